@@ -1,0 +1,71 @@
+"""Days and spans as a clerk writes them, read strictly: what is not certain is refused, never guessed."""
+
+import re
+from datetime import date, timedelta
+
+from renda_cli.errors import InputError
+
+EXAMPLES = "2022-01-06、2022.1.6、20220106、2022年1月6日、今天、昨天、+10d"
+_WRITTEN = re.compile(
+    r"(?a:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{4})\.(\d{1,2})\.(\d{1,2})|(\d{4})/(\d{1,2})/(\d{1,2})"
+    r"|(\d{4})(\d{2})(\d{2})|(\d{4})年(\d{1,2})月(\d{1,2})日)"
+)
+_RELATIVE = re.compile(r"(?a:([+-])(\d{1,4})d)")
+_SPAN = re.compile(r"(?a:(\d{1,4})\s*(?:d|天|日)?)")
+_BORN = re.compile(r"(?a:(\d{4})[-.年](\d{1,2})月?)")
+_WORDS = {"今天": 0, "昨天": -1, "前天": -2, "明天": 1, "today": 0, "yesterday": -1}
+
+
+def day(text: str, today: date, option: str = "日期") -> date:
+    """The day that `text` names, seen from `today`.
+
+    Raises InputError, naming `option`, for anything but a written-out date that exists, a word or `+10d`.
+    """
+    text = text.strip()
+    if text in _WORDS:
+        return today + timedelta(days=_WORDS[text])
+    if relative := _RELATIVE.fullmatch(text):
+        return today + timedelta(days=int(relative[1] + relative[2]))
+    written = _WRITTEN.fullmatch(text)
+    if written is None:
+        raise InputError(f"{option}“{text}”看不懂", f"请按这样写：{EXAMPLES}")
+    year, month, number = (int(part) for part in written.groups() if part is not None)
+    return _existing(year, month, number, f"{option}“{text}”")
+
+
+def _existing(year: int, month: int, number: int, what: str) -> date:
+    if not 1900 <= year <= 2199:
+        raise InputError(f"{what}的年份不对", "请写四位年份，如 2022-01-06")
+    try:
+        return date(year, month, number)
+    except ValueError:
+        raise InputError(f"{what}不存在", "请核对月份和日子") from None
+
+
+def span(text: str, option: str) -> int:
+    """A number of days from `7d`, `7天` or `7`. Raises InputError."""
+    if match := _SPAN.fullmatch(text.strip()):
+        return int(match[1])
+    raise InputError(f"{option}“{text}”看不懂", "请写天数，如 7d")
+
+
+def born(text: str, today: date) -> str:
+    """Year and month of birth (`1980-05`), or the whole day, in ISO form. Raises InputError."""
+    text = text.strip()
+    if match := _BORN.fullmatch(text):
+        found = _existing(int(match[1]), int(match[2]), 1, f"出生年月“{text}”")
+        written = f"{found:%Y-%m}"
+    else:
+        found = day(text, today, "出生年月")
+        written = found.isoformat()
+    if found > today:
+        raise InputError(f"出生年月“{text}”在今天之后", "请核对年份")
+    return written
+
+
+def year(text: str | int) -> int:
+    """A four-digit year. Raises InputError."""
+    digits = str(text).strip().removesuffix("年")
+    if not (digits.isascii() and digits.isdigit() and 1900 <= int(digits) <= 2199):
+        raise InputError(f"年份“{text}”不对", "请写四位年份，如 2022")
+    return int(digits)

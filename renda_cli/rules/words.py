@@ -1,0 +1,89 @@
+"""Names, numbers and lists as offices write them, brought to one form."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from renda_cli.errors import InputError
+
+LONGEST_TITLE = 200
+LONGEST_NAME = 60
+_NAME_MARKS = set("·•‧.-—（）()&/")
+_BETWEEN_WIDE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+_NUMBER = re.compile(r"(?:第)?(.+?)(?:号)?")
+_SESSION = re.compile(r"(?a:0*(\d{1,3})-0*(\d{1,3}))")
+
+
+def title(text: str, what: str = "标题") -> str:
+    """`text` on one line, trimmed. Raises InputError when it is empty, too long or holds control characters."""
+    text = unicodedata.normalize("NFC", text).strip()
+    if not text:
+        raise InputError(f"{what}不能为空", f"请写上{what}")
+    if len(text) > LONGEST_TITLE:
+        raise InputError(f"{what}有 {len(text)} 字，太长", f"请压缩到 {LONGEST_TITLE} 字以内")
+    return _without_controls(text, what)
+
+
+def note(text: str | None, what: str) -> str | None:
+    """A free text, or None when nothing was written. Raises InputError like `title`."""
+    return title(text, what) if text and text.strip() else None
+
+
+def name(text: str, what: str) -> str:
+    """A person's or a unit's name, the padding of short Chinese names (`王　强`) taken out.
+
+    Raises InputError for an empty or long name and for signs that no name has, `[red]` among them.
+    """
+    text = _BETWEEN_WIDE.sub("", unicodedata.normalize("NFC", text).strip())
+    if not text:
+        raise InputError(f"{what}不能为空", f"请写上{what}")
+    if len(text) > LONGEST_NAME:
+        raise InputError(f"{what}有 {len(text)} 字，太长", f"请写 {LONGEST_NAME} 字以内")
+    _without_controls(text, what)
+    for sign in text:
+        if sign not in _NAME_MARKS and sign != " " and unicodedata.category(sign)[0] not in "LMN":
+            raise InputError(f"{what}“{text}”里有不该有的符号“{sign}”", "请只写文字")
+    return text
+
+
+def _without_controls(text: str, what: str) -> str:
+    for sign in text:
+        if unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Zl", "Zp"):
+            raise InputError(f"{what}里有看不见的控制字符（U+{ord(sign):04X}）", "请重新打一遍，不要粘贴")
+    return text
+
+
+def number(text: str) -> str:
+    """A proposal's number in its one form: `第16号`, `16` and `０16` are `16`; `闭3`, `2026-016` stay.
+
+    Raises InputError when nothing or more than 20 signs are left, or when it holds `/`, `,` or a space.
+    """
+    plain = unicodedata.normalize("NFKC", text).strip()
+    match = _NUMBER.fullmatch(plain)
+    core = match[1].strip() if match else ""
+    if core.isascii() and core.isdigit():
+        core = str(int(core))
+    if not core or len(core) > 20 or any(sign in "/,、;" or sign.isspace() or not sign.isprintable() for sign in core):
+        raise InputError(f"编号“{text[:40]}”不对", "请写 16、第16号、闭3 这样的短编号")
+    return core
+
+
+def session_number(text: str) -> str:
+    """`5-3` from `5-3` or `05-03`. Raises InputError."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if match := _SESSION.fullmatch(plain):
+        return f"{int(match[1])}-{int(match[2])}"
+    raise InputError(f"届次“{text[:40]}”不对", "请写“届-次”，如五届三次写 5-3")
+
+
+def parts(values: Iterable[str] | None) -> list[str]:
+    """The items of a repeated option, each of which may be a list separated by `,` `，` `、` `;` or `；`."""
+    return [item.strip() for value in values or () for item in re.split(r"[,，、;；]", value) if item.strip()]
+
+
+def without_repeats(items: list[str], what: str) -> list[str]:
+    """`items` as they are. Raises InputError when one stands there twice."""
+    for index, item in enumerate(items):
+        if item in items[:index]:
+            raise InputError(f"{what}“{item}”写了两遍", "请去掉一个")
+    return items

@@ -1,0 +1,171 @@
+"""Opening the one file, and writing to it all or nothing."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from renda_cli.errors import DatabaseError, InputError
+from renda_cli.store.statements import COLUMNS
+
+APPLICATION_ID = 0x52454E44  # "REND"
+VERSION = 1  # as many as there are migrations
+_MAGIC = b"SQLite format 3\0"
+_BUSY_SECONDS = 5.0
+_CAUSES = {
+    "locked": ("正被别的程序占用", "请稍候再试"),
+    "busy": ("正被别的程序占用", "请稍候再试"),
+    "readonly": ("是只读的，不能写入", "请检查文件和所在文件夹的权限"),
+    "full": ("所在的磁盘已满，没有写入", "请腾出空间再试"),
+    "disk i/o": ("读写磁盘出错，没有写入", "请检查磁盘空间和权限"),
+    "unable to open": ("打不开", "请检查文件和所在文件夹的权限"),
+    "malformed": ("已损坏", "请换用备份"),
+    "not a database": ("不是 SQLite 数据库或已损坏", "请核对 --db 的路径，或换用备份"),
+}
+
+Row = Mapping[str, Any]
+
+
+class File:
+    """The open file. Reads give rows by column name; writes go through `transaction`."""
+
+    def __init__(self, path: Path, db: sqlite3.Connection) -> None:
+        self.path = path
+        self.db = db
+        self._depth = 0
+
+    def rows(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[sqlite3.Row]:
+        """All rows of a query."""
+        with _as_sentence(self.path):
+            return self.db.execute(sql, values).fetchall()
+
+    def row(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> sqlite3.Row | None:
+        """The first row of a query, or None."""
+        with _as_sentence(self.path):
+            found: sqlite3.Row | None = self.db.execute(sql, values).fetchone()
+            return found
+
+    def tuples(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query as plain tuples, for long lists."""
+        with _as_sentence(self.path):
+            cursor = self.db.cursor()
+            cursor.row_factory = None
+            return cursor.execute(sql, values).fetchall()
+
+    def update(self, table: str, row_id: int, **values: Any) -> None:
+        """Sets columns of one row; the names are checked against the schema."""
+        unknown = set(values) - set(COLUMNS[table])
+        if unknown:
+            raise KeyError(f"{table} has no column {unknown}")
+        assignments = ", ".join(f"{column} = ?" for column in values)
+        self.db.execute(f"UPDATE {table} SET {assignments} WHERE id = ?", (*values.values(), row_id))  # noqa: S608
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All or nothing; inside another transaction, part of that one."""
+        if self._depth:
+            yield self.db
+            return
+        with _as_sentence(self.path):
+            self.db.execute("BEGIN IMMEDIATE")
+            self._depth += 1
+            try:
+                yield self.db
+                self.db.execute("COMMIT")
+            except BaseException:
+                if self.db.in_transaction:
+                    self.db.execute("ROLLBACK")
+                raise
+            finally:
+                self._depth -= 1
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """A part of a transaction that can fail by itself."""
+        with _as_sentence(self.path):
+            self.db.execute("SAVEPOINT line")
+            try:
+                yield
+            except BaseException:
+                if self.db.in_transaction:
+                    self.db.execute("ROLLBACK TO line")
+                    self.db.execute("RELEASE line")
+                raise
+            self.db.execute("RELEASE line")
+
+    def close(self) -> None:
+        """Closes the file."""
+        self.db.close()
+
+
+def open_file(path: Path) -> File:
+    """The file at `path`, checked and, when it was written by an older version, upgraded.
+
+    Raises DatabaseError when it is missing, empty, not SQLite, not ours, damaged, or from a newer version.
+    """
+    _check_is_database(path)
+    with _as_sentence(path):
+        db = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+        try:
+            if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                raise DatabaseError(f"{path} 是别的程序的数据库，不是 renda 的", "请核对 --db 的路径")
+            version = db.execute("PRAGMA user_version").fetchone()[0]
+            if version > VERSION:
+                raise DatabaseError(f"{path} 由更新的 renda 写成（文件版本 {version}，本程序 {VERSION}）", "请先升级 renda")
+            if version < VERSION:
+                db.close()
+                db = _upgraded(path)
+            db.execute("PRAGMA foreign_keys = ON")
+        except BaseException:
+            db.close()
+            raise
+    db.row_factory = sqlite3.Row
+    return File(path, db)
+
+
+def _check_is_database(path: Path) -> None:
+    if not path.exists():
+        raise DatabaseError(f"找不到数据库 {path}", "请先用 renda init --town 镇名 新建，或用 --db 指明文件")
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(len(_MAGIC))
+    except OSError as error:
+        raise DatabaseError(f"{path} 读不了（{error.strerror}）", "请检查路径和权限") from None
+    if not head:
+        raise DatabaseError(f"{path} 是空文件", "请用 --db 指明原来的文件，或删去它后重新 renda init")
+    if head != _MAGIC:
+        raise DatabaseError(f"{path} 不是 SQLite 数据库", "请核对 --db 的路径")
+
+
+def _upgraded(path: Path) -> sqlite3.Connection:
+    from renda_cli.store.upgrade import upgrade
+
+    upgrade(path)
+    return sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+
+
+@contextmanager
+def _as_sentence(path: Path) -> Iterator[None]:
+    """Turns what SQLite raises into one sentence for the clerk."""
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        raise InputError(f"这条记录与已有的不相容（{error}）", "请核对输入") from error
+    except sqlite3.Error as error:
+        raise explained(path, error) from error
+
+
+def explained(path: Path, error: Exception) -> DatabaseError:
+    """The sentence for an error of SQLite or of the file system."""
+    text = str(error).lower()
+    for cause, (what, how) in _CAUSES.items():
+        if cause in text:
+            return DatabaseError(f"数据库 {path} {what}", how)
+    return DatabaseError(f"数据库 {path} 用不了（{error}）", "请用 renda where 查看文件")
+
+
+def kept_copies(path: Path) -> list[Path]:
+    """Where upgrades keep a copy of the file: first the place for the next copy, then those that exist, newest first."""
+    found = sorted(path.parent.glob(f"{path.name}.before-v*"), key=lambda copy: copy.stat().st_mtime, reverse=True)
+    return [path.with_name(f"{path.name}.before-v{VERSION}"), *found]

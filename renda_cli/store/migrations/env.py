@@ -1,0 +1,15 @@
+"""Alembic's entry: runs the migrations on the connection that the caller hands over."""
+
+from alembic import context
+from sqlmodel import SQLModel
+
+from renda_cli.store import tables  # noqa: F401 - fills the metadata
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=SQLModel.metadata,
+    render_as_batch=True,
+    transactional_ddl=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

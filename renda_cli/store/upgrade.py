@@ -1,0 +1,90 @@
+"""Making the file and bringing an older one up to date; the only running code that imports alembic."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from importlib import resources
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
+
+from renda_cli.errors import DatabaseError
+from renda_cli.store.file import APPLICATION_ID, VERSION, explained, kept_copies
+
+_STORE = resources.files("renda_cli.store")
+
+
+def create(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
+    """Makes the file with mode 0600; `fill` writes the first rows. It appears whole or not at all. Raises DatabaseError."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        _migrate(draft)
+        db = sqlite3.connect(draft)
+        try:
+            with db:
+                fill(db)
+        finally:
+            db.close()
+        os.replace(draft, path)
+    except (sqlite3.Error, DBAPIError, OSError) as error:
+        raise explained(path, error) from error
+    finally:
+        for left in (draft, draft.with_name(f"{draft.name}-journal")):
+            left.unlink(missing_ok=True)
+
+
+def upgrade(path: Path) -> None:
+    """Migrates the file in one transaction, after a copy of it was put beside it. Raises DatabaseError, the file unchanged."""
+    try:
+        _keep_copy(path)
+        _migrate(path)
+    except (sqlite3.Error, DBAPIError, OSError) as error:
+        raise explained(path, error) from error
+
+
+def _keep_copy(path: Path) -> None:
+    copy = kept_copies(path)[0]
+    draft = copy.with_name(f".{copy.name}.{os.getpid()}.new")
+    try:
+        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        source, target = sqlite3.connect(path, timeout=5), sqlite3.connect(draft)
+        try:
+            source.backup(target)
+        finally:
+            source.close()
+            target.close()
+        os.replace(draft, copy)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _migrate(path: Path) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(_STORE / "migrations").replace("%", "%%"))
+    engine = create_engine(
+        "sqlite://", creator=lambda: sqlite3.connect(path, timeout=5, isolation_level=None), poolclass=NullPool
+    )
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        _refresh_views(connection)
+        if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+            raise DatabaseError(f"{path} 升级后引用不完整，原文件未改动", "请保留该文件并联系维护者")
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
+
+
+def _refresh_views(connection: Connection) -> None:
+    """Views are code, not data: they are made anew from views.sql at every upgrade."""
+    for (name,) in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'view'").all():
+        connection.exec_driver_sql(f'DROP VIEW "{name}"')
+    for statement in (_STORE / "views.sql").read_text(encoding="utf-8").split(";\n"):
+        if statement.strip():
+            connection.exec_driver_sql(statement)

@@ -1,0 +1,88 @@
+"""What every verb is handed: the open file, the day, and whether a person sits at the keyboard."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from renda_cli.rules import days
+from renda_cli.store.file import File, open_file
+
+if TYPE_CHECKING:
+    from renda_cli.rules.periods import Calendar
+    from renda_cli.rules.rulebook import Rulebook, RuleValue
+
+
+@dataclass
+class Desk:
+    """`file` is open, `today` the day that everything counts from; `at_terminal` lets pinyin initials name a deputy."""
+
+    file: File
+    today: date
+    at_terminal: bool = False
+
+    def day(self, text: str | None, option: str = "--on") -> date:
+        """The day that an option names, today when it was left out. Raises InputError."""
+        return self.today if text is None else days.day(text, self.today, f"日期 {option} ")
+
+    @cached_property
+    def rulebook(self) -> "Rulebook":
+        """The file's profile with the town's own values on top."""
+        from renda_cli.rules.rulebook import Rulebook
+
+        return Rulebook(self.profile, own_values(self.file))
+
+    @property
+    def profile(self) -> str:
+        """The name of the profile in use."""
+        row = self.file.row("SELECT profile FROM town")
+        return row["profile"] if row else "national"
+
+    @cached_property
+    def calendar(self) -> "Calendar":
+        """Days off and make-up working days as the file has them."""
+        from renda_cli.rules.periods import Calendar
+
+        rows = self.file.rows("SELECT day, kind, year FROM holiday")
+        marked = {kind: frozenset(date.fromisoformat(row["day"]) for row in rows if row["kind"] == kind) for kind in ("off", "work")}
+        return Calendar(marked["off"], marked["work"], frozenset(row["year"] for row in rows))
+
+    def forget_rules(self) -> None:
+        """Reads rulebook and calendar anew at the next use, after a verb has changed them."""
+        for name in ("rulebook", "calendar"):
+            self.__dict__.pop(name, None)
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What a writing verb did: sentences for the clerk, and the record as an object, read only when asked for."""
+
+    lines: tuple[str, ...]
+    read: Callable[[], Any]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Rows with the names of their fields, and what must be said under them."""
+
+    fields: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+    notes: tuple[str, ...] = ()
+
+
+def open_desk(path: Path, today: date, at_terminal: bool) -> Desk:
+    """The desk over the file at `path`. Raises DatabaseError."""
+    return Desk(open_file(path), today, at_terminal)
+
+
+def own_values(file: File) -> "list[RuleValue]":
+    """The values that the town set itself."""
+    from renda_cli.rules.rulebook import TOWN, RuleValue
+
+    return [
+        RuleValue(row["key"], date.fromisoformat(row["from_on"]), json.loads(row["value"]), row["source"], row["says"], TOWN, row["applies_to"])
+        for row in file.rows("SELECT * FROM rule_value ORDER BY from_on")
+    ]

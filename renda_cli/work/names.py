@@ -1,0 +1,145 @@
+"""From the words of the clerk to the record that they name; a word that fits none or several is refused with the candidates."""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from renda_cli.errors import InputError
+from renda_cli.rules import words
+from renda_cli.store.file import File, Row
+from renda_cli.work.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A record's id and its name."""
+
+    id: int
+    name: str
+
+
+def deputy(desk: Desk, text: str) -> Named:
+    """A deputy by name, `#12`, or at a terminal by pinyin initials. Raises InputError."""
+    text = text.strip()
+    if text.startswith("#"):
+        return _deputy_by_id(desk, text)
+    name = words.name(text, "代表姓名")
+    found = desk.file.rows("SELECT id, name FROM deputy WHERE name = ?", (name,))
+    if not found and desk.at_terminal and name.isascii() and name.isalpha():
+        found = desk.file.rows("SELECT id, name FROM deputy WHERE initials = ?", (name.lower(),))
+    if len(found) > 1:
+        raise InputError(f"“{name}”对应 {len(found)} 位代表：{_described(desk.file, found)}", "请用 #编号 指明，如 #" + str(found[0]["id"]))
+    if not found:
+        raise InputError(f"没有叫“{name}”的代表", _near(desk.file, "deputy", name, "请先用 renda deputy add 登记"))
+    return Named(found[0]["id"], found[0]["name"])
+
+
+def deputies(desk: Desk, texts: list[str] | None) -> list[Named]:
+    """The deputies of a repeated or separated option, none twice. Raises InputError."""
+    found = [deputy(desk, text) for text in words.parts(texts)]
+    words.without_repeats([one.name for one in found if [other.id for other in found].count(one.id) > 1], "代表")
+    return found
+
+
+def _deputy_by_id(desk: Desk, text: str) -> Named:
+    digits = text[1:]
+    if digits.isascii() and digits.isdigit() and len(digits) < 10:
+        found = desk.file.row("SELECT id, name FROM deputy WHERE id = ?", (int(digits),))
+        if found:
+            return Named(found["id"], found["name"])
+    raise InputError(f"没有编号为 {text} 的代表", "请用 renda deputy list 查编号")
+
+
+def _described(file: File, found: list[Any]) -> str:
+    described = []
+    for one in found:
+        seat = file.row('SELECT district, "group" FROM deputy_line WHERE id = ?', (one["id"],))
+        about = "，".join(word for word in (seat["district"], seat["group"]) if word) if seat else ""
+        described.append(f"#{one['id']} {one['name']}" + (f"（{about}）" if about else ""))
+    return "、".join(described)
+
+
+def unit(desk: Desk, text: str) -> Named:
+    """A unit by its name. Raises InputError."""
+    return _by_name(desk, "unit", text, "单位", "请先用 renda proposal unit add 登记")
+
+
+def units(desk: Desk, texts: list[str] | None) -> list[Named]:
+    """The units of a repeated or separated option, none twice. Raises InputError."""
+    return [unit(desk, text) for text in words.without_repeats(words.parts(texts), "单位")]
+
+
+def group(desk: Desk, text: str) -> Named:
+    """A group of deputies by its name. Raises InputError."""
+    return _by_name(desk, "deputy_group", text, "代表小组", "请先在 deputy add 的 --group 里用它")
+
+
+def _by_name(desk: Desk, table: str, text: str, what: str, how: str) -> Named:
+    name = words.name(text, what)
+    found = desk.file.row(f"SELECT id, name FROM {table} WHERE name = ?", (name,))  # noqa: S608 - a table of ours
+    if found is None:
+        raise InputError(f"没有叫“{name}”的{what}", _near(desk.file, table, name, how))
+    return Named(found["id"], found["name"])
+
+
+def _near(file: File, table: str, name: str, how: str) -> str:
+    known = [row["name"] for row in file.rows(f"SELECT DISTINCT name FROM {table}")]  # noqa: S608 - a table of ours
+    near = get_close_matches(name, known, n=3, cutoff=0.5) or [other for other in known if name in other or other in name][:3]
+    return f"相近的有：{'、'.join(near)}" if near else how
+
+
+def session(desk: Desk, text: str, kind: str = "人代会") -> Row:
+    """A session by its number (`5-3`). Raises InputError."""
+    number = words.session_number(text)
+    found = desk.file.row("SELECT * FROM session WHERE kind = ? AND number = ?", (kind, number))
+    if found is None:
+        raise InputError(f"没有登记过 {number} 次会议", f"请先登记：renda deputy session add {number} --kind {kind} --on 日期")
+    return dict(found)
+
+
+def session_of_day(desk: Desk, day: str) -> Row | None:
+    """The congress session in whose time an ISO `day` falls: the last that opened on it or before."""
+    found = desk.file.row("SELECT * FROM session WHERE kind = '人代会' AND opened_on <= ? ORDER BY opened_on DESC LIMIT 1", (day,))
+    return dict(found) if found else None
+
+
+def full_number(session_number: str | None, no: str) -> str:
+    """`5-3/16`, or the number alone for what was handed in before any session."""
+    return f"{session_number}/{no}" if session_number else no
+
+
+_PROPOSAL = "SELECT p.*, s.number AS session FROM proposal p LEFT JOIN session s ON s.id = p.session_id WHERE "
+
+
+def proposal(desk: Desk, text: str) -> Row:
+    """A proposal by its number: `5-3/16`, or `16` in the session of today or in the only session that has it.
+
+    The row has the columns of the table and `session`, the session's number. Raises InputError.
+    """
+    if "/" in text:
+        session_text, _, no_text = text.partition("/")
+        number, no = words.session_number(session_text), words.number(no_text)
+        found = _numbered(desk.file, no, "s.number = ?", number)
+        if found:
+            return found[0]
+        raise InputError(f"没有编号为 {number}/{no} 的件", "请用 renda proposal list 查编号")
+    no = words.number(text)
+    current = session_of_day(desk, desk.today.isoformat())
+    if current and (found := _numbered(desk.file, no, "p.session_id = ?", current["id"])):
+        return found[0]
+    found = _numbered(desk.file, no, "1")
+    if len(found) == 1:
+        return found[0]
+    if found:
+        candidates = "、".join(f"{full_number(row['session'], row['no'])} {row['title']}" for row in found[:5])
+        raise InputError(f"编号 {no} 在几次会议里都有：{candidates}", "请写全，如 " + full_number(found[0]["session"], no))
+    raise InputError(f"没有编号为 {no} 的件", "请用 renda proposal list 查编号")
+
+
+def _numbered(file: File, no: str, where: str, *values: Any) -> list[Row]:
+    """Proposals numbered `no`, or, when there is none, `闭no` (a bare 3 finds 闭3)."""
+    for candidate in (no, f"闭{no}"):
+        found = file.rows(f"{_PROPOSAL} p.no = ? AND {where} ORDER BY p.id", (candidate, *values))
+        if found:
+            return [dict(row) for row in found]
+    return []

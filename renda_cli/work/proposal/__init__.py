@@ -1,0 +1,1 @@
+"""A proposal from hand-in to a satisfied reply."""
