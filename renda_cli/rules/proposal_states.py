@@ -1,19 +1,8 @@
 """Which verb a proposal's state allows, and what the state becomes."""
 
 from renda_cli.errors import InputError
+from renda_cli.rules.vocabulary import PROPOSAL_STATES
 
-STATES = {
-    "submitted": "已提出",
-    "assigned": "已交办",
-    "replied": "已答复",
-    "rehandling": "重新办理",
-    "closed": "已办结",
-    "refused": "不予受理",
-    "reference": "转作参考",
-    "referred_up": "已向上反映",
-    "withdrawn": "已撤回",
-    "merged": "并案办理",
-}
 VERBS = {
     "edit": "修改",
     "assign": "交办",
@@ -40,7 +29,7 @@ def require(verb: str, state: str, number: str) -> None:
     if verb in allowed:
         return
     verbs = "、".join(f"{VERBS[name]}（{name}）" for name in allowed) or "只能查看（show）"
-    raise InputError(f"{number} 现在的状态是“{STATES[state]}”，不能{VERBS[verb]}", f"现在可以：{verbs}")
+    raise InputError(f"{number} 现在的状态是“{PROPOSAL_STATES[state]}”，不能{VERBS[verb]}", f"现在可以：{verbs}")
 
 
 def after_reply(state: str, *, all_replied: bool) -> str:

@@ -11,6 +11,8 @@ from renda_cli.store.statements import COLUMNS
 
 APPLICATION_ID = 0x52454E44  # "REND"
 VERSION = 1  # as many as there are migrations
+_OUTERMOST = ("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")
+_INNER = ("SAVEPOINT part", "RELEASE part", "ROLLBACK TO part;RELEASE part")
 _MAGIC = b"SQLite format 3\0"
 _BUSY_SECONDS = 5.0
 _CAUSES = {
@@ -33,7 +35,6 @@ class File:
     def __init__(self, path: Path, db: sqlite3.Connection) -> None:
         self.path = path
         self.db = db
-        self._depth = 0
 
     def rows(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[sqlite3.Row]:
         """All rows of a query."""
@@ -62,37 +63,40 @@ class File:
         self.db.execute(f"UPDATE {table} SET {assignments} WHERE id = ?", (*values.values(), row_id))  # noqa: S608
 
     @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
-        """All or nothing; inside another transaction, part of that one."""
-        if self._depth:
-            yield self.db
-            return
+    def transaction(self, *, keep: bool = True) -> Iterator[sqlite3.Connection]:
+        """All or nothing; inside another transaction, part of that one. With `keep` False a rehearsal: nothing stays."""
+        outermost = not self.db.in_transaction
+        begin, done, undo = _OUTERMOST if outermost else _INNER
         with _as_sentence(self.path):
-            self.db.execute("BEGIN IMMEDIATE")
-            self._depth += 1
+            if outermost or not keep:
+                self.db.execute(begin)
             try:
                 yield self.db
-                self.db.execute("COMMIT")
             except BaseException:
-                if self.db.in_transaction:
-                    self.db.execute("ROLLBACK")
+                if outermost or not keep:
+                    self._run_if_open(undo)
                 raise
-            finally:
-                self._depth -= 1
+            if outermost or not keep:
+                self._run_if_open(done if keep else undo)
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
         """A part of a transaction that can fail by itself."""
+        begin, done, undo = _INNER
         with _as_sentence(self.path):
-            self.db.execute("SAVEPOINT line")
+            self.db.execute(begin)
             try:
                 yield
             except BaseException:
-                if self.db.in_transaction:
-                    self.db.execute("ROLLBACK TO line")
-                    self.db.execute("RELEASE line")
+                self._run_if_open(undo)
                 raise
-            self.db.execute("RELEASE line")
+            self._run_if_open(done)
+
+    def _run_if_open(self, statements: str) -> None:
+        """SQLite itself rolls back on some errors (a full disk); then there is nothing left to end."""
+        for statement in statements.split(";"):
+            if self.db.in_transaction:
+                self.db.execute(statement)
 
     def close(self) -> None:
         """Closes the file."""

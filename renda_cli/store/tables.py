@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
-from renda_cli.rules.proposal_states import STATES
+from renda_cli.rules.vocabulary import DEADLINE_KINDS, DEPUTY_STATES, PROPOSAL_STATES, ROLES
 
 
 def _one_of(column: str, words: tuple[str, ...]) -> CheckConstraint:
@@ -117,7 +117,7 @@ class Seat(SQLModel, table=True):
     """What a deputy was elected to: one person may sit in several congresses at once."""
 
     __table_args__ = (
-        _one_of("status", ("in_office", "suspended", "ended")),
+        _one_of("status", tuple(DEPUTY_STATES)),
         _day("from_on"),
         _day("to_on"),
         CheckConstraint("to_on >= from_on"),
@@ -153,7 +153,7 @@ class Proposal(SQLModel, table=True):
         CheckConstraint("length(title) <= 200"),
         _filled("no"),
         _one_of("kind", ("建议", "议案")),
-        _one_of("status", tuple(STATES)),
+        _one_of("status", tuple(PROPOSAL_STATES)),
         _day("submitted_on"),
         _day("closed_on"),
         CheckConstraint("round >= 1"),
@@ -192,7 +192,7 @@ class Assignment(SQLModel, table=True):
     owes a reply in the round that the proposal is in."""
 
     __table_args__ = (
-        _one_of("role", ("lead", "co", "each")),
+        _one_of("role", tuple(ROLES)),
         _day("assigned_on"),
         _day("received_on"),
         _day("opinion_on"),
@@ -276,13 +276,7 @@ class Deadline(SQLModel, table=True):
     list) is the derivation; `by_hand` says that the day was given, not derived."""
 
     __table_args__ = (
-        _one_of(
-            "kind",
-            (
-                "assign", "contact", "reply", "co_opinion", "rehandle", "feedback", "promise", "return", "opinion", "rectify",
-                "pledge", "notice", "inspection_reply",
-            ),  # fmt: skip
-        ),
+        _one_of("kind", tuple(DEADLINE_KINDS)),
         _day("start_on"),
         _day("due_on"),
         _day("latest_on"),

@@ -7,16 +7,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from renda_cli.errors import InputError, NoRuleOn
+from renda_cli.rules.days import span
+from renda_cli.rules.vocabulary import DEADLINE_KINDS
 from renda_cli.store.file import File, Row
 from renda_cli.work.desk import Desk, Listing
 
 if TYPE_CHECKING:
     from renda_cli.rules.clocks import Clock
 
-KINDS = {
-    "assign": "交办", "contact": "首次联系", "reply": "答复", "co_opinion": "协办意见", "rehandle": "重新办理", "feedback": "代表反馈",
-    "promise": "承诺", "return": "退办",
-}  # fmt: skip
 DUE_FIELDS = (
     "kind", "session", "no", "title", "unit", "deputy", "start_on", "due_on", "latest_on", "days_left", "level", "provisional",
 )  # fmt: skip
@@ -38,7 +36,7 @@ class Opened:
         """What the clerk is told."""
         from renda_cli.rules.rulebook import STARTS
 
-        what = KINDS[self.kind]
+        what = DEADLINE_KINDS[self.kind]
         if self.why_not:
             return f"{what}期限：未设（{self.why_not}）"
         if self.due_on is None:
@@ -151,6 +149,17 @@ def due(desk: Desk, within: int | None = None) -> Listing:
         days_left = date.fromisoformat(due_on).toordinal() - ordinal
         listed.append((*about, due_on, latest_on, days_left, level(due_on, latest_on, today), bool(provisional)))
     return Listing(DUE_FIELDS, listed)
+
+
+def window(text: str | None) -> int | None:
+    """The days of `--within` (`7d`, `7天`), or None when it was left out. Raises InputError."""
+    return None if text is None else span(text, "--within ")
+
+
+def any_late(found: Listing) -> bool:
+    """Whether something in a list of `due` is past its day."""
+    place = found.fields.index("level")
+    return any(row[place] != "due" for row in found.rows)
 
 
 def level(due_on: str, latest_on: str | None, today: str) -> str:

@@ -73,6 +73,11 @@ class Listing:
     notes: tuple[str, ...] = ()
 
 
+def read_day(text: str, today: date, option: str) -> date:
+    """A day as the clerk wrote it. Raises InputError, naming `option`."""
+    return days.day(text, today, option)
+
+
 def open_desk(path: Path, today: date, at_terminal: bool) -> Desk:
     """The desk over the file at `path`. Raises DatabaseError."""
     return Desk(open_file(path), today, at_terminal)

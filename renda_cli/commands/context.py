@@ -1,0 +1,94 @@
+"""What `main` hands to every command: the global options, and the file opened when it is first asked for."""
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import typer
+
+from renda_cli.errors import InputError
+
+if TYPE_CHECKING:
+    from renda_cli.show.output import Output
+    from renda_cli.work.desk import Desk
+
+_DATABASE = "renda.db"
+
+
+@dataclass
+class Context:
+    """The global options as given (None: not given) and the clock; `run_line` runs one line of a batch."""
+
+    clock: Callable[[], date]
+    run_line: "Callable[[Context, list[str]], int]"
+    db: str | None = None
+    today: str | None = None
+    format: str | None = None
+    show_all: bool = False
+    in_batch: bool = False
+    _desk: "Desk | None" = field(default=None, repr=False)
+
+    @property
+    def path(self) -> Path:
+        """The file: --db, RENDA_DB, or the user's data folder."""
+        named = self.db or os.environ.get("RENDA_DB")
+        if named:
+            return Path(named).expanduser()
+        from platformdirs import user_data_path
+
+        return user_data_path("renda") / _DATABASE
+
+    @property
+    def day(self) -> date:
+        """The day that everything counts from: --today, RENDA_TODAY, or the clock."""
+        named = self.today or os.environ.get("RENDA_TODAY")
+        if not named:
+            return self.clock()
+        from renda_cli.work.desk import read_day
+
+        return read_day(named, self.clock(), "日期 --today ")
+
+    @property
+    def desk(self) -> "Desk":
+        """The open file and the day. Raises DatabaseError when the file cannot be used."""
+        if self._desk is None:
+            from renda_cli.work.desk import open_desk
+
+            self._desk = open_desk(self.path, self.day, sys.stdin.isatty() and not self.in_batch)
+        return self._desk
+
+    @property
+    def out(self) -> "Output":
+        """Where the command prints, in the format asked for."""
+        from renda_cli.show.output import Output, checked_format
+
+        chosen = self.format or os.environ.get("RENDA_FORMAT")
+        format_ = checked_format(chosen) if chosen else "table" if sys.stdout.isatty() else "plain"
+        return Output(format_, show_all=self.show_all, muted=self.in_batch)
+
+    def for_line(self) -> "Context":
+        """The context of one line of a batch: the same open file, its own options."""
+        return replace(self, db=None, in_batch=True, _desk=self.desk)
+
+    def line_is_read(self) -> None:
+        """Applies what a batch line said for itself. Raises InputError for another file: a batch is one transaction."""
+        if not self.in_batch:
+            return
+        if self.db is not None:
+            raise InputError("批处理的一行里不能用 --db", "请在 renda --db 文件 batch … 里指明")
+        if self._desk is not None and self.day != self._desk.today:
+            self._desk = replace(self._desk, today=self.day)
+
+    def close(self) -> None:
+        """Closes the file if it was opened."""
+        if self._desk is not None:
+            self._desk.file.close()
+
+
+def of(ctx: typer.Context) -> Context:
+    """The context of a command."""
+    return cast(Context, ctx.obj)

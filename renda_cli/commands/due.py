@@ -1,0 +1,40 @@
+"""renda due, and the desk that bare `renda` shows"""
+
+from typing import Annotated
+
+import typer
+
+from renda_cli.commands import context
+
+
+def due(
+    ctx: typer.Context,
+    within: Annotated[str | None, typer.Option("--within", metavar="天数", help="连同今后几天内到期的一并列出，如 7d")] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", help="没有要列的就什么也不印，供定时任务用")] = False,
+) -> int:
+    """列出逾期和将到期的答复、重办、承诺等；有逾期的退出码为 1。
+
+    例：renda due --within 7d
+    """
+    from renda_cli.show.records import due_section
+    from renda_cli.work import deadlines
+
+    here = context.of(ctx)
+    found = deadlines.due(here.desk, deadlines.window(within))
+    if found.rows or not quiet:
+        here.out.listing(due_section(found, here.desk.today, here.out.format))
+    return 1 if deadlines.any_late(found) else 0
+
+
+def desk(here: context.Context) -> int:
+    """Today's desk; without a database, how to begin."""
+    from renda_cli.show.records import beginning, morning_page
+    from renda_cli.work import town
+
+    if not here.path.exists():
+        here.out.lines(beginning(here.path))
+        return 0
+    seen = town.morning(here.desk)
+    sections, data = morning_page(seen, here.desk.today)
+    here.out.page(sections, data)
+    return 0

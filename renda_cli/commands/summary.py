@@ -1,0 +1,27 @@
+"""renda summary"""
+
+from typing import Annotated
+
+import typer
+
+from renda_cli.commands import context, options
+
+
+def summary(
+    ctx: typer.Context,
+    year: options.Year,
+    keys: Annotated[list[str] | None, typer.Argument(metavar="指标", help="只看这些指标，如 reply_rate；不写为全部")] = None,
+    compare: Annotated[str | None, typer.Option("--compare", metavar="年份", help="与另一年对比")] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="列出每个数字背后的记录")] = False,
+) -> None:
+    """一年的各项指标，每项都写明口径。
+
+    例：renda summary 2022 --compare 2021；renda summary 2022 satisfaction_result_rate --explain
+    """
+    from renda_cli.show import records
+    from renda_cli.work import indicators
+
+    here = context.of(ctx)
+    figures = indicators.summary(here.desk, year, keys=keys or (), compare=compare)
+    evidence = indicators.records(here.desk, year, keys or ()) if explain else None
+    here.out.page(*records.summary_page(figures, evidence, year, compare))

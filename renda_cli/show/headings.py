@@ -1,0 +1,49 @@
+"""Each field's Chinese heading, and the office's word for each code, once."""
+
+from typing import Any
+
+from renda_cli.rules import vocabulary
+
+HEADINGS = {
+    "address": "地址", "applies_to": "适用", "between": "闭会期间", "born": "出生年月", "cancelled_on": "取消", "cancelled_why": "原因",
+    "class": "办理结果", "closed_on": "闭会", "co_signers": "附议", "compare": "对比年", "complex": "复杂件", "contact": "联系人", "count": "件数",
+    "days_left": "剩余天数", "definition": "口径", "deputies": "代表", "deputy": "代表", "district": "选区", "due_on": "期限", "education": "学历",
+    "event": "事项", "file": "文件", "from": "起", "from_on": "任职起", "gender": "性别", "grade": "等次", "group": "代表小组", "head": "负责人",
+    "how": "方式", "id": "编号", "in_use": "在用", "inherits": "继承", "key": "项目", "kept_on": "落实", "kind": "种类", "label": "指标",
+    "last_backup": "最近备份", "latest_on": "最长期限", "lead": "领衔代表", "leader": "分管领导", "level": "级别", "made_on": "登记",
+    "meaning": "含义", "met_on": "完成", "name": "名称", "nation": "民族", "no": "编号", "note": "说明", "number": "届次", "off_days": "放假天数",
+    "on": "日期", "opened_on": "开会", "part": "计入", "party": "政治面貌", "path": "文件", "phone": "电话", "process": "过程", "profile": "规则",
+    "profile_title": "规则名称", "proposals": "议案建议", "provisional": "暂定", "question": "项目", "record": "记录", "records": "编号",
+    "ref": "文号", "received_on": "收到", "assigned_on": "交办", "replied_on": "答复", "result": "结果", "role": "方式", "round": "轮次",
+    "says": "说明", "sector": "代表结构", "session": "届次", "share": "占比", "signer": "签发", "size": "大小（字节）", "source": "出处",
+    "stage": "阶段", "start": "起算", "start_on": "起算日", "state": "状态", "status": "状态", "steps": "推算", "submitted_on": "提出日期",
+    "term_start": "任期起", "text": "内容", "title": "标题", "to": "止", "to_on": "任职止", "topic": "类别", "town": "乡镇", "unit": "单位",
+    "units": "承办单位", "until": "期限", "value": "数值", "version": "文件版本", "what": "事项", "work": "工作单位及职务", "work_days": "调休上班天数",
+    "year": "年份",
+}  # fmt: skip
+_HEADINGS_OF = {("deputy", "name"): "姓名", ("deputy", "id"): "编号", ("rule", "value"): "数值", ("rule", "until"): "止", ("due", "level"): "情况"}
+WORDS: dict[str, dict[str, str]] = {
+    "status": {**vocabulary.PROPOSAL_STATES, **vocabulary.DEPUTY_STATES},
+    "kind": vocabulary.DEADLINE_KINDS,
+    "level": vocabulary.DEADLINE_LEVELS,
+    "state": vocabulary.DEADLINE_STATUSES,
+    "role": vocabulary.ROLES,
+    "question": {"process": "办理过程", "result": "办理结果"},
+    "part": {"counted": "计入", "base": "只计入分母"},
+    "applies_to": {"session": "会议期间", "between": "闭会期间"},
+    "event": {
+        "submitted": "提出", "assigned": "交办", "received": "收到", "contact": "联系代表", "opinion": "协办意见", "reply": "答复",
+        "feedback": "代表反馈", "promise": "承诺", "keep": "落实", "moved": "期限变动", "closed": "办结",
+    },
+}  # fmt: skip
+
+
+def heading(field: str, about: str = "") -> str:
+    """The heading of a field; `about` names the noun where a word alone would mislead (a deputy's name is 姓名)."""
+    return _HEADINGS_OF.get((about, field)) or HEADINGS.get(field, field)
+
+
+def word(field: str, value: Any) -> Any:
+    """The office's word for a code, or the value itself."""
+    words = WORDS.get(field)
+    return words.get(value, value) if words and isinstance(value, str) else value

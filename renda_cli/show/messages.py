@@ -1,0 +1,69 @@
+"""What goes to standard error: one sentence, and for those who ask the traceback."""
+
+import sys
+from difflib import get_close_matches
+from typing import Any
+
+from renda_cli.show.text import clean
+
+
+def error(text: str) -> None:
+    """One sentence on standard error."""
+    sys.stderr.write(f"{clean(text)}\n")
+
+
+def unexpected(problem: BaseException) -> None:
+    """A fault of the program itself."""
+    error(f"程序内部出错（{type(problem).__name__}：{problem}），没有写入；请设 RENDA_DEBUG=1 再运行一次，把结果交给维护者")
+
+
+def traceback_of(problem: BaseException) -> None:
+    """The traceback, for RENDA_DEBUG=1."""
+    import traceback
+
+    traceback.print_exception(problem, file=sys.stderr)
+
+
+def usage(problem: Any) -> tuple[str, str]:
+    """What the parser refused, and what to type instead; by the class of the error, whose own words are English."""
+    path = problem.ctx.command_path if getattr(problem, "ctx", None) else "renda"
+    help_ = f"写法见 {_command(path)} --help"
+    kind = type(problem).__name__
+    if kind == "NoSuchOption":
+        near = f"，是不是 {'、'.join(sorted(problem.possibilities))}" if problem.possibilities else ""
+        return f"没有 {problem.option_name} 这个选项{near}", help_
+    if kind == "MissingParameter":
+        return f"缺少{_name(problem.param)}", help_
+    if kind == "BadOptionUsage":
+        return f"选项 {problem.option_name} 后面要写值", help_
+    if kind == "BadParameter" and problem.param is not None:
+        return f"{_name(problem.param)}的值不对", _expected(problem.param) or help_
+    if problem.message.startswith("No such command"):
+        return _no_such_command(problem)
+    if problem.message.startswith("Got unexpected extra argument"):
+        return f"多写了“{problem.message.partition('(')[2].rpartition('(')[2].rstrip(')')}”", f"有空格的文字请加引号；{help_}"
+    return f"命令写得不对（{problem.message}）", help_
+
+
+def _no_such_command(problem: Any) -> tuple[str, str]:
+    typed = problem.message.split("'")[1]
+    known = problem.ctx.command.list_commands(problem.ctx)
+    near = get_close_matches(typed, known)
+    return f"没有“{typed}”这个命令", f"是不是 {'、'.join(near)}" if near else f"可用的有：{'、'.join(known)}"
+
+
+def _command(path: str) -> str:
+    """A command path without the arguments that the parser puts into it."""
+    return " ".join(word for word in path.split() if word.isascii() and not word.startswith(("[", "<")))
+
+
+def _name(param: Any) -> str:
+    option = next((opt for opt in param.opts if opt.startswith("--")), "")
+    if not option:
+        return f"“{param.metavar or param.name}”"
+    return f" {option}" + (f" {param.metavar}" if param.metavar else "")
+
+
+def _expected(param: Any) -> str:
+    low, high = getattr(param.type, "min", None), getattr(param.type, "max", None)
+    return f"请写 {low} 到 {high} 的整数" if low is not None else "请写整数" if param.type.name == "integer" else ""

@@ -1,0 +1,167 @@
+"""How each record is laid out on the page: which parts, in which order, under which titles."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from renda_cli.rules import rulebook, vocabulary
+from renda_cli.show.headings import heading, word
+from renda_cli.show.output import Output, Section
+
+
+def record_page(found: Mapping[str, Any], about: str = "") -> list[Section]:
+    """A record as two columns, its lists as tables under it."""
+    lists = {name: value for name, value in found.items() if isinstance(value, list)}
+    plain = [(heading(name, about), word(name, value)) for name, value in found.items() if name not in lists and value is not None]
+    return [Section(("项目", "内容"), plain), *(_table_of(value, heading(name)) for name, value in lists.items())]
+
+
+def _table_of(items: Sequence[Mapping[str, Any]], title: str, fields: Iterable[str] | None = None) -> Section:
+    """A list of objects as a table; columns that are empty throughout are left out."""
+    names = list(fields or (items[0] if items else ()))
+    used = [name for name in names if any(item.get(name) not in (None, "") for item in items)]
+    return Section(used, [[item.get(name) for name in used] for item in items], title)
+
+
+def proposal_page(found: Mapping[str, Any]) -> list[Section]:
+    """A proposal whole: entry, units, contacts, feedback, promises, deadlines, timeline."""
+    number = f"{found['session']}/{found['no']}" if found["session"] else found["no"]
+    state = vocabulary.PROPOSAL_STATES[found["status"]] + (f"（第 {found['round']} 轮）" if found["round"] > 1 else "")
+    handed_in = f"{found['submitted_on']}（{'闭会期间' if found['between'] else '会议期间'}）"
+    entry = [
+        ("标题", found["title"]), ("种类", found["kind"]), ("类别", found["topic"]), ("领衔代表", found["lead"]),
+        ("附议", "、".join(found["co_signers"])), ("提出", handed_in), ("复杂件", "是" if found["complex"] else None), ("状态", state),
+    ]  # fmt: skip
+    deadlines = [{**one, "kind": word("kind", one["kind"])} for one in found["deadlines"]]
+    return [
+        Section(("项目", "内容"), [row for row in entry if row[1]], f"{number} 号"),
+        _table_of(found["assignments"], "承办单位"),
+        _table_of(found["contacts"], "联系代表"),
+        _table_of(found["replies"], "答复"),
+        _table_of(found["feedback"], "代表反馈"),
+        _table_of(found["promises"], "承诺事项"),
+        _table_of(deadlines, "期限", ("kind", "unit", "start_on", "due_on", "latest_on", "provisional", "state", "met_on")),
+        Section(("on", "event", "text"), [(one["on"], one["event"], one["text"]) for one in found["timeline"]], "时间线"),
+    ]
+
+
+def explanation_page(found: Mapping[str, Any]) -> list[Section]:
+    """How each deadline came about, a table of lines each."""
+    sections = []
+    for one in found["deadlines"]:
+        about = "，".join(text for text in (one["unit"], f"第 {one['round']} 轮" if one["round"] > 1 else None, one["what"]) if text)
+        due = one["due_on"] or "待起算"
+        title = f"{word('kind', one['kind'])}期限 {due}{f'（{about}）' if about else ''}"
+        moves = [f"{move['moved_on']} {move['why']}：{move['from_due_on'] or '未定'} → {move['to_due_on'] or '未定'}" for move in one["moves"]]
+        lines = [*one["steps"], *moves, *_ending(one)]
+        sections.append(Section(("步", "推算"), [(str(place), line) for place, line in enumerate(lines, start=1)], title))
+    return sections or [Section(("步", "推算"), [("1", "还没有期限：尚未交办，或所用规则没有规定")])]
+
+
+def _ending(one: Mapping[str, Any]) -> list[str]:
+    if one["met_on"]:
+        return [f"已于 {one['met_on']} 完成"]
+    return [f"已于 {one['cancelled_on']} 取消（{one['cancelled_why']}）"] if one["cancelled_on"] else []
+
+
+def derivation_page(found: Mapping[str, Any]) -> list[Section]:
+    """A derived date, line by line."""
+    title = f"{found['start_on']} → {found['due_on']}{'（暂定）' if found['provisional'] else ''}"
+    return [Section(("步", "推算"), [(str(place), line) for place, line in enumerate(found["steps"], start=1)], title)]
+
+
+def due_section(found: Any, today: date, format_: str) -> Section:
+    """The list of `due`; for people without the columns that only machines need, with the day above it."""
+    if format_ in ("json", "csv", "tsv"):
+        return Section(found.fields, found.rows, about="due")
+    late = sum(1 for row in found.rows if row[found.fields.index("level")] != "due")
+    title = f"{today.isoformat()}：逾期 {late} 项，临近 {len(found.rows) - late} 项"
+    section = Section(found.fields, found.rows, title, "due")
+    for name in ("start_on", "latest_on", "provisional"):
+        section = section.without(name)
+    return section
+
+
+def morning_page(seen: Any, today: date) -> tuple[list[Section], Any]:
+    """The desk of the morning, and its object for machines."""
+    late, soon = (due_section(part, today, "table") for part in (seen.late, seen.soon))
+    sections = [
+        Section(("项目", "内容"), [("今天", today.isoformat()), ("逾期", f"{len(late.rows)} 项"), ("七天内到期", f"{len(soon.rows)} 项")], f"{seen.town}人大"),
+        Section(late.fields, late.rows, "逾期", "due"),
+        Section(soon.fields, soon.rows, "七天内到期", "due"),
+        Section(seen.last.fields, seen.last.rows, "最近登记"),
+    ]
+    data = {"town": seen.town, "today": today.isoformat()}
+    parts = (("late", seen.late), ("soon", seen.soon), ("last", seen.last))
+    return sections, data | {name: [dict(zip(part.fields, row, strict=True)) for row in part.rows] for name, part in parts}
+
+
+def beginning(path: Path) -> list[str]:
+    """How to begin, when there is no file yet."""
+    return [
+        f"还没有数据库（{path}）。三步开始：",
+        "  1. renda init --town 镇名 --province 省名 --congress 届 --term-start 任期开始的日期",
+        "  2. renda deputy add 姓名 --district 选区 --group 小组；renda proposal unit add 单位；renda deputy session add 5-1 --on 开会日期",
+        "  3. renda proposal add 标题 --by 姓名；再用 renda proposal assign、reply、feedback 登记办理",
+        "各命令的写法：renda --help，或 renda proposal add --help",
+    ]
+
+
+def founded(made: Mapping[str, Any]) -> list[str]:
+    """What `init` says: where the file is, by which rules it works, what comes next."""
+    lines = [f"已建立 {made['town']}的数据库：{made['path']}", f"规则：{made['profile']}（{made['profile_title']}），更换用 renda rules use"]
+    lines += [made["note"]] if made["note"] else []
+    return [*lines, "接着登记代表：renda deputy add 姓名 --district 选区 --group 小组"]
+
+
+def rules_section(found: Any, format_: str) -> Section:
+    """Rule values; for people each in words."""
+    if format_ == "json":
+        return Section(found.fields, found.rows)
+    place = found.fields.index("value")
+    rows = [(*row[:place], rulebook.period_words(row[place]), *row[place + 1 :]) for row in found.rows]
+    return Section(found.fields, rows, about="rule")
+
+
+def summary_page(figures: Sequence[Any], evidence: Any, year: str, compare: str | None) -> tuple[list[Section], Any]:
+    """The year's figures with their definitions, the records behind them if asked for; and the array for machines."""
+    fields = ["label", "value", *(["compare"] if compare else []), "unit", "definition"]
+    rows = [[one.indicator.label, one.value, *([one.compare] if compare else []), _unit(one), one.definition] for one in figures]
+    title = f"{year}年指标（{figures[0].from_on.isoformat()} 至 {figures[0].to_on.isoformat()}）"
+    sections = [Section(fields, rows, title)]
+    data = [
+        {"key": one.indicator.key, "label": one.indicator.label, "value": one.value, "unit": one.indicator.unit, "from": one.from_on.isoformat(),
+         "to": one.to_on.isoformat(), "definition": one.definition, **({"compare": one.compare} if compare else {})}
+        for one in figures
+    ]  # fmt: skip
+    if evidence is not None:
+        for one, item in zip(figures, data, strict=True):
+            behind = [row[2:] for row in evidence.rows if row[0] == one.indicator.key]
+            item["records"] = [{"record": record, "title": title, "counted": part == "counted"} for part, record, title in behind]
+            sections.append(Section(("part", "record", "title"), behind, f"{one.indicator.label}背后的记录"))
+    return sections, data
+
+
+def _unit(one: Any) -> str:
+    return "" if one.indicator.unit == "%" else str(one.indicator.unit)
+
+
+def batch_page(done: Any, out: Output) -> int:
+    """What became of a batch: refused lines on standard error, the outcome last; returns the exit code."""
+    from renda_cli.show.messages import error
+
+    for one in done.refused:
+        error(f"第 {one.number} 行：{one.why}")
+    kept = done.commands - len(done.refused) if done.written else 0
+    data = {"commands": done.commands, "done": kept, "refused": [{"line": one.number, "why": one.why} for one in done.refused]}
+    if done.refused and not done.written:
+        line = f"共 {done.commands} 条命令，{len(done.refused)} 条有错，全部没有写入；改正后再执行，或加 --keep-going 跳过"
+    elif done.refused:
+        line = f"共 {done.commands} 条命令，写入 {kept} 条，跳过 {len(done.refused)} 条"
+    else:
+        line = f"共 {done.commands} 条命令，全部写入"
+    out.receipt([line], lambda: data)
+    if not done.refused:
+        return 0
+    return 1 if done.written else 2

@@ -1,0 +1,162 @@
+"""Deputies: who they are, what they were elected to, which group they belong to."""
+
+from typing import Any
+
+from renda_cli.errors import InputError
+from renda_cli.rules import days, words
+from renda_cli.rules.vocabulary import DEPUTY_STATES
+from renda_cli.store.statements import insert_deputy, insert_deputy_group, insert_seat
+from renda_cli.work import names
+from renda_cli.work.desk import Desk, Listing, Receipt
+from renda_cli.work.pinyin import reading
+
+LIST_FIELDS = ("id", "name", "gender", "nation", "level", "district", "group", "status")
+PERSONAL = ("nation", "education", "party", "work", "sector")
+_LABELS = {"nation": "民族", "education": "学历", "party": "政治面貌", "work": "工作单位及职务", "sector": "代表结构", "level": "级别", "district": "选区"}
+_SORTS = {"id": "id, seat_id", "pinyin": "pinyin, id, seat_id"}
+
+
+def add(desk: Desk, name: str, *, level: str = "镇", district: str | None = None, group: str | None = None, from_: str | None = None, **about: str | None) -> Receipt:
+    """Enters a deputy and the seat. `about` may hold gender, born, phone and the PERSONAL fields.
+
+    Someone of the same name may exist: two people can share a name, but not name and district. Raises InputError.
+    """
+    name = words.name(name, "代表姓名")
+    columns = _person(desk, about)
+    district = words.note(district, "选区")
+    from_on = desk.day(from_, "--from") if from_ else _start_of_term(desk)
+    _not_yet_entered(desk, name, level, district)
+    pinyin, initials = reading(name)
+    with desk.file.transaction() as db:
+        deputy_id = insert_deputy(db, name=name, pinyin=pinyin, initials=initials, **columns)
+        insert_seat(
+            db, deputy_id=deputy_id, level=words.title(level, "级别"), district=district, group_id=_group_id(desk, group), from_on=from_on
+        )
+    line = f"已登记代表 #{deputy_id} {name}（{'，'.join(word for word in (level, district, group) if word)}）"
+    return Receipt((line,), lambda: show(desk, f"#{deputy_id}"))
+
+
+def _person(desk: Desk, about: dict[str, str | None]) -> dict[str, Any]:
+    """The columns of the person that were given, each checked."""
+    columns: dict[str, Any] = {field: words.note(about[field], _LABELS[field]) for field in PERSONAL if about.get(field) is not None}
+    gender, born, phone = about.get("gender"), about.get("born"), about.get("phone")
+    if gender is not None:
+        if gender not in ("男", "女"):
+            raise InputError(f"--gender 没有“{gender}”", "可选：男、女")
+        columns["gender"] = gender
+    if born is not None:
+        columns["born"] = days.born(born, desk.today)
+    if phone is not None:
+        columns["phone"] = checked_phone(phone)
+    return columns
+
+
+def checked_phone(text: str) -> str | None:
+    """A phone number of digits, `-`, `+` and spaces, or None for an empty text. Raises InputError."""
+    text = text.strip()
+    if text and not (5 <= len(text) <= 20 and all(sign in "0123456789-+ " for sign in text)):
+        raise InputError(f"电话“{text[:30]}”不对", "请只写数字，如 138-0000-0000")
+    return text or None
+
+
+def _start_of_term(desk: Desk) -> Any:
+    row = desk.file.row("SELECT term_start FROM town")
+    return days.day(row["term_start"], desk.today) if row and row["term_start"] else None
+
+
+def _not_yet_entered(desk: Desk, name: str, level: str, district: str | None) -> None:
+    same = desk.file.row("SELECT id FROM deputy_line WHERE name = ? AND level = ? AND district IS ?", (name, level, district))
+    if same:
+        where = f"{district} " if district else ""
+        raise InputError(f"{where}已有代表 #{same['id']} {name}", "同名的另一人请写明不同的 --district，改正请用 renda deputy edit")
+
+
+def _group_id(desk: Desk, text: str | None) -> int | None:
+    """The group's id; a group not heard of before is founded."""
+    if text is None:
+        return None
+    name = words.name(text, "代表小组")
+    found = desk.file.row("SELECT id FROM deputy_group WHERE name = ?", (name,))
+    return found["id"] if found else insert_deputy_group(desk.file.db, name=name)
+
+
+def edit(desk: Desk, deputy: str, *, name: str | None = None, level: str | None = None, district: str | None = None, group: str | None = None, from_: str | None = None, **about: str | None) -> Receipt:
+    """Corrects a deputy's entry; only what is given changes. Raises InputError."""
+    named = names.deputy(desk, deputy)
+    columns = _person(desk, about)
+    if name is not None:
+        columns["name"] = words.name(name, "代表姓名")
+        columns["pinyin"], columns["initials"] = reading(columns["name"])
+    seat: dict[str, Any] = {}
+    for field, value in (("level", level), ("district", district)):
+        if value is not None:
+            seat[field] = words.note(value, _LABELS[field])
+    if from_ is not None:
+        seat["from_on"] = desk.day(from_, "--from").isoformat()
+    if not columns and not seat and group is None:
+        raise InputError("没有写要改什么", "请加 --name、--phone、--district、--group 等")
+    with desk.file.transaction():
+        if columns:
+            desk.file.update("deputy", named.id, **columns)
+        if group is not None:
+            seat["group_id"] = _group_id(desk, group)
+        if seat:
+            desk.file.update("seat", _only_seat(desk, named), **seat)
+    return Receipt((f"已修改代表 #{named.id} {columns.get('name', named.name)}",), lambda: show(desk, f"#{named.id}"))
+
+
+def _only_seat(desk: Desk, named: names.Named) -> int:
+    seats = desk.file.rows("SELECT id FROM seat WHERE deputy_id = ? ORDER BY id", (named.id,))
+    return int(seats[0]["id"])
+
+
+def list_(desk: Desk, *, level: str | None = None, group: str | None = None, district: str | None = None, status: str | None = None, sort: str = "id") -> Listing:
+    """Deputies by seat (fields LIST_FIELDS), filtered and sorted by id or pinyin. Raises InputError."""
+    if sort not in _SORTS:
+        raise InputError(f"--sort 没有“{sort}”", f"可选：{'、'.join(_SORTS)}")
+    conditions: list[tuple[str, str]] = []
+    if level:
+        conditions.append(("level = ?", level.strip()))
+    if group:
+        conditions.append(('"group" = ?', names.group(desk, group).name))
+    if district:
+        conditions.append(("district = ?", district.strip()))
+    if status:
+        conditions.append(("status = ?", _status(status)))
+    where = " AND ".join(condition for condition, _ in conditions) or "1"
+    rows = desk.file.tuples(
+        f'SELECT id, name, gender, nation, level, district, "group", status FROM deputy_line WHERE {where} ORDER BY {_SORTS[sort]}',  # noqa: S608
+        [value for _, value in conditions],
+    )
+    return Listing(LIST_FIELDS, rows)
+
+
+def _status(text: str) -> str:
+    found = {word: status for status, word in DEPUTY_STATES.items()}.get(text.strip(), text.strip())
+    if found not in DEPUTY_STATES:
+        raise InputError(f"没有“{text}”这种状态", f"可选：{'、'.join(DEPUTY_STATES.values())}")
+    return found
+
+
+def show(desk: Desk, deputy: str, *, private: bool = False) -> dict[str, Any]:
+    """One deputy with the seats and the proposals handed in; the phone number masked unless `private`."""
+    named = names.deputy(desk, deputy)
+    row = desk.file.row("SELECT * FROM deputy_line WHERE id = ? ORDER BY seat_id", (named.id,))
+    assert row is not None
+    fields = ("id", "name", "gender", "born", "nation", "education", "party", "work", "sector", "level", "district", "group", "status", "from_on", "to_on")
+    found: dict[str, Any] = {field: row[field] for field in fields}
+    found["phone"] = row["phone"] if private else masked(row["phone"])
+    led = desk.file.rows("SELECT session, no, title, status FROM proposal_line WHERE lead_id = ? ORDER BY session_id, id", (named.id,))
+    signed = desk.file.rows(
+        "SELECT l.session, l.no, l.title, l.status FROM co_signer c JOIN proposal_line l ON l.id = c.proposal_id WHERE c.deputy_id = ? ORDER BY l.id",
+        (named.id,),
+    )
+    found["proposals"] = [{**dict(one), "part": part} for rows, part in ((led, "领衔"), (signed, "附议")) for one in rows]
+    return found
+
+
+def masked(phone: str | None) -> str | None:
+    """A phone number with its middle hidden: `138****5678`."""
+    if not phone:
+        return phone
+    return f"{phone[:3]}{'*' * max(len(phone) - 7, 2)}{phone[-4:]}" if len(phone) > 7 else "*" * len(phone)

@@ -1,0 +1,228 @@
+"""The registry of figures: each with its label, unit, definition, what counts, over what, and the records behind it.
+
+Every condition is SQL over a base (a view with one row a record); all figures of a base come from one pass. Where the
+rulebook decides, its values are bound as parameters and the printed definition is made from them.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from renda_cli.errors import InputError
+from renda_cli.rules import days
+from renda_cli.rules.rates import Rate, rate
+from renda_cli.work.desk import Desk, Listing
+
+RECORD_FIELDS = ("key", "label", "part", "record", "title")
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One figure: how many rows of `base` fit `counts`; with `over`, as a rate of the rows that fit `over`."""
+
+    key: str
+    label: str
+    unit: str
+    base: str
+    counts: str
+    definition: str
+    over: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A set of records: the SQL after FROM, and the columns that name a record."""
+
+    source: str
+    record: str
+    title: str
+
+
+_NUMBER = "coalesce(f.session || '/', '') || f.no"
+BASES = {
+    "proposal": Base("proposal_fact f WHERE f.year = :year", _NUMBER, "f.title"),
+    "unit": Base(
+        "(SELECT DISTINCT u.id, u.name FROM assignment a JOIN unit u ON u.id = a.unit_id JOIN proposal_fact p ON p.id = a.proposal_id "
+        "WHERE p.year = :year) f WHERE 1",
+        "f.id",
+        "f.name",
+    ),
+    "promise": Base("promise_line f WHERE f.made_on <= :to", _NUMBER, "f.what"),
+    "session": Base("session f WHERE f.opened_on BETWEEN :from AND :to", "f.number", "f.kind || ' ' || f.opened_on"),
+    "seat": Base(
+        "deputy_line f WHERE f.status = 'in_office' AND coalesce(f.from_on, :to) <= :to AND coalesce(f.to_on, :to) >= :to",
+        "'#' || f.id",
+        "f.name || ' ' || f.level",
+    ),
+    "deputy": Base(
+        "(SELECT DISTINCT id, name FROM deputy_line WHERE status = 'in_office' AND coalesce(from_on, :to) <= :to "
+        "AND coalesce(to_on, :to) >= :to) f WHERE 1",
+        "'#' || f.id",
+        "f.name",
+    ),
+    "group": Base("deputy_group f WHERE 1", "f.id", "f.name"),
+}
+_SOLVED = (
+    "f.replied AND f.status <> 'rehandling' AND NOT EXISTS (SELECT 1 FROM last_reply l WHERE l.proposal_id = f.id "
+    "AND (l.result_class IS NULL OR l.result_class NOT IN (SELECT value FROM json_each(:resolved))))"
+)
+
+
+def _graded(question: str) -> str:
+    return f"f.{question}_{{round}} IN (SELECT value FROM json_each(:satisfied))"
+
+
+REGISTRY = (
+    Indicator("sessions_congress", "人代会", "次", "session", "f.kind = '人代会'", "期内开会的人代会次数"),
+    Indicator("sessions_presidium", "主席团会议", "次", "session", "f.kind = '主席团会议'", "期内召开的主席团会议次数"),
+    Indicator("deputies_total", "代表人数", "人", "deputy", "1", "期末在任的代表，一人兼任几级只计一人"),
+    Indicator("seats_total", "代表席位", "席", "seat", "1", "期末在任的各级代表席位，一人兼任几级分别计"),
+    Indicator("groups_total", "代表小组", "个", "group", "1", "已登记的代表小组"),
+    Indicator("proposals_collected", "收到议案建议", "件", "proposal", "1", "属于当年的全部议案和建议：会议期间的按会议所在年，闭会期间的按提出年"),
+    Indicator("proposals_motions", "其中议案", "件", "proposal", "f.kind = '议案'", "当年收到的议案"),
+    Indicator("proposals_suggestions", "其中建议", "件", "proposal", "f.kind = '建议'", "当年收到的建议、批评和意见"),
+    Indicator("proposals_in_session", "会议期间提出", "件", "proposal", "NOT f.between_sessions", "在人代会会议期间提出的件数"),
+    Indicator("proposals_between", "闭会期间提出", "件", "proposal", "f.between_sessions", "在闭会期间提出的件数"),
+    Indicator("proposals_assigned", "交办", "件", "proposal", "f.assigned", "已交承办单位研究办理的件数"),
+    Indicator("proposals_units", "承办单位", "个", "unit", "1", "当年议案建议的主办、协办和分别办理单位，不重复计"),
+    Indicator("proposals_replied", "答复", "件", "proposal", "f.replied", "全部应答复的单位都已答复的件数"),
+    Indicator("proposals_solved", "已解决", "件", "proposal", _SOLVED, "最后一次答复的办理结果为{resolved}类、且不在重新办理中的件数"),
+    Indicator("reply_rate", "答复率", "%", "proposal", "f.replied", "已答复件数 ÷ 已交办件数", "f.assigned"),
+    Indicator("on_time_rate", "按期答复率", "%", "proposal", "f.on_time", "首次答复不晚于期限的件数 ÷ 已交办件数", "f.assigned"),
+    Indicator("contact_rate", "见面率", "%", "proposal", "f.contacted", "办理中与代表有过面商、电话或线上联系的件数 ÷ 已交办件数", "f.assigned"),
+    Indicator(
+        "satisfaction_process_rate", "过程满意率", "%", "proposal", _graded("process"),
+        "{round_words}反馈中办理过程评为{satisfied}的件数 ÷ {over_words}", "{over_process}",
+    ),
+    Indicator(
+        "satisfaction_result_rate", "结果满意率", "%", "proposal", _graded("result"),
+        "{round_words}反馈中办理结果评为{satisfied}的件数 ÷ {over_words}", "{over_result}",
+    ),
+    Indicator(
+        "satisfaction_rate", "满意率", "%", "proposal", "{both}",
+        "{round_words}反馈中{question_words}评为{satisfied}的件数 ÷ {over_words}", "{over_result}",
+    ),
+    Indicator("solved_rate", "解决率", "%", "proposal", _SOLVED, "已解决件数（办理结果{resolved}类）÷ 已交办件数", "f.assigned"),
+    Indicator("promises_open", "未落实承诺", "项", "promise", "coalesce(f.kept_on, '9') > :to", "期末仍未落实的承诺，历年的一并计"),
+    Indicator("promises_kept", "已落实承诺", "项", "promise", "f.kept_on BETWEEN :from AND :to", "期内落实的承诺，不论哪年作出"),
+)  # fmt: skip
+_OVER = {
+    "assigned": ("f.assigned", "已交办件数"),
+    "replied": ("f.replied", "已答复件数"),
+    "returned": ("f.{question}_{round} IS NOT NULL", "已反馈件数"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """What the rulebook decides of the figures: parameters to bind and words to fill in."""
+
+    parameters: dict[str, Any]
+    words: dict[str, str]
+    mode: str
+    decimals: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An indicator with its value for a period; `compare` is the value of another year, when asked for."""
+
+    indicator: Indicator
+    value: int | Rate
+    from_on: date
+    to_on: date
+    definition: str
+    compare: int | Rate | None = None
+
+
+def summary(desk: Desk, year: str, *, keys: Iterable[str] = (), compare: str | None = None) -> list[Figure]:
+    """The figures of a year, all or those named, beside those of another year if asked. Raises InputError for an unknown key."""
+    wanted = _wanted(keys)
+    number = days.year(year)
+    rules = _rules(desk, number)
+    values = _values(desk, wanted, number, rules)
+    others = _values(desk, wanted, days.year(compare), _rules(desk, days.year(compare))) if compare else {}
+    first, last = date(number, 1, 1), date(number, 12, 31)
+    return [
+        Figure(one, values[one.key], first, last, one.definition.format(**rules.words), others.get(one.key)) for one in wanted
+    ]
+
+
+def _wanted(keys: Iterable[str]) -> list[Indicator]:
+    by_key = {one.key: one for one in REGISTRY}
+    unknown = [key for key in keys if key not in by_key]
+    if unknown:
+        raise InputError(f"没有“{unknown[0]}”这项指标", f"可选：{'、'.join(by_key)}")
+    return [by_key[key] for key in keys] or list(REGISTRY)
+
+
+def _rules(desk: Desk, year: int) -> _Rules:
+    """The rulebook's decisions in force at the end of the year."""
+    last = date(year, 12, 31)
+    book = desk.rulebook
+    counts = book.value_on("satisfaction.counts", last).value
+    over, over_words = _OVER[book.value_on("satisfaction.over", last).value]
+    which = book.value_on("satisfaction.round", last).value
+    question = book.value_on("satisfaction.question", last).value
+    classes = book.value_on("classes", last).value
+    resolved = [entry["code"] for entry in classes if "resolved" in entry["means"]]
+    rounding = book.value_on("rounding", last).value
+    asked = ("process", "result") if question == "both" else (question,)
+    words = {
+        "round": which, "satisfied": "、".join(counts), "resolved": "、".join(resolved), "over_words": over_words,
+        "round_words": {"final": "最后一轮", "first": "第一轮"}[which],
+        "question_words": {"both": "过程和结果都", "process": "过程", "result": "结果"}[question],
+        "both": " AND ".join(_graded(one) for one in asked).format(round=which),
+        "over_process": over.format(question="process", round=which),
+        "over_result": over.format(question="result", round=which),
+    }  # fmt: skip
+    parameters = {
+        "year": year, "from": f"{year}-01-01", "to": f"{year}-12-31", "satisfied": json.dumps(counts, ensure_ascii=False),
+        "resolved": json.dumps(resolved, ensure_ascii=False),
+    }  # fmt: skip
+    return _Rules(parameters, words, rounding["mode"], rounding["decimals"])
+
+
+def _condition(one: Indicator, rules: _Rules) -> tuple[str, str | None]:
+    """The SQL of what counts and over what; what counts lies within what it is measured over."""
+    counts = one.counts.format(**rules.words)
+    over = one.over.format(**rules.words) if one.over else None
+    return (f"({over}) AND ({counts})" if over else counts), over
+
+
+def _values(desk: Desk, wanted: list[Indicator], year: int, rules: _Rules) -> dict[str, int | Rate]:
+    found: dict[str, int | Rate] = {}
+    for base in dict.fromkeys(one.base for one in wanted):
+        group = [one for one in wanted if one.base == base]
+        row = desk.file.tuples(base_sql(base, group, rules), rules.parameters)[0]
+        for place, one in enumerate(group):
+            numerator, denominator = row[2 * place], row[2 * place + 1]
+            found[one.key] = rate(numerator, denominator, mode=rules.mode, decimals=rules.decimals) if one.over else numerator
+    return found
+
+
+def base_sql(base: str, group: list[Indicator], rules: _Rules) -> str:
+    """The one query for some indicators of a base: numerator and denominator of each, in order."""
+    columns = []
+    for one in group:
+        counts, over = _condition(one, rules)
+        columns += [f"coalesce(sum({counts}), 0)", f"coalesce(sum({over}), 0)" if over else "0"]
+    return f"SELECT {', '.join(columns)} FROM {BASES[base].source}"  # noqa: S608 - conditions of the registry
+
+
+def records(desk: Desk, year: str, keys: Iterable[str] = ()) -> Listing:
+    """The records behind the figures of a year (fields RECORD_FIELDS): `part` is counted, or base where only the denominator."""
+    number = days.year(year)
+    rules = _rules(desk, number)
+    rows: list[tuple[Any, ...]] = []
+    for one in _wanted(keys):
+        counts, over = _condition(one, rules)
+        base = BASES[one.base]
+        found = desk.file.tuples(
+            f"SELECT iif({counts}, 'counted', 'base'), {base.record}, {base.title} FROM {base.source} AND ({over or counts}) ORDER BY 1 DESC, f.id",  # noqa: S608
+            rules.parameters,
+        )
+        rows += [(one.key, one.label, *row) for row in found]
+    return Listing(RECORD_FIELDS, rows)

@@ -1,0 +1,82 @@
+"""Sessions of the congress and meetings of its presidium. Closing one starts the clocks that waited for it."""
+
+from typing import Any
+
+from renda_cli.errors import InputError
+from renda_cli.rules import words
+from renda_cli.rules.vocabulary import DEADLINE_KINDS
+from renda_cli.store.file import Row
+from renda_cli.store.statements import insert_session
+from renda_cli.work import deadlines, names
+from renda_cli.work.desk import Desk, Listing, Receipt
+
+KINDS = ("人代会", "主席团会议")
+LIST_FIELDS = ("kind", "number", "opened_on", "closed_on", "proposals")
+
+
+def add(desk: Desk, number: str, *, kind: str = "人代会", on: str | None = None, closed: str | None = None) -> Receipt:
+    """Enters a session by number (`5-3`), opening day and, once known, closing day. Raises InputError for one entered twice."""
+    number = words.session_number(number)
+    if kind not in KINDS:
+        raise InputError(f"--kind 没有“{kind}”", f"可选：{'、'.join(KINDS)}")
+    opened_on = desk.day(on)
+    closed_on = desk.day(closed, "--closed") if closed else None
+    if closed_on and closed_on < opened_on:
+        raise InputError(f"闭会日期 {closed_on.isoformat()} 早于开会日期 {opened_on.isoformat()}", "请核对 --closed")
+    same = desk.file.row("SELECT opened_on FROM session WHERE kind = ? AND number = ?", (kind, number))
+    if same:
+        raise InputError(f"{number} 次{kind}已登记（{same['opened_on']} 开会）", f"登记闭会请用 renda deputy session close {number} --on 日期")
+    with desk.file.transaction() as db:
+        insert_session(db, kind=kind, number=number, opened_on=opened_on, closed_on=closed_on)
+    until = f"至 {closed_on.isoformat()}" if closed_on else "，尚未闭会"
+    return Receipt((f"已登记 {number} 次{kind}：{opened_on.isoformat()}{until}",), lambda: show(desk, number, kind))
+
+
+def close(desk: Desk, number: str, *, kind: str = "人代会", on: str | None = None) -> Receipt:
+    """Enters the closing day and derives the deadlines that count from it. Raises InputError when it is closed already."""
+    row = names.session(desk, number, kind)
+    if row["closed_on"]:
+        raise InputError(f"{row['number']} 次{kind}在 {row['closed_on']} 已闭会", "改正请用 renda deputy session edit --closed 日期")
+    return edit(desk, number, kind=kind, closed=on or "今天")
+
+
+def edit(desk: Desk, number: str, *, kind: str = "人代会", on: str | None = None, closed: str | None = None) -> Receipt:
+    """Corrects a session's days; deadlines that count from its close are derived again and those that moved are listed."""
+    row = names.session(desk, number, kind)
+    if on is None and closed is None:
+        raise InputError("没有写要改什么", "请加 --on 或 --closed")
+    opened_on = desk.day(on).isoformat() if on else row["opened_on"]
+    closed_on = desk.day(closed, "--closed").isoformat() if closed else row["closed_on"]
+    if closed_on and closed_on < opened_on:
+        raise InputError(f"闭会日期 {closed_on} 早于开会日期 {opened_on}", "请核对 --on 和 --closed")
+    with desk.file.transaction():
+        desk.file.update("session", row["id"], opened_on=opened_on, closed_on=closed_on)
+        moves = _derive(desk, row, closed) if closed else []
+    lines = [f"已登记 {row['number']} 次{kind}：{opened_on}" + (f" 至 {closed_on}" if closed_on else "，尚未闭会")]
+    lines += [move_sentence(move) for move in moves]
+    return Receipt(tuple(lines), lambda: show(desk, row["number"], kind))
+
+
+def _derive(desk: Desk, row: Row, closed: str) -> list[deadlines.Move]:
+    return deadlines.derive_anew(desk, "闭会日期登记", {"closed": desk.day(closed, "--closed")}, session_id=row["id"])
+
+
+def move_sentence(move: deadlines.Move) -> str:
+    """What the clerk is told of a deadline that moved."""
+    unit = f" {move.unit}" if move.unit else ""
+    return f"{move.number}{unit} {DEADLINE_KINDS[move.kind]}期限：{move.from_due_on or '未定'} → {move.to_due_on or '未定'}"
+
+
+def list_(desk: Desk) -> Listing:
+    """All sessions and meetings by day, with the number of proposals that count in each (fields LIST_FIELDS)."""
+    rows = desk.file.tuples(
+        "SELECT kind, number, opened_on, closed_on, (SELECT count(*) FROM proposal WHERE session_id = session.id) FROM session ORDER BY opened_on, id"
+    )
+    return Listing(LIST_FIELDS, rows)
+
+
+def show(desk: Desk, number: str, kind: str = "人代会") -> dict[str, Any]:
+    """One session with the number of its proposals."""
+    row = names.session(desk, number, kind)
+    counted = desk.file.row("SELECT count(*) AS n FROM proposal WHERE session_id = ?", (row["id"],))
+    return {field: row[field] for field in LIST_FIELDS[:-1]} | {"proposals": counted["n"] if counted else 0}

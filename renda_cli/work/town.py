@@ -1,0 +1,92 @@
+"""The file as a whole: made, described, and looked at in the morning."""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from renda_cli.errors import InputError
+from renda_cli.rules import words
+from renda_cli.work import deadlines
+from renda_cli.work.desk import Desk, Listing
+
+SOON_DAYS = 7
+LAST_FIELDS = ("session", "no", "title", "lead", "status", "submitted_on")
+
+
+def create(
+    path: Path,
+    today: date,
+    *,
+    town: str,
+    county: str | None = None,
+    province: str | None = None,
+    congress: int | None = None,
+    term_start: str | None = None,
+) -> dict[str, Any]:
+    """Makes the file for a town (mode 0600) with the profile of its province. Raises InputError when one is there."""
+    from renda_cli.rules import days, holidays, rulebook
+    from renda_cli.store.statements import insert_holiday, insert_town
+    from renda_cli.store.upgrade import create as create_file
+
+    if path.exists():
+        raise InputError(f"{path} 已存在，没有改动", "要另建一个请用 --db 指明别的文件")
+    name = words.title(town, "镇名")
+    county, province = words.note(county, "县区"), words.note(province, "省")
+    start = days.day(term_start, today, "日期 --term-start ") if term_start else None
+    profile = rulebook.profile_of_province(province)
+
+    def fill(db: sqlite3.Connection) -> None:
+        insert_town(db, id=1, name=name, county=county, province=province, congress=congress, term_start=start, profile=profile)
+        for one in holidays.shipped():
+            insert_holiday(db, day=one.day, kind=one.kind, year=one.year, name=one.name, source=one.source)
+
+    create_file(path, fill)
+    shipped = rulebook.profile(profile)
+    return {"path": str(path), "town": name, "profile": profile, "profile_title": shipped.title, "note": shipped.note}
+
+
+def where(desk: Desk) -> dict[str, Any]:
+    """Which file this is: path, town, profile, version, size in bytes, the last copy kept beside it, what it holds."""
+    from renda_cli.store.file import VERSION, kept_copies
+
+    path = desk.file.path
+    town = desk.file.row("SELECT * FROM town")
+    copies = kept_copies(path)[1:]
+    last_backup = datetime.fromtimestamp(copies[0].stat().st_mtime).isoformat(" ", "minutes") if copies else None
+    counts = desk.file.row("SELECT (SELECT count(*) FROM deputy) AS deputies, (SELECT count(*) FROM proposal) AS proposals")
+    return {
+        "path": str(path.absolute()),
+        "town": town["name"] if town else None,
+        "profile": desk.profile,
+        "version": VERSION,
+        "size": path.stat().st_size,
+        "last_backup": last_backup,
+        "deputies": counts["deputies"] if counts else 0,
+        "proposals": counts["proposals"] if counts else 0,
+    }
+
+
+@dataclass(frozen=True)
+class Morning:
+    """The desk: what is late, what comes within seven days, what was entered last."""
+
+    town: str
+    late: Listing
+    soon: Listing
+    last: Listing
+
+
+def morning(desk: Desk) -> Morning:
+    """Today's desk."""
+    town = desk.file.row("SELECT name FROM town")
+    due = deadlines.due(desk, SOON_DAYS)
+    level = due.fields.index("level")
+    last = desk.file.tuples(f"SELECT {', '.join(LAST_FIELDS)} FROM proposal_line ORDER BY id DESC LIMIT 5")  # noqa: S608
+    return Morning(
+        town["name"] if town else "",
+        Listing(due.fields, [row for row in due.rows if row[level] != "due"]),
+        Listing(due.fields, [row for row in due.rows if row[level] == "due"]),
+        Listing(LAST_FIELDS, last),
+    )
