@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -111,13 +112,26 @@ def _record(ctx: typer.Context, param: typer.CallbackParam, value: Any) -> Any:
 
 
 def _global_options(
-    db: Annotated[str | None, typer.Option("--db", metavar="文件", help="数据库文件", expose_value=False, callback=_record)] = None,
-    today: Annotated[str | None, typer.Option("--today", metavar="日期", help="当作今天的日期", expose_value=False, callback=_record)] = None,
+    db: Annotated[
+        str | None, typer.Option("--db", metavar="文件", help="数据库文件", expose_value=False, callback=_record)
+    ] = None,
+    today: Annotated[
+        str | None, typer.Option("--today", metavar="日期", help="当作今天的日期", expose_value=False, callback=_record)
+    ] = None,
     format: Annotated[
         str | None,
-        typer.Option("--format", "-f", metavar="格式", help="table、plain、markdown、html、latex、tsv、csv、json", expose_value=False, callback=_record),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="格式",
+            help="table、plain、markdown、html、latex、tsv、csv、json",
+            expose_value=False,
+            callback=_record,
+        ),
     ] = None,
-    show_all: Annotated[bool, typer.Option("--all", help="在终端上也列出全部行", expose_value=False, callback=_record)] = False,
+    show_all: Annotated[
+        bool, typer.Option("--all", help="在终端上也列出全部行", expose_value=False, callback=_record)
+    ] = False,
 ) -> None:
     """Accepted before the command and on every command."""
 
@@ -131,16 +145,19 @@ class Leaf(TyperCommand):
     _parser: Any = None
 
     def make_parser(self, ctx: Any) -> Any:
+        """The parser of the first call, for every further one."""
         if self._parser is None:
             self._parser = super().make_parser(ctx)
         self._parser.ctx = ctx
         return self._parser
 
     def invoke(self, ctx: Any) -> Any:
+        """Runs the command once a batch line's own options are applied."""
         of(ctx).line_is_read()
         return super().invoke(ctx)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The help page in Chinese."""
         from renda_cli.show.help import command_help
 
         formatter.write(command_help(ctx, self))
@@ -154,15 +171,18 @@ class Branch(TyperGroup):
         self.nodes = node.nodes or {}
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """A command or group by name, made when first asked for."""
         node = self.nodes.get(cmd_name)
         if node is not None and cmd_name not in self.commands:
             self.commands[cmd_name] = Branch(cmd_name, node) if node.nodes else _leaf(cmd_name, node)
         return self.commands.get(cmd_name)
 
     def list_commands(self, ctx: Any) -> list[str]:
+        """The names, in the order of the tree."""
         return list(self.nodes)
 
     def invoke(self, ctx: Any) -> Any:
+        """Runs the command that was typed; bare `renda` shows the desk, a bare group its help."""
         if ctx._protected_args:
             return super().invoke(ctx)
         if ctx.parent is None:
@@ -173,6 +193,7 @@ class Branch(TyperGroup):
         return 0
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The help page in Chinese."""
         from renda_cli.show.help import group_help
 
         formatter.write(group_help(ctx, self, {name: node.help for name, node in self.nodes.items()}))
@@ -183,7 +204,7 @@ def _leaf(name: str, node: Node) -> Any:
     function = getattr(module, name, None) or getattr(module, f"{name}_")
     info = CommandInfo(name=name, cls=Leaf, callback=function)
     command = get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
-    command.params.extend(_OPTIONS)
+    command.params = [*command.params, *_OPTIONS]
     return command
 
 
@@ -202,10 +223,9 @@ def run(clock: Callable[[], date] = date.today) -> int:
     except RendaError as problem:
         return _told(messages, problem, problem.exit_code)
     except KeyboardInterrupt:
-        problem = Interrupted("已中断，没有写入")
-        return _told(messages, problem, problem.exit_code)
+        return _told(messages, Interrupted("已中断，没有写入"), Interrupted.exit_code)
     except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - the reader has gone; the exit must not fail
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - the reader has gone; the exit must not fail
         return 0
     except Exception as problem:
         messages.unexpected(problem)

@@ -20,7 +20,9 @@ def list_(ctx: typer.Context) -> None:
     here.out.listing(Section(found.fields, found.rows))
 
 
-def import_(ctx: typer.Context, file: Annotated[str, typer.Argument(metavar="文件", help="放假安排（TOML），- 为标准输入")]) -> None:
+def import_(
+    ctx: typer.Context, file: Annotated[str, typer.Argument(metavar="文件", help="放假安排（TOML），- 为标准输入")]
+) -> None:
     """录入国务院办公厅一年的放假安排。
 
     例：renda holidays import 2027.toml
@@ -37,7 +39,9 @@ def when(
     start: Annotated[str, typer.Argument(metavar="日期", help="起算的日期")],
     months: Annotated[int | None, typer.Option("--months", metavar="N", min=1, max=1200, help="几个月")] = None,
     days: Annotated[int | None, typer.Option("--days", metavar="N", min=1, max=9999, help="几天")] = None,
-    working_days: Annotated[int | None, typer.Option("--working-days", metavar="N", min=1, max=2500, help="几个工作日")] = None,
+    working_days: Annotated[
+        int | None, typer.Option("--working-days", metavar="N", min=1, max=2500, help="几个工作日")
+    ] = None,
 ) -> None:
     """推算一个日期，逐行写明过程；不写期间的，按在用规则的答复期限。
 

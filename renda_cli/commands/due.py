@@ -9,7 +9,9 @@ from renda_cli.commands import context
 
 def due(
     ctx: typer.Context,
-    within: Annotated[str | None, typer.Option("--within", metavar="天数", help="连同今后几天内到期的一并列出，如 7d")] = None,
+    within: Annotated[
+        str | None, typer.Option("--within", metavar="天数", help="连同今后几天内到期的一并列出，如 7d")
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="没有要列的就什么也不印，供定时任务用")] = False,
 ) -> int:
     """列出逾期和将到期的答复、重办、承诺等；有逾期的退出码为 1。

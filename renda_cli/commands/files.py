@@ -11,8 +11,12 @@ def init(
     ctx: typer.Context,
     town: Annotated[str, typer.Option("--town", metavar="镇名", help="乡镇名称，如 遥观镇")],
     county: Annotated[str | None, typer.Option("--county", metavar="县区", help="所在县（市、区）")] = None,
-    province: Annotated[str | None, typer.Option("--province", metavar="省", help="所在省（市、区），据此选用规则")] = None,
-    congress: Annotated[int | None, typer.Option("--congress", metavar="届", min=1, max=999, help="本届是第几届")] = None,
+    province: Annotated[
+        str | None, typer.Option("--province", metavar="省", help="所在省（市、区），据此选用规则")
+    ] = None,
+    congress: Annotated[
+        int | None, typer.Option("--congress", metavar="届", min=1, max=999, help="本届是第几届")
+    ] = None,
     term_start: Annotated[str | None, typer.Option("--term-start", metavar="日期", help="本届任期开始的日期")] = None,
 ) -> None:
     """新建本镇的数据库文件。
@@ -23,7 +27,9 @@ def init(
     from renda_cli.work import town as verbs
 
     here = context.of(ctx)
-    made = verbs.create(here.path, here.day, town=town, county=county, province=province, congress=congress, term_start=term_start)
+    made = verbs.create(
+        here.path, here.day, town=town, county=county, province=province, congress=congress, term_start=term_start
+    )
     here.out.receipt(founded(made), lambda: made)
 
 

@@ -39,7 +39,9 @@ def show(
     here.out.listing(rules_section(found, here.out.format))
 
 
-def use(ctx: typer.Context, profile: Annotated[str, typer.Argument(metavar="规则", help="见 renda rules list")]) -> None:
+def use(
+    ctx: typer.Context, profile: Annotated[str, typer.Argument(metavar="规则", help="见 renda rules list")]
+) -> None:
     """选用一个地方的规则。
 
     例：renda rules use chongqing-township
@@ -54,12 +56,19 @@ def use(ctx: typer.Context, profile: Annotated[str, typer.Argument(metavar="规�
 def set_(
     ctx: typer.Context,
     key: Annotated[str, typer.Argument(metavar="项目", help="如 reply、rehandle")],
-    value: Annotated[str, typer.Argument(metavar="值", help="2个月、15天、30个工作日、7月31日、期限前20天、无；可写“自交办之日起2个月”")],
+    value: Annotated[
+        str,
+        typer.Argument(metavar="值", help="2个月、15天、30个工作日、7月31日、期限前20天、无；可写“自交办之日起2个月”"),
+    ],
     from_: Annotated[str, typer.Option("--from", metavar="日期", help="自哪天起施行")],
     source: Annotated[str, typer.Option("--source", metavar="出处", help="依据的文件")],
     says: Annotated[str | None, typer.Option("--says", metavar="文字", help="用自己的话说明")] = None,
-    start: Annotated[str | None, typer.Option("--start", metavar="起算", help="交办、承办单位收到、闭会、提出、答复、代表反馈不满意")] = None,
-    applies_to: Annotated[str | None, typer.Option("--applies-to", metavar="范围", help="会议期间 或 闭会期间，不写为都适用")] = None,
+    start: Annotated[
+        str | None, typer.Option("--start", metavar="起算", help="交办、承办单位收到、闭会、提出、答复、代表反馈不满意")
+    ] = None,
+    applies_to: Annotated[
+        str | None, typer.Option("--applies-to", metavar="范围", help="会议期间 或 闭会期间，不写为都适用")
+    ] = None,
 ) -> None:
     """定本镇自己的规则，写明施行日期和出处。
 
@@ -72,7 +81,9 @@ def set_(
     here.out.receipt(done.lines, done.read)
 
 
-def derive(ctx: typer.Context, dry_run: Annotated[bool, typer.Option("--dry-run", help="只列出会改变的，不写入")] = False) -> None:
+def derive(
+    ctx: typer.Context, dry_run: Annotated[bool, typer.Option("--dry-run", help="只列出会改变的，不写入")] = False
+) -> None:
     """按现行规则和放假安排重算未完成的期限，列出改变的。
 
     例：renda rules derive --dry-run
@@ -84,7 +95,9 @@ def derive(ctx: typer.Context, dry_run: Annotated[bool, typer.Option("--dry-run"
     here.out.receipt(done.lines, done.read)
 
 
-def check(ctx: typer.Context, file: Annotated[str, typer.Argument(metavar="文件", help="规则表（TOML），- 为标准输入")]) -> None:
+def check(
+    ctx: typer.Context, file: Annotated[str, typer.Argument(metavar="文件", help="规则表（TOML），- 为标准输入")]
+) -> None:
     """检查一份规则表写得对不对。
 
     例：renda rules check 本镇.toml

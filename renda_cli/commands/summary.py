@@ -10,7 +10,9 @@ from renda_cli.commands import context, options
 def summary(
     ctx: typer.Context,
     year: options.Year,
-    keys: Annotated[list[str] | None, typer.Argument(metavar="指标", help="只看这些指标，如 reply_rate；不写为全部")] = None,
+    keys: Annotated[
+        list[str] | None, typer.Argument(metavar="指标", help="只看这些指标，如 reply_rate；不写为全部")
+    ] = None,
     compare: Annotated[str | None, typer.Option("--compare", metavar="年份", help="与另一年对比")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="列出每个数字背后的记录")] = False,
 ) -> None:

@@ -31,7 +31,9 @@ class Clock:
     source: str
 
 
-def run(book: Rulebook, calendar: Calendar, key: str, days: Mapping[str, date], *, between: bool = False) -> Clock | None:
+def run(
+    book: Rulebook, calendar: Calendar, key: str, days: Mapping[str, date], *, between: bool = False
+) -> Clock | None:
     """The clock `key` for the known `days` (event → day), or None where a document says that there is no such limit.
 
     Raises NoRuleOn when no table has a value in force on the day.
@@ -60,8 +62,8 @@ def _counted(book: Rulebook, calendar: Calendar, key: str, days: Mapping[str, da
     other_due = other.due_on if other is not None else None
     if start_on is None or (other_key and other_due is None):
         waits_for = other.start if other is not None and start_on is not None else start
-        steps = (basis, f"起算：{STARTS[waits_for]}之日，尚未到来，到时自动推算")
-        return Clock(key, waits_for, None, None, None, False, steps, rule.source)
+        coming = f"起算：{STARTS[waits_for]}之日，尚未到来，到时自动推算"
+        return Clock(key, waits_for, None, None, None, False, (basis, coming), rule.source)
     found = derive(start_on, rule.value, calendar, other_due)
     steps = (basis, f"起算：{STARTS[start]}之日 {start_on.isoformat()}", *found.steps)
     return Clock(key, start, start_on, found.due_on, None, found.provisional, steps, rule.source)

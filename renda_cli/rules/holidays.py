@@ -61,7 +61,12 @@ def _apply(notice: Any, marked: dict[date, MarkedDay]) -> None:
     if type(year) is not int:
         raise InputError("放假安排的一条 [[notice]] 没有 year")
     source, names, off = notice.get("document"), notice.get("names"), notice.get("off")
-    if not isinstance(source, str) or not isinstance(off, list) or not isinstance(names, list) or len(names) != len(off):
+    if (
+        not isinstance(source, str)
+        or not isinstance(off, list)
+        or not isinstance(names, list)
+        or len(names) != len(off)
+    ):
         raise InputError(f"{year} 年的放假安排不完整", "要有 document、off，以及与 off 一样多的 names")
     for cancelled in notice.get("cancel_work", []):
         for day in _days(cancelled, year):
@@ -79,7 +84,9 @@ def _days(span: Any, year: int) -> Iterator[date]:
     try:
         start, end = date.fromisoformat(first), date.fromisoformat(last or first)
     except ValueError:
-        raise InputError(f"{year} 年的放假安排里“{span}”不是日期", "请写 2027-01-01 或 2027-01-01..2027-01-03") from None
+        raise InputError(
+            f"{year} 年的放假安排里“{span}”不是日期", "请写 2027-01-01 或 2027-01-01..2027-01-03"
+        ) from None
     if not (0 <= (end - start).days <= 30 and abs(start.year - year) <= 1):
         raise InputError(f"{year} 年的放假安排里“{span}”起止不对", "请核对年份和先后")
     for offset in range((end - start).days + 1):

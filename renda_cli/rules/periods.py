@@ -100,7 +100,9 @@ def _plain(due_on: date, calendar: Calendar, line: str) -> Derivation:
     if calendar.is_working(due_on):
         return Derivation(due_on, False, (line,))
     rolled = calendar.next_working(due_on)
-    return Derivation(due_on, False, (line, f"该日为休息日，期限不因此顺延（其后第一个工作日 {_written(rolled)}，仅供参考）"))
+    return Derivation(
+        due_on, False, (line, f"该日为休息日，期限不因此顺延（其后第一个工作日 {_written(rolled)}，仅供参考）")
+    )
 
 
 def _written(day: date) -> str:

@@ -34,4 +34,6 @@ def shares(counts: Sequence[int], denominator: int, *, mode: str = "half-up", de
     for place in by_remainder[: units - sum(floors)]:
         floors[place] += 1
     scale = Decimal(1).scaleb(-decimals)
-    return [Rate(count, denominator, float(floor * scale), decimals) for count, floor in zip(counts, floors, strict=True)]
+    return [
+        Rate(count, denominator, float(floor * scale), decimals) for count, floor in zip(counts, floors, strict=True)
+    ]

@@ -36,7 +36,11 @@ KEYS = {
     "rehandle.when": "哪一项不满意须重新办理",
     "rounding": "百分数的取舍",
 }
-CLOCK_KEYS = tuple(key for key in KEYS if key.split(".")[0] not in {"classes", "grades", "satisfaction", "rounding"} and key != "rehandle.when")
+CLOCK_KEYS = tuple(
+    key
+    for key in KEYS
+    if key.split(".")[0] not in {"classes", "grades", "satisfaction", "rounding"} and key != "rehandle.when"
+)
 STARTS = {
     "submitted": "提出", "assigned": "交办", "received": "承办单位收到", "closed": "闭会", "replied": "答复",
     "feedback": "代表反馈不满意", "returned": "收到退办说明", "asked": "要求重提", "reported": "承诺落实情况报出", "due": "原期限届满",
@@ -47,7 +51,13 @@ CHOICES = {
     "satisfaction.question": {"both": "过程和结果都满意", "process": "办理过程", "result": "办理结果"},
     "rehandle.when": {"either": "过程或结果任一项不满意", "result": "结果不满意"},
 }
-MEANINGS = {"resolved": "已解决", "in_progress": "正在解决", "planned": "列入计划", "cannot": "难以解决", "upward": "须向上反映"}
+MEANINGS = {
+    "resolved": "已解决",
+    "in_progress": "正在解决",
+    "planned": "列入计划",
+    "cannot": "难以解决",
+    "upward": "须向上反映",
+}
 GRADE_MEANINGS = ("satisfied", "basically", "dissatisfied")
 ROUNDINGS = {"half-up": "四舍五入", "truncate": "舍去", "largest-remainder": "最大余额法（合计为100）"}
 PERIODS = ("months", "days", "working_days", "fixed", "before")
@@ -98,7 +108,11 @@ class Rulebook:
         wanted = "between" if between else "session"
         for layer in self._layers:
             for name in (key, _STANDS_FOR.get(key)):
-                fitting = [value for value in layer.get(name or "", ()) if value.from_on <= day and value.when in (None, wanted)]
+                fitting = [
+                    value
+                    for value in layer.get(name or "", ())
+                    if value.from_on <= day and value.when in (None, wanted)
+                ]
                 if fitting:
                     return max(fitting, key=lambda value: (value.when is not None, value.from_on))
         raise NoRuleOn(
@@ -179,7 +193,15 @@ def _value(entry: Mapping[str, Any], table: Mapping[str, Any], place: int) -> Ru
     article = f"第{entry['article']}条" if "article" in entry else ""
     source = f"《{document['title']}》（{document['version']}）{article}" if article else str(document["title"])
     return checked(
-        RuleValue(entry.get("key", ""), entry["from"], entry.get("value"), source, entry.get("says", ""), table["name"], entry.get("when")),
+        RuleValue(
+            entry.get("key", ""),
+            entry["from"],
+            entry.get("value"),
+            source,
+            entry.get("says", ""),
+            table["name"],
+            entry.get("when"),
+        ),
         what,
     )
 
@@ -247,7 +269,9 @@ def period_words(value: Any) -> str:
     if isinstance(value, str):
         return next((words[value] for words in CHOICES.values() if value in words), value)
     if isinstance(value, list):
-        return "、".join(f"{item['code']} {item.get('label', '')}".strip() if isinstance(item, dict) else item for item in value)
+        return "、".join(
+            f"{item['code']} {item.get('label', '')}".strip() if isinstance(item, dict) else item for item in value
+        )
     if "mode" in value:
         return f"{ROUNDINGS[value['mode']]}，{value['decimals']} 位小数"
     if "before" in value:

@@ -10,6 +10,13 @@ DEADLINE_KINDS = {
     "inspection_reply": "视察反馈",
 }  # fmt: skip
 DEADLINE_LEVELS = {"due": "临近", "late": "逾期", "past_legal": "超最长期限"}
-DEADLINE_STATUSES = {"open": "进行中", "late": "逾期", "met": "已完成", "cancelled": "已取消", "waiting": "待起算", "lapsed": "已过期未用"}
+DEADLINE_STATUSES = {
+    "open": "进行中",
+    "late": "逾期",
+    "met": "已完成",
+    "cancelled": "已取消",
+    "waiting": "待起算",
+    "lapsed": "已过期未用",
+}
 DEPUTY_STATES = {"in_office": "在任", "suspended": "暂停", "ended": "终止"}
 ROLES = {"lead": "主办", "co": "协办", "each": "分别办理"}

@@ -15,13 +15,19 @@ HEADINGS = {
     "on": "日期", "opened_on": "开会", "part": "计入", "party": "政治面貌", "path": "文件", "phone": "电话", "process": "过程", "profile": "规则",
     "profile_title": "规则名称", "proposals": "议案建议", "provisional": "暂定", "question": "项目", "record": "记录", "records": "编号",
     "ref": "文号", "received_on": "收到", "assigned_on": "交办", "replied_on": "答复", "result": "结果", "role": "方式", "round": "轮次",
-    "says": "说明", "sector": "代表结构", "session": "届次", "share": "占比", "signer": "签发", "size": "大小（字节）", "source": "出处",
+    "says": "说明", "sector": "代表结构", "session": "届次", "share": "占比", "signed_as": "身份", "signer": "签发", "size": "大小（字节）", "source": "出处",
     "stage": "阶段", "start": "起算", "start_on": "起算日", "state": "状态", "status": "状态", "steps": "推算", "submitted_on": "提出日期",
     "term_start": "任期起", "text": "内容", "title": "标题", "to": "止", "to_on": "任职止", "topic": "类别", "town": "乡镇", "unit": "单位",
     "units": "承办单位", "until": "期限", "value": "数值", "version": "文件版本", "what": "事项", "work": "工作单位及职务", "work_days": "调休上班天数",
     "year": "年份",
 }  # fmt: skip
-_HEADINGS_OF = {("deputy", "name"): "姓名", ("deputy", "id"): "编号", ("rule", "value"): "数值", ("rule", "until"): "止", ("due", "level"): "情况"}
+_HEADINGS_OF = {
+    ("deputy", "name"): "姓名",
+    ("deputy", "id"): "编号",
+    ("rule", "value"): "数值",
+    ("rule", "until"): "止",
+    ("due", "level"): "情况",
+}
 WORDS: dict[str, dict[str, str]] = {
     "status": {**vocabulary.PROPOSAL_STATES, **vocabulary.DEPUTY_STATES},
     "kind": vocabulary.DEADLINE_KINDS,

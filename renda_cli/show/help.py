@@ -9,7 +9,9 @@ from renda_cli.show.text import columns
 def group_help(ctx: Any, group: Any, commands: dict[str, str]) -> str:
     """The page of a group: its commands in a line each."""
     options = columns([_record(param) for param in group.params] + [_HELP])
-    return f"用法：{_path(ctx)} [选项] 命令 …\n\n{group.help}\n\n命令：\n{columns(list(commands.items()))}\n选项：\n{options}".rstrip("\n")
+    return f"用法：{_path(ctx)} [选项] 命令 …\n\n{group.help}\n\n命令：\n{columns(list(commands.items()))}\n选项：\n{options}".rstrip(
+        "\n"
+    )
 
 
 def command_help(ctx: Any, command: Any) -> str:

@@ -14,7 +14,9 @@ def error(text: str) -> None:
 
 def unexpected(problem: BaseException) -> None:
     """A fault of the program itself."""
-    error(f"程序内部出错（{type(problem).__name__}：{problem}），没有写入；请设 RENDA_DEBUG=1 再运行一次，把结果交给维护者")
+    error(
+        f"程序内部出错（{type(problem).__name__}：{problem}），没有写入；请设 RENDA_DEBUG=1 再运行一次，把结果交给维护者"
+    )
 
 
 def traceback_of(problem: BaseException) -> None:
@@ -41,7 +43,10 @@ def usage(problem: Any) -> tuple[str, str]:
     if problem.message.startswith("No such command"):
         return _no_such_command(problem)
     if problem.message.startswith("Got unexpected extra argument"):
-        return f"多写了“{problem.message.partition('(')[2].rpartition('(')[2].rstrip(')')}”", f"有空格的文字请加引号；{help_}"
+        return (
+            f"多写了“{problem.message.partition('(')[2].rpartition('(')[2].rstrip(')')}”",
+            f"有空格的文字请加引号；{help_}",
+        )
     return f"命令写得不对（{problem.message}）", help_
 
 

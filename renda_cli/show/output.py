@@ -15,6 +15,7 @@ from renda_cli.show.text import clean
 
 FORMATS = ("table", "plain", "markdown", "html", "latex", "tsv", "csv", "json")
 _TABULATE = {"plain": "simple", "markdown": "pipe", "html": "html", "latex": "latex", "tsv": "tsv"}
+PAIR = ("项目", "内容")
 _SCREENFUL = 200
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _MARKS = {"late": "red", "past_legal": "bold red"}
@@ -116,7 +117,13 @@ class Output:
         if self.format == "tsv":
             rows = [[_defused(cell) for cell in row] for row in rows]
         align = ["right" if numeric else "left" for numeric in _numeric(section)]
-        text = tabulate(rows, headers=headings, tablefmt=_TABULATE[self.format], disable_numparse=True, colalign=align if rows else None)
+        text = tabulate(
+            rows,
+            headers=headings,
+            tablefmt=_TABULATE[self.format],
+            disable_numparse=True,
+            colalign=align if rows else None,
+        )
         self.stream.write(f"{text}\n")
 
     def _rich(self, section: Section, headings: list[str]) -> None:
@@ -146,19 +153,27 @@ def checked_format(text: str) -> str:
 
 
 def _titled(title: str, format_: str) -> str:
-    return {"markdown": f"### {title}\n", "html": f"<h3>{title}</h3>", "table": f"【{title}】", "plain": f"【{title}】"}.get(format_, title)
+    return {
+        "markdown": f"### {title}\n",
+        "html": f"<h3>{title}</h3>",
+        "table": f"【{title}】",
+        "plain": f"【{title}】",
+    }.get(format_, title)
 
 
 def _cells(section: Section, rows: Sequence[Sequence[Any]] | None = None) -> list[list[str]]:
     fields = section.fields
-    return [[_text(word(name, cell)) for name, cell in zip(fields, row, strict=True)] for row in (section.rows if rows is None else rows)]
+    return [
+        [_text(word(name, cell)) for name, cell in zip(fields, row, strict=True)]
+        for row in (section.rows if rows is None else rows)
+    ]
 
 
 def _numeric(section: Section) -> list[bool]:
-    if not section.rows:
+    if not section.rows or section.fields == PAIR:
         return [False] * len(section.fields)
     first = section.rows[0]
-    return [isinstance(cell, (int, float)) and not isinstance(cell, bool) or _is_rate(cell) for cell in first]
+    return [(isinstance(cell, (int, float)) and not isinstance(cell, bool)) or _is_rate(cell) for cell in first]
 
 
 def _text(cell: Any) -> str:
@@ -169,7 +184,9 @@ def _text(cell: Any) -> str:
     if isinstance(cell, bool):
         return "是" if cell else "否"
     if _is_rate(cell):
-        return "—" if cell.percent is None else f"{cell.percent:.{cell.decimals}f}%（{cell.numerator}/{cell.denominator}）"
+        return (
+            "—" if cell.percent is None else f"{cell.percent:.{cell.decimals}f}%（{cell.numerator}/{cell.denominator}）"
+        )
     if isinstance(cell, (list, tuple)):
         return "、".join(_text(item) for item in cell)
     return str(cell)

@@ -7,14 +7,18 @@ from typing import Any
 
 from renda_cli.rules import rulebook, vocabulary
 from renda_cli.show.headings import heading, word
-from renda_cli.show.output import Output, Section
+from renda_cli.show.output import PAIR, Output, Section
 
 
 def record_page(found: Mapping[str, Any], about: str = "") -> list[Section]:
     """A record as two columns, its lists as tables under it."""
     lists = {name: value for name, value in found.items() if isinstance(value, list)}
-    plain = [(heading(name, about), word(name, value)) for name, value in found.items() if name not in lists and value is not None]
-    return [Section(("项目", "内容"), plain), *(_table_of(value, heading(name)) for name, value in lists.items())]
+    plain = [
+        (heading(name, about), word(name, value))
+        for name, value in found.items()
+        if name not in lists and value is not None
+    ]
+    return [Section(PAIR, plain), *(_table_of(value, heading(name)) for name, value in lists.items())]
 
 
 def _table_of(items: Sequence[Mapping[str, Any]], title: str, fields: Iterable[str] | None = None) -> Section:
@@ -35,14 +39,18 @@ def proposal_page(found: Mapping[str, Any]) -> list[Section]:
     ]  # fmt: skip
     deadlines = [{**one, "kind": word("kind", one["kind"])} for one in found["deadlines"]]
     return [
-        Section(("项目", "内容"), [row for row in entry if row[1]], f"{number} 号"),
+        Section(PAIR, [row for row in entry if row[1]], f"{number} 号"),
         _table_of(found["assignments"], "承办单位"),
         _table_of(found["contacts"], "联系代表"),
         _table_of(found["replies"], "答复"),
         _table_of(found["feedback"], "代表反馈"),
         _table_of(found["promises"], "承诺事项"),
-        _table_of(deadlines, "期限", ("kind", "unit", "start_on", "due_on", "latest_on", "provisional", "state", "met_on")),
-        Section(("on", "event", "text"), [(one["on"], one["event"], one["text"]) for one in found["timeline"]], "时间线"),
+        _table_of(
+            deadlines, "期限", ("kind", "unit", "start_on", "due_on", "latest_on", "provisional", "state", "met_on")
+        ),
+        Section(
+            ("on", "event", "text"), [(one["on"], one["event"], one["text"]) for one in found["timeline"]], "时间线"
+        ),
     ]
 
 
@@ -50,12 +58,19 @@ def explanation_page(found: Mapping[str, Any]) -> list[Section]:
     """How each deadline came about, a table of lines each."""
     sections = []
     for one in found["deadlines"]:
-        about = "，".join(text for text in (one["unit"], f"第 {one['round']} 轮" if one["round"] > 1 else None, one["what"]) if text)
+        about = "，".join(
+            text for text in (one["unit"], f"第 {one['round']} 轮" if one["round"] > 1 else None, one["what"]) if text
+        )
         due = one["due_on"] or "待起算"
         title = f"{word('kind', one['kind'])}期限 {due}{f'（{about}）' if about else ''}"
-        moves = [f"{move['moved_on']} {move['why']}：{move['from_due_on'] or '未定'} → {move['to_due_on'] or '未定'}" for move in one["moves"]]
+        moves = [
+            f"{move['moved_on']} {move['why']}：{move['from_due_on'] or '未定'} → {move['to_due_on'] or '未定'}"
+            for move in one["moves"]
+        ]
         lines = [*one["steps"], *moves, *_ending(one)]
-        sections.append(Section(("步", "推算"), [(str(place), line) for place, line in enumerate(lines, start=1)], title))
+        sections.append(
+            Section(("步", "推算"), [(str(place), line) for place, line in enumerate(lines, start=1)], title)
+        )
     return sections or [Section(("步", "推算"), [("1", "还没有期限：尚未交办，或所用规则没有规定")])]
 
 
@@ -87,14 +102,20 @@ def morning_page(seen: Any, today: date) -> tuple[list[Section], Any]:
     """The desk of the morning, and its object for machines."""
     late, soon = (due_section(part, today, "table") for part in (seen.late, seen.soon))
     sections = [
-        Section(("项目", "内容"), [("今天", today.isoformat()), ("逾期", f"{len(late.rows)} 项"), ("七天内到期", f"{len(soon.rows)} 项")], f"{seen.town}人大"),
+        Section(
+            PAIR,
+            [("今天", today.isoformat()), ("逾期", f"{len(late.rows)} 项"), ("七天内到期", f"{len(soon.rows)} 项")],
+            f"{seen.town}人大",
+        ),
         Section(late.fields, late.rows, "逾期", "due"),
         Section(soon.fields, soon.rows, "七天内到期", "due"),
         Section(seen.last.fields, seen.last.rows, "最近登记"),
     ]
     data = {"town": seen.town, "today": today.isoformat()}
     parts = (("late", seen.late), ("soon", seen.soon), ("last", seen.last))
-    return sections, data | {name: [dict(zip(part.fields, row, strict=True)) for row in part.rows] for name, part in parts}
+    return sections, data | {
+        name: [dict(zip(part.fields, row, strict=True)) for row in part.rows] for name, part in parts
+    }
 
 
 def beginning(path: Path) -> list[str]:
@@ -110,7 +131,10 @@ def beginning(path: Path) -> list[str]:
 
 def founded(made: Mapping[str, Any]) -> list[str]:
     """What `init` says: where the file is, by which rules it works, what comes next."""
-    lines = [f"已建立 {made['town']}的数据库：{made['path']}", f"规则：{made['profile']}（{made['profile_title']}），更换用 renda rules use"]
+    lines = [
+        f"已建立 {made['town']}的数据库：{made['path']}",
+        f"规则：{made['profile']}（{made['profile_title']}），更换用 renda rules use",
+    ]
     lines += [made["note"]] if made["note"] else []
     return [*lines, "接着登记代表：renda deputy add 姓名 --district 选区 --group 小组"]
 
@@ -127,7 +151,10 @@ def rules_section(found: Any, format_: str) -> Section:
 def summary_page(figures: Sequence[Any], evidence: Any, year: str, compare: str | None) -> tuple[list[Section], Any]:
     """The year's figures with their definitions, the records behind them if asked for; and the array for machines."""
     fields = ["label", "value", *(["compare"] if compare else []), "unit", "definition"]
-    rows = [[one.indicator.label, one.value, *([one.compare] if compare else []), _unit(one), one.definition] for one in figures]
+    rows = [
+        [one.indicator.label, one.value, *([one.compare] if compare else []), _unit(one), one.definition]
+        for one in figures
+    ]
     title = f"{year}年指标（{figures[0].from_on.isoformat()} 至 {figures[0].to_on.isoformat()}）"
     sections = [Section(fields, rows, title)]
     data = [
@@ -138,7 +165,9 @@ def summary_page(figures: Sequence[Any], evidence: Any, year: str, compare: str 
     if evidence is not None:
         for one, item in zip(figures, data, strict=True):
             behind = [row[2:] for row in evidence.rows if row[0] == one.indicator.key]
-            item["records"] = [{"record": record, "title": title, "counted": part == "counted"} for part, record, title in behind]
+            item["records"] = [
+                {"record": record, "title": title, "counted": part == "counted"} for part, record, title in behind
+            ]
             sections.append(Section(("part", "record", "title"), behind, f"{one.indicator.label}背后的记录"))
     return sections, data
 
@@ -154,9 +183,15 @@ def batch_page(done: Any, out: Output) -> int:
     for one in done.refused:
         error(f"第 {one.number} 行：{one.why}")
     kept = done.commands - len(done.refused) if done.written else 0
-    data = {"commands": done.commands, "done": kept, "refused": [{"line": one.number, "why": one.why} for one in done.refused]}
+    data = {
+        "commands": done.commands,
+        "done": kept,
+        "refused": [{"line": one.number, "why": one.why} for one in done.refused],
+    }
     if done.refused and not done.written:
-        line = f"共 {done.commands} 条命令，{len(done.refused)} 条有错，全部没有写入；改正后再执行，或加 --keep-going 跳过"
+        line = (
+            f"共 {done.commands} 条命令，{len(done.refused)} 条有错，全部没有写入；改正后再执行，或加 --keep-going 跳过"
+        )
     elif done.refused:
         line = f"共 {done.commands} 条命令，写入 {kept} 条，跳过 {len(done.refused)} 条"
     else:

@@ -7,7 +7,9 @@ def clean(text: str) -> str:
     """`text` without control characters, wherever they came from."""
     if text.isprintable():
         return text
-    return "".join(sign if sign.isprintable() or sign == "\u3000" else " " if sign.isspace() else "\ufffd" for sign in text)
+    return "".join(
+        sign if sign.isprintable() or sign == "\u3000" else " " if sign.isspace() else "\ufffd" for sign in text
+    )
 
 
 def width(text: str) -> int:

@@ -26,7 +26,7 @@ _CAUSES = {
     "not a database": ("不是 SQLite 数据库或已损坏", "请核对 --db 的路径，或换用备份"),
 }
 
-Row = Mapping[str, Any]
+Row = dict[str, Any]
 
 
 class File:
@@ -60,7 +60,7 @@ class File:
         if unknown:
             raise KeyError(f"{table} has no column {unknown}")
         assignments = ", ".join(f"{column} = ?" for column in values)
-        self.db.execute(f"UPDATE {table} SET {assignments} WHERE id = ?", (*values.values(), row_id))  # noqa: S608
+        self.db.execute(f"UPDATE {table} SET {assignments} WHERE id = ?", (*values.values(), row_id))
 
     @contextmanager
     def transaction(self, *, keep: bool = True) -> Iterator[sqlite3.Connection]:
@@ -116,7 +116,9 @@ def open_file(path: Path) -> File:
                 raise DatabaseError(f"{path} 是别的程序的数据库，不是 renda 的", "请核对 --db 的路径")
             version = db.execute("PRAGMA user_version").fetchone()[0]
             if version > VERSION:
-                raise DatabaseError(f"{path} 由更新的 renda 写成（文件版本 {version}，本程序 {VERSION}）", "请先升级 renda")
+                raise DatabaseError(
+                    f"{path} 由更新的 renda 写成（文件版本 {version}，本程序 {VERSION}）", "请先升级 renda"
+                )
             if version < VERSION:
                 db.close()
                 db = _upgraded(path)

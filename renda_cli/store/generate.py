@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 from types import UnionType
-from typing import get_args
+from typing import Any, get_args
 
 from sqlmodel import SQLModel
 
@@ -15,7 +15,11 @@ from datetime import date
 from sqlite3 import Connection
 from typing import TypedDict
 '''
-_MODELS = [model for model in vars(tables).values() if isinstance(model, type) and issubclass(model, SQLModel) and model is not SQLModel]
+_MODELS = [
+    model
+    for model in vars(tables).values()
+    if isinstance(model, type) and issubclass(model, SQLModel) and model is not SQLModel
+]
 _ROW_WORDS = {date: "str", bool: "int"}
 
 
@@ -37,14 +41,16 @@ def _types(model: type[SQLModel], *, in_row: bool) -> dict[str, tuple[str, bool]
         annotation = field.annotation
         kinds = get_args(annotation) if isinstance(annotation, UnionType) else (annotation,)
         nullable = type(None) in kinds
-        plain = next(kind for kind in kinds if kind is not type(None))
+        plain: Any = next(kind for kind in kinds if kind is not type(None))
         word = _ROW_WORDS.get(plain, plain.__name__) if in_row else plain.__name__
         found[name] = (word, nullable and not (in_row and name == "id"))
     return found
 
 
 def _row_type(model: type[SQLModel]) -> str:
-    fields = [f"    {name}: {word}{' | None' * nullable}" for name, (word, nullable) in _types(model, in_row=True).items()]
+    fields = [
+        f"    {name}: {word}{' | None' * nullable}" for name, (word, nullable) in _types(model, in_row=True).items()
+    ]
     return "\n".join([f"class {model.__name__}Row(TypedDict):", *fields, ""])
 
 

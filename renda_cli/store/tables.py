@@ -145,8 +145,11 @@ class Unit(SQLModel, table=True):
 
 
 class Proposal(SQLModel, table=True):
-    """A motion or a suggestion. `session_id` is the session whose numbers it counts in; `between` says that it was handed in
-    between sessions; `round` is the round of handling it is in (1 until the first 不满意)."""
+    """A motion or a suggestion.
+
+    `session_id` is the session whose numbers it counts in; `between_sessions` says that it was handed in between
+    sessions; `round` is the round of handling it is in (1 until the first 不满意).
+    """
 
     __table_args__ = (
         _filled("title"),
@@ -188,8 +191,10 @@ class CoSigner(SQLModel, table=True):
 
 
 class Assignment(SQLModel, table=True):
-    """A unit that a proposal was assigned to: as lead, as co-handler, or each for itself. `owes_reply` is set while the unit
-    owes a reply in the round that the proposal is in."""
+    """A unit that a proposal was assigned to: as lead, as co-handler, or each for itself.
+
+    `owes_reply` is set while the unit owes a reply in the round that the proposal is in.
+    """
 
     __table_args__ = (
         _one_of("role", tuple(ROLES)),
@@ -231,7 +236,11 @@ class Contact(SQLModel, table=True):
 class Reply(SQLModel, table=True):
     """A unit's reply in one round."""
 
-    __table_args__ = (_day("replied_on"), _filled("result_class"), Index("reply_once", "assignment_id", "round", unique=True))
+    __table_args__ = (
+        _day("replied_on"),
+        _filled("result_class"),
+        Index("reply_once", "assignment_id", "round", unique=True),
+    )
     id: int | None = Field(default=None, primary_key=True)
     assignment_id: int = Field(foreign_key="assignment.id")
     round: int
@@ -271,9 +280,12 @@ class Promise(SQLModel, table=True):
 
 
 class Deadline(SQLModel, table=True):
-    """One clock. `start` is the event it counts from, `days_known` (JSON, event → day) what it was derived from; `start_on`,
-    `due_on` and `latest_on` are null while that event is still to come. It is open until met or cancelled. `steps` (JSON
-    list) is the derivation; `by_hand` says that the day was given, not derived."""
+    """One clock, open until met or cancelled.
+
+    `start` is the event it counts from, `days_known` (JSON, event → day) what it was derived from; `start_on`, `due_on`
+    and `latest_on` are null while that event is still to come. `steps` (JSON list) is the derivation; `by_hand` says
+    that the day was given, not derived.
+    """
 
     __table_args__ = (
         _one_of("kind", tuple(DEADLINE_KINDS)),

@@ -31,7 +31,7 @@ def create(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
                 fill(db)
         finally:
             db.close()
-        os.replace(draft, path)
+        draft.replace(path)
     except (sqlite3.Error, DBAPIError, OSError) as error:
         raise explained(path, error) from error
     finally:
@@ -59,7 +59,7 @@ def _keep_copy(path: Path) -> None:
         finally:
             source.close()
             target.close()
-        os.replace(draft, copy)
+        draft.replace(copy)
     finally:
         draft.unlink(missing_ok=True)
 

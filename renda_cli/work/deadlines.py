@@ -71,12 +71,17 @@ def open_clock(
     if until is not None:
         clock = _by_hand(clock, rule_key, days, until)
     if clock is None:
-        return Opened(kind, None, None, False, why_not or "所用规则没有这项期限；需要时用 --until 定一个日子")
+        return Opened(kind, None, None, False, why_not or _no_limit(kind))
     _insert(
         desk.file, kind, clock, days, proposal_id=proposal["id"], assignment_id=assignment_id, round=round_number,
         rule_key=rule_key, by_hand=until is not None,
     )  # fmt: skip
     return Opened(kind, clock.due_on, clock.latest_on, clock.provisional, waits_for=clock.start)
+
+
+def _no_limit(kind: str) -> str:
+    by_hand = "，需要时用 --until 定一个日子" if kind in ("reply", "rehandle") else ""
+    return f"所用规则没有这项期限{by_hand}"
 
 
 def _by_hand(clock: "Clock | None", rule_key: str, days: Mapping[str, date], until: date) -> "Clock":
@@ -90,7 +95,9 @@ def _by_hand(clock: "Clock | None", rule_key: str, days: Mapping[str, date], unt
         steps: tuple[str, ...] = (f"期限由交办函指定：{until.isoformat()}",)
         return Clock(rule_key, trigger, days[trigger], until, None, False, steps, "")
     if clock.latest_on is not None and until > clock.latest_on:
-        raise InputError(f"--until {until.isoformat()} 超过最长期限 {clock.latest_on.isoformat()}", "请改成不晚于最长期限的日子")
+        raise InputError(
+            f"--until {until.isoformat()} 超过最长期限 {clock.latest_on.isoformat()}", "请改成不晚于最长期限的日子"
+        )
     steps = (f"期限由交办函指定：{until.isoformat()}", *(f"（按规则）{step}" for step in clock.steps))
     return replace(clock, start_on=clock.start_on or days[trigger], due_on=until, provisional=False, steps=steps)
 
@@ -131,7 +138,7 @@ def cancel(file: File, kind: str, on: date, why: str, **where: Any) -> int:
 
 def _end(file: File, change: str, values: tuple[Any, ...], kind: str, where: Mapping[str, Any]) -> int:
     conditions = " AND ".join(f"{column} = ?" for column in where)
-    sql = f"UPDATE deadline SET {change} WHERE kind = ? AND {conditions} AND {_OPEN}"  # noqa: S608 - our column names
+    sql = f"UPDATE deadline SET {change} WHERE kind = ? AND {conditions} AND {_OPEN}"
     return file.db.execute(sql, (*values, kind, *where.values())).rowcount
 
 
@@ -180,7 +187,9 @@ class Move:
     to_due_on: str | None
 
 
-def derive_anew(desk: Desk, why: str, new_days: Mapping[str, date] | None = None, *, session_id: int | None = None) -> list[Move]:
+def derive_anew(
+    desk: Desk, why: str, new_days: Mapping[str, date] | None = None, *, session_id: int | None = None
+) -> list[Move]:
     """Derives open clocks again, with `new_days` added to the days they know; the old day stays in the history.
 
     With `session_id` only those of that session's own proposals. Days given by hand stay as they are.
@@ -190,7 +199,7 @@ def derive_anew(desk: Desk, why: str, new_days: Mapping[str, date] | None = None
         "SELECT t.*, p.between_sessions, p.no, s.number AS session, u.name AS unit FROM deadline t "
         "JOIN proposal p ON p.id = t.proposal_id LEFT JOIN session s ON s.id = p.session_id "
         "LEFT JOIN assignment a ON a.id = t.assignment_id LEFT JOIN unit u ON u.id = a.unit_id "
-        f"WHERE t.rule_key IS NOT NULL AND NOT t.by_hand AND t.met_on IS NULL AND t.cancelled_on IS NULL {where} ORDER BY t.id",  # noqa: S608
+        f"WHERE t.rule_key IS NOT NULL AND NOT t.by_hand AND t.met_on IS NULL AND t.cancelled_on IS NULL {where} ORDER BY t.id",
         values,
     )
     moves = (_derive_one(desk, dict(row), new_days or {}, why) for row in rows)
@@ -203,7 +212,9 @@ def _derive_one(desk: Desk, row: Row, new_days: Mapping[str, date], why: str) ->
     from renda_cli.work.names import full_number
 
     known = {event: date.fromisoformat(day) for event, day in json.loads(row["days_known"]).items()}
-    clock = clocks.run(desk.rulebook, desk.calendar, row["rule_key"], {**known, **new_days}, between=bool(row["between_sessions"]))
+    clock = clocks.run(
+        desk.rulebook, desk.calendar, row["rule_key"], {**known, **new_days}, between=bool(row["between_sessions"])
+    )
     if clock is None:
         return None
     due_on, latest_on = (day.isoformat() if day else None for day in (clock.due_on, clock.latest_on))

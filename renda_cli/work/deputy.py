@@ -12,11 +12,28 @@ from renda_cli.work.pinyin import reading
 
 LIST_FIELDS = ("id", "name", "gender", "nation", "level", "district", "group", "status")
 PERSONAL = ("nation", "education", "party", "work", "sector")
-_LABELS = {"nation": "民族", "education": "学历", "party": "政治面貌", "work": "工作单位及职务", "sector": "代表结构", "level": "级别", "district": "选区"}
+_LABELS = {
+    "nation": "民族",
+    "education": "学历",
+    "party": "政治面貌",
+    "work": "工作单位及职务",
+    "sector": "代表结构",
+    "level": "级别",
+    "district": "选区",
+}
 _SORTS = {"id": "id, seat_id", "pinyin": "pinyin, id, seat_id"}
 
 
-def add(desk: Desk, name: str, *, level: str = "镇", district: str | None = None, group: str | None = None, from_: str | None = None, **about: str | None) -> Receipt:
+def add(
+    desk: Desk,
+    name: str,
+    *,
+    level: str = "镇",
+    district: str | None = None,
+    group: str | None = None,
+    from_: str | None = None,
+    **about: str | None,
+) -> Receipt:
     """Enters a deputy and the seat. `about` may hold gender, born, phone and the PERSONAL fields.
 
     Someone of the same name may exist: two people can share a name, but not name and district. Raises InputError.
@@ -30,7 +47,12 @@ def add(desk: Desk, name: str, *, level: str = "镇", district: str | None = Non
     with desk.file.transaction() as db:
         deputy_id = insert_deputy(db, name=name, pinyin=pinyin, initials=initials, **columns)
         insert_seat(
-            db, deputy_id=deputy_id, level=words.title(level, "级别"), district=district, group_id=_group_id(desk, group), from_on=from_on
+            db,
+            deputy_id=deputy_id,
+            level=words.title(level, "级别"),
+            district=district,
+            group_id=_group_id(desk, group),
+            from_on=from_on,
         )
     line = f"已登记代表 #{deputy_id} {name}（{'，'.join(word for word in (level, district, group) if word)}）"
     return Receipt((line,), lambda: show(desk, f"#{deputy_id}"))
@@ -38,7 +60,9 @@ def add(desk: Desk, name: str, *, level: str = "镇", district: str | None = Non
 
 def _person(desk: Desk, about: dict[str, str | None]) -> dict[str, Any]:
     """The columns of the person that were given, each checked."""
-    columns: dict[str, Any] = {field: words.note(about[field], _LABELS[field]) for field in PERSONAL if about.get(field) is not None}
+    columns: dict[str, Any] = {
+        field: words.note(about[field], _LABELS[field]) for field in PERSONAL if about.get(field) is not None
+    }
     gender, born, phone = about.get("gender"), about.get("born"), about.get("phone")
     if gender is not None:
         if gender not in ("男", "女"):
@@ -65,10 +89,14 @@ def _start_of_term(desk: Desk) -> Any:
 
 
 def _not_yet_entered(desk: Desk, name: str, level: str, district: str | None) -> None:
-    same = desk.file.row("SELECT id FROM deputy_line WHERE name = ? AND level = ? AND district IS ?", (name, level, district))
+    same = desk.file.row(
+        "SELECT id FROM deputy_line WHERE name = ? AND level = ? AND district IS ?", (name, level, district)
+    )
     if same:
         where = f"{district} " if district else ""
-        raise InputError(f"{where}已有代表 #{same['id']} {name}", "同名的另一人请写明不同的 --district，改正请用 renda deputy edit")
+        raise InputError(
+            f"{where}已有代表 #{same['id']} {name}", "同名的另一人请写明不同的 --district，改正请用 renda deputy edit"
+        )
 
 
 def _group_id(desk: Desk, text: str | None) -> int | None:
@@ -80,7 +108,17 @@ def _group_id(desk: Desk, text: str | None) -> int | None:
     return found["id"] if found else insert_deputy_group(desk.file.db, name=name)
 
 
-def edit(desk: Desk, deputy: str, *, name: str | None = None, level: str | None = None, district: str | None = None, group: str | None = None, from_: str | None = None, **about: str | None) -> Receipt:
+def edit(
+    desk: Desk,
+    deputy: str,
+    *,
+    name: str | None = None,
+    level: str | None = None,
+    district: str | None = None,
+    group: str | None = None,
+    from_: str | None = None,
+    **about: str | None,
+) -> Receipt:
     """Corrects a deputy's entry; only what is given changes. Raises InputError."""
     named = names.deputy(desk, deputy)
     columns = _person(desk, about)
@@ -110,7 +148,15 @@ def _only_seat(desk: Desk, named: names.Named) -> int:
     return int(seats[0]["id"])
 
 
-def list_(desk: Desk, *, level: str | None = None, group: str | None = None, district: str | None = None, status: str | None = None, sort: str = "id") -> Listing:
+def list_(
+    desk: Desk,
+    *,
+    level: str | None = None,
+    group: str | None = None,
+    district: str | None = None,
+    status: str | None = None,
+    sort: str = "id",
+) -> Listing:
     """Deputies by seat (fields LIST_FIELDS), filtered and sorted by id or pinyin. Raises InputError."""
     if sort not in _SORTS:
         raise InputError(f"--sort 没有“{sort}”", f"可选：{'、'.join(_SORTS)}")
@@ -125,7 +171,7 @@ def list_(desk: Desk, *, level: str | None = None, group: str | None = None, dis
         conditions.append(("status = ?", _status(status)))
     where = " AND ".join(condition for condition, _ in conditions) or "1"
     rows = desk.file.tuples(
-        f'SELECT id, name, gender, nation, level, district, "group", status FROM deputy_line WHERE {where} ORDER BY {_SORTS[sort]}',  # noqa: S608
+        f'SELECT id, name, gender, nation, level, district, "group", status FROM deputy_line WHERE {where} ORDER BY {_SORTS[sort]}',
         [value for _, value in conditions],
     )
     return Listing(LIST_FIELDS, rows)
@@ -143,15 +189,35 @@ def show(desk: Desk, deputy: str, *, private: bool = False) -> dict[str, Any]:
     named = names.deputy(desk, deputy)
     row = desk.file.row("SELECT * FROM deputy_line WHERE id = ? ORDER BY seat_id", (named.id,))
     assert row is not None
-    fields = ("id", "name", "gender", "born", "nation", "education", "party", "work", "sector", "level", "district", "group", "status", "from_on", "to_on")
+    fields = (
+        "id",
+        "name",
+        "gender",
+        "born",
+        "nation",
+        "education",
+        "party",
+        "work",
+        "sector",
+        "level",
+        "district",
+        "group",
+        "status",
+        "from_on",
+        "to_on",
+    )
     found: dict[str, Any] = {field: row[field] for field in fields}
     found["phone"] = row["phone"] if private else masked(row["phone"])
-    led = desk.file.rows("SELECT session, no, title, status FROM proposal_line WHERE lead_id = ? ORDER BY session_id, id", (named.id,))
+    led = desk.file.rows(
+        "SELECT session, no, title, status FROM proposal_line WHERE lead_id = ? ORDER BY session_id, id", (named.id,)
+    )
     signed = desk.file.rows(
         "SELECT l.session, l.no, l.title, l.status FROM co_signer c JOIN proposal_line l ON l.id = c.proposal_id WHERE c.deputy_id = ? ORDER BY l.id",
         (named.id,),
     )
-    found["proposals"] = [{**dict(one), "part": part} for rows, part in ((led, "领衔"), (signed, "附议")) for one in rows]
+    found["proposals"] = [
+        {**dict(one), "signed_as": signed_as} for rows, signed_as in ((led, "领衔"), (signed, "附议")) for one in rows
+    ]
     return found
 
 

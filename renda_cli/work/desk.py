@@ -47,7 +47,10 @@ class Desk:
         from renda_cli.rules.periods import Calendar
 
         rows = self.file.rows("SELECT day, kind, year FROM holiday")
-        marked = {kind: frozenset(date.fromisoformat(row["day"]) for row in rows if row["kind"] == kind) for kind in ("off", "work")}
+        marked = {
+            kind: frozenset(date.fromisoformat(row["day"]) for row in rows if row["kind"] == kind)
+            for kind in ("off", "work")
+        }
         return Calendar(marked["off"], marked["work"], frozenset(row["year"] for row in rows))
 
     def forget_rules(self) -> None:
@@ -88,6 +91,14 @@ def own_values(file: File) -> "list[RuleValue]":
     from renda_cli.rules.rulebook import TOWN, RuleValue
 
     return [
-        RuleValue(row["key"], date.fromisoformat(row["from_on"]), json.loads(row["value"]), row["source"], row["says"], TOWN, row["applies_to"])
+        RuleValue(
+            row["key"],
+            date.fromisoformat(row["from_on"]),
+            json.loads(row["value"]),
+            row["source"],
+            row["says"],
+            TOWN,
+            row["applies_to"],
+        )
         for row in file.rows("SELECT * FROM rule_value ORDER BY from_on")
     ]

@@ -142,11 +142,12 @@ def summary(desk: Desk, year: str, *, keys: Iterable[str] = (), compare: str | N
     wanted = _wanted(keys)
     number = days.year(year)
     rules = _rules(desk, number)
-    values = _values(desk, wanted, number, rules)
-    others = _values(desk, wanted, days.year(compare), _rules(desk, days.year(compare))) if compare else {}
+    values = _values(desk, wanted, rules)
+    others = _values(desk, wanted, _rules(desk, days.year(compare))) if compare else {}
     first, last = date(number, 1, 1), date(number, 12, 31)
     return [
-        Figure(one, values[one.key], first, last, one.definition.format(**rules.words), others.get(one.key)) for one in wanted
+        Figure(one, values[one.key], first, last, one.definition.format(**rules.words), others.get(one.key))
+        for one in wanted
     ]
 
 
@@ -192,14 +193,16 @@ def _condition(one: Indicator, rules: _Rules) -> tuple[str, str | None]:
     return (f"({over}) AND ({counts})" if over else counts), over
 
 
-def _values(desk: Desk, wanted: list[Indicator], year: int, rules: _Rules) -> dict[str, int | Rate]:
+def _values(desk: Desk, wanted: list[Indicator], rules: _Rules) -> dict[str, int | Rate]:
     found: dict[str, int | Rate] = {}
     for base in dict.fromkeys(one.base for one in wanted):
         group = [one for one in wanted if one.base == base]
         row = desk.file.tuples(base_sql(base, group, rules), rules.parameters)[0]
         for place, one in enumerate(group):
             numerator, denominator = row[2 * place], row[2 * place + 1]
-            found[one.key] = rate(numerator, denominator, mode=rules.mode, decimals=rules.decimals) if one.over else numerator
+            found[one.key] = (
+                rate(numerator, denominator, mode=rules.mode, decimals=rules.decimals) if one.over else numerator
+            )
     return found
 
 
@@ -209,7 +212,7 @@ def base_sql(base: str, group: list[Indicator], rules: _Rules) -> str:
     for one in group:
         counts, over = _condition(one, rules)
         columns += [f"coalesce(sum({counts}), 0)", f"coalesce(sum({over}), 0)" if over else "0"]
-    return f"SELECT {', '.join(columns)} FROM {BASES[base].source}"  # noqa: S608 - conditions of the registry
+    return f"SELECT {', '.join(columns)} FROM {BASES[base].source}"
 
 
 def records(desk: Desk, year: str, keys: Iterable[str] = ()) -> Listing:
@@ -221,7 +224,7 @@ def records(desk: Desk, year: str, keys: Iterable[str] = ()) -> Listing:
         counts, over = _condition(one, rules)
         base = BASES[one.base]
         found = desk.file.tuples(
-            f"SELECT iif({counts}, 'counted', 'base'), {base.record}, {base.title} FROM {base.source} AND ({over or counts}) ORDER BY 1 DESC, f.id",  # noqa: S608
+            f"SELECT iif({counts}, 'counted', 'base'), {base.record}, {base.title} FROM {base.source} AND ({over or counts}) ORDER BY 1 DESC, f.id",
             rules.parameters,
         )
         rows += [(one.key, one.label, *row) for row in found]

@@ -28,7 +28,10 @@ def deputy(desk: Desk, text: str) -> Named:
     if not found and desk.at_terminal and name.isascii() and name.isalpha():
         found = desk.file.rows("SELECT id, name FROM deputy WHERE initials = ?", (name.lower(),))
     if len(found) > 1:
-        raise InputError(f"“{name}”对应 {len(found)} 位代表：{_described(desk.file, found)}", "请用 #编号 指明，如 #" + str(found[0]["id"]))
+        raise InputError(
+            f"“{name}”对应 {len(found)} 位代表：{_described(desk.file, found)}",
+            "请用 #编号 指明，如 #" + str(found[0]["id"]),
+        )
     if not found:
         raise InputError(f"没有叫“{name}”的代表", _near(desk.file, "deputy", name, "请先用 renda deputy add 登记"))
     return Named(found[0]["id"], found[0]["name"])
@@ -76,15 +79,18 @@ def group(desk: Desk, text: str) -> Named:
 
 def _by_name(desk: Desk, table: str, text: str, what: str, how: str) -> Named:
     name = words.name(text, what)
-    found = desk.file.row(f"SELECT id, name FROM {table} WHERE name = ?", (name,))  # noqa: S608 - a table of ours
+    found = desk.file.row(f"SELECT id, name FROM {table} WHERE name = ?", (name,))
     if found is None:
         raise InputError(f"没有叫“{name}”的{what}", _near(desk.file, table, name, how))
     return Named(found["id"], found["name"])
 
 
 def _near(file: File, table: str, name: str, how: str) -> str:
-    known = [row["name"] for row in file.rows(f"SELECT DISTINCT name FROM {table}")]  # noqa: S608 - a table of ours
-    near = get_close_matches(name, known, n=3, cutoff=0.5) or [other for other in known if name in other or other in name][:3]
+    known = [row["name"] for row in file.rows(f"SELECT DISTINCT name FROM {table}")]
+    near = (
+        get_close_matches(name, known, n=3, cutoff=0.5)
+        or [other for other in known if name in other or other in name][:3]
+    )
     return f"相近的有：{'、'.join(near)}" if near else how
 
 
@@ -93,13 +99,17 @@ def session(desk: Desk, text: str, kind: str = "人代会") -> Row:
     number = words.session_number(text)
     found = desk.file.row("SELECT * FROM session WHERE kind = ? AND number = ?", (kind, number))
     if found is None:
-        raise InputError(f"没有登记过 {number} 次会议", f"请先登记：renda deputy session add {number} --kind {kind} --on 日期")
+        raise InputError(
+            f"没有登记过 {number} 次会议", f"请先登记：renda deputy session add {number} --kind {kind} --on 日期"
+        )
     return dict(found)
 
 
 def session_of_day(desk: Desk, day: str) -> Row | None:
     """The congress session in whose time an ISO `day` falls: the last that opened on it or before."""
-    found = desk.file.row("SELECT * FROM session WHERE kind = '人代会' AND opened_on <= ? ORDER BY opened_on DESC LIMIT 1", (day,))
+    found = desk.file.row(
+        "SELECT * FROM session WHERE kind = '人代会' AND opened_on <= ? ORDER BY opened_on DESC LIMIT 1", (day,)
+    )
     return dict(found) if found else None
 
 
@@ -132,7 +142,9 @@ def proposal(desk: Desk, text: str) -> Row:
         return found[0]
     if found:
         candidates = "、".join(f"{full_number(row['session'], row['no'])} {row['title']}" for row in found[:5])
-        raise InputError(f"编号 {no} 在几次会议里都有：{candidates}", "请写全，如 " + full_number(found[0]["session"], no))
+        raise InputError(
+            f"编号 {no} 在几次会议里都有：{candidates}", "请写全，如 " + full_number(found[0]["session"], no)
+        )
     raise InputError(f"没有编号为 {no} 的件", "请用 renda proposal list 查编号")
 
 

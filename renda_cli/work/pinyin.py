@@ -27,6 +27,5 @@ def reading(name: str) -> tuple[str, str]:
     return " ".join(syllables), "".join(syllable[0] for syllable in syllables if syllable[:1].isalpha())
 
 
-def _plain(text: str) -> list[str]:
-    words = "".join(sign if sign.isalnum() else " " for sign in text.lower()).split()
-    return list(words)
+def _plain(text: str) -> str:
+    return "".join(sign for sign in text.lower() if sign.isalnum() or sign == " ")

@@ -3,7 +3,6 @@
 import json
 import re
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from renda_cli.errors import InputError
@@ -43,7 +42,17 @@ def show(desk: Desk, key: str | None = None, *, everything: bool = False) -> Lis
     if not everything:
         values = [value for value in values if _in_force(desk, value)]
     rows = [
-        (one.key, rulebook.KEYS[one.key], one.value, one.from_on.isoformat(), _replaced_on(values, one), one.when, one.profile, one.source, one.says)
+        (
+            one.key,
+            rulebook.KEYS[one.key],
+            one.value,
+            one.from_on.isoformat(),
+            _replaced_on(values, one),
+            one.when,
+            one.profile,
+            one.source,
+            one.says,
+        )
         for one in values
     ]
     return Listing(SHOW_FIELDS, rows)
@@ -64,7 +73,11 @@ def _found(desk: Desk, key: str, between: bool) -> Any:
 
 def _replaced_on(values: list[Any], value: Any) -> str | None:
     """The day from which a later value of the same layer holds, or None."""
-    later = [one.from_on for one in values if (one.key, one.profile, one.when) == (value.key, value.profile, value.when) and one.from_on > value.from_on]
+    later = [
+        one.from_on
+        for one in values
+        if (one.key, one.profile, one.when) == (value.key, value.profile, value.when) and one.from_on > value.from_on
+    ]
     return min(later).isoformat() if later else None
 
 
@@ -102,19 +115,33 @@ def set_(
     from_on = desk.day(from_, "--from")
     read = _read_value(desk, key, value, start, from_on)
     source = words.title(source, "出处")
-    rule = rulebook.checked(rulebook.RuleValue(key, from_on, read, source, says or "", rulebook.TOWN, _applies_to(applies_to)), f"规则 {key}")
+    rule = rulebook.checked(
+        rulebook.RuleValue(key, from_on, read, source, says or "", rulebook.TOWN, _applies_to(applies_to)),
+        f"规则 {key}",
+    )
     said = words.note(says, "说明") or rulebook.period_words(read)
     taken = [one for one in own_values(desk.file) if (one.key, one.from_on, one.when) == (key, from_on, rule.when)]
     with desk.file.transaction() as db:
         if taken:
-            db.execute("DELETE FROM rule_value WHERE key = ? AND from_on = ? AND applies_to IS ?", (key, from_on.isoformat(), rule.when))
+            db.execute(
+                "DELETE FROM rule_value WHERE key = ? AND from_on = ? AND applies_to IS ?",
+                (key, from_on.isoformat(), rule.when),
+            )
         insert_rule_value(
-            db, key=key, from_on=from_on, applies_to=rule.when, value=json.dumps(read, ensure_ascii=False), source=source, says=said
+            db,
+            key=key,
+            from_on=from_on,
+            applies_to=rule.when,
+            value=json.dumps(read, ensure_ascii=False),
+            source=source,
+            says=said,
         )
         desk.forget_rules()
     replaced = "，取代同日的旧值" if taken else ""
     line = f"已定 {key}（{rulebook.KEYS[key]}）：{rulebook.period_words(read)}，自 {from_on.isoformat()} 起{replaced}"
-    return Receipt((line,), lambda: {"key": key, "value": read, "from": from_on.isoformat(), "source": source, "says": said})
+    return Receipt(
+        (line,), lambda: {"key": key, "value": read, "from": from_on.isoformat(), "source": source, "says": said}
+    )
 
 
 def _applies_to(text: str | None) -> str | None:
@@ -175,18 +202,24 @@ def derive(desk: Desk, *, dry_run: bool = False) -> Receipt:
         moves = deadlines.derive_anew(desk, "按现行规则重算")
     head = f"{'将有' if dry_run else '已重算：'} {len(moves)} 项期限改变"
     fields = ("number", "kind", "unit", "from_due_on", "to_due_on")
-    return Receipt((head, *map(move_sentence, moves)), lambda: [{field: getattr(move, field) for field in fields} for move in moves])
+    return Receipt(
+        (head, *map(move_sentence, moves)),
+        lambda: [{field: getattr(move, field) for field in fields} for move in moves],
+    )
 
 
-def check(path: Path | None, text: str) -> Receipt:
+def check(file: str, text: str) -> Receipt:
     """Reads a profile from TOML and says what it holds. Raises InputError naming the value that is wrong."""
     from renda_cli.rules import rulebook
 
     found = rulebook.read_profile(text)
     if found.inherits is not None:
         rulebook.profile(found.inherits)
-    line = f"{path or '标准输入'} 正确：{found.title}（{found.name}），{len(found.values)} 条，继承 {found.inherits or '无'}"
-    return Receipt((line,), lambda: {"name": found.name, "title": found.title, "inherits": found.inherits, "values": len(found.values)})
+    line = f"{'标准输入' if file == '-' else file} 正确：{found.title}（{found.name}），{len(found.values)} 条，继承 {found.inherits or '无'}"
+    return Receipt(
+        (line,),
+        lambda: {"name": found.name, "title": found.title, "inherits": found.inherits, "values": len(found.values)},
+    )
 
 
 def holidays(desk: Desk) -> Listing:
@@ -242,10 +275,20 @@ def when(
     if given:
         found = periods.derive(start_on, given, calendar)
         steps = (f"起算：{start_on.isoformat()}", *found.steps)
-        return {"start_on": start_on.isoformat(), "due_on": found.due_on.isoformat(), "provisional": found.provisional, "steps": list(steps)}
+        return {
+            "start_on": start_on.isoformat(),
+            "due_on": found.due_on.isoformat(),
+            "provisional": found.provisional,
+            "steps": list(steps),
+        }
     book = desk.rulebook if desk else rulebook.Rulebook("national")
     known = dict.fromkeys(("assigned", "received", "closed", "submitted"), start_on)
     clock = clocks.run(book, calendar, "reply", known)
     if clock is None or clock.due_on is None:
         raise InputError("所用规则没有答复期限", "请写 --months、--days 或 --working-days")
-    return {"start_on": start_on.isoformat(), "due_on": clock.due_on.isoformat(), "provisional": clock.provisional, "steps": list(clock.steps)}
+    return {
+        "start_on": start_on.isoformat(),
+        "due_on": clock.due_on.isoformat(),
+        "provisional": clock.provisional,
+        "steps": list(clock.steps),
+    }

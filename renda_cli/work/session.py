@@ -25,10 +25,13 @@ def add(desk: Desk, number: str, *, kind: str = "人代会", on: str | None = No
         raise InputError(f"闭会日期 {closed_on.isoformat()} 早于开会日期 {opened_on.isoformat()}", "请核对 --closed")
     same = desk.file.row("SELECT opened_on FROM session WHERE kind = ? AND number = ?", (kind, number))
     if same:
-        raise InputError(f"{number} 次{kind}已登记（{same['opened_on']} 开会）", f"登记闭会请用 renda deputy session close {number} --on 日期")
+        raise InputError(
+            f"{number} 次{kind}已登记（{same['opened_on']} 开会）",
+            f"登记闭会请用 renda deputy session close {number} --on 日期",
+        )
     with desk.file.transaction() as db:
         insert_session(db, kind=kind, number=number, opened_on=opened_on, closed_on=closed_on)
-    until = f"至 {closed_on.isoformat()}" if closed_on else "，尚未闭会"
+    until = f" 至 {closed_on.isoformat()}" if closed_on else "，尚未闭会"
     return Receipt((f"已登记 {number} 次{kind}：{opened_on.isoformat()}{until}",), lambda: show(desk, number, kind))
 
 
@@ -36,7 +39,9 @@ def close(desk: Desk, number: str, *, kind: str = "人代会", on: str | None = 
     """Enters the closing day and derives the deadlines that count from it. Raises InputError when it is closed already."""
     row = names.session(desk, number, kind)
     if row["closed_on"]:
-        raise InputError(f"{row['number']} 次{kind}在 {row['closed_on']} 已闭会", "改正请用 renda deputy session edit --closed 日期")
+        raise InputError(
+            f"{row['number']} 次{kind}在 {row['closed_on']} 已闭会", "改正请用 renda deputy session edit --closed 日期"
+        )
     return edit(desk, number, kind=kind, closed=on or "今天")
 
 

@@ -57,14 +57,17 @@ def stats(desk: Desk, year: str, *, by: str = "topic", mode: str | None = None, 
         raise InputError(f"--by 没有“{by}”", f"可选：{'、'.join((*WAYS, 'satisfaction'))}")
     way = WAYS[by]
     groups = desk.file.tuples(
-        f"SELECT coalesce({way.value}, :without), json_group_array(DISTINCT {_NUMBER}), count(DISTINCT f.id) FROM proposal_fact f {way.joins} "  # noqa: S608
+        f"SELECT coalesce({way.value}, :without), json_group_array(DISTINCT {_NUMBER}), count(DISTINCT f.id) FROM proposal_fact f {way.joins} "
         f"WHERE f.year = :year AND {way.over} GROUP BY 1",
         {"year": number, "without": way.without},
     )
     groups.sort(key=lambda group: (group[0] in LAST, -group[2], group[0]))
-    total = desk.file.tuples(f"SELECT count(*) FROM proposal_fact f WHERE f.year = ? AND {way.over}", (number,))[0][0]  # noqa: S608
+    total = desk.file.tuples(f"SELECT count(*) FROM proposal_fact f WHERE f.year = ? AND {way.over}", (number,))[0][0]
     shares = rates.shares([count for _, _, count in groups], total, **rounding)
-    rows = [(value, count, share, json.loads(numbers)) for (value, numbers, count), share in zip(groups, shares, strict=True)]
+    rows = [
+        (value, count, share, json.loads(numbers))
+        for (value, numbers, count), share in zip(groups, shares, strict=True)
+    ]
     return Listing((by, "count", "share", "records"), rows, (way.note,) if way.note else ())
 
 
@@ -88,14 +91,17 @@ def _satisfaction(desk: Desk, year: int, rounding: dict[str, Any]) -> Listing:
         column = f"f.{question}_{which}"
         condition = {"assigned": "f.assigned", "replied": "f.replied", "returned": f"{column} IS NOT NULL"}[over]
         found = desk.file.tuples(
-            f"SELECT coalesce({column}, ?), json_group_array({_NUMBER}), count(*) FROM proposal_fact f WHERE f.year = ? AND {condition} GROUP BY 1",  # noqa: S608
+            f"SELECT coalesce({column}, ?), json_group_array({_NUMBER}), count(*) FROM proposal_fact f WHERE f.year = ? AND {condition} GROUP BY 1",
             (_UNANSWERED, year),
         )
         by_grade = {grade: (json.loads(numbers), count) for grade, numbers, count in found}
         shown = [*grades, *(grade for grade in by_grade if grade not in grades)]
         counts = [by_grade[grade][1] if grade in by_grade else 0 for grade in shown]
         shares = rates.shares(counts, sum(counts), **rounding)
-        rows += [(question, grade, count, share, by_grade.get(grade, ([], 0))[0]) for grade, count, share in zip(shown, counts, shares, strict=True)]
+        rows += [
+            (question, grade, count, share, by_grade.get(grade, ([], 0))[0])
+            for grade, count, share in zip(shown, counts, shares, strict=True)
+        ]
     words = {"final": "最后一轮", "first": "第一轮"}[which]
     note = f"取{words}反馈，占{rulebook.CHOICES['satisfaction.over'][over]}的百分比"
     return Listing(("question", "grade", "count", "share", "records"), rows, (note,))

@@ -19,7 +19,9 @@ def read(file: str) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise InputError(f"{what} 第 {line} 行不是 UTF-8 编码", "请用编辑器另存为 UTF-8（GB18030 文件须先转换）") from None
+        raise InputError(
+            f"{what} 第 {line} 行不是 UTF-8 编码", "请用编辑器另存为 UTF-8（GB18030 文件须先转换）"
+        ) from None
 
 
 def _bytes(path: Path) -> bytes:

@@ -38,7 +38,9 @@ def create(
     profile = rulebook.profile_of_province(province)
 
     def fill(db: sqlite3.Connection) -> None:
-        insert_town(db, id=1, name=name, county=county, province=province, congress=congress, term_start=start, profile=profile)
+        insert_town(
+            db, id=1, name=name, county=county, province=province, congress=congress, term_start=start, profile=profile
+        )
         for one in holidays.shipped():
             insert_holiday(db, day=one.day, kind=one.kind, year=one.year, name=one.name, source=one.source)
 
@@ -55,7 +57,9 @@ def where(desk: Desk) -> dict[str, Any]:
     town = desk.file.row("SELECT * FROM town")
     copies = kept_copies(path)[1:]
     last_backup = datetime.fromtimestamp(copies[0].stat().st_mtime).isoformat(" ", "minutes") if copies else None
-    counts = desk.file.row("SELECT (SELECT count(*) FROM deputy) AS deputies, (SELECT count(*) FROM proposal) AS proposals")
+    counts = desk.file.row(
+        "SELECT (SELECT count(*) FROM deputy) AS deputies, (SELECT count(*) FROM proposal) AS proposals"
+    )
     return {
         "path": str(path.absolute()),
         "town": town["name"] if town else None,
@@ -83,7 +87,7 @@ def morning(desk: Desk) -> Morning:
     town = desk.file.row("SELECT name FROM town")
     due = deadlines.due(desk, SOON_DAYS)
     level = due.fields.index("level")
-    last = desk.file.tuples(f"SELECT {', '.join(LAST_FIELDS)} FROM proposal_line ORDER BY id DESC LIMIT 5")  # noqa: S608
+    last = desk.file.tuples(f"SELECT {', '.join(LAST_FIELDS)} FROM proposal_line ORDER BY id DESC LIMIT 5")
     return Morning(
         town["name"] if town else "",
         Listing(due.fields, [row for row in due.rows if row[level] != "due"]),

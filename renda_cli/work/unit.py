@@ -25,7 +25,9 @@ def add(desk: Desk, name: str, **about: str | None) -> Receipt:
 
 
 def _columns(about: dict[str, str | None]) -> dict[str, Any]:
-    columns: dict[str, Any] = {field: words.note(about[field], label) for field, label in _LABELS.items() if about.get(field) is not None}
+    columns: dict[str, Any] = {
+        field: words.note(about[field], label) for field, label in _LABELS.items() if about.get(field) is not None
+    }
     if about.get("phone") is not None:
         columns["phone"] = checked_phone(about["phone"] or "")
     return columns

@@ -35,7 +35,16 @@ def add(
 
     here = context.of(ctx)
     done = entry.add(
-        here.desk, title, by=by, co_signers=with_, kind=kind, topic=topic, session=session, between=between, on=on, no=no
+        here.desk,
+        title,
+        by=by,
+        co_signers=with_,
+        kind=kind,
+        topic=topic,
+        session=session,
+        between=between,
+        on=on,
+        no=no,
     )
     here.out.receipt(done.lines, done.read)
 

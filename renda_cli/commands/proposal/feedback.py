@@ -15,7 +15,9 @@ def feedback(
     result: Annotated[str, typer.Option("--result", metavar="等次", help="对办理结果：满意、基本满意、不满意")],
     on: options.On = None,
     note: options.Note = None,
-    unit: Annotated[list[str] | None, typer.Option("--unit", metavar="单位,…", help="不满意时只退回这些分别办理的单位")] = None,
+    unit: Annotated[
+        list[str] | None, typer.Option("--unit", metavar="单位,…", help="不满意时只退回这些分别办理的单位")
+    ] = None,
     until: Annotated[str | None, typer.Option("--until", metavar="日期", help="不满意时指定重新答复的日期")] = None,
 ) -> None:
     """登记代表对答复的反馈；不满意的退回重新办理。

@@ -33,7 +33,15 @@ def assign(
 
     here = context.of(ctx)
     done = handling.assign(
-        here.desk, numbers, lead=lead, co_handlers=co, each=each, complex_=complex_, on=on, received=received, until=until
+        here.desk,
+        numbers,
+        lead=lead,
+        co_handlers=co,
+        each=each,
+        complex_=complex_,
+        on=on,
+        received=received,
+        until=until,
     )
     here.out.receipt(done.lines, done.read)
 
@@ -79,7 +87,9 @@ def opinion(
 def reply(
     ctx: typer.Context,
     number: options.Number,
-    class_: Annotated[str, typer.Option("--class", metavar="类", help="办理结果分类，如 A；见 renda rules show classes")],
+    class_: Annotated[
+        str, typer.Option("--class", metavar="类", help="办理结果分类，如 A；见 renda rules show classes")
+    ],
     ref: Annotated[str, typer.Option("--ref", metavar="文号", help="答复文号")],
     unit: options.Unit = None,
     signer: Annotated[str | None, typer.Option("--signer", metavar="姓名", help="签发人")] = None,

@@ -9,7 +9,9 @@ from renda_cli.commands import context, options
 
 def list_(
     ctx: typer.Context,
-    status: Annotated[list[str] | None, typer.Option("--status", metavar="状态,…", help="已提出、已交办、已答复、重新办理、已办结")] = None,
+    status: Annotated[
+        list[str] | None, typer.Option("--status", metavar="状态,…", help="已提出、已交办、已答复、重新办理、已办结")
+    ] = None,
     unit: options.Unit = None,
     topic: options.Topic = None,
     deputy: Annotated[str | None, typer.Option("--deputy", metavar="代表", help="领衔或附议的代表")] = None,
@@ -27,7 +29,15 @@ def list_(
 
     here = context.of(ctx)
     found = reading.list_(
-        here.desk, status=status, unit=unit, topic=topic, deputy=deputy, session=session, year=year, between=between, overdue=overdue
+        here.desk,
+        status=status,
+        unit=unit,
+        topic=topic,
+        deputy=deputy,
+        session=session,
+        year=year,
+        between=between,
+        overdue=overdue,
     )
     here.out.listing(Section(found.fields, found.rows))
 
@@ -61,8 +71,18 @@ def explain(ctx: typer.Context, number: options.Number) -> None:
 def stats(
     ctx: typer.Context,
     year: options.Year,
-    by: Annotated[str, typer.Option("--by", metavar="方式", help="topic 类别、unit 单位、class 结果、kind 种类、group 小组、session 届次、satisfaction 满意度")] = "topic",
-    round_: Annotated[str | None, typer.Option("--round", metavar="方式", help="half-up 四舍五入、truncate 舍去、largest-remainder 合计为100")] = None,
+    by: Annotated[
+        str,
+        typer.Option(
+            "--by",
+            metavar="方式",
+            help="topic 类别、unit 单位、class 结果、kind 种类、group 小组、session 届次、satisfaction 满意度",
+        ),
+    ] = "topic",
+    round_: Annotated[
+        str | None,
+        typer.Option("--round", metavar="方式", help="half-up 四舍五入、truncate 舍去、largest-remainder 合计为100"),
+    ] = None,
     decimals: Annotated[int | None, typer.Option("--decimals", metavar="N", help="小数位数")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="列出每个数字背后的编号")] = False,
 ) -> None:

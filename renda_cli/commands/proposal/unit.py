@@ -12,7 +12,14 @@ Leader = Annotated[str | None, typer.Option("--leader", metavar="姓名", help="
 Person = Annotated[str | None, typer.Option("--contact", metavar="姓名", help="联系人")]
 
 
-def add(ctx: typer.Context, name: Name, head: Head = None, leader: Leader = None, contact: Person = None, phone: options.Phone = None) -> None:
+def add(
+    ctx: typer.Context,
+    name: Name,
+    head: Head = None,
+    leader: Leader = None,
+    contact: Person = None,
+    phone: options.Phone = None,
+) -> None:
     """登记一个承办单位。
 
     例：renda proposal unit add 农业农村局 --head 周明 --leader 吴江

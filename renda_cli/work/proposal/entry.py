@@ -83,7 +83,9 @@ def _free_number(file: File, sitting: Row | None, wanted: str | None, between: b
     session_id = sitting["id"] if sitting else 0
     if wanted is not None:
         number = words.number(wanted)
-        taken = file.row("SELECT title FROM proposal WHERE coalesce(session_id, 0) = ? AND no = ?", (session_id, number))
+        taken = file.row(
+            "SELECT title FROM proposal WHERE coalesce(session_id, 0) = ? AND no = ?", (session_id, number)
+        )
         if taken:
             full = names.full_number(sitting["number"] if sitting else None, number)
             raise InputError(f"编号 {full} 已用于“{taken['title']}”", "请换一个编号，或不写 --no 自动编号")
@@ -131,7 +133,7 @@ def edit(
         changes["lead_id"] = names.deputy(desk, by).id
     if on is not None:
         changes["submitted_on"] = _earlier_than_assignment(desk, row, on, full).isoformat()
-    lead_id = changes.get("lead_id", row["lead_id"])
+    lead_id: int = changes.get("lead_id") or row["lead_id"]
     with desk.file.transaction() as db:
         if no is not None and words.number(no) != row["no"]:
             changes["no"] = _free_number(desk.file, _sitting(row), no, bool(row["between_sessions"]))
@@ -144,7 +146,7 @@ def edit(
             db.execute("DELETE FROM co_signer WHERE proposal_id = ?", (row["id"],))
             _sign(db, row["id"], signers)
         moved = _derive_assign_clock(desk, row, changes)
-    lines = [f"已修改 {names.full_number(row['session'], changes.get('no', row['no']))}", *moved]
+    lines = [f"已修改 {names.full_number(row['session'], changes.get('no') or row['no'])}", *moved]
     return Receipt(tuple(lines), lambda: as_object(desk, row["id"]))
 
 
@@ -161,8 +163,12 @@ def _earlier_than_assignment(desk: Desk, row: Row, on: str, full: str) -> date:
 
 
 def _signers_after_edit(desk: Desk, row: Row, lead_id: int, texts: list[str] | None) -> list[names.Named] | None:
-    signed = desk.file.rows("SELECT deputy_id, name FROM co_signer JOIN deputy ON id = deputy_id WHERE proposal_id = ?", (row["id"],))
-    signers = [names.Named(one["deputy_id"], one["name"]) for one in signed] if texts is None else names.deputies(desk, texts)
+    signed = desk.file.rows(
+        "SELECT deputy_id, name FROM co_signer JOIN deputy ON id = deputy_id WHERE proposal_id = ?", (row["id"],)
+    )
+    signers = (
+        [names.Named(one["deputy_id"], one["name"]) for one in signed] if texts is None else names.deputies(desk, texts)
+    )
     for signer in signers:
         if signer.id == lead_id:
             raise InputError(f"{signer.name} 既是领衔又是附议", "请用 --by 和 --with 一并改正")

@@ -46,7 +46,9 @@ def feedback(
     deputy = _lead(desk, row, by, full)
     given_on = desk.day(on)
     _not_before_reply(desk, row, given_on, full)
-    slip = _Slip(deputy, given_on, _grade(desk, process, "--process", given_on), _grade(desk, result, "--result", given_on))
+    slip = _Slip(
+        deputy, given_on, _grade(desk, process, "--process", given_on), _grade(desk, result, "--result", given_on)
+    )
     again = _goes_round_again(desk, slip)
     if not again and (units or until):
         raise InputError("没有不满意，不必重新办理", "请去掉 --unit 和 --until")
@@ -94,7 +96,9 @@ def _send_round_again(desk: Desk, row: Row, given_on: date, units: list[str] | N
     again = row["round"] + 1
     key = "rehandle" if row["round"] == 1 else "rehandle.again"
     wanted = {unit.id for unit in names.units(desk, units)}
-    handlers = desk.file.rows("SELECT id, unit_id, role FROM assignment WHERE proposal_id = ? AND role <> 'co'", (row["id"],))
+    handlers = desk.file.rows(
+        "SELECT id, unit_id, role FROM assignment WHERE proposal_id = ? AND role <> 'co'", (row["id"],)
+    )
     chosen = [one for one in handlers if not wanted or one["unit_id"] in wanted]
     if len(wanted) > len({one["unit_id"] for one in chosen}):
         raise InputError("--unit 里有不承办此件的单位", "请用 renda proposal show 核对承办单位")
@@ -105,7 +109,14 @@ def _send_round_again(desk: Desk, row: Row, given_on: date, units: list[str] | N
     for one in chosen:
         desk.file.update("assignment", one["id"], owes_reply=True)
         clock = deadlines.open_clock(
-            desk, "rehandle", key, {"feedback": given_on}, proposal=row, assignment_id=one["id"], round_number=again, until=until
+            desk,
+            "rehandle",
+            key,
+            {"feedback": given_on},
+            proposal=row,
+            assignment_id=one["id"],
+            round_number=again,
+            until=until,
         )
         said[clock.sentence()] = None
     return [*said, *_what_the_rule_says(desk, key, given_on)]
@@ -117,7 +128,9 @@ def _what_the_rule_says(desk: Desk, key: str, given_on: date) -> list[str]:
     return [f"{rule.source}：{rule.says}"] if rule.is_none and key == "rehandle.again" else []
 
 
-def promise(desk: Desk, number: str, *, what: str, until: str, unit: str | None = None, on: str | None = None) -> Receipt:
+def promise(
+    desk: Desk, number: str, *, what: str, until: str, unit: str | None = None, on: str | None = None
+) -> Receipt:
     """Records what a unit promised and by when; it is followed until it is kept, across years."""
     row = names.proposal(desk, number)
     full = names.full_number(row["session"], row["no"])
@@ -125,17 +138,23 @@ def promise(desk: Desk, number: str, *, what: str, until: str, unit: str | None 
     what = words.title(what, "承诺事项")
     made_on, until_on = desk.day(on), desk.day(until, "--until")
     if until_on < made_on:
-        raise InputError(f"承诺的日子 {until_on.isoformat()} 早于登记日期 {made_on.isoformat()}", "请核对 --until，补登旧承诺请加 --on")
+        raise InputError(
+            f"承诺的日子 {until_on.isoformat()} 早于登记日期 {made_on.isoformat()}",
+            "请核对 --until，补登旧承诺请加 --on",
+        )
     promising = _promising(desk, row, unit, full)
     with desk.file.transaction() as db:
-        promise_id = insert_promise(db, proposal_id=row["id"], unit_id=promising, what=what, made_on=made_on, until_on=until_on)
+        promise_id = insert_promise(
+            db, proposal_id=row["id"], unit_id=promising, what=what, made_on=made_on, until_on=until_on
+        )
         deadlines.open_promise(desk, row["id"], promise_id, made_on, until_on)
     return Receipt((f"已登记 {full} 的承诺：{what}，{until_on.isoformat()} 以前",), lambda: as_object(desk, row["id"]))
 
 
 def _promising(desk: Desk, row: Row, unit: str | None, full: str) -> int | None:
     handlers = desk.file.rows(
-        "SELECT u.id, u.name, a.role FROM assignment a JOIN unit u ON u.id = a.unit_id WHERE a.proposal_id = ? ORDER BY a.id", (row["id"],)
+        "SELECT u.id, u.name, a.role FROM assignment a JOIN unit u ON u.id = a.unit_id WHERE a.proposal_id = ? ORDER BY a.id",
+        (row["id"],),
     )
     if unit is None:
         answering = [one["id"] for one in handlers if one["role"] != "co"]
@@ -146,7 +165,9 @@ def _promising(desk: Desk, row: Row, unit: str | None, full: str) -> int | None:
     return named.id
 
 
-def keep(desk: Desk, number: str, *, what: str | None = None, on: str | None = None, note: str | None = None) -> Receipt:
+def keep(
+    desk: Desk, number: str, *, what: str | None = None, on: str | None = None, note: str | None = None
+) -> Receipt:
     """Records that a promise was kept: the only open one, or the one whose text holds `what`."""
     row = names.proposal(desk, number)
     full = names.full_number(row["session"], row["no"])
@@ -159,11 +180,18 @@ def keep(desk: Desk, number: str, *, what: str | None = None, on: str | None = N
         desk.file.update("promise", kept["id"], kept_on=kept_on.isoformat(), note=words.note(note, "备注"))
         deadlines.meet(desk.file, "promise", kept_on, promise_id=kept["id"])
     late = "（晚于承诺）" if kept_on.isoformat() > kept["until_on"] else ""
-    return Receipt((f"已登记 {full} 的承诺落实：{kept['what']}，{kept_on.isoformat()}{late}",), lambda: as_object(desk, row["id"]))
+    return Receipt(
+        (f"已登记 {full} 的承诺落实：{kept['what']}，{kept_on.isoformat()}{late}",), lambda: as_object(desk, row["id"])
+    )
 
 
 def _open_promise(desk: Desk, row: Row, what: str | None, full: str) -> Row:
-    pending = [dict(one) for one in desk.file.rows("SELECT * FROM promise WHERE proposal_id = ? AND kept_on IS NULL ORDER BY id", (row["id"],))]
+    pending = [
+        dict(one)
+        for one in desk.file.rows(
+            "SELECT * FROM promise WHERE proposal_id = ? AND kept_on IS NULL ORDER BY id", (row["id"],)
+        )
+    ]
     fitting = [one for one in pending if what is None or what in one["what"]]
     if len(fitting) == 1:
         return fitting[0]
@@ -187,7 +215,10 @@ def close(desk: Desk, numbers: list[str], *, on: str | None = None) -> Receipt:
             deadlines.cancel(desk.file, "feedback", closed_on, "已办结", proposal_id=row["id"])
             lines.append(f"已办结 {full} {row['title']}{_still_promised(desk, row)}")
     objects: list[Any] = [row["id"] for row in rows]
-    return Receipt(tuple(lines), lambda: as_object(desk, objects[0]) if len(objects) == 1 else [as_object(desk, one) for one in objects])
+    return Receipt(
+        tuple(lines),
+        lambda: as_object(desk, objects[0]) if len(objects) == 1 else [as_object(desk, one) for one in objects],
+    )
 
 
 def _still_promised(desk: Desk, row: Row) -> str:

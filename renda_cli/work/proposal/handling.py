@@ -54,7 +54,9 @@ def assign(
     assigned_on = desk.day(on)
     received_on = desk.day(received, "--received") if received else assigned_on
     if received_on < assigned_on:
-        raise InputError(f"收到日期 {received_on.isoformat()} 早于交办日期 {assigned_on.isoformat()}", "请核对 --received")
+        raise InputError(
+            f"收到日期 {received_on.isoformat()} 早于交办日期 {assigned_on.isoformat()}", "请核对 --received"
+        )
     until_on = desk.day(until, "--until") if until else None
     rows = [names.proposal(desk, number) for number in words.parts(numbers)]
     if not rows:
@@ -65,7 +67,10 @@ def assign(
         for row in rows:
             lines += _assign_one(desk, row, handlers, complex_, assigned_on, received_on, until_on)
     objects = [row["id"] for row in rows]
-    return Receipt(tuple(lines), lambda: as_object(desk, objects[0]) if len(objects) == 1 else [as_object(desk, one) for one in objects])
+    return Receipt(
+        tuple(lines),
+        lambda: as_object(desk, objects[0]) if len(objects) == 1 else [as_object(desk, one) for one in objects],
+    )
 
 
 def _full(row: Row) -> str:
@@ -92,10 +97,17 @@ def _assign_one(
     full = _full(row)
     proposal_states.require("assign", row["status"], full)
     if assigned_on.isoformat() < row["submitted_on"]:
-        raise InputError(f"{full} 在 {row['submitted_on']} 才提出，不能在 {assigned_on.isoformat()} 交办", "请核对 --on")
+        raise InputError(
+            f"{full} 在 {row['submitted_on']} 才提出，不能在 {assigned_on.isoformat()} 交办", "请核对 --on"
+        )
     desk.file.update("proposal", row["id"], status="assigned", complex=complex_)
     deadlines.meet(desk.file, "assign", assigned_on, proposal_id=row["id"])
-    days = {"submitted": date.fromisoformat(row["submitted_on"]), "assigned": assigned_on, "received": received_on, **_closed(desk, row)}
+    days = {
+        "submitted": date.fromisoformat(row["submitted_on"]),
+        "assigned": assigned_on,
+        "received": received_on,
+        **_closed(desk, row),
+    }
     reply_key = "reply.complex" if complex_ else "reply"
     said: dict[str, None] = {f"已交办 {full} {row['title']}：{handlers.sentence()}": None}
     for unit, role in handlers.roles():
@@ -141,7 +153,14 @@ def _consent_note(desk: Desk, row: Row, complex_: bool, assigned_on: date) -> li
 
 
 def contact(
-    desk: Desk, number: str, *, how: str, stage: str, on: str | None = None, unit: str | None = None, note: str | None = None
+    desk: Desk,
+    number: str,
+    *,
+    how: str,
+    stage: str,
+    on: str | None = None,
+    unit: str | None = None,
+    note: str | None = None,
 ) -> Receipt:
     """Records that a unit met or called the proposer; meets the clock of the first contact."""
     row = names.proposal(desk, number)
@@ -152,7 +171,15 @@ def contact(
     assignment = _assignment(desk, row, unit) if unit else None
     with desk.file.transaction() as db:
         unit_id = assignment["unit_id"] if assignment else None
-        insert_contact(db, proposal_id=row["id"], unit_id=unit_id, how=how, stage=stage, held_on=held_on, note=words.note(note, "备注"))
+        insert_contact(
+            db,
+            proposal_id=row["id"],
+            unit_id=unit_id,
+            how=how,
+            stage=stage,
+            held_on=held_on,
+            note=words.note(note, "备注"),
+        )
         where = {"assignment_id": assignment["id"]} if assignment else {"proposal_id": row["id"]}
         deadlines.meet(desk.file, "contact", held_on, **where)
     return Receipt((f"已登记 {_full(row)} {stage}{how}（{held_on.isoformat()}）",), lambda: as_object(desk, row["id"]))
@@ -181,7 +208,10 @@ def _assignment(desk: Desk, row: Row, unit_text: str) -> Row:
 
 
 def _unit_names(desk: Desk, row: Row) -> list[str]:
-    rows = desk.file.rows("SELECT u.name FROM assignment a JOIN unit u ON u.id = a.unit_id WHERE a.proposal_id = ? ORDER BY a.id", (row["id"],))
+    rows = desk.file.rows(
+        "SELECT u.name FROM assignment a JOIN unit u ON u.id = a.unit_id WHERE a.proposal_id = ? ORDER BY a.id",
+        (row["id"],),
+    )
     return [found["name"] for found in rows]
 
 
@@ -196,7 +226,9 @@ def opinion(desk: Desk, number: str, *, unit: str, on: str | None = None, ref: s
         raise InputError(f"{unit} 在 {assignment['opinion_on']} 已提出协办意见", "不必再登记")
     given_on = _after(desk, on, row, "提协办意见")
     with desk.file.transaction():
-        desk.file.update("assignment", assignment["id"], opinion_on=given_on.isoformat(), opinion_ref=words.note(ref, "文号"))
+        desk.file.update(
+            "assignment", assignment["id"], opinion_on=given_on.isoformat(), opinion_ref=words.note(ref, "文号")
+        )
         deadlines.meet(desk.file, "co_opinion", given_on, assignment_id=assignment["id"])
     line = f"已登记 {_full(row)} {unit}的协办意见（{given_on.isoformat()}）"
     return Receipt((line,), lambda: as_object(desk, row["id"]))
@@ -232,9 +264,13 @@ def reply(
                 signer=signer, file=file,
             )  # fmt: skip
             desk.file.update("assignment", assignment["id"], owes_reply=False)
-            deadlines.meet(desk.file, "reply" if row["round"] == 1 else "rehandle", replied_on, assignment_id=assignment["id"])
+            deadlines.meet(
+                desk.file, "reply" if row["round"] == 1 else "rehandle", replied_on, assignment_id=assignment["id"]
+            )
         waiting = _still_owing(desk, row)
-        lines = [f"已登记 {full} 的答复：{'、'.join(one['name'] for one in answering)}，{code} 类，{ref}（{replied_on.isoformat()}）"]
+        lines = [
+            f"已登记 {full} 的答复：{'、'.join(one['name'] for one in answering)}，{code} 类，{ref}（{replied_on.isoformat()}）"
+        ]
         lines += _when_all_replied(desk, row, replied_on) if not waiting else [f"还有 {'、'.join(waiting)} 未答复"]
         lines += _promise_hint(desk, full, code, replied_on)
     return Receipt(tuple(lines), lambda: as_object(desk, row["id"]))
@@ -243,7 +279,9 @@ def reply(
 def _not_before_feedback(desk: Desk, row: Row, replied_on: date) -> None:
     last = desk.file.row("SELECT max(given_on) AS day FROM feedback WHERE proposal_id = ?", (row["id"],))
     if last and last["day"] and replied_on.isoformat() < last["day"]:
-        raise InputError(f"{_full(row)} 在 {last['day']} 才要求重新办理，答复不能在 {replied_on.isoformat()}", "请核对 --on")
+        raise InputError(
+            f"{_full(row)} 在 {last['day']} 才要求重新办理，答复不能在 {replied_on.isoformat()}", "请核对 --on"
+        )
 
 
 def result_class(desk: Desk, text: str, on: date) -> str:
@@ -268,17 +306,24 @@ def _answering(desk: Desk, row: Row, unit: str | None) -> list[Row]:
         if named["role"] == "co":
             raise InputError(f"{unit} 是协办单位，由主办单位统一答复", "协办意见请用 opinion 登记")
         if not named["owes_reply"]:
-            raise InputError(f"{unit} 在第 {row['round']} 轮没有待答复的 {_full(row)}", "如有误请用 renda proposal show 核对")
+            raise InputError(
+                f"{unit} 在第 {row['round']} 轮没有待答复的 {_full(row)}", "如有误请用 renda proposal show 核对"
+            )
         if named["role"] == "lead":
             return owing
         return [one for one in owing if one["id"] == named["id"]]
     if len(owing) > 1 and owing[0]["role"] == "each":
-        raise InputError(f"{_full(row)} 由 {'、'.join(one['name'] for one in owing)} 分别办理", "请用 --unit 指明是哪个单位的答复")
+        raise InputError(
+            f"{_full(row)} 由 {'、'.join(one['name'] for one in owing)} 分别办理", "请用 --unit 指明是哪个单位的答复"
+        )
     return owing
 
 
 def _still_owing(desk: Desk, row: Row) -> list[str]:
-    rows = desk.file.rows("SELECT u.name FROM assignment a JOIN unit u ON u.id = a.unit_id WHERE a.proposal_id = ? AND a.owes_reply", (row["id"],))
+    rows = desk.file.rows(
+        "SELECT u.name FROM assignment a JOIN unit u ON u.id = a.unit_id WHERE a.proposal_id = ? AND a.owes_reply",
+        (row["id"],),
+    )
     return [found["name"] for found in rows]
 
 

@@ -34,7 +34,12 @@ def list_(
     if topic:
         conditions.append(("l.topic = ?", topic.strip()))
     if deputy:
-        conditions.append(("? IN (SELECT l.lead_id UNION SELECT deputy_id FROM co_signer WHERE proposal_id = l.id)", names.deputy(desk, deputy).id))
+        conditions.append(
+            (
+                "? IN (SELECT l.lead_id UNION SELECT deputy_id FROM co_signer WHERE proposal_id = l.id)",
+                names.deputy(desk, deputy).id,
+            )
+        )
     if session:
         conditions.append(("l.session_id = ?", names.session(desk, session)["id"]))
     if year:
@@ -46,7 +51,7 @@ def list_(
     where = " AND ".join(condition for condition, _ in conditions) or "1"
     columns = ", ".join(f"l.{field}" for field in LIST_FIELDS)
     rows = desk.file.tuples(
-        f"SELECT {columns} FROM proposal_line l WHERE {where} ORDER BY l.session_id, l.id",  # noqa: S608 - conditions of ours
+        f"SELECT {columns} FROM proposal_line l WHERE {where} ORDER BY l.session_id, l.id",
         [value for _, value in conditions],
     )
     return Listing(LIST_FIELDS, rows)
@@ -112,7 +117,10 @@ def _plain(file: File, sql: str, proposal_id: int) -> list[dict[str, Any]]:
 
 
 def _co_signers(file: File, proposal_id: int) -> list[Any]:
-    return file.rows("SELECT d.name FROM co_signer c JOIN deputy d ON d.id = c.deputy_id WHERE c.proposal_id = ? ORDER BY c.position", (proposal_id,))
+    return file.rows(
+        "SELECT d.name FROM co_signer c JOIN deputy d ON d.id = c.deputy_id WHERE c.proposal_id = ? ORDER BY c.position",
+        (proposal_id,),
+    )
 
 
 def _assignments(file: File, proposal_id: int) -> list[dict[str, Any]]:
@@ -164,33 +172,68 @@ def _state(row: Any, today: str) -> str:
     return "open" if row["due_on"] >= today or row["kind"] == "return" else "late"
 
 
+_ORDER = (
+    "submitted",
+    "assigned",
+    "received",
+    "contact",
+    "opinion",
+    "reply",
+    "feedback",
+    "promise",
+    "keep",
+    "moved",
+    "closed",
+)
+
+
 def _timeline(found: dict[str, Any], closed_on: str | None) -> list[dict[str, str]]:
-    events = [(found["submitted_on"], "submitted", f"{found['lead']} 提出" + (f"，附议 {'、'.join(found['co_signers'])}" if found["co_signers"] else ""))]
+    """Everything that happened, by day; on one day in the order in which a round goes, each act after the one it answers."""
+    signed = f"，附议 {'、'.join(found['co_signers'])}" if found["co_signers"] else ""
+    events = [(found["submitted_on"], 1, "submitted", f"{found['lead']} 提出{signed}")]
     for one in found["assignments"]:
-        events.append((one["assigned_on"], "assigned", f"交办 {one['unit']}（{ROLES[one['role']]}）"))
-        if one["received_on"] != one["assigned_on"]:
-            events.append((one["received_on"], "received", f"{one['unit']} 收到"))
-        if one["role"] == "co" and one["replied_on"]:
-            events.append((one["replied_on"], "opinion", f"{one['unit']} 提出协办意见"))
-    for one in found["contacts"]:
-        events.append((one["on"], "contact", f"{one['stage']}{one['how']}" + (f"（{one['unit']}）" if one["unit"] else "")))
+        events += _assignment_events(one)
+    events += [(one["on"], 1, "contact", f"{one['stage']}{one['how']}{_of_unit(one)}") for one in found["contacts"]]
     for one in found["replies"]:
-        events.append((one["on"], "reply", f"{one['unit']} 答复，{one['class']} 类，{one['ref']}" + (f"（第 {one['round']} 轮）" if one["round"] > 1 else "")))
+        again = f"（第 {one['round']} 轮）" if one["round"] > 1 else ""
+        events.append((one["on"], one["round"], "reply", f"{one['unit']} 答复，{one['class']} 类，{one['ref']}{again}"))
     for one in found["feedback"]:
-        events.append((one["on"], "feedback", f"{one['deputy']} 反馈：过程{one['process']}，结果{one['result']}"))
+        said = f"{one['deputy']} 反馈：过程{one['process']}，结果{one['result']}"
+        events.append((one["on"], one["round"], "feedback", said + (f"（{one['note']}）" if one["note"] else "")))
+    last = found["round"]
     for one in found["promises"]:
-        events.append((one["made_on"], "promise", f"承诺 {one['what']}，{one['until']} 以前"))
-        if one["kept_on"]:
-            events.append((one["kept_on"], "keep", f"承诺落实：{one['what']}"))
-    for one in found["deadlines"]:
-        for move in one["moves"]:
-            text = f"{DEADLINE_KINDS[one['kind']]}期限由 {move['from_due_on'] or '未定'} 改为 {move['to_due_on'] or '未定'}（{move['why']}）"
-            events.append((move["moved_on"], "moved", text))
-    if closed_on:
-        events.append((closed_on, "closed", "办结"))
-    order = ("submitted", "assigned", "received", "contact", "opinion", "reply", "promise", "feedback", "keep", "moved", "closed")
-    events.sort(key=lambda event: (event[0], order.index(event[1])))
-    return [{"on": on, "event": event, "text": text} for on, event, text in events]
+        events.append((one["made_on"], last, "promise", f"承诺 {one['what']}，{one['until']} 以前{_of_unit(one)}"))
+        events += [(one["kept_on"], last, "keep", f"承诺落实：{one['what']}")] if one["kept_on"] else []
+    events += [event for one in found["deadlines"] for event in _move_events(one)]
+    events += [(closed_on, last, "closed", "办结")] if closed_on else []
+    events.sort(key=lambda event: (event[0], event[1], _ORDER.index(event[2])))
+    return [{"on": on, "event": event, "text": text} for on, _, event, text in events]
+
+
+def _assignment_events(one: dict[str, Any]) -> list[tuple[str, int, str, str]]:
+    events = [(one["assigned_on"], 1, "assigned", f"交办 {one['unit']}（{ROLES[one['role']]}）")]
+    if one["received_on"] != one["assigned_on"]:
+        events.append((one["received_on"], 1, "received", f"{one['unit']} 收到"))
+    if one["role"] == "co" and one["replied_on"]:
+        events.append((one["replied_on"], 1, "opinion", f"{one['unit']} 提出协办意见"))
+    return events
+
+
+def _move_events(one: dict[str, Any]) -> list[tuple[str, int, str, str]]:
+    what = f"{DEADLINE_KINDS[one['kind']]}期限"
+    return [
+        (
+            move["moved_on"],
+            one["round"],
+            "moved",
+            f"{what}由 {move['from_due_on'] or '未定'} 改为 {move['to_due_on'] or '未定'}（{move['why']}）",
+        )
+        for move in one["moves"]
+    ]
+
+
+def _of_unit(one: dict[str, Any]) -> str:
+    return f"（{one['unit']}）" if one["unit"] else ""
 
 
 def explain(desk: Desk, number: str) -> dict[str, Any]:
