@@ -136,7 +136,7 @@ def _global_options(
     """Accepted before the command and on every command."""
 
 
-_OPTIONS, _, _ = get_params_convertors_ctx_param_name_from_function(_global_options)
+_OPTIONS = get_params_convertors_ctx_param_name_from_function(_global_options)[0]
 
 
 class Leaf(TyperCommand):

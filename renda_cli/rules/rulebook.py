@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from renda_cli.errors import InputError, NoRuleOn
 
-TABLES = resources.files("renda_cli.rules") / "tables"
+TABLES = Path(__file__).with_name("tables")
 TOWN = "town"
 
 KEYS = {
@@ -145,7 +145,7 @@ def profile(name: str) -> Profile:
 @cache
 def profile_names() -> tuple[str, ...]:
     """The names of the shipped profiles, national first."""
-    names = sorted(entry.name.removesuffix(".toml") for entry in TABLES.iterdir() if entry.name.endswith(".toml"))
+    names = sorted(entry.stem for entry in TABLES.glob("*.toml"))
     regional = [name for name in names if name not in {"national", "holidays", "surnames"}]
     return ("national", *regional)
 

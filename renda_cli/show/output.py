@@ -1,7 +1,5 @@
 """One table value, one renderer a format. Nothing that a clerk or a file wrote is read as mark-up, a formula or a control code."""
 
-import csv
-import json
 import os
 import stat
 import sys
@@ -11,11 +9,12 @@ from typing import Any, TextIO
 
 from renda_cli.errors import InputError
 from renda_cli.show.headings import heading, word
-from renda_cli.show.text import clean
+from renda_cli.show.text import clean, columns
 
 FORMATS = ("table", "plain", "markdown", "html", "latex", "tsv", "csv", "json")
 _TABULATE = {"plain": "simple", "markdown": "pipe", "html": "html", "latex": "latex", "tsv": "tsv"}
 PAIR = ("项目", "内容")
+STEPS = ("步", "推算")
 _SCREENFUL = 200
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _MARKS = {"late": "red", "past_legal": "bold red"}
@@ -58,8 +57,12 @@ class Output:
         """Several tables under one another, or `data` in JSON."""
         if self.format == "json":
             self._json(data)
+            return
+        filled = [section for section in sections if section.rows]
+        if self.format == "plain":
+            self.stream.write("\n".join(_as_text(section) for section in filled))
         else:
-            self._sections([section for section in sections if section.rows])
+            self._sections(filled)
 
     def receipt(self, lines: Sequence[str], read: Callable[[], Any]) -> None:
         """What a writing command did: sentences, or the object, read only now, in JSON."""
@@ -75,6 +78,8 @@ class Output:
         self.stream.write("".join(f"{clean(line)}\n" for line in lines))
 
     def _json(self, data: Any) -> None:
+        import json
+
         if isinstance(data, list):
             encode = json.JSONEncoder(ensure_ascii=False, default=_rate_object).encode
             body = ",\n".join(map(encode, data))
@@ -102,6 +107,8 @@ class Output:
             self._tabulate(section, headings)
 
     def _csv(self, section: Section, headings: list[str]) -> None:
+        import csv
+
         if _is_regular_file(self.stream):
             self.stream.write("\ufeff")  # spreadsheets need it; a pipe does not
         writer = csv.writer(self.stream, lineterminator="\n")
@@ -161,6 +168,13 @@ def _titled(title: str, format_: str) -> str:
     }.get(format_, title)
 
 
+def _as_text(section: Section) -> str:
+    """A part of a page as aligned text; a list goes through tabulate, whose import a page need not wait for."""
+    head = [] if section.fields in (PAIR, STEPS) else [[heading(name, section.about) for name in section.fields]]
+    title = f"【{clean(section.title)}】\n" if section.title else ""
+    return title + columns([*head, *_cells(section)]) + "".join(f"注：{note}\n" for note in section.notes)
+
+
 def _cells(section: Section, rows: Sequence[Sequence[Any]] | None = None) -> list[list[str]]:
     fields = section.fields
     return [
@@ -170,7 +184,7 @@ def _cells(section: Section, rows: Sequence[Sequence[Any]] | None = None) -> lis
 
 
 def _numeric(section: Section) -> list[bool]:
-    if not section.rows or section.fields == PAIR:
+    if not section.rows or section.fields in (PAIR, STEPS):
         return [False] * len(section.fields)
     first = section.rows[0]
     return [(isinstance(cell, (int, float)) and not isinstance(cell, bool)) or _is_rate(cell) for cell in first]

@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from renda_cli.rules import rulebook, vocabulary
+from renda_cli.rules import vocabulary
 from renda_cli.show.headings import heading, word
-from renda_cli.show.output import PAIR, Output, Section
+from renda_cli.show.output import PAIR, STEPS, Output, Section
 
 
 def record_page(found: Mapping[str, Any], about: str = "") -> list[Section]:
@@ -68,10 +68,8 @@ def explanation_page(found: Mapping[str, Any]) -> list[Section]:
             for move in one["moves"]
         ]
         lines = [*one["steps"], *moves, *_ending(one)]
-        sections.append(
-            Section(("步", "推算"), [(str(place), line) for place, line in enumerate(lines, start=1)], title)
-        )
-    return sections or [Section(("步", "推算"), [("1", "还没有期限：尚未交办，或所用规则没有规定")])]
+        sections.append(Section(STEPS, [(str(place), line) for place, line in enumerate(lines, start=1)], title))
+    return sections or [Section(STEPS, [("1", "还没有期限：尚未交办，或所用规则没有规定")])]
 
 
 def _ending(one: Mapping[str, Any]) -> list[str]:
@@ -83,7 +81,7 @@ def _ending(one: Mapping[str, Any]) -> list[str]:
 def derivation_page(found: Mapping[str, Any]) -> list[Section]:
     """A derived date, line by line."""
     title = f"{found['start_on']} → {found['due_on']}{'（暂定）' if found['provisional'] else ''}"
-    return [Section(("步", "推算"), [(str(place), line) for place, line in enumerate(found["steps"], start=1)], title)]
+    return [Section(STEPS, [(str(place), line) for place, line in enumerate(found["steps"], start=1)], title)]
 
 
 def due_section(found: Any, today: date, format_: str) -> Section:
@@ -143,6 +141,8 @@ def rules_section(found: Any, format_: str) -> Section:
     """Rule values; for people each in words."""
     if format_ == "json":
         return Section(found.fields, found.rows)
+    from renda_cli.rules import rulebook
+
     place = found.fields.index("value")
     rows = [(*row[:place], rulebook.period_words(row[place]), *row[place + 1 :]) for row in found.rows]
     return Section(found.fields, rows, about="rule")

@@ -1,5 +1,6 @@
 """Text made safe and laid out for a terminal."""
 
+from collections.abc import Sequence
 from unicodedata import east_asian_width
 
 
@@ -17,7 +18,8 @@ def width(text: str) -> int:
     return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
-def columns(rows: list[tuple[str, str]]) -> str:
-    """Two columns, the second aligned, indented by two."""
-    first = max((width(left) for left, _ in rows), default=0)
-    return "".join(f"  {left}{' ' * (first - width(left))}  {right}\n" for left, right in rows)
+def columns(rows: Sequence[Sequence[str]]) -> str:
+    """Columns aligned for wide characters, a line a row, indented by two."""
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    padded = ([f"{cell}{' ' * (room - width(cell))}" for cell, room in zip(row, widths, strict=True)] for row in rows)
+    return "".join(f"  {'  '.join(cells).rstrip()}\n" for cells in padded)

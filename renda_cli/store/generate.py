@@ -13,7 +13,10 @@ HEADER = '''"""Generated from tables.py by `python -m renda_cli.store.generate`;
 
 from datetime import date
 from sqlite3 import Connection
-from typing import TypedDict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import TypedDict
 '''
 _MODELS = [
     model
@@ -27,7 +30,10 @@ def generate() -> str:
     """The text of statements.py."""
     columns = "\n".join(f"    {_table(model)!r}: {tuple(model.model_fields)!r}," for model in _MODELS)
     parts = [HEADER, f"COLUMNS: dict[str, tuple[str, ...]] = {{\n{columns}\n}}  # fmt: skip\n"]
-    parts += [f"{_row_type(model)}\n\n{_insert(model)}" for model in _MODELS]
+    parts.append(
+        "if TYPE_CHECKING:  # a running command does not pay for them\n\n" + "\n".join(map(_row_type, _MODELS))
+    )
+    parts += [_insert(model) for model in _MODELS]
     return "\n\n".join(parts).replace("'", '"')
 
 
@@ -49,9 +55,9 @@ def _types(model: type[SQLModel], *, in_row: bool) -> dict[str, tuple[str, bool]
 
 def _row_type(model: type[SQLModel]) -> str:
     fields = [
-        f"    {name}: {word}{' | None' * nullable}" for name, (word, nullable) in _types(model, in_row=True).items()
+        f"        {name}: {word}{' | None' * nullable}" for name, (word, nullable) in _types(model, in_row=True).items()
     ]
-    return "\n".join([f"class {model.__name__}Row(TypedDict):", *fields, ""])
+    return "\n".join([f"    class {model.__name__}Row(TypedDict):", *fields, ""])
 
 
 def _insert(model: type[SQLModel]) -> str:

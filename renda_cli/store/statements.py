@@ -2,7 +2,10 @@
 
 from datetime import date
 from sqlite3 import Connection
-from typing import TypedDict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import TypedDict
 
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -26,14 +29,173 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-class TownRow(TypedDict):
-    id: int
-    name: str
-    county: str | None
-    province: str | None
-    congress: int | None
-    term_start: str | None
-    profile: str
+if TYPE_CHECKING:  # a running command does not pay for them
+
+    class TownRow(TypedDict):
+        id: int
+        name: str
+        county: str | None
+        province: str | None
+        congress: int | None
+        term_start: str | None
+        profile: str
+
+    class HolidayRow(TypedDict):
+        day: str
+        kind: str
+        year: int
+        name: str
+        source: str
+
+    class RuleValueRow(TypedDict):
+        id: int
+        key: str
+        from_on: str
+        applies_to: str | None
+        value: str
+        source: str
+        says: str
+
+    class SessionRow(TypedDict):
+        id: int
+        kind: str
+        number: str
+        opened_on: str
+        closed_on: str | None
+
+    class DeputyGroupRow(TypedDict):
+        id: int
+        name: str
+
+    class DeputyRow(TypedDict):
+        id: int
+        name: str
+        pinyin: str
+        initials: str
+        gender: str | None
+        born: str | None
+        nation: str | None
+        education: str | None
+        party: str | None
+        work: str | None
+        sector: str | None
+        phone: str | None
+
+    class SeatRow(TypedDict):
+        id: int
+        deputy_id: int
+        level: str
+        district: str | None
+        group_id: int | None
+        status: str
+        from_on: str | None
+        to_on: str | None
+
+    class UnitRow(TypedDict):
+        id: int
+        name: str
+        head: str | None
+        leader: str | None
+        contact: str | None
+        phone: str | None
+
+    class ProposalRow(TypedDict):
+        id: int
+        session_id: int | None
+        no: str
+        kind: str
+        title: str
+        topic: str | None
+        between_sessions: int
+        submitted_on: str
+        lead_id: int
+        status: str
+        round: int
+        complex: int
+        closed_on: str | None
+
+    class CoSignerRow(TypedDict):
+        proposal_id: int
+        deputy_id: int
+        position: int
+
+    class AssignmentRow(TypedDict):
+        id: int
+        proposal_id: int
+        unit_id: int
+        role: str
+        assigned_on: str
+        received_on: str
+        owes_reply: int
+        opinion_on: str | None
+        opinion_ref: str | None
+
+    class ContactRow(TypedDict):
+        id: int
+        proposal_id: int
+        unit_id: int | None
+        how: str
+        stage: str
+        held_on: str
+        note: str | None
+
+    class ReplyRow(TypedDict):
+        id: int
+        assignment_id: int
+        round: int
+        replied_on: str
+        result_class: str
+        ref: str
+        signer: str | None
+        file: str | None
+
+    class FeedbackRow(TypedDict):
+        id: int
+        proposal_id: int
+        round: int
+        deputy_id: int
+        process: str
+        result: str
+        given_on: str
+        note: str | None
+
+    class PromiseRow(TypedDict):
+        id: int
+        proposal_id: int
+        unit_id: int | None
+        what: str
+        made_on: str
+        until_on: str
+        kept_on: str | None
+        note: str | None
+
+    class DeadlineRow(TypedDict):
+        id: int
+        kind: str
+        proposal_id: int | None
+        assignment_id: int | None
+        promise_id: int | None
+        round: int
+        rule_key: str | None
+        start: str
+        days_known: str
+        start_on: str | None
+        due_on: str | None
+        latest_on: str | None
+        provisional: int
+        by_hand: int
+        steps: str
+        met_on: str | None
+        cancelled_on: str | None
+        cancelled_why: str | None
+
+    class DeadlineMoveRow(TypedDict):
+        id: int
+        deadline_id: int
+        moved_on: str
+        from_due_on: str | None
+        to_due_on: str | None
+        why: str
 
 
 def insert_town(
@@ -60,14 +222,6 @@ def insert_town(
     return db.execute(sql, values).lastrowid or 0
 
 
-class HolidayRow(TypedDict):
-    day: str
-    kind: str
-    year: int
-    name: str
-    source: str
-
-
 def insert_holiday(
     db: Connection,
     *,
@@ -86,16 +240,6 @@ def insert_holiday(
         source,
     )
     return db.execute(sql, values).lastrowid or 0
-
-
-class RuleValueRow(TypedDict):
-    id: int
-    key: str
-    from_on: str
-    applies_to: str | None
-    value: str
-    source: str
-    says: str
 
 
 def insert_rule_value(
@@ -122,14 +266,6 @@ def insert_rule_value(
     return db.execute(sql, values).lastrowid or 0
 
 
-class SessionRow(TypedDict):
-    id: int
-    kind: str
-    number: str
-    opened_on: str
-    closed_on: str | None
-
-
 def insert_session(
     db: Connection,
     *,
@@ -150,11 +286,6 @@ def insert_session(
     return db.execute(sql, values).lastrowid or 0
 
 
-class DeputyGroupRow(TypedDict):
-    id: int
-    name: str
-
-
 def insert_deputy_group(
     db: Connection,
     *,
@@ -167,21 +298,6 @@ def insert_deputy_group(
         name,
     )
     return db.execute(sql, values).lastrowid or 0
-
-
-class DeputyRow(TypedDict):
-    id: int
-    name: str
-    pinyin: str
-    initials: str
-    gender: str | None
-    born: str | None
-    nation: str | None
-    education: str | None
-    party: str | None
-    work: str | None
-    sector: str | None
-    phone: str | None
 
 
 def insert_deputy(
@@ -218,17 +334,6 @@ def insert_deputy(
     return db.execute(sql, values).lastrowid or 0
 
 
-class SeatRow(TypedDict):
-    id: int
-    deputy_id: int
-    level: str
-    district: str | None
-    group_id: int | None
-    status: str
-    from_on: str | None
-    to_on: str | None
-
-
 def insert_seat(
     db: Connection,
     *,
@@ -255,15 +360,6 @@ def insert_seat(
     return db.execute(sql, values).lastrowid or 0
 
 
-class UnitRow(TypedDict):
-    id: int
-    name: str
-    head: str | None
-    leader: str | None
-    contact: str | None
-    phone: str | None
-
-
 def insert_unit(
     db: Connection,
     *,
@@ -284,22 +380,6 @@ def insert_unit(
         phone,
     )
     return db.execute(sql, values).lastrowid or 0
-
-
-class ProposalRow(TypedDict):
-    id: int
-    session_id: int | None
-    no: str
-    kind: str
-    title: str
-    topic: str | None
-    between_sessions: int
-    submitted_on: str
-    lead_id: int
-    status: str
-    round: int
-    complex: int
-    closed_on: str | None
 
 
 def insert_proposal(
@@ -338,12 +418,6 @@ def insert_proposal(
     return db.execute(sql, values).lastrowid or 0
 
 
-class CoSignerRow(TypedDict):
-    proposal_id: int
-    deputy_id: int
-    position: int
-
-
 def insert_co_signer(
     db: Connection,
     *,
@@ -358,18 +432,6 @@ def insert_co_signer(
         position,
     )
     return db.execute(sql, values).lastrowid or 0
-
-
-class AssignmentRow(TypedDict):
-    id: int
-    proposal_id: int
-    unit_id: int
-    role: str
-    assigned_on: str
-    received_on: str
-    owes_reply: int
-    opinion_on: str | None
-    opinion_ref: str | None
 
 
 def insert_assignment(
@@ -400,16 +462,6 @@ def insert_assignment(
     return db.execute(sql, values).lastrowid or 0
 
 
-class ContactRow(TypedDict):
-    id: int
-    proposal_id: int
-    unit_id: int | None
-    how: str
-    stage: str
-    held_on: str
-    note: str | None
-
-
 def insert_contact(
     db: Connection,
     *,
@@ -432,17 +484,6 @@ def insert_contact(
         note,
     )
     return db.execute(sql, values).lastrowid or 0
-
-
-class ReplyRow(TypedDict):
-    id: int
-    assignment_id: int
-    round: int
-    replied_on: str
-    result_class: str
-    ref: str
-    signer: str | None
-    file: str | None
 
 
 def insert_reply(
@@ -471,17 +512,6 @@ def insert_reply(
     return db.execute(sql, values).lastrowid or 0
 
 
-class FeedbackRow(TypedDict):
-    id: int
-    proposal_id: int
-    round: int
-    deputy_id: int
-    process: str
-    result: str
-    given_on: str
-    note: str | None
-
-
 def insert_feedback(
     db: Connection,
     *,
@@ -508,17 +538,6 @@ def insert_feedback(
     return db.execute(sql, values).lastrowid or 0
 
 
-class PromiseRow(TypedDict):
-    id: int
-    proposal_id: int
-    unit_id: int | None
-    what: str
-    made_on: str
-    until_on: str
-    kept_on: str | None
-    note: str | None
-
-
 def insert_promise(
     db: Connection,
     *,
@@ -543,27 +562,6 @@ def insert_promise(
         note,
     )
     return db.execute(sql, values).lastrowid or 0
-
-
-class DeadlineRow(TypedDict):
-    id: int
-    kind: str
-    proposal_id: int | None
-    assignment_id: int | None
-    promise_id: int | None
-    round: int
-    rule_key: str | None
-    start: str
-    days_known: str
-    start_on: str | None
-    due_on: str | None
-    latest_on: str | None
-    provisional: int
-    by_hand: int
-    steps: str
-    met_on: str | None
-    cancelled_on: str | None
-    cancelled_why: str | None
 
 
 def insert_deadline(
@@ -610,15 +608,6 @@ def insert_deadline(
         cancelled_why,
     )
     return db.execute(sql, values).lastrowid or 0
-
-
-class DeadlineMoveRow(TypedDict):
-    id: int
-    deadline_id: int
-    moved_on: str
-    from_due_on: str | None
-    to_due_on: str | None
-    why: str
 
 
 def insert_deadline_move(

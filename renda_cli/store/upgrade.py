@@ -3,7 +3,6 @@
 import os
 import sqlite3
 from collections.abc import Callable
-from importlib import resources
 from pathlib import Path
 
 from alembic import command
@@ -15,7 +14,7 @@ from sqlalchemy.pool import NullPool
 from renda_cli.errors import DatabaseError
 from renda_cli.store.file import APPLICATION_ID, VERSION, explained, kept_copies
 
-_STORE = resources.files("renda_cli.store")
+_STORE = Path(__file__).parent
 
 
 def create(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
