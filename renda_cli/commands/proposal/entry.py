@@ -19,7 +19,7 @@ def add(
     ctx: typer.Context,
     title: Title,
     by: By,
-    with_: With = None,
+    co_signers: With = None,
     kind: Kind = "建议",
     topic: options.Topic = None,
     session: Session = None,
@@ -35,17 +35,9 @@ def add(
 
     here = context.of(ctx)
     done = entry.add(
-        here.desk,
-        title,
-        by=by,
-        co_signers=with_,
-        kind=kind,
-        topic=topic,
-        session=session,
-        between=between,
-        on=on,
-        no=no,
-    )
+        here.desk, title, by=by, co_signers=co_signers, kind=kind, topic=topic, session=session, between=between,
+        on=on, no=no,
+    )  # fmt: skip
     here.out.receipt(done.lines, done.read)
 
 
@@ -54,7 +46,7 @@ def edit(
     number: options.Number,
     title: Annotated[str | None, typer.Option("--title", metavar="标题", help="新标题")] = None,
     by: Annotated[str | None, typer.Option("--by", metavar="代表", help="领衔代表改为")] = None,
-    with_: With = None,
+    co_signers: With = None,
     kind: Annotated[str | None, typer.Option("--kind", metavar="建议|议案", help="种类改为")] = None,
     topic: options.Topic = None,
     no: Annotated[str | None, typer.Option("--no", metavar="编号", help="编号改为")] = None,
@@ -67,5 +59,7 @@ def edit(
     from renda_cli.work.proposal import entry
 
     here = context.of(ctx)
-    done = entry.edit(here.desk, number, title=title, by=by, co_signers=with_, kind=kind, topic=topic, no=no, on=on)
+    done = entry.edit(
+        here.desk, number, title=title, by=by, co_signers=co_signers, kind=kind, topic=topic, no=no, on=on
+    )
     here.out.receipt(done.lines, done.read)

@@ -1,0 +1,114 @@
+"""tables.py is the one definition: the generated statements, the migrations and a file in use all agree with it."""
+
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine
+from sqlmodel import SQLModel
+
+from renda_cli.store import generate, statements, tables
+from renda_cli.store.file import APPLICATION_ID, VERSION
+from renda_cli.store.upgrade import _STORE
+from tests.conftest import Renda
+
+
+def schema(db: sqlite3.Connection) -> dict[str, str]:
+    """Name → SQL of every table and index, white space, quotes and the order of constraints set aside."""
+    rows = db.execute("SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL")
+    found = {}
+    for name, sql in rows:
+        head, _, body = " ".join(sql.replace('"', "").split()).partition("(")
+        found[name] = f"{head.strip()} {sorted(part.strip() for part in body.rstrip(') ').split(', '))}"
+    return found
+
+
+def test_statements_are_what_the_generator_writes() -> None:
+    assert Path(statements.__file__).read_text(encoding="utf-8") == generate.generate()
+
+
+def test_the_migrations_end_at_the_models(path: Path, tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path / 'models.db'}")
+    SQLModel.metadata.create_all(engine, tables=[model.__table__ for model in generate._MODELS])  # type: ignore[attr-defined]
+    engine.dispose()
+    migrated = schema(sqlite3.connect(path))
+    assert migrated.pop("alembic_version", None) is not None
+    assert migrated == schema(sqlite3.connect(tmp_path / "models.db"))
+
+
+def test_the_version_counts_the_migrations(path: Path) -> None:
+    assert len(list((_STORE / "migrations" / "versions").glob("0*.py"))) == VERSION
+    db = sqlite3.connect(path)
+    assert db.execute("PRAGMA user_version").fetchone() == (VERSION,)
+    assert db.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+
+
+def test_a_new_file_is_private(renda: Renda, tmp_path: Path) -> None:
+    made = tmp_path / "new" / "town.db"
+    assert renda("--db", str(made), "init", "--town", "测试镇").code == 0
+    assert made.stat().st_mode & 0o777 == 0o600
+    assert [entry.name for entry in made.parent.iterdir()] == ["town.db"]
+
+
+def test_every_view_can_be_read(path: Path) -> None:
+    db = sqlite3.connect(path)
+    views = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'view'")]
+    assert len(views) == 6
+    for view in views:
+        assert db.execute(f"SELECT count(*) FROM {view}").fetchone() == (0,) or view == "deputy_line"
+
+
+@pytest.mark.parametrize(
+    ("table", "values"),
+    [
+        ("session", "(1, '人代会', '5-1', '2022-02-30', NULL)"),
+        ("session", "(1, '人代会', '5-1', '2022-01-07', '2022-01-06')"),
+        ("session", "(1, '村民会', '5-1', '2022-01-07', NULL)"),
+        ("deputy_group", "(1, ' ')"),
+        ("unit", "(1, '', NULL, NULL, NULL, NULL)"),
+        ("co_signer", "(1, 1, 1)"),
+    ],
+)
+def test_another_tool_cannot_write_nonsense(path: Path, table: str, values: str) -> None:
+    db = sqlite3.connect(path)
+    db.execute("PRAGMA foreign_keys = ON")
+    with pytest.raises(sqlite3.IntegrityError):
+        db.execute(f"INSERT INTO {table} VALUES {values}")
+
+
+WITHOUT_HEAVY = [
+    ["--help"],
+    ["proposal", "--help"],
+    ["proposal", "add", "--help"],
+    ["deputy", "add", "张三"],
+    ["proposal", "unit", "add", "财政局"],
+    ["deputy", "session", "add", "5-1", "--on", "2022-01-06"],
+    ["proposal", "add", "修路", "--by", "张三"],
+    ["proposal", "assign", "1", "--lead", "财政局"],
+    ["proposal", "show", "1"],
+    ["proposal", "list", "-f", "table"],
+    ["due"],
+    ["summary", "2022"],
+    ["rules", "show"],
+    ["where"],
+    [],
+]
+SNIPPET = """
+import sys
+sys.argv = ["renda", "--today", "2022-01-10", *{words!r}]
+from renda_cli.main import run
+code = run()
+print(code, *sorted({{"sqlalchemy", "sqlmodel", "alembic", "rich", "tabulate", "pydantic"}} & set(sys.modules)), file=sys.stderr)
+"""
+
+
+def test_running_commands_import_no_sqlmodel_and_help_no_tables(path: Path) -> None:
+    for words in WITHOUT_HEAVY:
+        ran = subprocess.run(
+            [sys.executable, "-c", SNIPPET.format(words=words)], capture_output=True, text=True, check=True
+        )
+        code, *heavy = ran.stderr.split()
+        allowed = set() if "--help" in words else {"rich", "tabulate"}
+        assert (code, set(heavy) - allowed) == ("0", set()), words
