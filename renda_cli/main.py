@@ -248,6 +248,7 @@ def _invoke(context: Context, words: list[str]) -> int:
     with _usage_in_chinese():
         with ROOT.make_context("renda", words, obj=context) as ctx:
             return ROOT.invoke(ctx) or 0
+    return 0  # the help was asked for
 
 
 def _run_line(context: Context, words: list[str]) -> int:
@@ -264,6 +265,7 @@ def _run_line(context: Context, words: list[str]) -> int:
     with _usage_in_chinese():
         with command.make_context(words[place - 1], words[place:], obj=context) as ctx:
             return command.invoke(ctx) or 0
+    return 0
 
 
 @contextmanager

@@ -19,7 +19,7 @@ def _one_of(column: str, words: tuple[str, ...]) -> CheckConstraint:
 
 
 def _day(column: str) -> CheckConstraint:
-    return CheckConstraint(f"{column} IS date({column})")
+    return CheckConstraint(f"{column} IS date({column}, '+0 days')")
 
 
 def _filled(column: str) -> CheckConstraint:

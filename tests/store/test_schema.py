@@ -9,20 +9,17 @@ import pytest
 from sqlalchemy import create_engine
 from sqlmodel import SQLModel
 
-from renda_cli.store import generate, statements, tables
+from renda_cli.store import generate, statements
 from renda_cli.store.file import APPLICATION_ID, VERSION
 from renda_cli.store.upgrade import _STORE
 from tests.conftest import Renda
 
 
-def schema(db: sqlite3.Connection) -> dict[str, str]:
-    """Name → SQL of every table and index, white space, quotes and the order of constraints set aside."""
+def schema(db: sqlite3.Connection) -> dict[str, list[str]]:
+    """Name → the clauses of every table and index; quotes, brackets and the order of clauses set aside."""
     rows = db.execute("SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL")
-    found = {}
-    for name, sql in rows:
-        head, _, body = " ".join(sql.replace('"', "").split()).partition("(")
-        found[name] = f"{head.strip()} {sorted(part.strip() for part in body.rstrip(') ').split(', '))}"
-    return found
+    bare = str.maketrans("()", "  ", '"')
+    return {name: sorted(" ".join(clause.split()) for clause in sql.translate(bare).split(",")) for name, sql in rows}
 
 
 def test_statements_are_what_the_generator_writes() -> None:

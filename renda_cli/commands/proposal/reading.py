@@ -29,16 +29,9 @@ def list_(
 
     here = context.of(ctx)
     found = reading.list_(
-        here.desk,
-        status=status,
-        unit=unit,
-        topic=topic,
-        deputy=deputy,
-        session=session,
-        year=year,
-        between=between,
+        here.desk, status=status, unit=unit, topic=topic, deputy=deputy, session=session, year=year, between=between,
         overdue=overdue,
-    )
+    )  # fmt: skip
     here.out.listing(Section(found.fields, found.rows))
 
 

@@ -45,7 +45,7 @@ def upgrade() -> None:
     sa.Column('name', sa.String(), nullable=False),
     sa.Column('source', sa.String(), nullable=False),
     sa.CheckConstraint("kind IN ('off', 'work')"),
-    sa.CheckConstraint('day IS date(day)'),
+    sa.CheckConstraint("day IS date(day, '+0 days')"),
     sa.PrimaryKeyConstraint('day')
     )
     with op.batch_alter_table('holiday', schema=None) as batch_op:
@@ -60,7 +60,7 @@ def upgrade() -> None:
     sa.Column('source', sa.String(), nullable=False),
     sa.Column('says', sa.String(), nullable=False),
     sa.CheckConstraint("applies_to IN ('session', 'between')"),
-    sa.CheckConstraint('from_on IS date(from_on)'),
+    sa.CheckConstraint("from_on IS date(from_on, '+0 days')"),
     sa.PrimaryKeyConstraint('id')
     )
     op.create_table('session',
@@ -71,8 +71,8 @@ def upgrade() -> None:
     sa.Column('closed_on', sa.Date(), nullable=True),
     sa.CheckConstraint("kind IN ('人代会', '主席团会议')"),
     sa.CheckConstraint('closed_on >= opened_on'),
-    sa.CheckConstraint('closed_on IS date(closed_on)'),
-    sa.CheckConstraint('opened_on IS date(opened_on)'),
+    sa.CheckConstraint("closed_on IS date(closed_on, '+0 days')"),
+    sa.CheckConstraint("opened_on IS date(opened_on, '+0 days')"),
     sa.PrimaryKeyConstraint('id')
     )
     with op.batch_alter_table('session', schema=None) as batch_op:
@@ -89,7 +89,7 @@ def upgrade() -> None:
     sa.Column('profile', sa.String(), nullable=False),
     sa.CheckConstraint('id = 1'),
     sa.CheckConstraint('length(trim(name)) > 0'),
-    sa.CheckConstraint('term_start IS date(term_start)'),
+    sa.CheckConstraint("term_start IS date(term_start, '+0 days')"),
     sa.PrimaryKeyConstraint('id')
     )
     op.create_table('unit',
@@ -121,13 +121,13 @@ def upgrade() -> None:
     sa.CheckConstraint("status IN ('submitted', 'assigned', 'replied', 'rehandling', 'closed', 'refused', 'reference', 'referred_up', 'withdrawn', 'merged')"),
     sa.CheckConstraint('between_sessions = 1 OR session_id IS NOT NULL'),
     sa.CheckConstraint('between_sessions IN (0, 1)'),
-    sa.CheckConstraint('closed_on IS date(closed_on)'),
+    sa.CheckConstraint("closed_on IS date(closed_on, '+0 days')"),
     sa.CheckConstraint('complex IN (0, 1)'),
     sa.CheckConstraint('length(title) <= 200'),
     sa.CheckConstraint('length(trim(no)) > 0'),
     sa.CheckConstraint('length(trim(title)) > 0'),
     sa.CheckConstraint('round >= 1'),
-    sa.CheckConstraint('submitted_on IS date(submitted_on)'),
+    sa.CheckConstraint("submitted_on IS date(submitted_on, '+0 days')"),
     sa.ForeignKeyConstraint(['lead_id'], ['deputy.id'], ),
     sa.ForeignKeyConstraint(['session_id'], ['session.id'], ),
     sa.PrimaryKeyConstraint('id')
@@ -147,9 +147,9 @@ def upgrade() -> None:
     sa.Column('from_on', sa.Date(), nullable=True),
     sa.Column('to_on', sa.Date(), nullable=True),
     sa.CheckConstraint("status IN ('in_office', 'suspended', 'ended')"),
-    sa.CheckConstraint('from_on IS date(from_on)'),
+    sa.CheckConstraint("from_on IS date(from_on, '+0 days')"),
     sa.CheckConstraint('to_on >= from_on'),
-    sa.CheckConstraint('to_on IS date(to_on)'),
+    sa.CheckConstraint("to_on IS date(to_on, '+0 days')"),
     sa.ForeignKeyConstraint(['deputy_id'], ['deputy.id'], ),
     sa.ForeignKeyConstraint(['group_id'], ['deputy_group.id'], ),
     sa.PrimaryKeyConstraint('id')
@@ -169,11 +169,11 @@ def upgrade() -> None:
     sa.Column('opinion_on', sa.Date(), nullable=True),
     sa.Column('opinion_ref', sa.String(), nullable=True),
     sa.CheckConstraint("role IN ('lead', 'co', 'each')"),
-    sa.CheckConstraint('assigned_on IS date(assigned_on)'),
-    sa.CheckConstraint('opinion_on IS date(opinion_on)'),
+    sa.CheckConstraint("assigned_on IS date(assigned_on, '+0 days')"),
+    sa.CheckConstraint("opinion_on IS date(opinion_on, '+0 days')"),
     sa.CheckConstraint('owes_reply IN (0, 1)'),
     sa.CheckConstraint('received_on >= assigned_on'),
-    sa.CheckConstraint('received_on IS date(received_on)'),
+    sa.CheckConstraint("received_on IS date(received_on, '+0 days')"),
     sa.ForeignKeyConstraint(['proposal_id'], ['proposal.id'], ),
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
     sa.PrimaryKeyConstraint('id')
@@ -203,7 +203,7 @@ def upgrade() -> None:
     sa.Column('note', sa.String(), nullable=True),
     sa.CheckConstraint("how IN ('面商', '电话', '线上')"),
     sa.CheckConstraint("stage IN ('办前', '办中', '办后')"),
-    sa.CheckConstraint('held_on IS date(held_on)'),
+    sa.CheckConstraint("held_on IS date(held_on, '+0 days')"),
     sa.ForeignKeyConstraint(['proposal_id'], ['proposal.id'], ),
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
     sa.PrimaryKeyConstraint('id')
@@ -220,7 +220,7 @@ def upgrade() -> None:
     sa.Column('result', sa.String(), nullable=False),
     sa.Column('given_on', sa.Date(), nullable=False),
     sa.Column('note', sa.String(), nullable=True),
-    sa.CheckConstraint('given_on IS date(given_on)'),
+    sa.CheckConstraint("given_on IS date(given_on, '+0 days')"),
     sa.ForeignKeyConstraint(['deputy_id'], ['deputy.id'], ),
     sa.ForeignKeyConstraint(['proposal_id'], ['proposal.id'], ),
     sa.PrimaryKeyConstraint('id')
@@ -238,10 +238,10 @@ def upgrade() -> None:
     sa.Column('until_on', sa.Date(), nullable=False),
     sa.Column('kept_on', sa.Date(), nullable=True),
     sa.Column('note', sa.String(), nullable=True),
-    sa.CheckConstraint('kept_on IS date(kept_on)'),
+    sa.CheckConstraint("kept_on IS date(kept_on, '+0 days')"),
     sa.CheckConstraint('length(trim(what)) > 0'),
-    sa.CheckConstraint('made_on IS date(made_on)'),
-    sa.CheckConstraint('until_on IS date(until_on)'),
+    sa.CheckConstraint("made_on IS date(made_on, '+0 days')"),
+    sa.CheckConstraint("until_on IS date(until_on, '+0 days')"),
     sa.ForeignKeyConstraint(['proposal_id'], ['proposal.id'], ),
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
     sa.PrimaryKeyConstraint('id')
@@ -270,13 +270,13 @@ def upgrade() -> None:
     sa.Column('cancelled_why', sa.String(), nullable=True),
     sa.CheckConstraint("kind IN ('assign', 'contact', 'reply', 'co_opinion', 'rehandle', 'feedback', 'promise', 'return', 'opinion', 'rectify', 'pledge', 'notice', 'inspection_reply')"),
     sa.CheckConstraint('by_hand IN (0, 1)'),
-    sa.CheckConstraint('cancelled_on IS date(cancelled_on)'),
-    sa.CheckConstraint('due_on IS date(due_on)'),
-    sa.CheckConstraint('latest_on IS date(latest_on)'),
+    sa.CheckConstraint("cancelled_on IS date(cancelled_on, '+0 days')"),
+    sa.CheckConstraint("due_on IS date(due_on, '+0 days')"),
+    sa.CheckConstraint("latest_on IS date(latest_on, '+0 days')"),
     sa.CheckConstraint('met_on IS NULL OR cancelled_on IS NULL'),
-    sa.CheckConstraint('met_on IS date(met_on)'),
+    sa.CheckConstraint("met_on IS date(met_on, '+0 days')"),
     sa.CheckConstraint('provisional IN (0, 1)'),
-    sa.CheckConstraint('start_on IS date(start_on)'),
+    sa.CheckConstraint("start_on IS date(start_on, '+0 days')"),
     sa.ForeignKeyConstraint(['assignment_id'], ['assignment.id'], ),
     sa.ForeignKeyConstraint(['promise_id'], ['promise.id'], ),
     sa.ForeignKeyConstraint(['proposal_id'], ['proposal.id'], ),
@@ -297,7 +297,7 @@ def upgrade() -> None:
     sa.Column('signer', sa.String(), nullable=True),
     sa.Column('file', sa.String(), nullable=True),
     sa.CheckConstraint('length(trim(result_class)) > 0'),
-    sa.CheckConstraint('replied_on IS date(replied_on)'),
+    sa.CheckConstraint("replied_on IS date(replied_on, '+0 days')"),
     sa.ForeignKeyConstraint(['assignment_id'], ['assignment.id'], ),
     sa.PrimaryKeyConstraint('id')
     )
@@ -311,9 +311,9 @@ def upgrade() -> None:
     sa.Column('from_due_on', sa.Date(), nullable=True),
     sa.Column('to_due_on', sa.Date(), nullable=True),
     sa.Column('why', sa.String(), nullable=False),
-    sa.CheckConstraint('from_due_on IS date(from_due_on)'),
-    sa.CheckConstraint('moved_on IS date(moved_on)'),
-    sa.CheckConstraint('to_due_on IS date(to_due_on)'),
+    sa.CheckConstraint("from_due_on IS date(from_due_on, '+0 days')"),
+    sa.CheckConstraint("moved_on IS date(moved_on, '+0 days')"),
+    sa.CheckConstraint("to_due_on IS date(to_due_on, '+0 days')"),
     sa.ForeignKeyConstraint(['deadline_id'], ['deadline.id'], ),
     sa.PrimaryKeyConstraint('id')
     )
