@@ -25,7 +25,14 @@ def import_(
 ) -> None:
     """录入国务院办公厅一年的放假安排。
 
-    例：renda holidays import 2027.toml
+    例：renda holidays import 2027.toml，文件这样写（names 与 off 一一对应，起止用两点连接）：
+
+    [[notice]]
+    year = 2027
+    document = "国办发明电〔2026〕1号"
+    off = ["2027-01-01..2027-01-03", "2027-02-05..2027-02-11"]
+    names = ["元旦", "春节"]
+    work = ["2027-02-20"]
     """
     from renda_cli.work import rules, texts
 
