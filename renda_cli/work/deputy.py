@@ -7,7 +7,7 @@ from renda_cli.rules import days, words
 from renda_cli.rules.vocabulary import DEPUTY_STATES
 from renda_cli.store.statements import insert_deputy, insert_deputy_group, insert_seat
 from renda_cli.work import names
-from renda_cli.work.desk import Desk, Listing, Receipt
+from renda_cli.work.desk import Desk, Listing, Receipt, writing
 from renda_cli.work.pinyin import reading
 
 LIST_FIELDS = ("id", "name", "gender", "nation", "level", "district", "group", "status")
@@ -24,8 +24,10 @@ _LABELS = {
 _SORTS = {"id": "id, seat_id", "pinyin": "pinyin, id, seat_id"}
 
 
+@writing
 def add(
     desk: Desk,
+    /,
     name: str,
     *,
     level: str = "镇",
@@ -44,16 +46,15 @@ def add(
     from_on = desk.day(from_, "--from") if from_ else _start_of_term(desk)
     _not_yet_entered(desk, name, level, district)
     pinyin, initials = reading(name)
-    with desk.file.transaction() as db:
-        deputy_id = insert_deputy(db, name=name, pinyin=pinyin, initials=initials, **columns)
-        insert_seat(
-            db,
-            deputy_id=deputy_id,
-            level=words.title(level, "级别"),
-            district=district,
-            group_id=_group_id(desk, group),
-            from_on=from_on,
-        )
+    deputy_id = insert_deputy(desk.file.db, name=name, pinyin=pinyin, initials=initials, **columns)
+    insert_seat(
+        desk.file.db,
+        deputy_id=deputy_id,
+        level=words.title(level, "级别"),
+        district=district,
+        group_id=_group_id(desk, group),
+        from_on=from_on,
+    )
     line = f"已登记代表 #{deputy_id} {name}（{'，'.join(word for word in (level, district, group) if word)}）"
     return Receipt((line,), lambda: show(desk, f"#{deputy_id}"))
 
@@ -108,8 +109,10 @@ def _group_id(desk: Desk, text: str | None) -> int | None:
     return found["id"] if found else insert_deputy_group(desk.file.db, name=name)
 
 
+@writing
 def edit(
     desk: Desk,
+    /,
     deputy: str,
     *,
     name: str | None = None,
@@ -133,13 +136,12 @@ def edit(
         seat["from_on"] = desk.day(from_, "--from").isoformat()
     if not columns and not seat and group is None:
         raise InputError("没有写要改什么", "请加 --name、--phone、--district、--group 等")
-    with desk.file.transaction():
-        if columns:
-            desk.file.update("deputy", named.id, **columns)
-        if group is not None:
-            seat["group_id"] = _group_id(desk, group)
-        if seat:
-            desk.file.update("seat", _only_seat(desk, named), **seat)
+    if columns:
+        desk.file.update("deputy", named.id, **columns)
+    if group is not None:
+        seat["group_id"] = _group_id(desk, group)
+    if seat:
+        desk.file.update("seat", _only_seat(desk, named), **seat)
     return Receipt((f"已修改代表 #{named.id} {columns.get('name', named.name)}",), lambda: show(desk, f"#{named.id}"))
 
 

@@ -4,9 +4,9 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from renda_cli.rules import days
 from renda_cli.store.file import File, open_file
@@ -14,6 +14,9 @@ from renda_cli.store.file import File, open_file
 if TYPE_CHECKING:
     from renda_cli.rules.periods import Calendar
     from renda_cli.rules.rulebook import Rulebook, RuleValue
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass
@@ -65,6 +68,17 @@ class Receipt:
 
     lines: tuple[str, ...]
     read: Callable[[], Any]
+
+
+def writing(verb: Callable[Concatenate[Desk, P], T]) -> Callable[Concatenate[Desk, P], T]:
+    """Makes a verb one transaction, from its first look to its last word: what it checked still holds when it writes."""
+
+    @wraps(verb)
+    def in_one_transaction(desk: Desk, /, *args: P.args, **options: P.kwargs) -> T:
+        with desk.file.transaction():
+            return verb(desk, *args, **options)
+
+    return in_one_transaction
 
 
 @dataclass(frozen=True)

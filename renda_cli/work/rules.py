@@ -8,7 +8,7 @@ from typing import Any
 from renda_cli.errors import InputError
 from renda_cli.rules import days, words
 from renda_cli.work import deadlines
-from renda_cli.work.desk import Desk, Listing, Receipt, own_values
+from renda_cli.work.desk import Desk, Listing, Receipt, own_values, writing
 from renda_cli.work.session import move_sentence
 
 LIST_FIELDS = ("profile", "title", "inherits", "in_use", "note")
@@ -81,20 +81,21 @@ def _replaced_on(values: list[Any], value: Any) -> str | None:
     return min(later).isoformat() if later else None
 
 
+@writing
 def use(desk: Desk, profile: str) -> Receipt:
     """Chooses the profile of the file; running clocks stay until they are derived again."""
     from renda_cli.rules import rulebook
 
     chosen = rulebook.profile(profile)
-    with desk.file.transaction():
-        desk.file.update("town", 1, profile=chosen.name)
-        desk.forget_rules()
+    desk.file.update("town", 1, profile=chosen.name)
+    desk.forget_rules()
     lines = [f"规则改用 {chosen.name}（{chosen.title}）；各项数值按其施行日期生效"]
     lines += [chosen.note] if chosen.note else []
     lines += ["已开始的期限不变；需要按新规则重算请用 renda rules derive"]
     return Receipt(tuple(lines), lambda: {"profile": chosen.name, "title": chosen.title, "note": chosen.note})
 
 
+@writing
 def set_(
     desk: Desk,
     key: str,
@@ -121,22 +122,21 @@ def set_(
     )
     said = words.note(says, "说明") or rulebook.period_words(read)
     taken = [one for one in own_values(desk.file) if (one.key, one.from_on, one.when) == (key, from_on, rule.when)]
-    with desk.file.transaction() as db:
-        if taken:
-            db.execute(
-                "DELETE FROM rule_value WHERE key = ? AND from_on = ? AND applies_to IS ?",
-                (key, from_on.isoformat(), rule.when),
-            )
-        insert_rule_value(
-            db,
-            key=key,
-            from_on=from_on,
-            applies_to=rule.when,
-            value=json.dumps(read, ensure_ascii=False),
-            source=source,
-            says=said,
+    if taken:
+        desk.file.db.execute(
+            "DELETE FROM rule_value WHERE key = ? AND from_on = ? AND applies_to IS ?",
+            (key, from_on.isoformat(), rule.when),
         )
-        desk.forget_rules()
+    insert_rule_value(
+        desk.file.db,
+        key=key,
+        from_on=from_on,
+        applies_to=rule.when,
+        value=json.dumps(read, ensure_ascii=False),
+        source=source,
+        says=said,
+    )
+    desk.forget_rules()
     replaced = "，取代同日的旧值" if taken else ""
     line = f"已定 {key}（{rulebook.KEYS[key]}）：{rulebook.period_words(read)}，自 {from_on.isoformat()} 起{replaced}"
     return Receipt(
@@ -230,6 +230,7 @@ def holidays(desk: Desk) -> Listing:
     return Listing(HOLIDAY_FIELDS, rows)
 
 
+@writing
 def import_holidays(desk: Desk, text: str) -> Receipt:
     """Takes in a year's notice (TOML); what the file had of those years is replaced; provisional dates are derived again."""
     from renda_cli.rules.holidays import read_notices
@@ -237,14 +238,13 @@ def import_holidays(desk: Desk, text: str) -> Receipt:
 
     marked = read_notices(text)
     years = sorted({one.year for one in marked})
-    with desk.file.transaction() as db:
-        for year in years:
-            db.execute("DELETE FROM holiday WHERE year = ?", (year,))
-        for one in marked:
-            db.execute("DELETE FROM holiday WHERE day = ?", (one.day.isoformat(),))
-            insert_holiday(db, day=one.day, kind=one.kind, year=one.year, name=one.name, source=one.source)
-        desk.forget_rules()
-        moves = deadlines.derive_anew(desk, "放假安排录入")
+    for year in years:
+        desk.file.db.execute("DELETE FROM holiday WHERE year = ?", (year,))
+    for one in marked:
+        desk.file.db.execute("DELETE FROM holiday WHERE day = ?", (one.day.isoformat(),))
+        insert_holiday(desk.file.db, day=one.day, kind=one.kind, year=one.year, name=one.name, source=one.source)
+    desk.forget_rules()
+    moves = deadlines.derive_anew(desk, "放假安排录入")
     listed = "、".join(map(str, years))
     lines = (f"已录入 {listed} 年放假安排：{len(marked)} 天", *map(move_sentence, moves))
     return Receipt(lines, lambda: {"years": years, "days": len(marked)})

@@ -8,12 +8,13 @@ from renda_cli.rules.vocabulary import DEADLINE_KINDS
 from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_session
 from renda_cli.work import deadlines, names
-from renda_cli.work.desk import Desk, Listing, Receipt
+from renda_cli.work.desk import Desk, Listing, Receipt, writing
 
 KINDS = ("人代会", "主席团会议")
 LIST_FIELDS = ("kind", "number", "opened_on", "closed_on", "proposals")
 
 
+@writing
 def add(desk: Desk, number: str, *, kind: str = "人代会", on: str | None = None, closed: str | None = None) -> Receipt:
     """Enters a session by number (`5-3`), opening day and, once known, closing day. Raises InputError for one entered twice."""
     number = words.session_number(number)
@@ -29,12 +30,12 @@ def add(desk: Desk, number: str, *, kind: str = "人代会", on: str | None = No
             f"{number} 次{kind}已登记（{same['opened_on']} 开会）",
             f"登记闭会请用 renda deputy session close {number} --on 日期",
         )
-    with desk.file.transaction() as db:
-        insert_session(db, kind=kind, number=number, opened_on=opened_on, closed_on=closed_on)
+    insert_session(desk.file.db, kind=kind, number=number, opened_on=opened_on, closed_on=closed_on)
     until = f" 至 {closed_on.isoformat()}" if closed_on else "，尚未闭会"
     return Receipt((f"已登记 {number} 次{kind}：{opened_on.isoformat()}{until}",), lambda: show(desk, number, kind))
 
 
+@writing
 def close(desk: Desk, number: str, *, kind: str = "人代会", on: str | None = None) -> Receipt:
     """Enters the closing day and derives the deadlines that count from it. Raises InputError when it is closed already."""
     row = names.session(desk, number, kind)
@@ -45,6 +46,7 @@ def close(desk: Desk, number: str, *, kind: str = "人代会", on: str | None = 
     return edit(desk, number, kind=kind, closed=on or "今天")
 
 
+@writing
 def edit(desk: Desk, number: str, *, kind: str = "人代会", on: str | None = None, closed: str | None = None) -> Receipt:
     """Corrects a session's days; deadlines that count from its close are derived again and those that moved are listed."""
     row = names.session(desk, number, kind)
@@ -54,9 +56,8 @@ def edit(desk: Desk, number: str, *, kind: str = "人代会", on: str | None = N
     closed_on = desk.day(closed, "--closed").isoformat() if closed else row["closed_on"]
     if closed_on and closed_on < opened_on:
         raise InputError(f"闭会日期 {closed_on} 早于开会日期 {opened_on}", "请核对 --on 和 --closed")
-    with desk.file.transaction():
-        desk.file.update("session", row["id"], opened_on=opened_on, closed_on=closed_on)
-        moves = _derive(desk, row, closed) if closed else []
+    desk.file.update("session", row["id"], opened_on=opened_on, closed_on=closed_on)
+    moves = _derive(desk, row, closed) if closed else []
     lines = [f"已登记 {row['number']} 次{kind}：{opened_on}" + (f" 至 {closed_on}" if closed_on else "，尚未闭会")]
     lines += [move_sentence(move) for move in moves]
     return Receipt(tuple(lines), lambda: show(desk, row["number"], kind))

@@ -7,20 +7,20 @@ from renda_cli.rules import words
 from renda_cli.store.statements import insert_unit
 from renda_cli.work import names
 from renda_cli.work.deputy import checked_phone, masked
-from renda_cli.work.desk import Desk, Listing, Receipt
+from renda_cli.work.desk import Desk, Listing, Receipt, writing
 
 LIST_FIELDS = ("id", "name", "head", "leader", "contact", "phone", "proposals")
 _LABELS = {"head": "负责人", "leader": "分管领导", "contact": "联系人"}
 
 
-def add(desk: Desk, name: str, **about: str | None) -> Receipt:
+@writing
+def add(desk: Desk, /, name: str, **about: str | None) -> Receipt:
     """Enters a unit; `about` may hold head, leader, contact and phone. Raises InputError for a name entered before."""
     name = words.name(name, "单位名称")
     if desk.file.row("SELECT id FROM unit WHERE name = ?", (name,)):
         raise InputError(f"单位“{name}”已登记", "改正请用 renda proposal unit edit")
     columns = _columns(about)
-    with desk.file.transaction() as db:
-        insert_unit(db, name=name, **columns)
+    insert_unit(desk.file.db, name=name, **columns)
     return Receipt((f"已登记单位 {name}",), lambda: show(desk, name))
 
 
@@ -33,7 +33,8 @@ def _columns(about: dict[str, str | None]) -> dict[str, Any]:
     return columns
 
 
-def edit(desk: Desk, unit: str, *, name: str | None = None, **about: str | None) -> Receipt:
+@writing
+def edit(desk: Desk, /, unit: str, *, name: str | None = None, **about: str | None) -> Receipt:
     """Corrects a unit's entry; only what is given changes. Raises InputError."""
     named = names.unit(desk, unit)
     columns = _columns(about)
@@ -44,8 +45,7 @@ def edit(desk: Desk, unit: str, *, name: str | None = None, **about: str | None)
             raise InputError(f"单位“{columns['name']}”已登记", "请换一个名称")
     if not columns:
         raise InputError("没有写要改什么", "请加 --name、--head、--leader、--contact 或 --phone")
-    with desk.file.transaction():
-        desk.file.update("unit", named.id, **columns)
+    desk.file.update("unit", named.id, **columns)
     new_name = columns.get("name", named.name)
     return Receipt((f"已修改单位 {new_name}",), lambda: show(desk, new_name))
 

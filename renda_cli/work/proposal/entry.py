@@ -1,6 +1,7 @@
 """A proposal comes in, and what was entered is corrected."""
 
 from datetime import date
+from sqlite3 import Connection
 from typing import Any
 
 from renda_cli.errors import InputError
@@ -8,12 +9,13 @@ from renda_cli.rules import proposal_states, words
 from renda_cli.store.file import File, Row
 from renda_cli.store.statements import insert_co_signer, insert_proposal
 from renda_cli.work import deadlines, names
-from renda_cli.work.desk import Desk, Receipt
+from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.proposal.reading import as_object
 
 KINDS = ("建议", "议案")
 
 
+@writing
 def add(
     desk: Desk,
     title: str,
@@ -33,14 +35,13 @@ def add(
     lead = names.deputy(desk, by)
     signers = _co_signers(desk, lead, co_signers)
     sitting, between = _place(desk, session, between, submitted_on)
-    with desk.file.transaction() as db:
-        number = _free_number(desk.file, sitting, no, between)
-        proposal_id = insert_proposal(
-            db, session_id=sitting["id"] if sitting else None, no=number, kind=_kind(kind), title=title,
-            topic=words.note(topic, "类别"), between_sessions=between, submitted_on=submitted_on, lead_id=lead.id,
-        )  # fmt: skip
-        _sign(db, proposal_id, signers)
-        clock = _open_assign_clock(desk, proposal_id, between, submitted_on)
+    number = _free_number(desk.file, sitting, no, between)
+    proposal_id = insert_proposal(
+        desk.file.db, session_id=sitting["id"] if sitting else None, no=number, kind=_kind(kind), title=title,
+        topic=words.note(topic, "类别"), between_sessions=between, submitted_on=submitted_on, lead_id=lead.id,
+    )  # fmt: skip
+    _sign(desk.file.db, proposal_id, signers)
+    clock = _open_assign_clock(desk, proposal_id, between, submitted_on)
     full = names.full_number(sitting["number"] if sitting else None, number)
     signed = f"，附议 {len(signers)} 人" if signers else ""
     lines = [f"已登记 {full} {title}（{kind}，领衔 {lead.name}{signed}，{submitted_on.isoformat()} 提出）"]
@@ -62,7 +63,7 @@ def _co_signers(desk: Desk, lead: names.Named, texts: list[str] | None) -> list[
     return signers
 
 
-def _sign(db: Any, proposal_id: int, signers: list[names.Named]) -> None:
+def _sign(db: Connection, proposal_id: int, signers: list[names.Named]) -> None:
     for position, signer in enumerate(signers, start=1):
         insert_co_signer(db, proposal_id=proposal_id, deputy_id=signer.id, position=position)
 
@@ -106,6 +107,7 @@ def _open_assign_clock(desk: Desk, proposal_id: int, between: bool, submitted_on
     return deadlines.open_clock(desk, "assign", "assign", days, proposal={"id": proposal_id, "between_sessions": True})
 
 
+@writing
 def edit(
     desk: Desk,
     number: str,
@@ -134,18 +136,17 @@ def edit(
     if on is not None:
         changes["submitted_on"] = _earlier_than_assignment(desk, row, on, full).isoformat()
     lead_id: int = changes.get("lead_id") or row["lead_id"]
-    with desk.file.transaction() as db:
-        if no is not None and words.number(no) != row["no"]:
-            changes["no"] = _free_number(desk.file, _sitting(row), no, bool(row["between_sessions"]))
-        if not changes and co_signers is None:
-            raise InputError("没有写要改什么", "请加 --title、--by、--with、--kind、--topic、--no 或 --on")
-        if changes:
-            desk.file.update("proposal", row["id"], **changes)
-        signers = _signers_after_edit(desk, row, lead_id, co_signers)
-        if signers is not None:
-            db.execute("DELETE FROM co_signer WHERE proposal_id = ?", (row["id"],))
-            _sign(db, row["id"], signers)
-        moved = _derive_assign_clock(desk, row, changes)
+    if no is not None and words.number(no) != row["no"]:
+        changes["no"] = _free_number(desk.file, _sitting(row), no, bool(row["between_sessions"]))
+    if not changes and co_signers is None:
+        raise InputError("没有写要改什么", "请加 --title、--by、--with、--kind、--topic、--no 或 --on")
+    if changes:
+        desk.file.update("proposal", row["id"], **changes)
+    signers = _signers_after_edit(desk, row, lead_id, co_signers)
+    if signers is not None:
+        desk.file.db.execute("DELETE FROM co_signer WHERE proposal_id = ?", (row["id"],))
+        _sign(desk.file.db, row["id"], signers)
+    moved = _derive_assign_clock(desk, row, changes)
     lines = [f"已修改 {names.full_number(row['session'], changes.get('no') or row['no'])}", *moved]
     return Receipt(tuple(lines), lambda: as_object(desk, row["id"]))
 

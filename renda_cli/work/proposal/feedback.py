@@ -9,7 +9,7 @@ from renda_cli.rules import proposal_states, words
 from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_feedback, insert_promise
 from renda_cli.work import deadlines, names
-from renda_cli.work.desk import Desk, Receipt
+from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.proposal.reading import as_object
 
 
@@ -23,6 +23,7 @@ class _Slip:
     result: str
 
 
+@writing
 def feedback(
     desk: Desk,
     number: str,
@@ -52,14 +53,13 @@ def feedback(
     again = _goes_round_again(desk, slip)
     if not again and (units or until):
         raise InputError("没有不满意，不必重新办理", "请去掉 --unit 和 --until")
-    with desk.file.transaction() as db:
-        insert_feedback(
-            db, proposal_id=row["id"], round=row["round"], deputy_id=deputy.id, process=slip.process, result=slip.result,
-            given_on=given_on, note=words.note(note, "意见"),
-        )  # fmt: skip
-        deadlines.meet(desk.file, "feedback", given_on, proposal_id=row["id"])
-        until_on = desk.day(until, "--until") if until else None
-        lines = _send_round_again(desk, row, given_on, units, until_on) if again else []
+    insert_feedback(
+        desk.file.db, proposal_id=row["id"], round=row["round"], deputy_id=deputy.id, process=slip.process, result=slip.result,
+        given_on=given_on, note=words.note(note, "意见"),
+    )  # fmt: skip
+    deadlines.meet(desk.file, "feedback", given_on, proposal_id=row["id"])
+    until_on = desk.day(until, "--until") if until else None
+    lines = _send_round_again(desk, row, given_on, units, until_on) if again else []
     said = f"已登记 {full} 第 {row['round']} 轮反馈：过程{slip.process}，结果{slip.result}（{deputy.name}，{given_on.isoformat()}）"
     return Receipt((said, *lines), lambda: as_object(desk, row["id"]))
 
@@ -128,6 +128,7 @@ def _what_the_rule_says(desk: Desk, key: str, given_on: date) -> list[str]:
     return [f"{rule.source}：{rule.says}"] if rule.is_none and key == "rehandle.again" else []
 
 
+@writing
 def promise(
     desk: Desk, number: str, *, what: str, until: str, unit: str | None = None, on: str | None = None
 ) -> Receipt:
@@ -143,11 +144,10 @@ def promise(
             "请核对 --until，补登旧承诺请加 --on",
         )
     promising = _promising(desk, row, unit, full)
-    with desk.file.transaction() as db:
-        promise_id = insert_promise(
-            db, proposal_id=row["id"], unit_id=promising, what=what, made_on=made_on, until_on=until_on
-        )
-        deadlines.open_promise(desk, row["id"], promise_id, made_on, until_on)
+    promise_id = insert_promise(
+        desk.file.db, proposal_id=row["id"], unit_id=promising, what=what, made_on=made_on, until_on=until_on
+    )
+    deadlines.open_promise(desk, row["id"], promise_id, made_on, until_on)
     return Receipt((f"已登记 {full} 的承诺：{what}，{until_on.isoformat()} 以前",), lambda: as_object(desk, row["id"]))
 
 
@@ -165,6 +165,7 @@ def _promising(desk: Desk, row: Row, unit: str | None, full: str) -> int | None:
     return named.id
 
 
+@writing
 def keep(
     desk: Desk, number: str, *, what: str | None = None, on: str | None = None, note: str | None = None
 ) -> Receipt:
@@ -176,9 +177,8 @@ def keep(
     kept_on = desk.day(on)
     if kept_on.isoformat() < kept["made_on"]:
         raise InputError(f"这项承诺 {kept['made_on']} 才登记，不能在 {kept_on.isoformat()} 落实", "请核对 --on")
-    with desk.file.transaction():
-        desk.file.update("promise", kept["id"], kept_on=kept_on.isoformat(), note=words.note(note, "备注"))
-        deadlines.meet(desk.file, "promise", kept_on, promise_id=kept["id"])
+    desk.file.update("promise", kept["id"], kept_on=kept_on.isoformat(), note=words.note(note, "备注"))
+    deadlines.meet(desk.file, "promise", kept_on, promise_id=kept["id"])
     late = "（晚于承诺）" if kept_on.isoformat() > kept["until_on"] else ""
     return Receipt(
         (f"已登记 {full} 的承诺落实：{kept['what']}，{kept_on.isoformat()}{late}",), lambda: as_object(desk, row["id"])
@@ -201,19 +201,19 @@ def _open_promise(desk: Desk, row: Row, what: str | None, full: str) -> Row:
     raise InputError(f"{full} 未落实的承诺有：{listed}", "请用 --what 写上其中一项的文字")
 
 
+@writing
 def close(desk: Desk, numbers: list[str], *, on: str | None = None) -> Receipt:
     """Ends the handling of proposals that were replied to; promises are followed on. All of `numbers` or none."""
     closed_on = desk.day(on)
     rows = [names.proposal(desk, number) for number in words.parts(numbers)]
     lines = []
-    with desk.file.transaction():
-        for row in rows:
-            full = names.full_number(row["session"], row["no"])
-            proposal_states.require("close", row["status"], full)
-            _not_before_reply(desk, row, closed_on, full)
-            desk.file.update("proposal", row["id"], status="closed", closed_on=closed_on.isoformat())
-            deadlines.cancel(desk.file, "feedback", closed_on, "已办结", proposal_id=row["id"])
-            lines.append(f"已办结 {full} {row['title']}{_still_promised(desk, row)}")
+    for row in rows:
+        full = names.full_number(row["session"], row["no"])
+        proposal_states.require("close", row["status"], full)
+        _not_before_reply(desk, row, closed_on, full)
+        desk.file.update("proposal", row["id"], status="closed", closed_on=closed_on.isoformat())
+        deadlines.cancel(desk.file, "feedback", closed_on, "已办结", proposal_id=row["id"])
+        lines.append(f"已办结 {full} {row['title']}{_still_promised(desk, row)}")
     objects: list[Any] = [row["id"] for row in rows]
     return Receipt(
         tuple(lines),

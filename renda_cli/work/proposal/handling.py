@@ -10,7 +10,7 @@ from renda_cli.rules import proposal_states, words
 from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_assignment, insert_contact, insert_reply
 from renda_cli.work import deadlines, names
-from renda_cli.work.desk import Desk, Receipt
+from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.proposal.reading import as_object
 
 HOWS = ("面商", "电话", "线上")
@@ -34,6 +34,7 @@ class _Handlers:
         return "，".join(f"{role} {'、'.join(unit.name for unit in units)}" for role, units in named if units)
 
 
+@writing
 def assign(
     desk: Desk,
     numbers: list[str],
@@ -63,9 +64,8 @@ def assign(
         raise InputError("没有写编号", "请写要交办的编号，如 1,2,3")
     words.without_repeats([_full(row) for row in rows], "编号")
     lines: list[str] = []
-    with desk.file.transaction():
-        for row in rows:
-            lines += _assign_one(desk, row, handlers, complex_, assigned_on, received_on, until_on)
+    for row in rows:
+        lines += _assign_one(desk, row, handlers, complex_, assigned_on, received_on, until_on)
     objects = [row["id"] for row in rows]
     return Receipt(
         tuple(lines),
@@ -152,6 +152,7 @@ def _consent_note(desk: Desk, row: Row, complex_: bool, assigned_on: date) -> li
     return [f"提示：按{rule.source}，这是延长期限而不是一类建议{consent}；交办时列为复杂，即以主席团同意延长登记"]
 
 
+@writing
 def contact(
     desk: Desk,
     number: str,
@@ -169,19 +170,18 @@ def contact(
     _among(stage, STAGES, "--stage")
     held_on = _after(desk, on, row, "联系")
     assignment = _assignment(desk, row, unit) if unit else None
-    with desk.file.transaction() as db:
-        unit_id = assignment["unit_id"] if assignment else None
-        insert_contact(
-            db,
-            proposal_id=row["id"],
-            unit_id=unit_id,
-            how=how,
-            stage=stage,
-            held_on=held_on,
-            note=words.note(note, "备注"),
-        )
-        where = {"assignment_id": assignment["id"]} if assignment else {"proposal_id": row["id"]}
-        deadlines.meet(desk.file, "contact", held_on, **where)
+    unit_id = assignment["unit_id"] if assignment else None
+    insert_contact(
+        desk.file.db,
+        proposal_id=row["id"],
+        unit_id=unit_id,
+        how=how,
+        stage=stage,
+        held_on=held_on,
+        note=words.note(note, "备注"),
+    )
+    where = {"assignment_id": assignment["id"]} if assignment else {"proposal_id": row["id"]}
+    deadlines.meet(desk.file, "contact", held_on, **where)
     return Receipt((f"已登记 {_full(row)} {stage}{how}（{held_on.isoformat()}）",), lambda: as_object(desk, row["id"]))
 
 
@@ -215,6 +215,7 @@ def _unit_names(desk: Desk, row: Row) -> list[str]:
     return [found["name"] for found in rows]
 
 
+@writing
 def opinion(desk: Desk, number: str, *, unit: str, on: str | None = None, ref: str | None = None) -> Receipt:
     """Records the co-handler's written opinion to the lead and meets its clock."""
     row = names.proposal(desk, number)
@@ -225,15 +226,15 @@ def opinion(desk: Desk, number: str, *, unit: str, on: str | None = None, ref: s
     if assignment["opinion_on"]:
         raise InputError(f"{unit} 在 {assignment['opinion_on']} 已提出协办意见", "不必再登记")
     given_on = _after(desk, on, row, "提协办意见")
-    with desk.file.transaction():
-        desk.file.update(
-            "assignment", assignment["id"], opinion_on=given_on.isoformat(), opinion_ref=words.note(ref, "文号")
-        )
-        deadlines.meet(desk.file, "co_opinion", given_on, assignment_id=assignment["id"])
+    desk.file.update(
+        "assignment", assignment["id"], opinion_on=given_on.isoformat(), opinion_ref=words.note(ref, "文号")
+    )
+    deadlines.meet(desk.file, "co_opinion", given_on, assignment_id=assignment["id"])
     line = f"已登记 {_full(row)} {unit}的协办意见（{given_on.isoformat()}）"
     return Receipt((line,), lambda: as_object(desk, row["id"]))
 
 
+@writing
 def reply(
     desk: Desk,
     number: str,
@@ -257,22 +258,21 @@ def reply(
     code = result_class(desk, class_, replied_on)
     ref, signer, file = words.title(ref, "文号"), words.note(signer, "签发人"), words.note(file, "文件")
     answering = _answering(desk, row, unit)
-    with desk.file.transaction() as db:
-        for assignment in answering:
-            insert_reply(
-                db, assignment_id=assignment["id"], round=row["round"], replied_on=replied_on, result_class=code, ref=ref,
-                signer=signer, file=file,
-            )  # fmt: skip
-            desk.file.update("assignment", assignment["id"], owes_reply=False)
-            deadlines.meet(
-                desk.file, "reply" if row["round"] == 1 else "rehandle", replied_on, assignment_id=assignment["id"]
-            )
-        waiting = _still_owing(desk, row)
-        lines = [
-            f"已登记 {full} 的答复：{'、'.join(one['name'] for one in answering)}，{code} 类，{ref}（{replied_on.isoformat()}）"
-        ]
-        lines += _when_all_replied(desk, row, replied_on) if not waiting else [f"还有 {'、'.join(waiting)} 未答复"]
-        lines += _promise_hint(desk, full, code, replied_on)
+    for assignment in answering:
+        insert_reply(
+            desk.file.db, assignment_id=assignment["id"], round=row["round"], replied_on=replied_on, result_class=code, ref=ref,
+            signer=signer, file=file,
+        )  # fmt: skip
+        desk.file.update("assignment", assignment["id"], owes_reply=False)
+        deadlines.meet(
+            desk.file, "reply" if row["round"] == 1 else "rehandle", replied_on, assignment_id=assignment["id"]
+        )
+    waiting = _still_owing(desk, row)
+    lines = [
+        f"已登记 {full} 的答复：{'、'.join(one['name'] for one in answering)}，{code} 类，{ref}（{replied_on.isoformat()}）"
+    ]
+    lines += _when_all_replied(desk, row, replied_on) if not waiting else [f"还有 {'、'.join(waiting)} 未答复"]
+    lines += _promise_hint(desk, full, code, replied_on)
     return Receipt(tuple(lines), lambda: as_object(desk, row["id"]))
 
 
