@@ -243,8 +243,6 @@ def _told(messages: Any, problem: RendaError | None, code: int, cause: BaseExcep
 
 
 def _invoke(context: Context, words: list[str]) -> int:
-    if "_RENDA_COMPLETE" in os.environ:
-        ROOT.main(words, prog_name="renda", standalone_mode=False, obj=context)
     with _usage_in_chinese():
         with ROOT.make_context("renda", words, obj=context) as ctx:
             return ROOT.invoke(ctx) or 0

@@ -35,6 +35,7 @@ WORDS: dict[str, dict[str, str]] = {
     "state": vocabulary.DEADLINE_STATUSES,
     "role": vocabulary.ROLES,
     "question": {"process": "办理过程", "result": "办理结果"},
+    "profile": {"town": "本镇"},
     "part": {"counted": "计入", "base": "只计入分母"},
     "applies_to": {"session": "会议期间", "between": "闭会期间"},
     "event": {

@@ -35,11 +35,11 @@ def usage(problem: Any) -> tuple[str, str]:
         near = f"，是不是 {'、'.join(sorted(problem.possibilities))}" if problem.possibilities else ""
         return f"没有 {problem.option_name} 这个选项{near}", help_
     if kind == "MissingParameter":
-        return f"缺少{_name(problem.param)}", help_
+        return f"缺少{_name(problem.param)}{_value(problem.param)}", help_
     if kind == "BadOptionUsage":
         return f"选项 {problem.option_name} 后面要写值", help_
     if kind == "BadParameter" and problem.param is not None:
-        return f"{_name(problem.param)}的值不对", _expected(problem.param) or help_
+        return f"{_name(problem.param)} 的值不对", _expected(problem.param) or help_
     if problem.message.startswith("No such command"):
         return _no_such_command(problem)
     if problem.message.startswith("Got unexpected extra argument"):
@@ -66,7 +66,11 @@ def _name(param: Any) -> str:
     option = next((opt for opt in param.opts if opt.startswith("--")), "")
     if not option:
         return f"“{param.metavar or param.name}”"
-    return f" {option}" + (f" {param.metavar}" if param.metavar else "")
+    return f"选项 {option}"
+
+
+def _value(param: Any) -> str:
+    return f" {param.metavar}" if param.param_type_name == "option" and param.metavar else ""
 
 
 def _expected(param: Any) -> str:

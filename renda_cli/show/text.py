@@ -15,11 +15,21 @@ def clean(text: str) -> str:
 
 def width(text: str) -> int:
     """Columns that `text` takes on a terminal; wide characters take two."""
-    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+    return len(text) if text.isascii() else sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def grid(rows: Sequence[Sequence[str]], numeric: Sequence[bool] = ()) -> list[str]:
+    """A line a row, columns aligned for wide characters, numeric ones to the right."""
+    aligned = []
+    for place, cells in enumerate(zip(*rows, strict=True)):
+        right = place < len(numeric) and numeric[place]
+        widths = [width(cell) for cell in cells]
+        room = max(widths)
+        gaps = [" " * (room - taken) for taken in widths]
+        aligned.append([gap + cell if right else cell + gap for cell, gap in zip(cells, gaps, strict=True)])
+    return ["  ".join(cells).rstrip() for cells in zip(*aligned, strict=True)]
 
 
 def columns(rows: Sequence[Sequence[str]]) -> str:
-    """Columns aligned for wide characters, a line a row, indented by two."""
-    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
-    padded = ([f"{cell}{' ' * (room - width(cell))}" for cell, room in zip(row, widths, strict=True)] for row in rows)
-    return "".join(f"  {'  '.join(cells).rstrip()}\n" for cells in padded)
+    """Rows aligned in columns, indented by two."""
+    return "".join(f"  {line}\n" for line in grid(rows))

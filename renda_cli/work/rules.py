@@ -200,7 +200,7 @@ def derive(desk: Desk, *, dry_run: bool = False) -> Receipt:
     """Derives every open deadline again by the rulebook and the notices as they now are, and lists those that moved."""
     with desk.file.transaction(keep=not dry_run):
         moves = deadlines.derive_anew(desk, "按现行规则重算")
-    head = f"{'将有' if dry_run else '已重算：'} {len(moves)} 项期限改变"
+    head = f"{'将有' if dry_run else '已重算，'} {len(moves)} 项期限改变"
     fields = ("number", "kind", "unit", "from_due_on", "to_due_on")
     return Receipt(
         (head, *map(move_sentence, moves)),
