@@ -14,7 +14,7 @@ def batch(
 ) -> int:
     """一次执行一个文件里的许多命令，要么全部写入，要么全不写入。
 
-    例：renda batch examples/yaoguan/2022.renda
+    例：renda batch examples/yaoguan/1-spring.renda
     """
     from renda_cli.show.progress import progress
     from renda_cli.show.records import batch_page

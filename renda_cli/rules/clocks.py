@@ -44,7 +44,8 @@ def run(
     longest = _counted(book, calendar, "reply.longest", days, between)
     if longest is None or longest.due_on is None:
         return clock
-    steps = (*clock.steps, f"最长期限：{longest.due_on.isoformat()}（{longest.source}）")
+    basis = "" if longest.source == clock.source else f"（{longest.source}）"
+    steps = (*clock.steps, f"最长期限：{longest.due_on.isoformat()}{basis}")
     return replace(clock, latest_on=longest.due_on, steps=steps)
 
 

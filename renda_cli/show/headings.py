@@ -10,7 +10,7 @@ HEADINGS = {
     "days_left": "剩余天数", "definition": "口径", "deputies": "代表", "deputy": "代表", "district": "选区", "due_on": "期限", "education": "学历",
     "event": "事项", "file": "文件", "from": "起", "from_on": "任职起", "gender": "性别", "grade": "等次", "group": "代表小组", "head": "负责人",
     "how": "方式", "id": "编号", "in_use": "在用", "inherits": "继承", "key": "项目", "kept_on": "落实", "kind": "种类", "label": "指标",
-    "last_backup": "最近备份", "latest_on": "最长期限", "lead": "领衔代表", "leader": "分管领导", "level": "级别", "made_on": "登记",
+    "last_backup": "最近备份", "latest_on": "最长期限", "left": "情况", "lead": "领衔代表", "leader": "分管领导", "level": "级别", "made_on": "登记",
     "meaning": "含义", "met_on": "完成", "name": "名称", "nation": "民族", "no": "编号", "note": "说明", "number": "届次", "off_days": "放假天数",
     "on": "日期", "opened_on": "开会", "part": "计入", "party": "政治面貌", "path": "文件", "phone": "电话", "process": "过程", "profile": "规则",
     "profile_title": "规则名称", "proposals": "议案建议", "provisional": "暂定", "question": "项目", "record": "记录", "records": "编号",

@@ -17,18 +17,21 @@ PAIR = ("项目", "内容")
 STEPS = ("步", "推算")
 _SCREENFUL = 200
 _FORMULA_SIGNS = frozenset("=+-@\t\r")
-_MARKS = {"late": "red", "past_legal": "bold red"}
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A table with field names; `about` is the noun it speaks of, `title` stands above it, `notes` under it."""
+    """A table with field names; `about` is the noun it speaks of, `title` stands above it, `notes` under it.
+
+    `marks` are styles, one a row, for a terminal.
+    """
 
     fields: Sequence[str]
     rows: Sequence[Sequence[Any]]
     title: str = ""
     about: str = ""
     notes: Sequence[str] = ()
+    marks: Sequence[str] = ()
 
     def without(self, name: str) -> "Section":
         """The same table without one field."""
@@ -148,7 +151,7 @@ class Output:
             emoji=False,
             width=None if self.stream.isatty() else max(widest, 1),
         )
-        styles = ["bold"] * len(head) + [_style(section, row) for row in shown]
+        styles = ["bold"] * len(head) + list(section.marks or [""] * len(shown))[: len(shown)]
         if widest <= console.width:  # rich takes some 50 µs a cell; what fits is aligned already and only coloured
             for line, style in zip(lines, styles, strict=True):
                 console.print(Text(line, style=style), soft_wrap=True)
@@ -156,11 +159,6 @@ class Output:
             _print_wrapped(console, [headings] if head else [], shown_cells, numeric, styles[len(head) :])
         if len(shown) < len(section.rows):
             self.lines([f"还有 {len(section.rows) - len(shown)} 行，加 --all 全部显示"])
-
-
-def _style(section: Section, row: Sequence[Any]) -> str:
-    """Late rows stand out."""
-    return _MARKS.get(row[list(section.fields).index("level")], "") if "level" in section.fields else ""
 
 
 def _print_wrapped(
@@ -196,10 +194,15 @@ def _titled(title: str, format_: str) -> str:
 
 
 def _as_text(section: Section) -> str:
-    """A part of a page as aligned text; a list goes through tabulate, whose import a page need not wait for."""
-    head = [] if section.fields in (PAIR, STEPS) else [[heading(name, section.about) for name in section.fields]]
+    """A part of a page as aligned text; only lists go through tabulate, whose import a page need not wait for."""
     title = f"【{clean(section.title)}】\n" if section.title else ""
-    return title + columns([*head, *_cells(section)]) + "".join(f"注：{note}\n" for note in section.notes)
+    notes = "".join(f"注：{note}\n" for note in section.notes)
+    if section.fields in (PAIR, STEPS):
+        return title + columns(_cells(section)) + notes
+    headings = [heading(name, section.about) for name in section.fields]
+    cells = _cells(section)
+    rules = ["-" * max(map(width, column)) for column in zip(headings, *cells, strict=True)]
+    return title + "".join(f"{line}\n" for line in grid([headings, rules, *cells], _numeric(section))) + notes
 
 
 def _cells(

@@ -1,6 +1,7 @@
 """How each record is laid out on the page: which parts, in which order, under which titles."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ def record_page(found: Mapping[str, Any], about: str = "") -> list[Section]:
 def _table_of(items: Sequence[Mapping[str, Any]], title: str, fields: Iterable[str] | None = None) -> Section:
     """A list of objects as a table; columns that are empty throughout are left out."""
     names = list(fields or (items[0] if items else ()))
-    used = [name for name in names if any(item.get(name) not in (None, "") for item in items)]
+    used = [name for name in names if any(item.get(name) not in (None, "", False) for item in items)]
     return Section(used, [[item.get(name) for name in used] for item in items], title)
 
 
@@ -74,7 +75,11 @@ def explanation_page(found: Mapping[str, Any]) -> list[Section]:
 
 def _ending(one: Mapping[str, Any]) -> list[str]:
     if one["met_on"]:
-        return [f"已于 {one['met_on']} 完成"]
+        late = (
+            date.fromisoformat(one["met_on"]).toordinal()
+            - date.fromisoformat(one["due_on"] or one["met_on"]).toordinal()
+        )
+        return [f"已于 {one['met_on']} 完成" + (f"（晚 {late} 天）" if late > 0 else "")]
     return [f"已于 {one['cancelled_on']} 取消（{one['cancelled_why']}）"] if one["cancelled_on"] else []
 
 
@@ -85,15 +90,25 @@ def derivation_page(found: Mapping[str, Any]) -> list[Section]:
 
 
 def due_section(found: Any, today: date, format_: str) -> Section:
-    """The list of `due`; for people without the columns that only machines need, with the day above it."""
+    """The list of `due`; for people with the days in words, and without the columns that only machines need."""
     if format_ in ("json", "csv", "tsv"):
-        return Section(found.fields, found.rows, about="due")
-    late = sum(1 for row in found.rows if row[found.fields.index("level")] != "due")
-    title = f"{today.isoformat()}：逾期 {late} 项，临近 {len(found.rows) - late} 项"
-    section = Section(found.fields, found.rows, title, "due")
-    for name in ("start_on", "latest_on", "provisional"):
-        section = section.without(name)
-    return section
+        return Section(found.fields, found.rows, about="due").without("what")
+    items = [dict(zip(found.fields, row, strict=True)) for row in found.rows]
+    late = sum(item["level"] != "due" for item in items)
+    fields = ("kind", "session", "no", "title", "unit", "deputy", "due_on", "left")
+    rows = [[_for_people(item)[name] for name in fields] for item in items]
+    marks = [_MARKS.get(item["level"], "") for item in items]
+    return Section(fields, rows, f"{today.isoformat()}：逾期 {late} 项，临近 {len(rows) - late} 项", marks=marks)
+
+
+_MARKS = {"late": "red", "past_legal": "bold red"}
+
+
+def _for_people(item: dict[str, Any]) -> dict[str, Any]:
+    title = f"{item['title']}（{item['what']}）" if item["what"] else item["title"]
+    days = item["days_left"]
+    left = f"逾期 {-days} 天" if days < 0 else f"还有 {days} 天" if days else "今天到期"
+    return {**item, "title": title, "left": left + ("，超最长期限" if item["level"] == "past_legal" else "")}
 
 
 def morning_page(seen: Any, today: date) -> tuple[list[Section], Any]:
@@ -105,8 +120,8 @@ def morning_page(seen: Any, today: date) -> tuple[list[Section], Any]:
             [("今天", today.isoformat()), ("逾期", f"{len(late.rows)} 项"), ("七天内到期", f"{len(soon.rows)} 项")],
             f"{seen.town}人大",
         ),
-        Section(late.fields, late.rows, "逾期", "due"),
-        Section(soon.fields, soon.rows, "七天内到期", "due"),
+        replace(late, title="逾期"),
+        replace(soon, title="七天内到期"),
         Section(seen.last.fields, seen.last.rows, "最近登记"),
     ]
     data = {"town": seen.town, "today": today.isoformat()}
@@ -130,7 +145,7 @@ def beginning(path: Path) -> list[str]:
 def founded(made: Mapping[str, Any]) -> list[str]:
     """What `init` says: where the file is, by which rules it works, what comes next."""
     lines = [
-        f"已建立 {made['town']}的数据库：{made['path']}",
+        f"已建立{made['town']}的数据库：{made['path']}",
         f"规则：{made['profile']}（{made['profile_title']}），更换用 renda rules use",
     ]
     lines += [made["note"]] if made["note"] else []

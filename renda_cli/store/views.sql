@@ -8,7 +8,7 @@ SELECT
     (SELECT group_concat(u.name, '、') FROM assignment a JOIN unit u ON u.id = a.unit_id
       WHERE a.proposal_id = p.id AND a.role <> 'co') AS units,
     (SELECT min(due_on) FROM deadline
-      WHERE proposal_id = p.id AND kind IN ('reply', 'rehandle') AND met_on IS NULL AND cancelled_on IS NULL) AS due_on
+      WHERE proposal_id = p.id AND met_on IS NULL AND cancelled_on IS NULL AND kind <> 'return') AS due_on
 FROM proposal p
 JOIN deputy d ON d.id = p.lead_id
 LEFT JOIN session s ON s.id = p.session_id;
@@ -16,7 +16,7 @@ LEFT JOIN session s ON s.id = p.session_id;
 CREATE VIEW open_deadline AS
 SELECT
     t.kind, s.number AS session, p.no, p.title, u.name AS unit, d.name AS deputy, t.start_on, t.due_on, t.latest_on,
-    t.provisional, t.id, t.proposal_id
+    t.provisional, t.id, t.proposal_id, m.what
 FROM deadline t
 JOIN proposal p ON p.id = t.proposal_id
 JOIN deputy d ON d.id = p.lead_id

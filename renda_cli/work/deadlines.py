@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from renda_cli.rules.clocks import Clock
 
 DUE_FIELDS = (
-    "kind", "session", "no", "title", "unit", "deputy", "start_on", "due_on", "latest_on", "days_left", "level", "provisional",
+    "what", "kind", "session", "no", "title", "unit", "deputy", "start_on", "due_on", "latest_on", "days_left", "level", "provisional",
 )  # fmt: skip
 _OPEN = "met_on IS NULL AND cancelled_on IS NULL"
 
@@ -92,13 +92,13 @@ def _by_hand(clock: "Clock | None", rule_key: str, days: Mapping[str, date], unt
     if until < days[trigger]:
         raise InputError(f"--until {until.isoformat()} 早于 {days[trigger].isoformat()}", "请改成其后的日子")
     if clock is None:
-        steps: tuple[str, ...] = (f"期限由交办函指定：{until.isoformat()}",)
+        steps: tuple[str, ...] = (f"指定的期限：{until.isoformat()}（所用规则没有这项期限）",)
         return Clock(rule_key, trigger, days[trigger], until, None, False, steps, "")
     if clock.latest_on is not None and until > clock.latest_on:
         raise InputError(
             f"--until {until.isoformat()} 超过最长期限 {clock.latest_on.isoformat()}", "请改成不晚于最长期限的日子"
         )
-    steps = (f"期限由交办函指定：{until.isoformat()}", *(f"（按规则）{step}" for step in clock.steps))
+    steps = (f"指定的期限：{until.isoformat()}", *(f"（按规则）{step}" for step in clock.steps))
     return replace(clock, start_on=clock.start_on or days[trigger], due_on=until, provisional=False, steps=steps)
 
 
@@ -146,8 +146,8 @@ def due(desk: Desk, within: int | None = None) -> Listing:
     """Every open deadline that is past, or also falls in the next `within` days, most overdue first (fields DUE_FIELDS)."""
     before = desk.today if within is None else desk.today + timedelta(days=within + 1)
     rows = desk.file.tuples(
-        "SELECT kind, session, no, title, unit, deputy, start_on, due_on, latest_on, provisional FROM open_deadline "
-        "WHERE due_on < ? ORDER BY due_on, session, no, kind, unit",
+        "SELECT what, kind, session, no, title, unit, deputy, start_on, due_on, latest_on, provisional FROM open_deadline "
+        "WHERE due_on < ? ORDER BY due_on, session, no GLOB '[^0-9]*', length(no), no, kind, unit",
         (before.isoformat(),),
     )
     today, ordinal = desk.today.isoformat(), desk.today.toordinal()

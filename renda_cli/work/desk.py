@@ -88,6 +88,7 @@ class Listing:
     fields: tuple[str, ...]
     rows: list[tuple[Any, ...]]
     notes: tuple[str, ...] = ()
+    title: str = ""
 
 
 def read_day(text: str, today: date, option: str) -> date:

@@ -17,6 +17,7 @@ LAST = ("其他",)
 class _By:
     """One way to divide: the value and its source, over which proposals, and what must be said under the table."""
 
+    title: str
     value: str
     joins: str
     over: str
@@ -25,19 +26,19 @@ class _By:
 
 
 WAYS = {
-    "topic": _By("f.topic", "", "1", "未分类"),
-    "kind": _By("f.kind", "", "1", ""),
-    "session": _By("iif(f.between_sessions, NULL, f.session)", "", "1", "闭会期间"),
+    "topic": _By("类别", "f.topic", "", "1", "未分类"),
+    "kind": _By("种类", "f.kind", "", "1", ""),
+    "session": _By("届次", "iif(f.between_sessions, NULL, f.session)", "", "1", "闭会期间"),
     "group": _By(
-        "(SELECT g.name FROM seat t JOIN deputy_group g ON g.id = t.group_id WHERE t.deputy_id = f.lead_id ORDER BY t.id LIMIT 1)",
+        "代表小组", "(SELECT g.name FROM seat t JOIN deputy_group g ON g.id = t.group_id WHERE t.deputy_id = f.lead_id ORDER BY t.id LIMIT 1)",
         "", "1", "未编组",
     ),
     "unit": _By(
-        "u.name", "JOIN last_reply l ON l.proposal_id = f.id JOIN unit u ON u.id = l.unit_id", "f.assigned", "",
+        "承办单位", "u.name", "JOIN last_reply l ON l.proposal_id = f.id JOIN unit u ON u.id = l.unit_id", "f.assigned", "",
         "主办和分别办理的单位各计一次，两个单位承办的件计两次，占比合计可超过 100%",
     ),
     "class": _By(
-        "l.result_class", "JOIN last_reply l ON l.proposal_id = f.id", "f.assigned", "未答复",
+        "办理结果", "l.result_class", "JOIN last_reply l ON l.proposal_id = f.id", "f.assigned", "未答复",
         "按各件最后一次答复的分类；分别办理、分类不同的件在各类各计一次",
     ),
 }  # fmt: skip
@@ -68,7 +69,9 @@ def stats(desk: Desk, year: str, *, by: str = "topic", mode: str | None = None, 
         (value, count, share, json.loads(numbers))
         for (value, numbers, count), share in zip(groups, shares, strict=True)
     ]
-    return Listing((by, "count", "share", "records"), rows, (way.note,) if way.note else ())
+    return Listing(
+        (by, "count", "share", "records"), rows, (way.note,) if way.note else (), f"{number}年议案建议，按{way.title}"
+    )
 
 
 def _rounding(desk: Desk, year: int, mode: str | None, decimals: int | None) -> dict[str, Any]:
@@ -104,4 +107,4 @@ def _satisfaction(desk: Desk, year: int, rounding: dict[str, Any]) -> Listing:
         ]
     words = {"final": "最后一轮", "first": "第一轮"}[which]
     note = f"取{words}反馈，占{rulebook.CHOICES['satisfaction.over'][over]}的百分比"
-    return Listing(("question", "grade", "count", "share", "records"), rows, (note,))
+    return Listing(("question", "grade", "count", "share", "records"), rows, (note,), f"{year}年代表反馈")

@@ -88,5 +88,5 @@ def stats(
 
     here = context.of(ctx)
     found = figures.stats(here.desk, year, by=by, mode=round_, decimals=decimals)
-    shown = Section(found.fields, found.rows, about="stats", notes=found.notes)
+    shown = Section(found.fields, found.rows, title=found.title, notes=found.notes)
     here.out.listing(shown if explain else shown.without("records"))

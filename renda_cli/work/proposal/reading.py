@@ -190,32 +190,32 @@ _ORDER = (
 def _timeline(found: dict[str, Any], closed_on: str | None) -> list[dict[str, str]]:
     """Everything that happened, by day; on one day in the order in which a round goes, each act after the one it answers."""
     signed = f"，附议 {'、'.join(found['co_signers'])}" if found["co_signers"] else ""
-    events = [(found["submitted_on"], 1, "submitted", f"{found['lead']} 提出{signed}")]
+    events = [(found["submitted_on"], 1, "submitted", f"{found['lead']}{signed}")]
     for one in found["assignments"]:
         events += _assignment_events(one)
     events += [(one["on"], 1, "contact", f"{one['stage']}{one['how']}{_of_unit(one)}") for one in found["contacts"]]
     for one in found["replies"]:
         again = f"（第 {one['round']} 轮）" if one["round"] > 1 else ""
-        events.append((one["on"], one["round"], "reply", f"{one['unit']} 答复，{one['class']} 类，{one['ref']}{again}"))
+        events.append((one["on"], one["round"], "reply", f"{one['unit']}，{one['class']} 类，{one['ref']}{again}"))
     for one in found["feedback"]:
-        said = f"{one['deputy']} 反馈：过程{one['process']}，结果{one['result']}"
+        said = f"{one['deputy']}：过程{one['process']}，结果{one['result']}"
         events.append((one["on"], one["round"], "feedback", said + (f"（{one['note']}）" if one["note"] else "")))
     last = found["round"]
     for one in found["promises"]:
-        events.append((one["made_on"], last, "promise", f"承诺 {one['what']}，{one['until']} 以前{_of_unit(one)}"))
-        events += [(one["kept_on"], last, "keep", f"承诺落实：{one['what']}")] if one["kept_on"] else []
+        events.append((one["made_on"], last, "promise", f"{one['what']}，{one['until']} 以前{_of_unit(one)}"))
+        events += [(one["kept_on"], last, "keep", str(one["what"]))] if one["kept_on"] else []
     events += [event for one in found["deadlines"] for event in _move_events(one)]
-    events += [(closed_on, last, "closed", "办结")] if closed_on else []
+    events += [(closed_on, last, "closed", "")] if closed_on else []
     events.sort(key=lambda event: (event[0], event[1], _ORDER.index(event[2])))
     return [{"on": on, "event": event, "text": text} for on, _, event, text in events]
 
 
 def _assignment_events(one: dict[str, Any]) -> list[tuple[str, int, str, str]]:
-    events = [(one["assigned_on"], 1, "assigned", f"交办 {one['unit']}（{ROLES[one['role']]}）")]
+    events = [(one["assigned_on"], 1, "assigned", f"{one['unit']}（{ROLES[one['role']]}）")]
     if one["received_on"] != one["assigned_on"]:
-        events.append((one["received_on"], 1, "received", f"{one['unit']} 收到"))
+        events.append((one["received_on"], 1, "received", str(one["unit"])))
     if one["role"] == "co" and one["replied_on"]:
-        events.append((one["replied_on"], 1, "opinion", f"{one['unit']} 提出协办意见"))
+        events.append((one["replied_on"], 1, "opinion", "，".join(text for text in (one["unit"], one["ref"]) if text)))
     return events
 
 
