@@ -125,13 +125,12 @@ class Output:
         if self.format == "markdown":
             rows = [tuple(cell.replace("|", "\\|") for cell in row) for row in rows]
         align = ["right" if numeric else "left" for numeric in _numeric(section)]
-        text = tabulate(
-            rows,
-            headers=headings,
-            tablefmt=_TABULATE[self.format],
-            disable_numparse=True,
-            colalign=align if rows else None,
-        )
+        looks = (
+            {"stralign": None} if self.format == "tsv" or not rows else {"colalign": align}
+        )  # a machine wants no padding
+        text = tabulate(rows, headers=headings, tablefmt=_TABULATE[self.format], disable_numparse=True, **looks)
+        if self.format == "plain":
+            text = "\n".join(map(str.rstrip, text.splitlines()))
         self.stream.write(f"{text}\n")
 
     def _rich(self, section: Section, headings: list[str]) -> None:
