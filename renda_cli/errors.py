@@ -1,5 +1,7 @@
 """What can go wrong, a class for each exit code of the program."""
 
+import errno
+
 
 class RendaError(Exception):
     """One sentence for the clerk: what is wrong and, after it, what to type instead."""
@@ -8,6 +10,23 @@ class RendaError(Exception):
 
     def __init__(self, what: str, how: str = "") -> None:
         super().__init__(f"{what}；{how}" if how else what)
+
+
+def cause(error: OSError) -> str:
+    """Why a file could not be read or written, in Chinese."""
+    return _CAUSES.get(error.errno or 0, f"系统错误 {error.errno}")
+
+
+_CAUSES = {
+    errno.ENOENT: "没有这个文件",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EISDIR: "这是文件夹",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.ENOSPC: "磁盘已满",
+    errno.EROFS: "所在的磁盘是只读的",
+    errno.ENAMETOOLONG: "文件名太长",
+}
 
 
 class InputError(RendaError):

@@ -152,9 +152,18 @@ class Leaf(TyperCommand):
         return self._parser
 
     def invoke(self, ctx: Any) -> Any:
-        """Runs the command once a batch line's own options are applied."""
-        of(ctx).line_is_read()
+        """Runs the command once the global options are known to be right."""
+        of(ctx).begin()
         return super().invoke(ctx)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """As typer does; what is refused remembers the command, for the help that the clerk is sent to."""
+        try:
+            return super().parse_args(ctx, args)
+        except TyperException as problem:
+            if getattr(problem, "ctx", None) is None:
+                problem.ctx = ctx  # type: ignore[attr-defined]
+            raise
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """The help page in Chinese."""
@@ -188,6 +197,7 @@ class Branch(TyperGroup):
         if ctx.parent is None:
             from renda_cli.commands.due import desk
 
+            of(ctx).begin()
             return desk(of(ctx))
         sys.stdout.write(f"{self.get_help(ctx)}\n")
         return 0
@@ -261,7 +271,7 @@ def _run_line(context: Context, words: list[str]) -> int:
     if isinstance(command, Branch) or words[0] == "init":
         raise InputError(f"“{' '.join(words)}”不能写在批处理里", "每行要有一条完整的登记或查询命令")
     with _usage_in_chinese():
-        with command.make_context(words[place - 1], words[place:], obj=context) as ctx:
+        with command.make_context(" ".join(["renda", *words[:place]]), words[place:], obj=context) as ctx:
             return command.invoke(ctx) or 0
     return 0
 

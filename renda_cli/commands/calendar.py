@@ -58,6 +58,6 @@ def when(
     from renda_cli.work import rules
 
     here = context.of(ctx)
-    desk = here.desk if here.path.exists() else None
+    desk = here.desk if here.has_file else None
     found = rules.when(desk, here.day, start, months=months, number_of_days=days, working_days=working_days)
     here.out.page(derivation_page(found), found)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 import typer
 
-from renda_cli.errors import InputError
+from renda_cli.errors import DatabaseError, InputError
 
 if TYPE_CHECKING:
     from renda_cli.show.output import Output
@@ -37,16 +37,27 @@ class Context:
         """The file: --db, RENDA_DB, or the user's data folder."""
         named = self.db or os.environ.get("RENDA_DB")
         if named:
-            return Path(named).expanduser()
+            try:
+                return Path(named).expanduser()
+            except RuntimeError:
+                raise DatabaseError(f"数据库路径 {named} 里的用户不存在", "请写完整的路径") from None
         from platformdirs import user_data_path
 
         return user_data_path("renda") / _DATABASE
 
     @property
+    def has_file(self) -> bool:
+        """Whether there is something at the path; what cannot even be asked for is left to the opening of it."""
+        try:
+            return self.path.exists()
+        except OSError:
+            return True
+
+    @property
     def day(self) -> date:
         """The day that everything counts from: --today, RENDA_TODAY, or the clock."""
-        named = self.today or os.environ.get("RENDA_TODAY")
-        if not named:
+        named = self.today if self.today is not None else os.environ.get("RENDA_TODAY") or None
+        if named is None:
             return self.clock()
         from renda_cli.work.desk import read_day
 
@@ -66,16 +77,20 @@ class Context:
         """Where the command prints, in the format asked for."""
         from renda_cli.show.output import Output, checked_format
 
-        chosen = self.format or os.environ.get("RENDA_FORMAT")
-        format_ = checked_format(chosen) if chosen else "table" if sys.stdout.isatty() else "plain"
+        chosen = self.format if self.format is not None else os.environ.get("RENDA_FORMAT") or None
+        format_ = checked_format(chosen) if chosen is not None else "table" if sys.stdout.isatty() else "plain"
         return Output(format_, show_all=self.show_all, muted=self.in_batch)
 
     def for_line(self) -> "Context":
         """The context of one line of a batch: the same open file, its own options."""
         return replace(self, db=None, in_batch=True, _desk=self.desk)
 
-    def line_is_read(self) -> None:
-        """Applies what a batch line said for itself. Raises InputError for another file: a batch is one transaction."""
+    def begin(self) -> None:
+        """Checks what was said for the whole command before it writes anything, and applies it to a batch line.
+
+        Raises InputError for an unknown format, and for a line that names another file: a batch is one transaction.
+        """
+        _ = self.out
         if not self.in_batch:
             return
         if self.db is not None:

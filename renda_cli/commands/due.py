@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from renda_cli.commands import context
+from renda_cli.errors import InputError
 
 
 def due(
@@ -33,7 +34,9 @@ def desk(here: context.Context) -> int:
     from renda_cli.show.records import beginning, morning_page
     from renda_cli.work import town
 
-    if not here.path.exists():
+    if here.in_batch:
+        raise InputError("这一行没有命令", "每行要有一条完整的登记或查询命令")
+    if not here.has_file:
         here.out.lines(beginning(here.path))
         return 0
     seen = town.morning(here.desk)

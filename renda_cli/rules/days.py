@@ -66,6 +66,6 @@ def born(text: str, today: date) -> str:
 def year(text: str | int) -> int:
     """A four-digit year. Raises InputError."""
     digits = str(text).strip().removesuffix("年")
-    if not (digits.isascii() and digits.isdigit() and 1900 <= int(digits) <= 2199):
-        raise InputError(f"年份“{text}”不对", "请写四位年份，如 2022")
+    if not (len(digits) == 4 and digits.isascii() and digits.isdigit() and 1900 <= int(digits) <= 2199):
+        raise InputError(f"年份“{str(text)[:20]}”不对", "请写四位年份，如 2022")
     return int(digits)

@@ -212,8 +212,8 @@ def checked(value: RuleValue, what: str) -> RuleValue:
         raise InputError(f"{what}：没有“{value.key}”这个项目", f"可选：{'、'.join(KEYS)}")
     if value.when not in (None, "session", "between"):
         raise InputError(f"{what}：when 只能是 session 或 between")
-    if not _shape_fits(value.key, value.value):
-        raise InputError(f"{what}：值“{value.value}”的写法不对", "请照 renda rules show 里已有的写法")
+    if not (_shape_fits(value.key, value.value) and _stands_on_others_rightly(value)):
+        raise InputError(f"{what}写法不对，或不能用在这一项", "请照 renda rules show 里已有的写法")
     return value
 
 
@@ -231,6 +231,17 @@ def _shape_fits(key: str, value: Any) -> bool:
     if key == "grades":
         return all(_has_code(item) and item.get("means") in GRADE_MEANINGS for item in value)
     return all(isinstance(item, str) and item for item in value)
+
+
+def _stands_on_others_rightly(value: RuleValue) -> bool:
+    """Only other clocks are counted back from the reply, and only its extensions from its due day: nothing runs in a ring."""
+    if not isinstance(value.value, dict):
+        return True
+    about_the_reply = value.key.split(".")[0] == "reply"
+    back_from = value.value.get("before")
+    if back_from is not None and (back_from != "reply" or about_the_reply):
+        return False
+    return value.value.get("start") != "due" or value.key in ("reply.complex", "reply.longest")
 
 
 def _has_code(item: Any) -> bool:

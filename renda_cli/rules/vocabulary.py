@@ -19,4 +19,5 @@ DEADLINE_STATUSES = {
     "lapsed": "已过期未用",
 }
 DEPUTY_STATES = {"in_office": "在任", "suspended": "暂停", "ended": "终止"}
+SESSION_KINDS = ("人代会", "主席团会议")
 ROLES = {"lead": "主办", "co": "协办", "each": "分别办理"}

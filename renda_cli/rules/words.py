@@ -34,12 +34,11 @@ def name(text: str, what: str) -> str:
 
     Raises InputError for an empty or long name and for signs that no name has, `[red]` among them.
     """
-    text = _BETWEEN_WIDE.sub("", unicodedata.normalize("NFC", text).strip())
+    text = _BETWEEN_WIDE.sub("", _without_controls(unicodedata.normalize("NFC", text).strip(), what))
     if not text:
         raise InputError(f"{what}不能为空", f"请写上{what}")
     if len(text) > LONGEST_NAME:
         raise InputError(f"{what}有 {len(text)} 字，太长", f"请写 {LONGEST_NAME} 字以内")
-    _without_controls(text, what)
     for sign in text:
         if sign not in _NAME_MARKS and sign != " " and unicodedata.category(sign)[0] not in "LMN":
             raise InputError(f"{what}“{text}”里有不该有的符号“{sign}”", "请只写文字")
@@ -62,7 +61,7 @@ def number(text: str) -> str:
     match = _NUMBER.fullmatch(plain)
     core = match[1].strip() if match else ""
     if core.isascii() and core.isdigit():
-        core = str(int(core))
+        core = core.lstrip("0") or "0"
     if not core or len(core) > 20 or any(sign in "/,、;" or sign.isspace() or not sign.isprintable() for sign in core):
         raise InputError(f"编号“{text[:40]}”不对", "请写 16、第16号、闭3 这样的短编号")
     return core

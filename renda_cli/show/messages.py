@@ -37,7 +37,8 @@ def usage(problem: Any) -> tuple[str, str]:
     if kind == "MissingParameter":
         return f"缺少{_name(problem.param)}{_value(problem.param)}", help_
     if kind == "BadOptionUsage":
-        return f"选项 {problem.option_name} 后面要写值", help_
+        wanted = "不要写值" if "does not take" in problem.message else "要写值"
+        return f"选项 {problem.option_name} 后面{wanted}", help_
     if kind == "BadParameter" and problem.param is not None:
         return f"{_name(problem.param)} 的值不对", _expected(problem.param) or help_
     if problem.message.startswith("No such command"):
@@ -75,4 +76,5 @@ def _value(param: Any) -> str:
 
 def _expected(param: Any) -> str:
     low, high = getattr(param.type, "min", None), getattr(param.type, "max", None)
-    return f"请写 {low} 到 {high} 的整数" if low is not None else "请写整数" if param.type.name == "integer" else ""
+    whole = type(param.type).__name__ in ("IntParamType", "IntRange")
+    return f"请写 {low} 到 {high} 的整数" if low is not None else "请写整数" if whole else ""

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from renda_cli.errors import DatabaseError, InputError
+from renda_cli.errors import DatabaseError, InputError, cause
 from renda_cli.store.statements import COLUMNS
 
 APPLICATION_ID = 0x52454E44  # "REND"
@@ -131,13 +131,13 @@ def open_file(path: Path) -> File:
 
 
 def _check_is_database(path: Path) -> None:
-    if not path.exists():
-        raise DatabaseError(f"找不到数据库 {path}", "请先用 renda init --town 镇名 新建，或用 --db 指明文件")
     try:
         with path.open("rb") as stream:
             head = stream.read(len(_MAGIC))
+    except FileNotFoundError:
+        raise DatabaseError(f"找不到数据库 {path}", "请先用 renda init --town 镇名 新建，或用 --db 指明文件") from None
     except OSError as error:
-        raise DatabaseError(f"{path} 读不了（{error.strerror}）", "请检查路径和权限") from None
+        raise DatabaseError(f"{path} 读不了（{cause(error)}）", "请检查路径和权限") from None
     if not head:
         raise DatabaseError(f"{path} 是空文件", "请用 --db 指明原来的文件，或删去它后重新 renda init")
     if head != _MAGIC:
@@ -157,16 +157,18 @@ def _as_sentence(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.IntegrityError as error:
-        raise InputError(f"这条记录与已有的不相容（{error}）", "请核对输入") from error
+        raise InputError("这条记录与已有的不相容，没有写入", "请核对输入，或用 list、show 查看已有的") from error
     except sqlite3.Error as error:
         raise explained(path, error) from error
 
 
 def explained(path: Path, error: Exception) -> DatabaseError:
     """The sentence for an error of SQLite or of the file system."""
+    if isinstance(error, OSError):
+        return DatabaseError(f"数据库 {path} 写不了（{cause(error)}）", "请检查文件夹、权限和磁盘空间")
     text = str(error).lower()
-    for cause, (what, how) in _CAUSES.items():
-        if cause in text:
+    for sign, (what, how) in _CAUSES.items():
+        if sign in text:
             return DatabaseError(f"数据库 {path} {what}", how)
     return DatabaseError(f"数据库 {path} 用不了（{error}）", "请用 renda where 查看文件")
 

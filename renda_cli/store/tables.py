@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
-from renda_cli.rules.vocabulary import DEADLINE_KINDS, DEPUTY_STATES, PROPOSAL_STATES, ROLES
+from renda_cli.rules.vocabulary import DEADLINE_KINDS, DEPUTY_STATES, PROPOSAL_STATES, ROLES, SESSION_KINDS
 
 
 def _one_of(column: str, words: tuple[str, ...]) -> CheckConstraint:
@@ -72,7 +72,7 @@ class Session(SQLModel, table=True):
     """A session of the congress (`5-3`) or a meeting of its presidium; closed_on is null while it sits."""
 
     __table_args__ = (
-        _one_of("kind", ("人代会", "主席团会议")),
+        _one_of("kind", SESSION_KINDS),
         _day("opened_on"),
         _day("closed_on"),
         CheckConstraint("closed_on >= opened_on"),

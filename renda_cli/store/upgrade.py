@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from alembic import command
@@ -34,8 +35,9 @@ def create(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
     except (sqlite3.Error, DBAPIError, OSError) as error:
         raise explained(path, error) from error
     finally:
-        for left in (draft, draft.with_name(f"{draft.name}-journal")):
-            left.unlink(missing_ok=True)
+        with suppress(OSError):
+            for left in (draft, draft.with_name(f"{draft.name}-journal")):
+                left.unlink(missing_ok=True)
 
 
 def upgrade(path: Path) -> None:

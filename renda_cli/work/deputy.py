@@ -43,8 +43,7 @@ def add(
     name = words.name(name, "代表姓名")
     columns = _person(desk, about)
     district = words.note(district, "选区")
-    from_on = desk.day(from_, "--from") if from_ else _start_of_term(desk)
-    _not_yet_entered(desk, name, level, district)
+    from_on = desk.day_if_given(from_, "--from") or _start_of_term(desk)
     pinyin, initials = reading(name)
     deputy_id = insert_deputy(desk.file.db, name=name, pinyin=pinyin, initials=initials, **columns)
     insert_seat(
@@ -55,6 +54,7 @@ def add(
         group_id=_group_id(desk, group),
         from_on=from_on,
     )
+    _refuse_twin(desk, deputy_id)
     line = f"已登记代表 #{deputy_id} {name}（{'，'.join(word for word in (level, district, group) if word)}）"
     return Receipt((line,), lambda: show(desk, f"#{deputy_id}"))
 
@@ -89,15 +89,17 @@ def _start_of_term(desk: Desk) -> Any:
     return days.day(row["term_start"], desk.today) if row and row["term_start"] else None
 
 
-def _not_yet_entered(desk: Desk, name: str, level: str, district: str | None) -> None:
-    same = desk.file.row(
-        "SELECT id FROM deputy_line WHERE name = ? AND level = ? AND district IS ?", (name, level, district)
+def _refuse_twin(desk: Desk, deputy_id: int) -> None:
+    """Raises InputError when another deputy has the same name, level and district: it is the same person twice."""
+    twin = desk.file.row(
+        "SELECT other.id, other.name, other.district FROM deputy_line me JOIN deputy_line other ON other.name = me.name "
+        "AND other.level = me.level AND other.district IS me.district AND other.id <> me.id WHERE me.id = ?",
+        (deputy_id,),
     )
-    if same:
-        where = f"{district} " if district else ""
-        raise InputError(
-            f"{where}已有代表 #{same['id']} {name}", "同名的另一人请写明不同的 --district，改正请用 renda deputy edit"
-        )
+    if twin:
+        where = f"{twin['district']} " if twin["district"] else ""
+        how = "同名的另一人请写明不同的 --district，改正请用 renda deputy edit"
+        raise InputError(f"{where}已有代表 #{twin['id']} {twin['name']}", how)
 
 
 def _group_id(desk: Desk, text: str | None) -> int | None:
@@ -129,9 +131,10 @@ def edit(
         columns["name"] = words.name(name, "代表姓名")
         columns["pinyin"], columns["initials"] = reading(columns["name"])
     seat: dict[str, Any] = {}
-    for field, value in (("level", level), ("district", district)):
-        if value is not None:
-            seat[field] = words.note(value, _LABELS[field])
+    if level is not None:
+        seat["level"] = words.title(level, "级别")
+    if district is not None:
+        seat["district"] = words.note(district, "选区")
     if from_ is not None:
         seat["from_on"] = desk.day(from_, "--from").isoformat()
     if not columns and not seat and group is None:
@@ -142,6 +145,7 @@ def edit(
         seat["group_id"] = _group_id(desk, group)
     if seat:
         desk.file.update("seat", _only_seat(desk, named), **seat)
+    _refuse_twin(desk, named.id)
     return Receipt((f"已修改代表 #{named.id} {columns.get('name', named.name)}",), lambda: show(desk, f"#{named.id}"))
 
 

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, wraps
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 from renda_cli.rules import days
 from renda_cli.store.file import File, open_file
@@ -26,17 +26,24 @@ class Desk:
     file: File
     today: date
     at_terminal: bool = False
+    _read: dict[str, Any] = field(default_factory=dict, repr=False)  # shared by the desks of a batch, each with its day
 
     def day(self, text: str | None, option: str = "--on") -> date:
         """The day that an option names, today when it was left out. Raises InputError."""
-        return self.today if text is None else days.day(text, self.today, f"日期 {option} ")
+        return self.day_if_given(text, option) or self.today
 
-    @cached_property
+    def day_if_given(self, text: str | None, option: str) -> date | None:
+        """The day that an option names, None when it was left out. Raises InputError."""
+        return None if text is None else days.day(text, self.today, f"日期 {option} ")
+
+    @property
     def rulebook(self) -> "Rulebook":
         """The file's profile with the town's own values on top."""
         from renda_cli.rules.rulebook import Rulebook
 
-        return Rulebook(self.profile, own_values(self.file))
+        if "rulebook" not in self._read:
+            self._read["rulebook"] = Rulebook(self.profile, own_values(self.file))
+        return cast("Rulebook", self._read["rulebook"])
 
     @property
     def profile(self) -> str:
@@ -44,22 +51,26 @@ class Desk:
         row = self.file.row("SELECT profile FROM town")
         return row["profile"] if row else "national"
 
-    @cached_property
+    @property
     def calendar(self) -> "Calendar":
         """Days off and make-up working days as the file has them."""
-        from renda_cli.rules.periods import Calendar
-
-        rows = self.file.rows("SELECT day, kind, year FROM holiday")
-        marked = {
-            kind: frozenset(date.fromisoformat(row["day"]) for row in rows if row["kind"] == kind)
-            for kind in ("off", "work")
-        }
-        return Calendar(marked["off"], marked["work"], frozenset(row["year"] for row in rows))
+        if "calendar" not in self._read:
+            self._read["calendar"] = _calendar(self.file)
+        return cast("Calendar", self._read["calendar"])
 
     def forget_rules(self) -> None:
-        """Reads rulebook and calendar anew at the next use, after a verb has changed them."""
-        for name in ("rulebook", "calendar"):
-            self.__dict__.pop(name, None)
+        """Reads rulebook and calendar anew at the next use, after a verb has changed them; on every desk over the file."""
+        self._read.clear()
+
+
+def _calendar(file: File) -> "Calendar":
+    from renda_cli.rules.periods import Calendar
+
+    rows = file.rows("SELECT day, kind, year FROM holiday")
+    off, work = (
+        frozenset(date.fromisoformat(row["day"]) for row in rows if row["kind"] == kind) for kind in ("off", "work")
+    )
+    return Calendar(off, work, frozenset(row["year"] for row in rows))
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.rules import words
+from renda_cli.rules.vocabulary import SESSION_KINDS
 from renda_cli.store.file import File, Row
 from renda_cli.work.desk import Desk
 
@@ -74,7 +75,7 @@ def units(desk: Desk, texts: list[str] | None) -> list[Named]:
 
 def group(desk: Desk, text: str) -> Named:
     """A group of deputies by its name. Raises InputError."""
-    return _by_name(desk, "deputy_group", text, "代表小组", "请先在 deputy add 的 --group 里用它")
+    return _by_name(desk, "deputy_group", text, "代表小组", "请先用 renda deputy add 或 edit 的 --group 编组")
 
 
 def _by_name(desk: Desk, table: str, text: str, what: str, how: str) -> Named:
@@ -97,12 +98,19 @@ def _near(file: File, table: str, name: str, how: str) -> str:
 def session(desk: Desk, text: str, kind: str = "人代会") -> Row:
     """A session by its number (`5-3`). Raises InputError."""
     number = words.session_number(text)
+    check_session_kind(kind)
     found = desk.file.row("SELECT * FROM session WHERE kind = ? AND number = ?", (kind, number))
     if found is None:
         raise InputError(
             f"没有登记过 {number} 次会议", f"请先登记：renda deputy session add {number} --kind {kind} --on 日期"
         )
     return dict(found)
+
+
+def check_session_kind(text: str) -> None:
+    """Raises InputError with the kinds there are."""
+    if text not in SESSION_KINDS:
+        raise InputError(f"--kind 没有“{text}”", f"可选：{'、'.join(SESSION_KINDS)}")
 
 
 def session_of_day(desk: Desk, day: str) -> Row | None:
@@ -146,6 +154,15 @@ def proposal(desk: Desk, text: str) -> Row:
             f"编号 {no} 在几次会议里都有：{candidates}", "请写全，如 " + full_number(found[0]["session"], no)
         )
     raise InputError(f"没有编号为 {no} 的件", "请用 renda proposal list 查编号")
+
+
+def proposals(desk: Desk, texts: list[str]) -> list[Row]:
+    """The proposals of several numbers or lists of them. Raises InputError when there is none, or one stands there twice."""
+    rows = [proposal(desk, text) for text in words.parts(texts)]
+    if not rows:
+        raise InputError("没有写编号", "请写一个或几个编号，如 1,2,3")
+    words.without_repeats([full_number(row["session"], row["no"]) for row in rows], "编号")
+    return rows
 
 
 def _numbered(file: File, no: str, where: str, *values: Any) -> list[Row]:

@@ -118,7 +118,7 @@ def set_(
     source = words.title(source, "出处")
     rule = rulebook.checked(
         rulebook.RuleValue(key, from_on, read, source, says or "", rulebook.TOWN, _applies_to(applies_to)),
-        f"规则 {key}",
+        f"规则 {key} 的值“{value}”",
     )
     said = words.note(says, "说明") or rulebook.period_words(read)
     taken = [one for one in own_values(desk.file) if (one.key, one.from_on, one.when) == (key, from_on, rule.when)]
@@ -161,7 +161,7 @@ def _read_value(desk: Desk, key: str, text: str, start: str | None, from_on: dat
     if key in rulebook.CHOICES:
         return {word: code for code, word in rulebook.CHOICES[key].items()}.get(text, text)
     if key == "satisfaction.counts":
-        return words.parts([text])
+        return _grades(desk, words.parts([text]), from_on)
     if key not in rulebook.CLOCK_KEYS or text[:1] in "{[":
         return _from_json(text)
     event = _start(desk, key, start, from_on)
@@ -173,6 +173,14 @@ def _read_value(desk: Desk, key: str, text: str, start: str | None, from_on: dat
         event = _start(desk, key, period[1], from_on) if period[1] else event
         return {"start": event, _UNITS.get(period[3], "working_days"): int(period[2])}
     raise InputError(f"值“{text}”看不懂", "请写 2个月、15天、30个工作日、7月31日、期限前20天 或 无")
+
+
+def _grades(desk: Desk, texts: list[str], from_on: date) -> list[str]:
+    known = [entry["code"] for entry in desk.rulebook.value_on("grades", from_on).value]
+    for text in texts:
+        if text not in known:
+            raise InputError(f"没有“{text}”这个等次", f"请从 {'、'.join(known)} 里选")
+    return texts
 
 
 def _from_json(text: str) -> Any:

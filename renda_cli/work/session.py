@@ -10,7 +10,6 @@ from renda_cli.store.statements import insert_session
 from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk, Listing, Receipt, writing
 
-KINDS = ("人代会", "主席团会议")
 LIST_FIELDS = ("kind", "number", "opened_on", "closed_on", "proposals")
 
 
@@ -18,10 +17,9 @@ LIST_FIELDS = ("kind", "number", "opened_on", "closed_on", "proposals")
 def add(desk: Desk, number: str, *, kind: str = "人代会", on: str | None = None, closed: str | None = None) -> Receipt:
     """Enters a session by number (`5-3`), opening day and, once known, closing day. Raises InputError for one entered twice."""
     number = words.session_number(number)
-    if kind not in KINDS:
-        raise InputError(f"--kind 没有“{kind}”", f"可选：{'、'.join(KINDS)}")
+    names.check_session_kind(kind)
     opened_on = desk.day(on)
-    closed_on = desk.day(closed, "--closed") if closed else None
+    closed_on = desk.day_if_given(closed, "--closed")
     if closed_on and closed_on < opened_on:
         raise InputError(f"闭会日期 {closed_on.isoformat()} 早于开会日期 {opened_on.isoformat()}", "请核对 --closed")
     same = desk.file.row("SELECT opened_on FROM session WHERE kind = ? AND number = ?", (kind, number))
@@ -43,7 +41,7 @@ def close(desk: Desk, number: str, *, kind: str = "人代会", on: str | None = 
         raise InputError(
             f"{row['number']} 次{kind}在 {row['closed_on']} 已闭会", "改正请用 renda deputy session edit --closed 日期"
         )
-    return edit(desk, number, kind=kind, closed=on or "今天")
+    return edit(desk, number, kind=kind, closed="今天" if on is None else on)
 
 
 @writing
@@ -52,8 +50,8 @@ def edit(desk: Desk, number: str, *, kind: str = "人代会", on: str | None = N
     row = names.session(desk, number, kind)
     if on is None and closed is None:
         raise InputError("没有写要改什么", "请加 --on 或 --closed")
-    opened_on = desk.day(on).isoformat() if on else row["opened_on"]
-    closed_on = desk.day(closed, "--closed").isoformat() if closed else row["closed_on"]
+    opened_on = desk.day(on).isoformat() if on is not None else row["opened_on"]
+    closed_on = desk.day(closed, "--closed").isoformat() if closed is not None else row["closed_on"]
     if closed_on and closed_on < opened_on:
         raise InputError(f"闭会日期 {closed_on} 早于开会日期 {opened_on}", "请核对 --on 和 --closed")
     desk.file.update("session", row["id"], opened_on=opened_on, closed_on=closed_on)

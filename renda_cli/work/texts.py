@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from renda_cli.errors import InputError
+from renda_cli.errors import InputError, cause
 
 _LONGEST = 64 * 1024 * 1024
 
@@ -14,7 +14,7 @@ def read(file: str) -> str:
     try:
         content = sys.stdin.buffer.read(_LONGEST) if file == "-" else _bytes(Path(file).expanduser())
     except OSError as error:
-        raise InputError(f"读不了 {what}（{error.strerror}）", "请核对文件路径") from None
+        raise InputError(f"读不了 {what}（{cause(error)}）", "请核对文件路径") from None
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

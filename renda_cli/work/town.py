@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from renda_cli.errors import InputError
+from renda_cli.errors import DatabaseError, InputError, cause
 from renda_cli.rules import words
 from renda_cli.work import deadlines
 from renda_cli.work.desk import Desk, Listing
@@ -30,11 +30,11 @@ def create(
     from renda_cli.store.statements import insert_holiday, insert_town
     from renda_cli.store.upgrade import create as create_file
 
-    if path.exists():
+    if _is_there(path):
         raise InputError(f"{path} 已存在，没有改动", "要另建一个请用 --db 指明别的文件")
     name = words.title(town, "镇名")
     county, province = words.note(county, "县区"), words.note(province, "省")
-    start = days.day(term_start, today, "日期 --term-start ") if term_start else None
+    start = days.day(term_start, today, "日期 --term-start ") if term_start is not None else None
     profile = rulebook.profile_of_province(province)
 
     def fill(db: sqlite3.Connection) -> None:
@@ -47,6 +47,13 @@ def create(
     create_file(path, fill)
     shipped = rulebook.profile(profile)
     return {"path": str(path), "town": name, "profile": profile, "profile_title": shipped.title, "note": shipped.note}
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:
+        raise DatabaseError(f"路径 {path} 用不了（{cause(error)}）", "请换一个路径") from None
 
 
 def where(desk: Desk) -> dict[str, Any]:

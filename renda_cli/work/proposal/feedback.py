@@ -51,14 +51,14 @@ def feedback(
         deputy, given_on, _grade(desk, process, "--process", given_on), _grade(desk, result, "--result", given_on)
     )
     again = _goes_round_again(desk, slip)
-    if not again and (units or until):
+    until_on = desk.day_if_given(until, "--until")
+    if not again and (units or until_on):
         raise InputError("没有不满意，不必重新办理", "请去掉 --unit 和 --until")
     insert_feedback(
         desk.file.db, proposal_id=row["id"], round=row["round"], deputy_id=deputy.id, process=slip.process, result=slip.result,
         given_on=given_on, note=words.note(note, "意见"),
     )  # fmt: skip
     deadlines.meet(desk.file, "feedback", given_on, proposal_id=row["id"])
-    until_on = desk.day(until, "--until") if until else None
     lines = _send_round_again(desk, row, given_on, units, until_on) if again else []
     said = f"已登记 {full} 第 {row['round']} 轮反馈：过程{slip.process}，结果{slip.result}（{deputy.name}，{given_on.isoformat()}）"
     return Receipt((said, *lines), lambda: as_object(desk, row["id"]))
@@ -205,7 +205,7 @@ def _open_promise(desk: Desk, row: Row, what: str | None, full: str) -> Row:
 def close(desk: Desk, numbers: list[str], *, on: str | None = None) -> Receipt:
     """Ends the handling of proposals that were replied to; promises are followed on. All of `numbers` or none."""
     closed_on = desk.day(on)
-    rows = [names.proposal(desk, number) for number in words.parts(numbers)]
+    rows = names.proposals(desk, numbers)
     lines = []
     for row in rows:
         full = names.full_number(row["session"], row["no"])

@@ -53,16 +53,13 @@ def assign(
     """
     handlers = _handlers(desk, lead, co_handlers, each)
     assigned_on = desk.day(on)
-    received_on = desk.day(received, "--received") if received else assigned_on
+    received_on = desk.day_if_given(received, "--received") or assigned_on
     if received_on < assigned_on:
         raise InputError(
             f"收到日期 {received_on.isoformat()} 早于交办日期 {assigned_on.isoformat()}", "请核对 --received"
         )
-    until_on = desk.day(until, "--until") if until else None
-    rows = [names.proposal(desk, number) for number in words.parts(numbers)]
-    if not rows:
-        raise InputError("没有写编号", "请写要交办的编号，如 1,2,3")
-    words.without_repeats([_full(row) for row in rows], "编号")
+    until_on = desk.day_if_given(until, "--until")
+    rows = names.proposals(desk, numbers)
     lines: list[str] = []
     for row in rows:
         lines += _assign_one(desk, row, handlers, complex_, assigned_on, received_on, until_on)
