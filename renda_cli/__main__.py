@@ -12,9 +12,14 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a rare character must not kill a command on a GBK console
-    from renda_cli.main import run as main
+    try:
+        from renda_cli.main import run as main
 
-    sys.exit(main())
+        code = main()
+    except KeyboardInterrupt:  # before there is anyone else to catch it
+        sys.stderr.write("已中断，没有写入\n")
+        code = 130
+    sys.exit(code)
 
 
 if __name__ == "__main__":

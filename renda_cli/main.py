@@ -1,14 +1,14 @@
-"""The command tree, the global options, and the one place where an error becomes a message and an exit code."""
+"""The program: the global options, the way to a command, and the one place where an error becomes a message and an exit code."""
 
 import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TextIO
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -16,93 +16,10 @@ from typer.exceptions import TyperException
 from typer.main import get_command_from_info, get_params_convertors_ctx_param_name_from_function
 from typer.models import CommandInfo
 
+from renda_cli import __version__
 from renda_cli.commands.context import Context, of
-from renda_cli.errors import InputError, Interrupted, RendaError
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A command (with the module under renda_cli.commands that holds it) or a group of commands, and its help in a line."""
-
-    help: str
-    module: str = ""
-    nodes: "dict[str, Node] | None" = None
-
-
-TREE = Node(
-    "乡镇人大工作台账：代表、议案建议、期限、评价、统计，都在一个文件里。",
-    nodes={
-        "init": Node("新建本镇的数据库文件。", "files"),
-        "where": Node("显示用的是哪个文件。", "files"),
-        "due": Node("列出逾期和将到期的答复、重办、承诺等；有逾期的退出码为 1。", "due"),
-        "summary": Node("一年的各项指标，每项都写明口径。", "summary"),
-        "batch": Node("一次执行一个文件里的许多命令，要么全部写入，要么全不写入。", "batch"),
-        "when": Node("推算一个日期，逐行写明过程；不写期间的，按在用规则的答复期限。", "calendar"),
-        "proposal": Node(
-            "议案和建议：提出、交办、答复、反馈、承诺。",
-            nodes={
-                "add": Node("登记一件议案或建议。", "proposal.entry"),
-                "edit": Node("修改已登记的内容。", "proposal.entry"),
-                "assign": Node("交承办单位办理，算出答复期限。", "proposal.handling"),
-                "contact": Node("登记承办单位与代表的一次见面或联系。", "proposal.handling"),
-                "opinion": Node("登记协办单位给主办单位的意见。", "proposal.handling"),
-                "reply": Node("登记承办单位的答复。", "proposal.handling"),
-                "feedback": Node("登记代表对答复的反馈；不满意的退回重新办理。", "proposal.feedback"),
-                "promise": Node("登记答复里承诺的事项，跟踪到落实为止。", "proposal.feedback"),
-                "keep": Node("登记一项承诺已经落实。", "proposal.feedback"),
-                "close": Node("办结；未落实的承诺继续跟踪。", "proposal.feedback"),
-                "list": Node("列出议案建议，可按条件筛选。", "proposal.reading"),
-                "show": Node("显示一件的全部情况和时间线。", "proposal.reading"),
-                "explain": Node("逐行说明各个期限怎样算出。", "proposal.reading"),
-                "stats": Node("按类别、单位、结果等统计一年的议案建议。", "proposal.reading"),
-                "unit": Node(
-                    "承办单位。",
-                    nodes={
-                        "add": Node("登记一个承办单位。", "proposal.unit"),
-                        "list": Node("列出承办单位和各单位承办的件数。", "proposal.unit"),
-                        "edit": Node("修改承办单位的名称、负责人、联系人。", "proposal.unit"),
-                    },
-                ),
-            },
-        ),
-        "deputy": Node(
-            "代表和会议。",
-            nodes={
-                "add": Node("登记一名代表。", "deputy.person"),
-                "list": Node("列出代表。", "deputy.person"),
-                "show": Node("显示一名代表和所提的议案建议。", "deputy.person"),
-                "edit": Node("修改代表的登记内容。", "deputy.person"),
-                "session": Node(
-                    "人代会和主席团会议。",
-                    nodes={
-                        "add": Node("登记一次会议。", "deputy.session"),
-                        "close": Node("登记闭会，并推算自闭会之日起算的期限。", "deputy.session"),
-                        "edit": Node("改正会议日期，并重算自闭会之日起算的期限。", "deputy.session"),
-                        "list": Node("列出各次会议。", "deputy.session"),
-                    },
-                ),
-            },
-        ),
-        "rules": Node(
-            "规则：法律和各地规定的数值，每项有施行日期和出处。",
-            nodes={
-                "list": Node("列出各地的规则，标出在用的。", "rules"),
-                "show": Node("显示现行规则：每个数值的施行日期和出处。", "rules"),
-                "use": Node("选用一个地方的规则。", "rules"),
-                "set": Node("定本镇自己的规则，写明施行日期和出处。", "rules"),
-                "derive": Node("按现行规则和放假安排重算未完成的期限，列出改变的。", "rules"),
-                "check": Node("检查一份规则表写得对不对。", "rules"),
-            },
-        ),
-        "holidays": Node(
-            "放假和调休。",
-            nodes={
-                "list": Node("列出已录入放假安排的年份。", "calendar"),
-                "import": Node("录入国务院办公厅一年的放假安排。", "calendar"),
-            },
-        ),
-    },
-)
+from renda_cli.commands.tree import TREE, Node
+from renda_cli.errors import InputError, Interrupted, RendaError, cause
 
 
 def _record(ctx: typer.Context, param: typer.CallbackParam, value: Any) -> Any:
@@ -136,7 +53,22 @@ def _global_options(
     """Accepted before the command and on every command."""
 
 
+def _print_version(asked: bool) -> None:
+    if asked:
+        sys.stdout.write(f"renda {__version__}\n")
+        raise typer.Exit
+
+
+def _root_options(
+    version: Annotated[
+        bool, typer.Option("--version", help="显示版本", is_eager=True, expose_value=False, callback=_print_version)
+    ] = False,
+) -> None:
+    """Accepted before the command only."""
+
+
 _OPTIONS = get_params_convertors_ctx_param_name_from_function(_global_options)[0]
+_ROOT_OPTIONS = get_params_convertors_ctx_param_name_from_function(_root_options)[0]
 
 
 class Leaf(TyperCommand):
@@ -186,6 +118,15 @@ class Branch(TyperGroup):
             self.commands[cmd_name] = Branch(cmd_name, node) if node.nodes else _leaf(cmd_name, node)
         return self.commands.get(cmd_name)
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that was typed. Raises InputError with those that are near."""
+        found = self.get_command(ctx, args[0])
+        if found is None:
+            near = get_close_matches(args[0], self.nodes)
+            how = f"是不是 {'、'.join(near)}" if near else f"可用的有：{'、'.join(self.nodes)}"
+            raise InputError(f"没有“{args[0][:40]}”这个命令", how)
+        return args[0], found, args[1:]
+
     def list_commands(self, ctx: Any) -> list[str]:
         """The names, in the order of the tree."""
         return list(self.nodes)
@@ -219,6 +160,7 @@ def _leaf(name: str, node: Node) -> Any:
 
 
 ROOT = Branch("renda", TREE)
+ROOT.params += _ROOT_OPTIONS
 
 
 def run(clock: Callable[[], date] = date.today) -> int:
@@ -235,13 +177,22 @@ def run(clock: Callable[[], date] = date.today) -> int:
     except KeyboardInterrupt:
         return _told(messages, Interrupted("已中断，没有写入"), Interrupted.exit_code)
     except BrokenPipeError:
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - the reader has gone; the exit must not fail
+        sys.stdout = _nowhere()
         return 0
+    except OSError as problem:
+        sys.stdout = _nowhere()
+        messages.error(f"结果印不出来（{cause(problem)}）；写入是否完成请用 list、show 核对")
+        return _told(messages, None, 1, problem)
     except Exception as problem:
         messages.unexpected(problem)
         return _told(messages, None, 3, problem)
     finally:
         context.close()
+
+
+def _nowhere() -> TextIO:
+    """Where the rest of the output goes once it cannot be printed, so that the exit does not fail as well."""
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _told(messages: Any, problem: RendaError | None, code: int, cause: BaseException | None = None) -> int:
@@ -252,7 +203,15 @@ def _told(messages: Any, problem: RendaError | None, code: int, cause: BaseExcep
     return code
 
 
+def _readable(words: list[str]) -> None:
+    """Raises InputError for bytes that are no text: neither the file nor the screen could hold them."""
+    for word in words:
+        if "\0" in word or any("\ud800" <= sign <= "\udfff" for sign in word):
+            raise InputError("命令里有不是 UTF-8 的字符", "请改用 UTF-8 的终端或文件")
+
+
 def _invoke(context: Context, words: list[str]) -> int:
+    _readable(words)
     with _usage_in_chinese():
         with ROOT.make_context("renda", words, obj=context) as ctx:
             return ROOT.invoke(ctx) or 0
@@ -261,6 +220,7 @@ def _invoke(context: Context, words: list[str]) -> int:
 
 def _run_line(context: Context, words: list[str]) -> int:
     """One line of a batch, straight to its command; the long way round when a global option stands before it."""
+    _readable(words)
     command: Any = ROOT
     place = 0
     while isinstance(command, Branch) and place < len(words):

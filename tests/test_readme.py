@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from renda_cli.main import TREE, Node
+from renda_cli.commands.tree import TREE, Node
 from tests.conftest import Renda
 
 ROOT = Path(__file__).parent.parent
@@ -46,7 +46,9 @@ def test_the_tree_says_what_the_command_says_and_shows_an_example(renda: Renda, 
 
 @pytest.mark.parametrize("text", [ENGLISH, CHINESE], ids=["README.md", "README.zh-CN.md"])
 def test_the_walk_through_runs(renda: Renda, text: str, tmp_path: Path) -> None:
-    lines = [line.strip() for line in text.splitlines() if line.startswith("    ") and line.strip().startswith("renda ")]
+    lines = [
+        line.strip() for line in text.splitlines() if line.startswith("    ") and line.strip().startswith("renda ")
+    ]
     walk = [line for line in lines if "chongqing-township" not in line and "proposal list -f csv" not in line]
     start = next(place for place, line in enumerate(walk) if line.startswith("renda init"))
     for line in walk[start:]:

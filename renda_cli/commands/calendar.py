@@ -13,10 +13,10 @@ def list_(ctx: typer.Context) -> None:
     例：renda holidays list
     """
     from renda_cli.show.output import Section
-    from renda_cli.work import rules
+    from renda_cli.work import calendar
 
     here = context.of(ctx)
-    found = rules.holidays(here.desk)
+    found = calendar.list_(here.desk)
     here.out.listing(Section(found.fields, found.rows))
 
 
@@ -34,10 +34,10 @@ def import_(
     names = ["元旦", "春节"]
     work = ["2027-02-20"]
     """
-    from renda_cli.work import rules, texts
+    from renda_cli.work import calendar, texts
 
     here = context.of(ctx)
-    done = rules.import_holidays(here.desk, texts.read(file))
+    done = calendar.import_(here.desk, texts.read(file))
     here.out.receipt(done.lines, done.read)
 
 
@@ -55,9 +55,9 @@ def when(
     例：renda when 2022-01-31 --months 3
     """
     from renda_cli.show.records import derivation_page
-    from renda_cli.work import rules
+    from renda_cli.work import calendar
 
     here = context.of(ctx)
     desk = here.desk if here.has_file else None
-    found = rules.when(desk, here.day, start, months=months, number_of_days=days, working_days=working_days)
+    found = calendar.when(desk, here.day, start, months=months, number_of_days=days, working_days=working_days)
     here.out.page(derivation_page(found), found)

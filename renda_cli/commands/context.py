@@ -35,8 +35,8 @@ class Context:
     @property
     def path(self) -> Path:
         """The file: --db, RENDA_DB, or the user's data folder."""
-        named = self.db or os.environ.get("RENDA_DB")
-        if named:
+        named = self.db if self.db is not None else os.environ.get("RENDA_DB") or None
+        if named is not None:
             try:
                 return Path(named).expanduser()
             except RuntimeError:
@@ -56,12 +56,12 @@ class Context:
     @property
     def day(self) -> date:
         """The day that everything counts from: --today, RENDA_TODAY, or the clock."""
-        named = self.today if self.today is not None else os.environ.get("RENDA_TODAY") or None
-        if named is None:
-            return self.clock()
         from renda_cli.work.desk import read_day
 
-        return read_day(named, self.clock(), "日期 --today ")
+        if self.today is not None:
+            return read_day(self.today, self.clock(), "日期 --today ")
+        named = os.environ.get("RENDA_TODAY")
+        return read_day(named, self.clock(), "环境变量 RENDA_TODAY ") if named else self.clock()
 
     @property
     def desk(self) -> "Desk":
@@ -69,7 +69,7 @@ class Context:
         if self._desk is None:
             from renda_cli.work.desk import open_desk
 
-            self._desk = open_desk(self.path, self.day, sys.stdin.isatty() and not self.in_batch)
+            self._desk = open_desk(self.path, self.day, _at_terminal() and not self.in_batch)
         return self._desk
 
     @property
@@ -77,8 +77,11 @@ class Context:
         """Where the command prints, in the format asked for."""
         from renda_cli.show.output import Output, checked_format
 
-        chosen = self.format if self.format is not None else os.environ.get("RENDA_FORMAT") or None
-        format_ = checked_format(chosen) if chosen is not None else "table" if sys.stdout.isatty() else "plain"
+        format_ = "table" if sys.stdout.isatty() else "plain"
+        if self.format is not None:
+            format_ = checked_format(self.format)
+        elif named := os.environ.get("RENDA_FORMAT"):
+            format_ = checked_format(named, "环境变量 RENDA_FORMAT")
         return Output(format_, show_all=self.show_all, muted=self.in_batch)
 
     def for_line(self) -> "Context":
@@ -102,6 +105,10 @@ class Context:
         """Closes the file if it was opened."""
         if self._desk is not None:
             self._desk.file.close()
+
+
+def _at_terminal() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def of(ctx: typer.Context) -> Context:

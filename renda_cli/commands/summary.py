@@ -26,4 +26,4 @@ def summary(
     here = context.of(ctx)
     figures = indicators.summary(here.desk, year, keys=keys or (), compare=compare)
     evidence = indicators.records(here.desk, year, keys or ()) if explain else None
-    here.out.page(*records.summary_page(figures, evidence, year, compare))
+    here.out.page(*records.summary_page(figures, evidence))

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from renda_cli.rules.periods import Calendar, derive
-from renda_cli.rules.rulebook import STARTS, Rulebook, RuleValue, period_words
+from renda_cli.rules.rulebook import Rulebook
+from renda_cli.rules.values import STARTS, RuleValue, period_words
 
 # The event whose day first looks the rule up; the rule then says which event starts the count.
 TRIGGERS = {
@@ -67,6 +68,8 @@ def _counted(book: Rulebook, calendar: Calendar, key: str, days: Mapping[str, da
         return Clock(key, waits_for, None, None, None, False, (basis, coming), rule.source)
     found = derive(start_on, rule.value, calendar, other_due)
     steps = (basis, f"起算：{STARTS[start]}之日 {start_on.isoformat()}", *found.steps)
+    if found.due_on < start_on:
+        found, steps = replace(found, due_on=start_on), (*steps, f"早于起算日，以起算日 {start_on.isoformat()} 为期限")
     return Clock(key, start, start_on, found.due_on, None, found.provisional, steps, rule.source)
 
 
@@ -84,4 +87,5 @@ def _extended(base: Clock, rule: RuleValue, calendar: Calendar, key: str, basis:
         return replace(base, key=key)
     found = derive(base.due_on, rule.value, calendar)
     steps = (*base.steps, basis, f"自原期限 {base.due_on.isoformat()} 起延长", *found.steps)
-    return replace(base, key=key, due_on=found.due_on, provisional=base.provisional or found.provisional, steps=steps)
+    provisional = base.provisional or found.provisional
+    return replace(base, key=key, due_on=found.due_on, provisional=provisional, steps=steps, source=rule.source)

@@ -8,7 +8,7 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.rules.periods import Calendar
-from renda_cli.rules.rulebook import TABLES
+from renda_cli.rules.rulebook import TABLES, read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,7 @@ def calendar_of(marked: tuple[MarkedDay, ...]) -> Calendar:
 
 def read_notices(text: str) -> list[MarkedDay]:
     """The marked days of notices in TOML, later corrections applied. Raises InputError naming the notice that is wrong."""
-    import tomllib
-
-    try:
-        notices = tomllib.loads(text).get("notice")
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(f"放假安排不是正确的 TOML：{error}") from None
+    notices = read_toml(text, "放假安排").get("notice")
     if not isinstance(notices, list) or not notices:
         raise InputError("放假安排里没有 [[notice]]", "请照 renda holidays import --help 的写法")
     marked: dict[date, MarkedDay] = {}
@@ -61,10 +56,11 @@ def _apply(notice: Any, marked: dict[date, MarkedDay]) -> None:
     if type(year) is not int:
         raise InputError("放假安排的一条 [[notice]] 没有 year")
     source, names, off = notice.get("document"), notice.get("names"), notice.get("off")
+    lists = [off, names, notice.get("work", []), notice.get("cancel_work", [])]
     if (
         not isinstance(source, str)
-        or not isinstance(off, list)
-        or not isinstance(names, list)
+        or not all(isinstance(one, list) for one in lists)
+        or not off
         or len(names) != len(off)
     ):
         raise InputError(f"{year} 年的放假安排不完整", "要有 document、off，以及与 off 一样多的 names")

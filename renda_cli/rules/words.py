@@ -9,9 +9,9 @@ from renda_cli.errors import InputError
 LONGEST_TITLE = 200
 LONGEST_NAME = 60
 _NAME_MARKS = set("·•‧.-—（）()&/")
+_INVISIBLE = frozenset("\u115f\u1160\u3164\uffa0")  # fillers that count as letters
 _BETWEEN_WIDE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
-_NUMBER = re.compile(r"(?:第)?(.+?)(?:号)?")
-_SESSION = re.compile(r"(?a:0*(\d{1,3})-0*(\d{1,3}))")
+_SESSION = re.compile(r"(?a:0*([1-9]\d{0,2})-0*([1-9]\d{0,2}))")
 
 
 def title(text: str, what: str = "标题") -> str:
@@ -34,6 +34,8 @@ def name(text: str, what: str) -> str:
 
     Raises InputError for an empty or long name and for signs that no name has, `[red]` among them.
     """
+    if len(text) > 4 * LONGEST_NAME:  # before anything is searched in it
+        raise InputError(f"{what}有 {len(text)} 字，太长", f"请写 {LONGEST_NAME} 字以内")
     text = _BETWEEN_WIDE.sub("", _without_controls(unicodedata.normalize("NFC", text).strip(), what))
     if not text:
         raise InputError(f"{what}不能为空", f"请写上{what}")
@@ -42,12 +44,14 @@ def name(text: str, what: str) -> str:
     for sign in text:
         if sign not in _NAME_MARKS and sign != " " and unicodedata.category(sign)[0] not in "LMN":
             raise InputError(f"{what}“{text}”里有不该有的符号“{sign}”", "请只写文字")
+    if not any(sign.isalpha() for sign in text):
+        raise InputError(f"{what}“{text}”里没有文字", f"请写完整的{what}")
     return text
 
 
 def _without_controls(text: str, what: str) -> str:
     for sign in text:
-        if unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Zl", "Zp"):
+        if unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Zl", "Zp") or sign in _INVISIBLE:
             raise InputError(f"{what}里有看不见的控制字符（U+{ord(sign):04X}）", "请重新打一遍，不要粘贴")
     return text
 
@@ -58,8 +62,7 @@ def number(text: str) -> str:
     Raises InputError when nothing or more than 20 signs are left, or when it holds `/`, `,` or a space.
     """
     plain = unicodedata.normalize("NFKC", text).strip()
-    match = _NUMBER.fullmatch(plain)
-    core = match[1].strip() if match else ""
+    core = plain.removeprefix("第").removesuffix("号").strip()
     if core.isascii() and core.isdigit():
         core = core.lstrip("0") or "0"
     if not core or len(core) > 20 or any(sign in "/,、;" or sign.isspace() or not sign.isprintable() for sign in core):

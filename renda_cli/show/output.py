@@ -94,11 +94,24 @@ class Output:
         for place, section in enumerate(sections):
             if place and self.format not in ("csv", "tsv"):
                 self.stream.write("\n")
-            if section.title and self.format not in ("csv", "tsv"):
-                self.stream.write(f"{_titled(clean(section.title), self.format)}\n")
+            if section.title:
+                self._aside(section.title, f"【{section.title}】", "h3", "### ")
             self._table(section)
-            if self.format not in ("csv", "tsv"):
-                self.lines([f"注：{note}" for note in section.notes])
+            for note in section.notes:
+                self._aside(f"注：{note}", f"注：{note}", "p", "")
+
+    def _aside(self, text: str, plain: str, tag: str, mark: str) -> None:
+        """A title or a note in the manner of the format; where only rows belong, none."""
+        if self.format == "html":
+            from html import escape
+
+            self.stream.write(f"<{tag}>{escape(clean(text))}</{tag}>\n")
+        elif self.format == "latex":
+            self.stream.write(f"% {clean(text)}\n")
+        elif self.format == "markdown":
+            self.stream.write(f"{mark}{clean(text)}\n\n")
+        elif self.format in ("table", "plain"):
+            self.stream.write(f"{clean(plain)}\n")
 
     def _table(self, section: Section) -> None:
         headings = [heading(name, section.about) for name in section.fields]
@@ -176,20 +189,11 @@ def _print_wrapped(
     console.print(table)
 
 
-def checked_format(text: str) -> str:
-    """A format by name. Raises InputError with the choices."""
+def checked_format(text: str, option: str = "--format") -> str:
+    """A format by name. Raises InputError, naming `option`, with the choices."""
     if text not in FORMATS:
-        raise InputError(f"--format 没有“{text}”这种格式", f"可选：{'、'.join(FORMATS)}")
+        raise InputError(f"{option} 没有“{text}”这种格式", f"可选：{'、'.join(FORMATS)}")
     return text
-
-
-def _titled(title: str, format_: str) -> str:
-    return {
-        "markdown": f"### {title}\n",
-        "html": f"<h3>{title}</h3>",
-        "table": f"【{title}】",
-        "plain": f"【{title}】",
-    }.get(format_, title)
 
 
 def _as_text(section: Section) -> str:

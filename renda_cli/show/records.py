@@ -156,21 +156,22 @@ def rules_section(found: Any, format_: str) -> Section:
     """Rule values; for people each in words."""
     if format_ == "json":
         return Section(found.fields, found.rows)
-    from renda_cli.rules import rulebook
+    from renda_cli.rules import values
 
     place = found.fields.index("value")
-    rows = [(*row[:place], rulebook.period_words(row[place]), *row[place + 1 :]) for row in found.rows]
+    rows = [(*row[:place], values.period_words(row[place]), *row[place + 1 :]) for row in found.rows]
     return Section(found.fields, rows, about="rule")
 
 
-def summary_page(figures: Sequence[Any], evidence: Any, year: str, compare: str | None) -> tuple[list[Section], Any]:
+def summary_page(figures: Sequence[Any], evidence: Any) -> tuple[list[Section], Any]:
     """The year's figures with their definitions, the records behind them if asked for; and the array for machines."""
+    compare = figures[0].compare is not None
     fields = ["label", "value", *(["compare"] if compare else []), "unit", "definition"]
     rows = [
         [one.indicator.label, one.value, *([one.compare] if compare else []), _unit(one), one.definition]
         for one in figures
     ]
-    title = f"{year}年指标（{figures[0].from_on.isoformat()} 至 {figures[0].to_on.isoformat()}）"
+    title = f"{figures[0].from_on.year}年指标（{figures[0].from_on.isoformat()} 至 {figures[0].to_on.isoformat()}）"
     sections = [Section(fields, rows, title)]
     data = [
         {"key": one.indicator.key, "label": one.indicator.label, "value": one.value, "unit": one.indicator.unit, "from": one.from_on.isoformat(),

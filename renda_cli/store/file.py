@@ -160,6 +160,8 @@ def _as_sentence(path: Path) -> Iterator[None]:
         raise InputError("这条记录与已有的不相容，没有写入", "请核对输入，或用 list、show 查看已有的") from error
     except sqlite3.Error as error:
         raise explained(path, error) from error
+    except UnicodeDecodeError as error:  # a damaged schema
+        raise DatabaseError(f"数据库 {path} 已损坏", "请换用备份") from error
 
 
 def explained(path: Path, error: Exception) -> DatabaseError:

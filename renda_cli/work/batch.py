@@ -1,6 +1,7 @@
 """Many commands in one process and one transaction."""
 
 import gc
+import re
 import shlex
 from collections.abc import Callable
 from contextlib import nullcontext
@@ -44,9 +45,9 @@ def nested() -> InputError:
 def read_lines(text: str) -> list[Line]:
     """The commands of a batch file as a shell would split them; blank lines and comments left out."""
     lines = []
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         try:
-            words = _split(line)
+            words = _split(line.rstrip("\r"))
         except ValueError:
             lines.append(Line(number, [], "引号没有成对"))
             continue
@@ -58,9 +59,23 @@ def read_lines(text: str) -> list[Line]:
 
 
 def _split(line: str) -> list[str]:
+    """The words of a line as a shell splits them. Raises ValueError for a quotation that does not end."""
     if any(sign in line for sign in "'\"\\#"):
-        return shlex.split(line, comments=True)
-    return line.split()
+        return shlex.split(_without_comment(line))
+    return [word for word in re.split(r"[ \t]+", line) if word]
+
+
+def _without_comment(line: str) -> str:
+    """`line` up to a `#` that begins a word outside quotations; within a word it is a sign like any other."""
+    quote = ""
+    for place, sign in enumerate(line):
+        if quote:
+            quote = "" if sign == quote else quote
+        elif sign in "'\"":
+            quote = sign
+        elif sign == "#" and line[place - 1 : place].strip(" \t") == "":
+            return line[:place]
+    return line
 
 
 class _NothingKept(Exception):

@@ -34,7 +34,7 @@ class Opened:
 
     def sentence(self) -> str:
         """What the clerk is told."""
-        from renda_cli.rules.rulebook import STARTS
+        from renda_cli.rules.values import STARTS
 
         what = DEADLINE_KINDS[self.kind]
         if self.why_not:

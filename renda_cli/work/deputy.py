@@ -167,13 +167,13 @@ def list_(
     if sort not in _SORTS:
         raise InputError(f"--sort 没有“{sort}”", f"可选：{'、'.join(_SORTS)}")
     conditions: list[tuple[str, str]] = []
-    if level:
+    if level is not None:
         conditions.append(("level = ?", level.strip()))
-    if group:
+    if group is not None:
         conditions.append(('"group" = ?', names.group(desk, group).name))
-    if district:
+    if district is not None:
         conditions.append(("district = ?", district.strip()))
-    if status:
+    if status is not None:
         conditions.append(("status = ?", _status(status)))
     where = " AND ".join(condition for condition, _ in conditions) or "1"
     rows = desk.file.tuples(

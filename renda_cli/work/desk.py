@@ -13,7 +13,8 @@ from renda_cli.store.file import File, open_file
 
 if TYPE_CHECKING:
     from renda_cli.rules.periods import Calendar
-    from renda_cli.rules.rulebook import Rulebook, RuleValue
+    from renda_cli.rules.rulebook import Rulebook
+    from renda_cli.rules.values import RuleValue
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -114,7 +115,7 @@ def open_desk(path: Path, today: date, at_terminal: bool) -> Desk:
 
 def own_values(file: File) -> "list[RuleValue]":
     """The values that the town set itself."""
-    from renda_cli.rules.rulebook import TOWN, RuleValue
+    from renda_cli.rules.values import TOWN, RuleValue
 
     return [
         RuleValue(

@@ -143,7 +143,7 @@ def summary(desk: Desk, year: str, *, keys: Iterable[str] = (), compare: str | N
     number = days.year(year)
     rules = _rules(desk, number)
     values = _values(desk, wanted, rules)
-    others = _values(desk, wanted, _rules(desk, days.year(compare))) if compare else {}
+    others = _values(desk, wanted, _rules(desk, days.year(compare))) if compare is not None else {}
     first, last = date(number, 1, 1), date(number, 12, 31)
     return [
         Figure(one, values[one.key], first, last, one.definition.format(**rules.words), others.get(one.key))

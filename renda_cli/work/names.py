@@ -134,6 +134,7 @@ def proposal(desk: Desk, text: str) -> Row:
 
     The row has the columns of the table and `session`, the session's number. Raises InputError.
     """
+    text = text.replace("／", "/")
     if "/" in text:
         session_text, _, no_text = text.partition("/")
         number, no = words.session_number(session_text), words.number(no_text)

@@ -6,14 +6,13 @@ from datetime import date
 from typing import Any
 
 from renda_cli.errors import InputError
-from renda_cli.rules import days, words
+from renda_cli.rules import words
 from renda_cli.work import deadlines
 from renda_cli.work.desk import Desk, Listing, Receipt, own_values, writing
 from renda_cli.work.session import move_sentence
 
 LIST_FIELDS = ("profile", "title", "inherits", "in_use", "note")
 SHOW_FIELDS = ("key", "meaning", "value", "from", "until", "applies_to", "profile", "source", "says")
-HOLIDAY_FIELDS = ("year", "off_days", "work_days", "source")
 _PERIOD = re.compile(r"(?:自(.+?)(?:之日)?起)?\s*(?a:(\d{1,4}))\s*(个月|月|m|个工作日|工作日|wd|天|日|d)")
 _FIXED = re.compile(r"(?:每年)?(?a:(\d{1,2})[月-](\d{1,2}))日?(?:以?前)?")
 _BEFORE = re.compile(r"(?:答复)?期限(?:届满)?前\s*(?a:(\d{1,4}))\s*(?:天|日|d)")
@@ -34,26 +33,26 @@ def show(desk: Desk, key: str | None = None, *, everything: bool = False) -> Lis
 
     Fields SHOW_FIELDS; `value` is the value itself. Raises InputError for an unknown key.
     """
-    from renda_cli.rules import rulebook
+    from renda_cli.rules import values
 
-    if key is not None and key not in rulebook.KEYS:
-        raise InputError(f"规则里没有“{key}”这个项目", f"可选：{'、'.join(rulebook.KEYS)}")
-    values = [value for value in desk.rulebook.values() if key in (None, value.key)]
+    if key is not None and key not in values.KEYS:
+        raise InputError(f"规则里没有“{key}”这个项目", f"可选：{'、'.join(values.KEYS)}")
+    found = [value for value in desk.rulebook.values() if key in (None, value.key)]
     if not everything:
-        values = [value for value in values if _in_force(desk, value)]
+        found = [value for value in found if _in_force(desk, value)]
     rows = [
         (
             one.key,
-            rulebook.KEYS[one.key],
+            values.KEYS[one.key],
             one.value,
             one.from_on.isoformat(),
-            _replaced_on(values, one),
+            _replaced_on(found, one),
             one.when,
             one.profile,
             one.source,
             one.says,
         )
-        for one in values
+        for one in found
     ]
     return Listing(SHOW_FIELDS, rows)
 
@@ -108,19 +107,19 @@ def set_(
     applies_to: str | None = None,
 ) -> Receipt:
     """Adds a value of the town's own, in force from a day, with its source. Raises InputError when it cannot be read."""
-    from renda_cli.rules import rulebook
+    from renda_cli.rules import values
     from renda_cli.store.statements import insert_rule_value
 
-    if key not in rulebook.KEYS:
-        raise InputError(f"规则里没有“{key}”这个项目", f"可选：{'、'.join(rulebook.KEYS)}")
+    if key not in values.KEYS:
+        raise InputError(f"规则里没有“{key}”这个项目", f"可选：{'、'.join(values.KEYS)}")
     from_on = desk.day(from_, "--from")
     read = _read_value(desk, key, value, start, from_on)
     source = words.title(source, "出处")
-    rule = rulebook.checked(
-        rulebook.RuleValue(key, from_on, read, source, says or "", rulebook.TOWN, _applies_to(applies_to)),
+    rule = values.checked(
+        values.RuleValue(key, from_on, read, source, says or "", values.TOWN, _applies_to(applies_to)),
         f"规则 {key} 的值“{value}”",
     )
-    said = words.note(says, "说明") or rulebook.period_words(read)
+    said = words.note(says, "说明") or values.period_words(read)
     taken = [one for one in own_values(desk.file) if (one.key, one.from_on, one.when) == (key, from_on, rule.when)]
     if taken:
         desk.file.db.execute(
@@ -138,7 +137,7 @@ def set_(
     )
     desk.forget_rules()
     replaced = "，取代同日的旧值" if taken else ""
-    line = f"已定 {key}（{rulebook.KEYS[key]}）：{rulebook.period_words(read)}，自 {from_on.isoformat()} 起{replaced}"
+    line = f"已定 {key}（{values.KEYS[key]}）：{values.period_words(read)}，自 {from_on.isoformat()} 起{replaced}"
     return Receipt(
         (line,), lambda: {"key": key, "value": read, "from": from_on.isoformat(), "source": source, "says": said}
     )
@@ -153,16 +152,16 @@ def _applies_to(text: str | None) -> str | None:
 
 def _read_value(desk: Desk, key: str, text: str, start: str | None, from_on: date) -> Any:
     """A value from the clerk's words: `2个月`, `15天`, `30个工作日`, `7月31日`, `期限前20天`, `无`, a word of CHOICES, or JSON."""
-    from renda_cli.rules import rulebook
+    from renda_cli.rules import values
 
     text = text.strip()
     if text in ("无", "none"):
-        return rulebook.NONE
-    if key in rulebook.CHOICES:
-        return {word: code for code, word in rulebook.CHOICES[key].items()}.get(text, text)
+        return values.NONE
+    if key in values.CHOICES:
+        return {word: code for code, word in values.CHOICES[key].items()}.get(text, text)
     if key == "satisfaction.counts":
         return _grades(desk, words.parts([text]), from_on)
-    if key not in rulebook.CLOCK_KEYS or text[:1] in "{[":
+    if key not in values.CLOCK_KEYS or text[:1] in "{[":
         return _from_json(text)
     event = _start(desk, key, start, from_on)
     if before := _BEFORE.fullmatch(text):
@@ -192,14 +191,14 @@ def _from_json(text: str) -> Any:
 
 def _start(desk: Desk, key: str, word: str | None, from_on: date) -> str:
     """The event that starts the clock: the one named, else that of the value that holds so far, else the one that opens it."""
-    from renda_cli.rules import clocks, rulebook
+    from renda_cli.rules import clocks, values
 
     if word is None:
         known = _found(Desk(desk.file, from_on), key, False)
         return str(known.value["start"]) if known is not None and not known.is_none else clocks.TRIGGERS[key]
-    by_word = {chinese: code for code, chinese in rulebook.STARTS.items()} | {"收到": "received"}
+    by_word = {chinese: code for code, chinese in values.STARTS.items()} | {"收到": "received"}
     start = by_word.get(word.removesuffix("之日"), word)
-    if start not in rulebook.STARTS:
+    if start not in values.STARTS:
         raise InputError(f"起算“{word}”看不懂", f"可选：{'、'.join(by_word)}")
     return start
 
@@ -228,75 +227,3 @@ def check(file: str, text: str) -> Receipt:
         (line,),
         lambda: {"name": found.name, "title": found.title, "inherits": found.inherits, "values": len(found.values)},
     )
-
-
-def holidays(desk: Desk) -> Listing:
-    """The years whose notice is in the file (fields HOLIDAY_FIELDS)."""
-    rows = desk.file.tuples(
-        "SELECT year, sum(kind = 'off'), sum(kind = 'work'), group_concat(DISTINCT source) FROM holiday GROUP BY year ORDER BY year"
-    )
-    return Listing(HOLIDAY_FIELDS, rows)
-
-
-@writing
-def import_holidays(desk: Desk, text: str) -> Receipt:
-    """Takes in a year's notice (TOML); what the file had of those years is replaced; provisional dates are derived again."""
-    from renda_cli.rules.holidays import read_notices
-    from renda_cli.store.statements import insert_holiday
-
-    marked = read_notices(text)
-    years = sorted({one.year for one in marked})
-    for year in years:
-        desk.file.db.execute("DELETE FROM holiday WHERE year = ?", (year,))
-    for one in marked:
-        desk.file.db.execute("DELETE FROM holiday WHERE day = ?", (one.day.isoformat(),))
-        insert_holiday(desk.file.db, day=one.day, kind=one.kind, year=one.year, name=one.name, source=one.source)
-    desk.forget_rules()
-    moves = deadlines.derive_anew(desk, "放假安排录入")
-    listed = "、".join(map(str, years))
-    lines = (f"已录入 {listed} 年放假安排：{len(marked)} 天", *map(move_sentence, moves))
-    return Receipt(lines, lambda: {"years": years, "days": len(marked)})
-
-
-def when(
-    desk: Desk | None,
-    today: date,
-    text: str,
-    *,
-    months: int | None = None,
-    number_of_days: int | None = None,
-    working_days: int | None = None,
-) -> dict[str, Any]:
-    """What a date would be, derived line by line: {start_on, due_on, provisional, steps}.
-
-    Without a period, the reply deadline of the rulebook in use. Without a file, the shipped notices and national law.
-    """
-    from renda_cli.rules import clocks, periods, rulebook
-    from renda_cli.rules.holidays import shipped_calendar
-
-    start_on = days.day(text, today)
-    asked = {"months": months, "days": number_of_days, "working_days": working_days}
-    given = {unit: count for unit, count in asked.items() if count is not None}
-    if len(given) > 1:
-        raise InputError("--months、--days、--working-days 只能写一个", "请去掉多余的")
-    calendar = desk.calendar if desk else shipped_calendar()
-    if given:
-        found = periods.derive(start_on, given, calendar)
-        steps = (f"起算：{start_on.isoformat()}", *found.steps)
-        return {
-            "start_on": start_on.isoformat(),
-            "due_on": found.due_on.isoformat(),
-            "provisional": found.provisional,
-            "steps": list(steps),
-        }
-    book = desk.rulebook if desk else rulebook.Rulebook("national")
-    known = dict.fromkeys(("assigned", "received", "closed", "submitted"), start_on)
-    clock = clocks.run(book, calendar, "reply", known)
-    if clock is None or clock.due_on is None:
-        raise InputError("所用规则没有答复期限", "请写 --months、--days 或 --working-days")
-    return {
-        "start_on": start_on.isoformat(),
-        "due_on": clock.due_on.isoformat(),
-        "provisional": clock.provisional,
-        "steps": list(clock.steps),
-    }

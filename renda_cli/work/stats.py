@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from renda_cli.errors import InputError
-from renda_cli.rules import days, rates, rulebook
+from renda_cli.rules import days, rates, values
 from renda_cli.work.desk import Desk, Listing
 
 _NUMBER = "coalesce(f.session || '/', '') || f.no"
@@ -75,8 +75,8 @@ def stats(desk: Desk, year: str, *, by: str = "topic", mode: str | None = None, 
 
 
 def _rounding(desk: Desk, year: int, mode: str | None, decimals: int | None) -> dict[str, Any]:
-    if mode is not None and mode not in rulebook.ROUNDINGS:
-        raise InputError(f"--round 没有“{mode}”", f"可选：{'、'.join(rulebook.ROUNDINGS)}")
+    if mode is not None and mode not in values.ROUNDINGS:
+        raise InputError(f"--round 没有“{mode}”", f"可选：{'、'.join(values.ROUNDINGS)}")
     if decimals is not None and not 0 <= decimals <= 6:
         raise InputError(f"--decimals {decimals} 不对", "请写 0 到 6")
     value = desk.rulebook.value_on("rounding", date(year, 12, 31)).value
@@ -106,5 +106,5 @@ def _satisfaction(desk: Desk, year: int, rounding: dict[str, Any]) -> Listing:
             for grade, count, share in zip(shown, counts, shares, strict=True)
         ]
     words = {"final": "最后一轮", "first": "第一轮"}[which]
-    note = f"取{words}反馈，占{rulebook.CHOICES['satisfaction.over'][over]}的百分比"
+    note = f"取{words}反馈，占{values.CHOICES['satisfaction.over'][over]}的百分比"
     return Listing(("question", "grade", "count", "share", "records"), rows, (note,), f"{year}年代表反馈")

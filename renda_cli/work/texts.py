@@ -12,9 +12,11 @@ def read(file: str) -> str:
     """The text of a file. Raises InputError when it cannot be read or is not UTF-8, naming the line."""
     what = "标准输入" if file == "-" else file
     try:
-        content = sys.stdin.buffer.read(_LONGEST) if file == "-" else _bytes(Path(file).expanduser())
+        content = sys.stdin.buffer.read(_LONGEST + 1) if file == "-" else _bytes(Path(file).expanduser())
     except OSError as error:
         raise InputError(f"读不了 {what}（{cause(error)}）", "请核对文件路径") from None
+    if len(content) > _LONGEST:
+        raise InputError(f"{what} 超过 {_LONGEST // 1024 // 1024} MB", "请分成几个文件")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -26,4 +28,4 @@ def read(file: str) -> str:
 
 def _bytes(path: Path) -> bytes:
     with path.open("rb") as stream:
-        return stream.read(_LONGEST)
+        return stream.read(_LONGEST + 1)

@@ -46,7 +46,10 @@ def create(
 
     create_file(path, fill)
     shipped = rulebook.profile(profile)
-    return {"path": str(path), "town": name, "profile": profile, "profile_title": shipped.title, "note": shipped.note}
+    note = shipped.note
+    if province and not shipped.province:
+        note = f"没有收录{province}的规定，先按全国规定。{note}"
+    return {"path": str(path), "town": name, "profile": profile, "profile_title": shipped.title, "note": note}
 
 
 def _is_there(path: Path) -> bool:

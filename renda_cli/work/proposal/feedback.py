@@ -210,7 +210,7 @@ def close(desk: Desk, numbers: list[str], *, on: str | None = None) -> Receipt:
     for row in rows:
         full = names.full_number(row["session"], row["no"])
         proposal_states.require("close", row["status"], full)
-        _not_before_reply(desk, row, closed_on, full)
+        _not_before_last_act(desk, row, closed_on, full)
         desk.file.update("proposal", row["id"], status="closed", closed_on=closed_on.isoformat())
         deadlines.cancel(desk.file, "feedback", closed_on, "已办结", proposal_id=row["id"])
         lines.append(f"已办结 {full} {row['title']}{_still_promised(desk, row)}")
@@ -219,6 +219,13 @@ def close(desk: Desk, numbers: list[str], *, on: str | None = None) -> Receipt:
         tuple(lines),
         lambda: as_object(desk, objects[0]) if len(objects) == 1 else [as_object(desk, one) for one in objects],
     )
+
+
+def _not_before_last_act(desk: Desk, row: Row, closed_on: date, full: str) -> None:
+    _not_before_reply(desk, row, closed_on, full)
+    last = desk.file.row("SELECT max(given_on) AS day FROM feedback WHERE proposal_id = ?", (row["id"],))
+    if last and last["day"] and closed_on.isoformat() < last["day"]:
+        raise InputError(f"{full} 在 {last['day']} 才反馈，不能在 {closed_on.isoformat()} 办结", "请核对 --on")
 
 
 def _still_promised(desk: Desk, row: Row) -> str:

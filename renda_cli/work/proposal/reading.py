@@ -29,20 +29,20 @@ def list_(
     conditions: list[tuple[str, Any]] = []
     if status:
         conditions.append(("l.status IN (SELECT value FROM json_each(?))", json.dumps(_states(status))))
-    if unit:
+    if unit is not None:
         conditions.append(("l.id IN (SELECT proposal_id FROM assignment WHERE unit_id = ?)", names.unit(desk, unit).id))
-    if topic:
+    if topic is not None:
         conditions.append(("l.topic = ?", topic.strip()))
-    if deputy:
+    if deputy is not None:
         conditions.append(
             (
                 "? IN (SELECT l.lead_id UNION SELECT deputy_id FROM co_signer WHERE proposal_id = l.id)",
                 names.deputy(desk, deputy).id,
             )
         )
-    if session:
+    if session is not None:
         conditions.append(("l.session_id = ?", names.session(desk, session)["id"]))
-    if year:
+    if year is not None:
         conditions.append(("l.year = ?", days.year(year)))
     if between:
         conditions.append(("l.between_sessions = ?", 1))

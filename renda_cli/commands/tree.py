@@ -1,0 +1,88 @@
+"""The command tree: names, modules and one-line helps. A module is imported when its command is typed."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A command (with the module under renda_cli.commands that holds it) or a group of commands, and its help in a line."""
+
+    help: str
+    module: str = ""
+    nodes: "dict[str, Node] | None" = None
+
+
+TREE = Node(
+    "乡镇人大工作台账：代表、议案建议、期限、评价、统计，都在一个文件里。",
+    nodes={
+        "init": Node("新建本镇的数据库文件。", "files"),
+        "where": Node("显示用的是哪个文件。", "files"),
+        "due": Node("列出逾期和将到期的答复、重办、承诺等；有逾期的退出码为 1。", "due"),
+        "summary": Node("一年的各项指标，每项都写明口径。", "summary"),
+        "batch": Node("一次执行一个文件里的许多命令，要么全部写入，要么全不写入。", "batch"),
+        "when": Node("推算一个日期，逐行写明过程；不写期间的，按在用规则的答复期限。", "calendar"),
+        "proposal": Node(
+            "议案和建议：提出、交办、答复、反馈、承诺。",
+            nodes={
+                "add": Node("登记一件议案或建议。", "proposal.entry"),
+                "edit": Node("修改已登记的内容。", "proposal.entry"),
+                "assign": Node("交承办单位办理，算出答复期限。", "proposal.handling"),
+                "contact": Node("登记承办单位与代表的一次见面或联系。", "proposal.handling"),
+                "opinion": Node("登记协办单位给主办单位的意见。", "proposal.handling"),
+                "reply": Node("登记承办单位的答复。", "proposal.handling"),
+                "feedback": Node("登记代表对答复的反馈；不满意的退回重新办理。", "proposal.feedback"),
+                "promise": Node("登记答复里承诺的事项，跟踪到落实为止。", "proposal.feedback"),
+                "keep": Node("登记一项承诺已经落实。", "proposal.feedback"),
+                "close": Node("办结；未落实的承诺继续跟踪。", "proposal.feedback"),
+                "list": Node("列出议案建议，可按条件筛选。", "proposal.reading"),
+                "show": Node("显示一件的全部情况和时间线。", "proposal.reading"),
+                "explain": Node("逐行说明各个期限怎样算出。", "proposal.reading"),
+                "stats": Node("按类别、单位、结果等统计一年的议案建议。", "proposal.reading"),
+                "unit": Node(
+                    "承办单位。",
+                    nodes={
+                        "add": Node("登记一个承办单位。", "proposal.unit"),
+                        "list": Node("列出承办单位和各单位承办的件数。", "proposal.unit"),
+                        "edit": Node("修改承办单位的名称、负责人、联系人。", "proposal.unit"),
+                    },
+                ),
+            },
+        ),
+        "deputy": Node(
+            "代表和会议。",
+            nodes={
+                "add": Node("登记一名代表。", "deputy.person"),
+                "list": Node("列出代表。", "deputy.person"),
+                "show": Node("显示一名代表和所提的议案建议。", "deputy.person"),
+                "edit": Node("修改代表的登记内容。", "deputy.person"),
+                "session": Node(
+                    "人代会和主席团会议。",
+                    nodes={
+                        "add": Node("登记一次会议。", "deputy.session"),
+                        "close": Node("登记闭会，并推算自闭会之日起算的期限。", "deputy.session"),
+                        "edit": Node("改正会议日期，并重算自闭会之日起算的期限。", "deputy.session"),
+                        "list": Node("列出各次会议。", "deputy.session"),
+                    },
+                ),
+            },
+        ),
+        "rules": Node(
+            "规则：法律和各地规定的数值，每项有施行日期和出处。",
+            nodes={
+                "list": Node("列出各地的规则，标出在用的。", "rules"),
+                "show": Node("显示现行规则：每个数值的施行日期和出处。", "rules"),
+                "use": Node("选用一个地方的规则。", "rules"),
+                "set": Node("定本镇自己的规则，写明施行日期和出处。", "rules"),
+                "derive": Node("按现行规则和放假安排重算未完成的期限，列出改变的。", "rules"),
+                "check": Node("检查一份规则表写得对不对。", "rules"),
+            },
+        ),
+        "holidays": Node(
+            "放假和调休。",
+            nodes={
+                "list": Node("列出已录入放假安排的年份。", "calendar"),
+                "import": Node("录入国务院办公厅一年的放假安排。", "calendar"),
+            },
+        ),
+    },
+)

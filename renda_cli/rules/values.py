@@ -1,0 +1,184 @@
+"""One value of the rulebook: what it may look like, and how it reads in words."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from renda_cli.errors import InputError
+
+TOWN = "town"
+
+KEYS = {
+    "assign": "受理并交办的时限",
+    "accept_notice": "告知代表已受理的时限",
+    "return_window": "承办单位退办的时限",
+    "reassign": "退办后重新交办的时限",
+    "co_opinion": "协办意见的时限",
+    "co_opinion.redo": "协办意见重提的时限",
+    "reply": "答复期限",
+    "reply.complex": "复杂件的答复期限",
+    "reply.longest": "答复最长期限",
+    "rehandle": "重新办理的期限",
+    "rehandle.again": "再次不满意后的期限",
+    "feedback_slip": "代表反馈意见的时限",
+    "promise_slip": "代表评价承诺事项的时限",
+    "first_contact": "首次与代表联系的时限",
+    "classes": "办理结果分类",
+    "grades": "评价等次",
+    "satisfaction.counts": "算作满意的等次",
+    "satisfaction.over": "满意率的分母",
+    "satisfaction.round": "满意率取哪一轮",
+    "satisfaction.question": "满意率问哪一项",
+    "rehandle.when": "哪一项不满意须重新办理",
+    "rounding": "百分数的取舍",
+}
+CLOCK_KEYS = tuple(
+    key
+    for key in KEYS
+    if key.split(".")[0] not in {"classes", "grades", "satisfaction", "rounding"} and key != "rehandle.when"
+)
+STARTS = {
+    "submitted": "提出", "assigned": "交办", "received": "承办单位收到", "closed": "闭会", "replied": "答复",
+    "feedback": "代表反馈不满意", "returned": "收到退办说明", "asked": "要求重提", "reported": "承诺落实情况报出", "due": "原期限届满",
+}  # fmt: skip
+CHOICES = {
+    "satisfaction.over": {"assigned": "已交办件数", "replied": "已答复件数", "returned": "已反馈件数"},
+    "satisfaction.round": {"final": "最后一轮", "first": "第一轮"},
+    "satisfaction.question": {"both": "过程和结果都满意", "process": "办理过程", "result": "办理结果"},
+    "rehandle.when": {"either": "过程或结果任一项不满意", "result": "结果不满意"},
+}
+MEANINGS = {
+    "resolved": "已解决",
+    "in_progress": "正在解决",
+    "planned": "列入计划",
+    "cannot": "难以解决",
+    "upward": "须向上反映",
+}
+GRADE_MEANINGS = ("satisfied", "basically", "dissatisfied")
+ROUNDINGS = {"half-up": "四舍五入", "truncate": "舍去", "largest-remainder": "最大余额法（合计为100）"}
+_MOST = {"months": 120, "days": 3650, "working_days": 2500}
+PERIODS = ("months", "days", "working_days", "fixed", "before")
+NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleValue:
+    """One value: in force from `from_on`, for what is handed in at a session, between sessions, or both (`when` None)."""
+
+    key: str
+    from_on: date
+    value: Any
+    source: str
+    says: str
+    profile: str
+    when: str | None = None
+
+    @property
+    def is_none(self) -> bool:
+        """Whether the document says that there is no such limit, which is not the same as a missing rule."""
+        return bool(self.value == NONE)
+
+
+def checked(value: RuleValue, what: str) -> RuleValue:
+    """`value` as it is. Raises InputError, beginning with `what`, when its key or shape is none that the rulebook knows."""
+    if not isinstance(value.key, str) or value.key not in KEYS:
+        raise InputError(f"{what}：没有“{value.key}”这个项目", f"可选：{'、'.join(KEYS)}")
+    if value.when not in (None, "session", "between"):
+        raise InputError(f"{what}：when 只能是 session 或 between")
+    try:
+        fits = _shape_fits(value.key, value.value) and _stands_on_others_rightly(value)
+    except (TypeError, KeyError, AttributeError):  # lists where words belong, and the like
+        fits = False
+    if not fits:
+        raise InputError(f"{what}写法不对，或不能用在这一项", "请照 renda rules show 里已有的写法")
+    return value
+
+
+def _shape_fits(key: str, value: Any) -> bool:
+    if key in CLOCK_KEYS:
+        return bool(value == NONE) or _is_clock(value)
+    if key in CHOICES:
+        return value in CHOICES[key]
+    if key == "rounding":
+        return (
+            isinstance(value, dict)
+            and value["mode"] in ROUNDINGS
+            and type(value["decimals"]) is int
+            and value["decimals"] in range(7)
+        )
+    if not isinstance(value, list) or not value:
+        return False
+    if key == "classes":
+        return all(_has_code(item) and item.get("means") and set(item["means"]) <= set(MEANINGS) for item in value)
+    if key == "grades":
+        return all(_has_code(item) and item.get("means") in GRADE_MEANINGS for item in value)
+    return all(isinstance(item, str) and item for item in value)
+
+
+def _stands_on_others_rightly(value: RuleValue) -> bool:
+    """Only other clocks are counted back from the reply, and only its extensions from its due day: nothing runs in a ring."""
+    if not isinstance(value.value, dict):
+        return True
+    about_the_reply = value.key.split(".")[0] == "reply"
+    back_from = value.value.get("before")
+    if back_from is not None and (back_from != "reply" or about_the_reply):
+        return False
+    return value.value.get("start") != "due" or value.key in ("reply.complex", "reply.longest")
+
+
+def _has_code(item: Any) -> bool:
+    return isinstance(item, dict) and isinstance(item.get("code"), str) and item["code"] != ""
+
+
+def _is_clock(value: Any) -> bool:
+    if not isinstance(value, dict) or value.get("start") not in STARTS:
+        return False
+    forms = [name for name in PERIODS if name in value]
+    if forms == ["days", "before"]:
+        return value["before"] in CLOCK_KEYS and _is_count(value["days"], _MOST["days"])
+    if len(forms) != 1:
+        return False
+    if forms == ["fixed"]:
+        return _is_month_day(value["fixed"])
+    return _is_count(value[forms[0]], _MOST[forms[0]])
+
+
+def _is_count(number: Any, most: int) -> bool:
+    return type(number) is int and 0 < number <= most
+
+
+def _is_month_day(text: str) -> bool:
+    """A day that every year has, as `MM-DD`."""
+    if not re.fullmatch(r"\d\d-\d\d", text):
+        return False
+    try:
+        date.fromisoformat(f"2023-{text}")
+    except ValueError:
+        return False
+    return True
+
+
+def period_words(value: Any) -> str:
+    """A value in Chinese words, for lists and derivations."""
+    if value == NONE:
+        return "无此期限"
+    if isinstance(value, str):
+        return next((words[value] for words in CHOICES.values() if value in words), value)
+    if isinstance(value, list):
+        return "、".join(
+            f"{item['code']} {item.get('label', '')}".strip() if isinstance(item, dict) else item for item in value
+        )
+    if "mode" in value:
+        return f"{ROUNDINGS[value['mode']]}，{value['decimals']} 位小数"
+    if "before" in value:
+        return f"{KEYS[value['before']]}届满前 {value['days']} 天"
+    start = f"自{STARTS[value['start']]}之日起 "
+    if "fixed" in value:
+        month, day = value["fixed"].split("-")
+        return f"{int(month)}月{int(day)}日以前"
+    if "months" in value:
+        return f"{start}{value['months']} 个月"
+    if "working_days" in value:
+        return f"{start}{value['working_days']} 个工作日"
+    return f"{start}{value['days']} 天"
