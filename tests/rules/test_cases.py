@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from renda_cli.rules import clocks, holidays
-from renda_cli.rules.rulebook import Rulebook, RuleValue
+from renda_cli.rules.rulebook import Rulebook
+from renda_cli.rules.values import RuleValue
 
 CALENDAR = holidays.shipped_calendar()
 CASES = [

@@ -132,7 +132,7 @@ def edit(
     if topic is not None:
         changes["topic"] = words.note(topic, "类别")
     if by is not None:
-        changes["lead_id"] = _new_lead(desk, row, by, full)
+        changes["lead_id"] = names.deputy(desk, by).id
     if on is not None:
         changes["submitted_on"] = _earlier_than_assignment(desk, row, on, full).isoformat()
     lead_id: int = changes.get("lead_id") or row["lead_id"]
@@ -149,13 +149,6 @@ def edit(
     moved = _derive_assign_clock(desk, row, changes)
     lines = [f"已修改 {names.full_number(row['session'], changes.get('no') or row['no'])}", *moved]
     return Receipt(tuple(lines), lambda: as_object(desk, row["id"]))
-
-
-def _new_lead(desk: Desk, row: Row, by: str, full: str) -> int:
-    """The deputy who takes the lead. Raises InputError once the lead has rated: the slip is that deputy's."""
-    if desk.file.row("SELECT 1 FROM feedback WHERE proposal_id = ?", (row["id"],)):
-        raise InputError(f"{full} 的领衔代表已经反馈，不能改换", "请去掉 --by")
-    return names.deputy(desk, by).id
 
 
 def _sitting(row: Row) -> Row | None:

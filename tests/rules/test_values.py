@@ -1,0 +1,148 @@
+"""What a value may look like, and how it reads in words."""
+
+import re
+import tomllib
+from datetime import date
+from typing import Any
+
+import pytest
+
+from renda_cli.errors import InputError
+from renda_cli.rules import rulebook, values
+from renda_cli.rules.values import CHOICES, RuleValue, checked, period_words
+
+CLOCK = '{ start = "assigned", %s }'
+SHAPES = {
+    "reply": [
+        CLOCK % "months = 3", CLOCK % "days = 45", CLOCK % "days = 3650", CLOCK % "months = 1", CLOCK % "working_days = 30", CLOCK % 'fixed = "07-31"',
+        CLOCK % 'months = 6, by = "extension", consent = "交办机构"',
+        '"none"',
+    ],
+    "reply.complex": ['{ start = "due", months = 3 }'],
+    "reply.longest": ['{ start = "due", months = 3 }'],
+    "co_opinion": [CLOCK % 'before = "reply", days = 20'],
+    "classes": [
+        '[{ code = "A", label = "已解决", means = ["resolved", "in_progress"] }, { code = "B", means = ["upward"] }]',
+        '[{ code = "A", means = ["resolved", "in_progress", "planned", "cannot", "upward"] }]',
+    ],
+    "grades": ['[{ code = "优秀", means = "satisfied" }, { code = "不满意", means = "dissatisfied" }]'],
+    "satisfaction.counts": ['["满意"]'],
+    "satisfaction.over": ['"assigned"', '"replied"', '"returned"'],
+    "satisfaction.round": ['"final"', '"first"'],
+    "satisfaction.question": ['"both"', '"process"', '"result"'],
+    "rehandle.when": ['"either"', '"result"'],
+    "rounding": ['{ mode = "half-up", decimals = 2 }', '{ mode = "truncate", decimals = 0 }', '{ mode = "largest-remainder", decimals = 6 }'],
+}  # fmt: skip
+WRONG_SHAPES = {
+    "reply": [
+        '"soon"', "3", "{}", '{ months = 3 }', '{ start = "teatime", months = 3 }', '{ start = "assigned" }',
+        CLOCK % "months = 0", CLOCK % "months = -3", CLOCK % 'months = "3"', CLOCK % "months = 3.0", CLOCK % "months = true",
+        CLOCK % "days = 3651", CLOCK % "months = 3, days = 5", CLOCK % 'months = 3, fixed = "07-31"',
+        CLOCK % 'fixed = "02-30"', CLOCK % 'fixed = "02-29"', CLOCK % 'fixed = "7月31日"', CLOCK % "fixed = 731",
+        CLOCK % 'fixed = "W05-1"', '{ start = [], months = 3 }',
+        # A reply that is counted from its own due day has no day at all.
+        '{ start = "due", months = 3 }', CLOCK % 'before = "reply", days = 20',
+    ],
+    "reply.complex": [CLOCK % 'before = "reply", days = 20'],
+    "rehandle": ['{ start = "due", months = 1 }'],
+    "co_opinion": [
+        CLOCK % 'before = "rehandle", days = 20', CLOCK % 'before = "co_opinion", days = 20',
+        CLOCK % 'before = "reply"', CLOCK % 'before = "teatime", days = 20', CLOCK % 'before = "classes", days = 20',
+        CLOCK % 'before = "reply", days = 0', CLOCK % 'before = "reply", working_days = 5',
+        CLOCK % 'before = "reply", months = 1, days = 20',
+    ],
+    "classes": [
+        '"none"', "[]", '{ code = "A", means = ["resolved"] }', '["A"]', '[{ means = ["resolved"] }]',
+        '[{ code = "", means = ["resolved"] }]', '[{ code = 1, means = ["resolved"] }]', '[{ code = "A" }]',
+        '[{ code = "A", means = [] }]', '[{ code = "A", means = "resolved" }]', '[{ code = "A", means = ["done"] }]',
+        '[{ code = "A", means = ["resolved"] }, { code = "B", means = ["resolved", "done"] }]',
+        '[{ code = "A", means = 5 }]', '[{ code = "A", means = [["resolved"]] }]',
+    ],
+    "grades": [
+        '"none"', "[]", '["满意"]', '[{ code = "满意" }]', '[{ code = "满意", means = "good" }]', '[{ means = "satisfied" }]',
+        '[{ code = "满意", means = ["satisfied"] }]',
+    ],
+    "satisfaction.counts": ['"none"', '"满意"', "[]", '[""]', '["满意", 3]'],
+    "satisfaction.over": ['"none"', '"all"', "3", "[]"],
+    "satisfaction.round": ['"second"'],
+    "satisfaction.question": ['"either"'],
+    "rehandle.when": ['"both"'],
+    "rounding": [
+        '"none"', "{}", '{ mode = "half-up" }', "{ decimals = 2 }", '{ mode = "bankers", decimals = 2 }',
+        '{ mode = "half-up", decimals = 7 }', '{ mode = "half-up", decimals = -1 }', '{ mode = "half-up", decimals = "2" }',
+        '{ mode = "half-up", decimals = 2.0 }', '{ mode = "half-up", decimals = true }', '{ mode = [], decimals = 2 }',
+    ],
+}  # fmt: skip
+
+
+def own(key: str, written: str, when: str | None = None) -> RuleValue:
+    """A value of the town's own, in the words of TOML."""
+    value = tomllib.loads(f"value = {written}")["value"]
+    return RuleValue(key, date(2020, 1, 1), value, "本镇规定", "", "town", when)
+
+
+@pytest.mark.parametrize(("key", "written"), [(key, one) for key, written in SHAPES.items() for one in written])
+def test_a_value_of_its_keys_shape_is_taken_as_it_is(key: str, written: str) -> None:
+    value = own(key, written)
+    assert checked(value, "规则") is value
+
+
+@pytest.mark.parametrize(("key", "written"), [(key, one) for key, written in WRONG_SHAPES.items() for one in written])
+def test_a_value_of_another_shape_is_refused(key: str, written: str) -> None:
+    with pytest.raises(InputError) as refused:
+        checked(own(key, written), f"规则 {key}")
+    assert str(refused.value) == f"规则 {key}写法不对，或不能用在这一项；请照 renda rules show 里已有的写法"
+
+
+@pytest.mark.parametrize("key", ["", "teatime", "Reply"])
+def test_an_unknown_key_is_refused_with_those_there_are(key: str) -> None:
+    with pytest.raises(InputError) as refused:
+        checked(own(key, '"none"'), "规则")
+    assert str(refused.value) == f"规则：没有“{key}”这个项目；可选：{'、'.join(values.KEYS)}"
+
+
+@pytest.mark.parametrize("when", ["session", "between", None])
+def test_a_value_is_for_session_between_or_both(when: str | None) -> None:
+    value = own("reply", '"none"', when)
+    assert (checked(value, "规则").when, value.is_none) == (when, True)
+
+
+@pytest.mark.parametrize("when", ["", "always", "会议期间"])
+def test_another_condition_is_refused(when: str) -> None:
+    with pytest.raises(InputError, match="规则：when 只能是 session 或 between"):
+        checked(own("reply", '"none"', when), "规则")
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("none", "无此期限"),
+        ({"start": "assigned", "months": 3}, "自交办之日起 3 个月"),
+        ({"start": "received", "days": 45}, "自承办单位收到之日起 45 天"),
+        ({"start": "submitted", "working_days": 10}, "自提出之日起 10 个工作日"),
+        ({"start": "closed", "months": 2}, "自闭会之日起 2 个月"),
+        ({"start": "due", "months": 3}, "自原期限届满之日起 3 个月"),
+        ({"start": "assigned", "fixed": "07-31"}, "7月31日以前"),
+        ({"start": "assigned", "before": "reply", "days": 20}, "答复期限届满前 20 天"),
+        ({"mode": "half-up", "decimals": 2}, "四舍五入，2 位小数"),
+        ({"mode": "largest-remainder", "decimals": 0}, "最大余额法（合计为100），0 位小数"),
+        (["满意", "基本满意"], "满意、基本满意"),
+        ([{"code": "A", "label": "已解决", "means": ["resolved"]}, {"code": "B", "means": ["cannot"]}], "A 已解决、B"),
+        ([{"code": "满意", "means": "satisfied"}], "满意"),
+        ("assigned", "已交办件数"),
+        ("first", "第一轮"),
+        ("both", "过程和结果都满意"),
+        ("either", "过程或结果任一项不满意"),
+    ],
+)
+def test_a_value_in_words(value: Any, said: str) -> None:
+    assert period_words(value) == said
+
+
+@pytest.mark.parametrize("name", rulebook.profile_names())
+def test_every_shipped_value_has_words_without_codes(name: str) -> None:
+    codes = {code for words in CHOICES.values() for code in words} | set(values.STARTS)
+    for value in rulebook.profile(name).values:
+        said = period_words(value.value)
+        assert said
+        assert not codes & set(re.findall("[a-z_]+", said))

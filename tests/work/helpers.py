@@ -1,0 +1,80 @@
+"""Short ways to a proposal in any state, and to what a test asks about it."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from renda_cli.work import deadlines, names
+from renda_cli.work.desk import Desk
+from renda_cli.work.proposal import entry, feedback, handling, reading
+
+HANDED_IN = "2022-01-06"
+
+
+def at(desk: Desk, day: str) -> Desk:
+    """The same file on another day."""
+    return replace(desk, today=date.fromisoformat(day))
+
+
+def hand_in(desk: Desk, title: str = "完善剑湖路路灯", *, by: str = "张三", on: str = HANDED_IN, **more: Any) -> str:
+    """A proposal's full number, after it was handed in."""
+    found = entry.add(desk, title, by=by, on=on, **more).read()
+    return names.full_number(found["session"], found["no"])
+
+
+def assigned(desk: Desk, on: str = "2022-01-31", **more: Any) -> str:
+    """The number of a proposal that 农业农村局 handles, unless `more` names other units."""
+    number = hand_in(desk)
+    if not more.get("each"):
+        more.setdefault("lead", ["农业农村局"])
+    handling.assign(desk, [number], on=on, **more)
+    return number
+
+
+def reply(desk: Desk, number: str, on: str, *, class_: str = "A", unit: str | None = None) -> tuple[str, ...]:
+    """What the clerk is told of a reply."""
+    return handling.reply(desk, number, class_=class_, ref="遥农复1号", on=on, unit=unit).lines
+
+
+def judge(desk: Desk, number: str, on: str, process: str, result: str, **more: Any) -> tuple[str, ...]:
+    """What the clerk is told of the lead deputy's slip."""
+    lead = reading.show(desk, number)["lead"]
+    return feedback.feedback(desk, number, by=lead, process=process, result=result, on=on, **more).lines
+
+
+def replied(desk: Desk, on: str = "2022-03-01", **more: Any) -> str:
+    """The number of a proposal that was assigned on 2022-01-31 and replied to."""
+    number = assigned(desk, **more)
+    reply(desk, number, on)
+    return number
+
+
+def clocks(desk: Desk, number: str, kind: str) -> list[dict[str, Any]]:
+    """A proposal's clocks of one kind, in the order of their opening."""
+    return [one for one in reading.explain(desk, number)["deadlines"] if one["kind"] == kind]
+
+
+def clock(desk: Desk, number: str, kind: str) -> dict[str, Any]:
+    """A proposal's only clock of a kind."""
+    (found,) = clocks(desk, number, kind)
+    return found
+
+
+def due(desk: Desk, day: str, within: int | None = None) -> list[tuple[Any, ...]]:
+    """What `due` lists on a day: (kind, full number, unit, days left, level)."""
+    found = deadlines.due(at(desk, day), within)
+    rows = [dict(zip(found.fields, row, strict=True)) for row in found.rows]
+    return [
+        (row["kind"], names.full_number(row["session"], row["no"]), row["unit"], row["days_left"], row["level"])
+        for row in rows
+    ]
+
+
+def status(desk: Desk, number: str) -> str:
+    """A proposal's state."""
+    return str(reading.show(desk, number)["status"])
+
+
+def count(desk: Desk, table: str) -> int:
+    """How many rows a table has."""
+    return int(desk.file.tuples(f"SELECT count(*) FROM {table}")[0][0])

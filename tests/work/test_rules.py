@@ -1,0 +1,250 @@
+"""The rulebook of the file: read, chosen, added to."""
+
+from typing import Any
+
+import pytest
+
+from renda_cli.errors import InputError
+from renda_cli.rules.values import KEYS
+from renda_cli.work import rules
+from renda_cli.work.desk import Desk
+from tests.work.helpers import at, count
+
+SOURCE = "遥观镇人大〔2022〕1号"
+PROFILE = """
+name = "yaoguan"
+title = "遥观镇"
+inherits = "jiangsu"
+[documents.own]
+title = "遥观镇代表建议办理办法"
+version = 2022-01-01
+in_force = 2022-01-01
+[[value]]
+key = "rehandle"
+from = 2022-01-01
+value = { start = "feedback", days = 15 }
+document = "own"
+article = "8"
+says = "不满意的十五日内再答复"
+"""
+
+
+def shown(desk: Desk, key: str | None = None, *, everything: bool = False) -> list[dict[str, Any]]:
+    found = rules.show(desk, key, everything=everything)
+    return [dict(zip(found.fields, row, strict=True)) for row in found.rows]
+
+
+def value(desk: Desk, key: str) -> Any:
+    """The value of a key that holds today."""
+    return desk.rulebook.value_on(key, desk.today).value
+
+
+# list, use
+
+
+def test_the_profile_in_use_is_marked(desk: Desk) -> None:
+    rules.use(desk, "zhejiang")
+    found = rules.list_(desk)
+    rows = {row[0]: dict(zip(found.fields, row, strict=True)) for row in found.rows}
+    assert [name for name, row in rows.items() if row["in_use"]] == ["zhejiang"]
+    assert next(iter(rows)) == "national"
+    assert rows["chongqing-township"]["inherits"] == "chongqing"
+
+
+def test_choosing_a_profile_changes_what_holds(desk: Desk) -> None:
+    assert value(desk, "reply")["start"] == "assigned"
+    done = rules.use(desk, "zhejiang")
+    assert done.lines[0].startswith("规则改用 zhejiang（浙江省）")
+    assert done.read()["profile"] == "zhejiang"
+    assert value(desk, "reply") == {"start": "received", "months": 3}
+
+
+def test_the_note_of_a_profile_is_told(desk: Desk) -> None:
+    done = rules.use(desk, "shandong")
+    assert "乡镇可以参照" in done.lines[1]
+    assert done.read()["note"] == done.lines[1]
+
+
+def test_an_unknown_profile_is_refused_with_those_there_are(desk: Desk) -> None:
+    with pytest.raises(InputError, match="没有叫“hubei”的规则；可选：national、"):
+        rules.use(desk, "hubei")
+
+
+# show
+
+
+def test_a_value_is_shown_with_its_source(desk: Desk) -> None:
+    (found,) = shown(desk, "reply")
+    assert {key: found[key] for key in ("value", "from", "applies_to", "profile")} == {
+        "value": {"start": "assigned", "months": 3}, "from": "2015-08-29", "applies_to": None, "profile": "national"
+    }  # fmt: skip
+    assert found["source"].endswith("第42条")
+
+
+def test_only_what_holds_today_is_shown_unless_everything_is_asked_for(desk: Desk) -> None:
+    assert [one["from"] for one in shown(at(desk, "2025-03-11"), "reply")] == ["2015-08-29"]
+    assert [one["from"] for one in shown(at(desk, "2025-03-12"), "reply")] == ["2025-03-12"]
+    assert [(one["from"], one["until"]) for one in shown(desk, "reply", everything=True)] == [
+        ("2015-08-29", "2025-03-12"), ("2025-03-12", None),
+    ]  # fmt: skip
+
+
+def test_the_nearer_layer_hides_the_farther(desk: Desk) -> None:
+    rules.use(desk, "chongqing-township")
+    assert [one["profile"] for one in shown(desk, "reply")] == ["chongqing-township"]
+    assert {one["profile"] for one in shown(desk, "reply", everything=True)} == {
+        "chongqing-township",
+        "chongqing",
+        "national",
+    }
+
+
+def test_in_session_and_between_sessions_may_come_from_two_layers(desk: Desk) -> None:
+    rules.use(desk, "shandong-township")
+    assert [(one["profile"], one["applies_to"]) for one in shown(desk, "reply")] == [
+        ("shandong-township", "session"), ("shandong", None),
+    ]  # fmt: skip
+
+
+def test_every_key_has_a_value_today_and_none_before_the_first_law(desk: Desk) -> None:
+    assert {one["key"] for one in shown(desk)} == set(KEYS)
+    assert shown(at(desk, "2010-01-01")) == []
+
+
+def test_an_unknown_key_is_refused(desk: Desk) -> None:
+    for call in (
+        lambda: rules.show(desk, "答复"),
+        lambda: rules.set_(desk, "答复", "2个月", from_="今天", source=SOURCE),
+    ):
+        with pytest.raises(InputError, match="规则里没有“答复”这个项目；可选：assign"):
+            call()
+
+
+# set
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "expected"),
+    [
+        ("reply", "2个月", {"start": "assigned", "months": 2}),
+        ("reply", "45天", {"start": "assigned", "days": 45}),
+        ("reply", "30 wd", {"start": "assigned", "working_days": 30}),
+        ("reply", "30个工作日", {"start": "assigned", "working_days": 30}),
+        ("reply", "自闭会之日起2个月", {"start": "closed", "months": 2}),
+        ("reply", "自承办单位收到之日起 3m", {"start": "received", "months": 3}),
+        ("reply", "7月31日", {"start": "assigned", "fixed": "07-31"}),
+        ("reply", "每年8月1日前", {"start": "assigned", "fixed": "08-01"}),
+        ("co_opinion", "答复期限届满前20天", {"start": "assigned", "before": "reply", "days": 20}),
+        ("rehandle", "15日", {"start": "feedback", "days": 15}),
+        ("rehandle", "无", "none"),
+        ("reply", '{"start": "received", "months": 4}', {"start": "received", "months": 4}),
+        ("satisfaction.counts", "满意", ["满意"]),
+        ("satisfaction.counts", "满意、基本满意", ["满意", "基本满意"]),
+        ("satisfaction.over", "已反馈件数", "returned"),
+        ("satisfaction.over", "replied", "replied"),
+        ("satisfaction.round", "第一轮", "first"),
+        ("rehandle.when", "结果不满意", "result"),
+        ("rounding", '{"mode": "truncate", "decimals": 1}', {"mode": "truncate", "decimals": 1}),
+        ("grades", '[{"code": "优秀", "means": "satisfied"}]', [{"code": "优秀", "means": "satisfied"}]),
+    ],
+)
+def test_a_value_is_read_from_the_clerks_words(desk: Desk, key: str, words: str, expected: Any) -> None:
+    assert rules.set_(desk, key, words, from_="2022-01-01", source=SOURCE).read()["value"] == expected
+    assert value(desk, key) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "more", "sentence"),
+    [
+        ("reply", "两个月", {}, "值“两个月”看不懂；请写 2个月、15天"),
+        ("reply", "0天", {}, "规则 reply 的值“.*”写法不对"),
+        ("reply", "2月30日", {}, "规则 reply 的值“.*”写法不对"),
+        ("reply", "2个月", {"start": "开工"}, "起算“开工”看不懂；可选：提出、交办"),
+        ("reply", "自开工之日起2个月", {}, "起算“开工”看不懂"),
+        ("reply", "2个月", {"applies_to": "平时"}, "--applies-to 没有“平时”；可选：会议期间、闭会期间"),
+        ("reply", "2个月", {"source": " "}, "出处不能为空"),
+        ("reply", "2个月", {"from_": "2022-02-30"}, "2022-02-30”不存在"),
+        ("satisfaction.over", "全部", {}, "规则 satisfaction.over 的值“全部”写法不对"),
+        ("satisfaction.counts", " ", {}, "规则 satisfaction.counts 的值“ ”写法不对"),
+        ("satisfaction.counts", "满意，优秀", {}, "没有“优秀”这个等次；请从 满意、基本满意、不满意 里选"),
+        ("classes", "甲、乙", {}, "值“甲、乙”看不懂；请照 renda rules show"),
+        ("classes", '[{"code": "甲"}]', {}, "规则 classes 的值“.*”写法不对"),
+    ],
+)
+def test_a_value_that_cannot_be_is_refused(
+    desk: Desk, key: str, words: str, more: dict[str, str], sentence: str
+) -> None:
+    with pytest.raises(InputError, match=sentence):
+        rules.set_(desk, key, words, **({"from_": "2022-01-01", "source": SOURCE} | more))
+    assert count(desk, "rule_value") == 0
+
+
+def test_the_start_stays_as_it_was_unless_another_is_named(desk: Desk) -> None:
+    rules.use(desk, "zhejiang")
+    set_ = [
+        rules.set_(desk, "reply", "2个月", from_="2022-01-01", source=SOURCE),
+        rules.set_(desk, "reply", "2个月", from_="2022-02-01", source=SOURCE, start="闭会之日"),
+        rules.set_(desk, "reply", "1个月", from_="2022-03-01", source=SOURCE),
+        rules.set_(desk, "reply", "1个月", from_="2022-04-01", source=SOURCE, start="收到"),
+        rules.set_(desk, "reply", "1个月", from_="2022-05-01", source=SOURCE, start="assigned"),
+    ]
+    assert [one.read()["value"]["start"] for one in set_] == ["received", "closed", "closed", "received", "assigned"]
+
+
+def test_before_the_first_law_the_start_is_the_event_that_opens_the_clock(desk: Desk) -> None:
+    done = rules.set_(desk, "reply", "2个月", from_="2010-01-01", source=SOURCE)
+    assert done.read()["value"] == {"start": "assigned", "months": 2}
+
+
+def test_an_own_value_holds_from_its_day(desk: Desk) -> None:
+    done = rules.set_(desk, "reply", "2个月", from_="2022-03-01", source=SOURCE, says="两个月内答复")
+    assert done.lines == ("已定 reply（答复期限）：自交办之日起 2 个月，自 2022-03-01 起",)
+    assert shown(at(desk, "2022-02-28"), "reply")[0]["profile"] == "national"
+    (found,) = shown(at(desk, "2022-03-01"), "reply")
+    assert (found["profile"], found["source"], found["says"]) == ("town", SOURCE, "两个月内答复")
+
+
+def test_what_a_value_says_is_put_into_words_where_the_clerk_said_nothing(desk: Desk) -> None:
+    done = rules.set_(desk, "rehandle", "15天", from_="2022-01-01", source=SOURCE)
+    assert done.read()["says"] == "自代表反馈不满意之日起 15 天"
+
+
+def test_a_value_set_on_one_day_is_known_on_every_desk_over_the_file(desk: Desk) -> None:
+    assert value(desk, "reply")["months"] == 3
+    rules.set_(at(desk, "2022-02-01"), "reply", "1个月", from_="2022-01-01", source=SOURCE)
+    assert value(desk, "reply")["months"] == 1
+
+
+def test_a_value_of_the_same_day_is_replaced(desk: Desk) -> None:
+    rules.set_(desk, "reply", "2个月", from_="2022-03-01", source=SOURCE)
+    done = rules.set_(desk, "reply", "1个月", from_="2022-03-01", source=SOURCE)
+    assert done.lines[0].endswith("，取代同日的旧值")
+    assert (count(desk, "rule_value"), value(at(desk, "2022-03-01"), "reply")["months"]) == (1, 1)
+
+
+def test_a_value_between_sessions_leaves_the_one_in_session(desk: Desk) -> None:
+    rules.set_(desk, "reply", "1个月", from_="2022-01-01", source=SOURCE, applies_to="闭会期间")
+    rules.set_(desk, "reply", "2个月", from_="2022-01-01", source=SOURCE, applies_to="session")
+    months = [desk.rulebook.value_on("reply", desk.today, between=between).value["months"] for between in (False, True)]
+    assert (months, count(desk, "rule_value")) == ([2, 1], 2)
+
+
+# check
+
+
+def test_a_profile_in_a_file_is_checked(desk: Desk) -> None:
+    done = rules.check("本镇.toml", PROFILE)
+    assert done.lines == ("本镇.toml 正确：遥观镇（yaoguan），1 条，继承 jiangsu",)
+    assert done.read() == {"name": "yaoguan", "title": "遥观镇", "inherits": "jiangsu", "values": 1}
+
+
+def test_a_profile_from_standard_input_may_stand_alone() -> None:
+    done = rules.check("-", PROFILE.replace('inherits = "jiangsu"', ""))
+    assert done.lines == ("标准输入 正确：遥观镇（yaoguan），1 条，继承 无",)
+
+
+def test_a_wrong_profile_is_refused_with_what_is_wrong() -> None:
+    with pytest.raises(InputError, match="没有叫“hubei”的规则"):
+        rules.check("本镇.toml", PROFILE.replace("jiangsu", "hubei"))
+    with pytest.raises(InputError, match="规则表 yaoguan 的第 1 条（redo）：没有“redo”这个项目"):
+        rules.check("本镇.toml", PROFILE.replace('"rehandle"', '"redo"'))
