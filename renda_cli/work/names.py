@@ -126,6 +126,11 @@ def full_number(session_number: str | None, no: str) -> str:
     return f"{session_number}/{no}" if session_number else no
 
 
+def full(row: Row) -> str:
+    """The full number of a proposal's row."""
+    return full_number(row["session"], row["no"])
+
+
 _PROPOSAL = "SELECT p.*, s.number AS session FROM proposal p LEFT JOIN session s ON s.id = p.session_id WHERE "
 
 
@@ -150,10 +155,8 @@ def proposal(desk: Desk, text: str) -> Row:
     if len(found) == 1:
         return found[0]
     if found:
-        candidates = "、".join(f"{full_number(row['session'], row['no'])} {row['title']}" for row in found[:5])
-        raise InputError(
-            f"编号 {no} 在几次会议里都有：{candidates}", "请写全，如 " + full_number(found[0]["session"], no)
-        )
+        candidates = "、".join(f"{full(row)} {row['title']}" for row in found[:5])
+        raise InputError(f"编号 {no} 在几次会议里都有：{candidates}", "请写全，如 " + full(found[0]))
     raise InputError(f"没有编号为 {no} 的件", "请用 renda proposal list 查编号")
 
 
@@ -162,7 +165,7 @@ def proposals(desk: Desk, texts: list[str]) -> list[Row]:
     rows = [proposal(desk, text) for text in words.parts(texts)]
     if not rows:
         raise InputError("没有写编号", "请写一个或几个编号，如 1,2,3")
-    words.without_repeats([full_number(row["session"], row["no"]) for row in rows], "编号")
+    words.without_repeats([full(row) for row in rows], "编号")
     return rows
 
 

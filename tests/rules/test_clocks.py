@@ -155,6 +155,22 @@ def test_a_day_before_a_due_day_that_is_not_known_waits_for_the_same_event() -> 
     assert counted.latest_on is None
 
 
+def test_a_day_before_a_due_day_never_lies_before_the_start() -> None:
+    own_values = [
+        own("reply", {"start": "assigned", "days": 15}),
+        own("co_opinion", {"start": "assigned", "before": "reply", "days": 20}),
+    ]
+    clock = run(Rulebook("national", own_values), "co_opinion", assigned=ASSIGNED)
+    assert clock is not None
+    assert (clock.start_on, clock.due_on) == (ASSIGNED, ASSIGNED)
+    assert clock.steps[-1] == "早于起算日，以起算日 2022-01-31 为期限"
+    on_the_day = [own_values[0], own("co_opinion", {"start": "assigned", "before": "reply", "days": 15})]
+    same = run(Rulebook("national", on_the_day), "co_opinion", assigned=ASSIGNED)
+    assert same is not None
+    assert same.due_on == ASSIGNED
+    assert not same.steps[-1].startswith("早于起算日")
+
+
 def test_an_extension_is_counted_from_the_due_day_of_the_plain_reply() -> None:
     clock = run(Rulebook("shanghai"), "reply.complex", assigned=ASSIGNED)
     assert clock == Clock(
@@ -231,3 +247,12 @@ def test_what_comes_in_between_sessions_follows_its_own_value() -> None:
     assert between is not None
     assert (in_session.start, in_session.due_on) == ("closed", date(2022, 3, 7))
     assert (between.start, between.due_on) == ("assigned", date(2022, 4, 30))
+
+
+def test_a_limit_counted_back_beyond_the_start_is_the_start() -> None:
+    value = {"start": "assigned", "before": "reply", "days": 300}
+    book = Rulebook("national", [RuleValue("co_opinion", date(2020, 1, 1), value, "本镇规定", "", "town")])
+    clock = clocks.run(book, holidays.shipped_calendar(), "co_opinion", {"assigned": date(2022, 1, 31)})
+    assert clock is not None
+    assert clock.due_on == date(2022, 1, 31)
+    assert clock.steps[-1] == "早于起算日，以起算日 2022-01-31 为期限"

@@ -293,7 +293,10 @@ def test_a_profile_may_leave_out_what_is_optional() -> None:
     ("text", "said"),
     [
         ("name = ", "规则表末尾不合 TOML 的写法"),
-        ('title = "本镇"', "规则表缺少 name"),
+        ('name = "mine"\ntitle = 本镇', "规则表第 2 行第 9 列不合 TOML 的写法；请核对引号、等号和括号"),
+        ("[[value", "规则表末尾不合 TOML 的写法；请核对引号、等号和括号"),
+        ('title = "本镇"', "规则表缺少 name；请在开头写 name ="),
+        ("inherits = 3\n" + HEAD + GOOD, "规则表 mine 的 inherits 写法不对；请写所继承规则的名字"),
         ('name = "mine"', "规则表缺少 title"),
         ('name = 3\ntitle = "本镇"', "规则表缺少 name"),
         (entry(document=""), "规则表 mine 的第 2 条（reply）没有写明出处文件；请写 document"),
@@ -331,3 +334,8 @@ def test_a_wrong_profile_is_refused_with_the_value_that_is_wrong(text: str, said
 def test_a_profile_of_another_shape_is_refused(text: str) -> None:
     with pytest.raises(InputError, match=r"^规则表"):
         read_profile(text)
+
+
+def test_a_profile_inherits_by_name() -> None:
+    with pytest.raises(InputError, match="inherits 写法不对"):
+        read_profile(HEAD.replace('title = "本镇"', 'title = "本镇"\ninherits = []') + GOOD)

@@ -21,6 +21,7 @@ CONTROLS = {
     "line separator": "\u2028",
     "paragraph separator": "\u2029",
     "half a surrogate pair": "\ud83d",
+    "hangul filler": "\u3164",
 }
 
 
@@ -105,9 +106,17 @@ def test_an_empty_name_is_refused(text: str) -> None:
         words.name(text, "代表姓名")
 
 
-def test_a_long_name_is_refused_with_its_length() -> None:
-    with pytest.raises(InputError, match=r"^单位名称有 61 字，太长；请写 60 字以内$"):
-        words.name("局" * 61, "单位名称")
+@pytest.mark.parametrize("length", [words.LONGEST_NAME + 1, 240, 241, 10_000])
+def test_a_long_name_is_refused_with_its_length(length: int) -> None:
+    with pytest.raises(InputError, match=rf"^单位名称有 {length} 字，太长；请写 60 字以内$"):
+        words.name("局" * length, "单位名称")
+
+
+@pytest.mark.parametrize("text", ["·", "12", "——", "()", "3.5"])
+def test_a_name_without_a_letter_is_refused(text: str) -> None:
+    with pytest.raises(InputError) as refused:
+        words.name(text, "代表姓名")
+    assert str(refused.value) == f"代表姓名“{text}”里没有文字；请写完整的代表姓名"
 
 
 @pytest.mark.parametrize(
@@ -197,7 +206,9 @@ def test_a_session_number_has_one_form(text: str, expected: str) -> None:
     assert words.session_number(text) == expected
 
 
-@pytest.mark.parametrize("text", ["", "5", "5-", "-3", "5-3-1", "5.3", "五届三次", "5 - 3", "a-b", "5-1000", "٥-٣"])
+@pytest.mark.parametrize(
+    "text", ["", "5", "0-1", "5-0", "0-0", "5-", "-3", "5-3-1", "5.3", "五届三次", "5 - 3", "a-b", "5-1000", "٥-٣"]
+)
 def test_what_is_no_session_number_is_refused(text: str) -> None:
     with pytest.raises(InputError) as refused:
         words.session_number(text)
@@ -229,3 +240,14 @@ def test_a_list_without_repeats_is_kept(items: list[str]) -> None:
 def test_a_repeated_item_is_refused_by_name() -> None:
     with pytest.raises(InputError, match=r"^单位“财政局”写了两遍；请去掉一个$"):
         words.without_repeats(["财政局", "教育局", "财政局"], "单位")
+
+
+def test_a_name_is_measured_before_anything_is_searched_in_it() -> None:
+    with pytest.raises(InputError, match="太长"):
+        words.name(f"张{' ' * 100_000}三", "代表姓名")
+
+
+def test_a_batch_of_signs_is_no_name() -> None:
+    for text in (".", "12", "（）", "\u3164"):
+        with pytest.raises(InputError):
+            words.name(text, "代表姓名")

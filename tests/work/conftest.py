@@ -11,7 +11,7 @@ import pytest
 
 from renda_cli.work import deputy, session, unit
 from renda_cli.work.desk import Desk, open_desk
-from renda_cli.work.proposal import feedback, handling
+from renda_cli.work.proposal import assigning, feedback, handling
 from tests.conftest import TODAY
 from tests.work.helpers import hand_in, judge, reply
 
@@ -41,10 +41,10 @@ def fill_small_year(desk: Desk) -> None:
     hand_in(desk, "整治河道", by="王五", topic="城乡建设", kind="议案")
     hand_in(desk, "增设公共停车位", topic="其他", on="2022-05-10", between=True)
     hand_in(desk, "修订村规民约")
-    handling.assign(desk, ["5-1/1"], lead=["农业农村局"], co_handlers=["财政局"], on="2022-01-31")
-    handling.assign(desk, ["5-1/2"], lead=["教育局"], on="2022-01-31")
-    handling.assign(desk, ["5-1/3"], lead=["建设局"], on="2022-01-31")
-    handling.assign(desk, ["5-1/闭1"], each=["建设局", "财政局"], on="2022-05-20")
+    assigning.assign(desk, ["5-1/1"], lead=["农业农村局"], co_handlers=["财政局"], on="2022-01-31")
+    assigning.assign(desk, ["5-1/2"], lead=["教育局"], on="2022-01-31")
+    assigning.assign(desk, ["5-1/3"], lead=["建设局"], on="2022-01-31")
+    assigning.assign(desk, ["5-1/闭1"], each=["建设局", "财政局"], on="2022-05-20")
     handling.contact(desk, "5-1/1", how="面商", stage="办中", on="2022-03-01")
     handling.contact(desk, "5-1/2", how="电话", stage="办前", on="2022-02-10")
     reply(desk, "5-1/1", "2022-04-30")

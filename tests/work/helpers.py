@@ -6,7 +6,7 @@ from typing import Any
 
 from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal import entry, feedback, handling, reading
+from renda_cli.work.proposal import assigning, entry, feedback, handling, reading
 
 HANDED_IN = "2022-01-06"
 
@@ -27,7 +27,7 @@ def assigned(desk: Desk, on: str = "2022-01-31", **more: Any) -> str:
     number = hand_in(desk)
     if not more.get("each"):
         more.setdefault("lead", ["农业农村局"])
-    handling.assign(desk, [number], on=on, **more)
+    assigning.assign(desk, [number], on=on, **more)
     return number
 
 

@@ -7,7 +7,7 @@ import pytest
 from renda_cli.errors import InputError
 from renda_cli.work import calendar, deadlines, rules, session, town
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal import feedback, handling, reading
+from renda_cli.work.proposal import assigning, feedback, handling, reading
 from tests.work.helpers import assigned, at, clock, clocks, due, hand_in, judge, replied, reply
 
 NOTICE_2027 = """
@@ -108,7 +108,7 @@ def sitting(office: Desk) -> Desk:
 
 def test_a_reply_waits_for_the_close_of_the_session(sitting: Desk) -> None:
     number = hand_in(sitting, on="2022-07-05", session="5-2")
-    lines = handling.assign(sitting, [number], lead=["财政局"], on="2022-07-06").lines
+    lines = assigning.assign(sitting, [number], lead=["财政局"], on="2022-07-06").lines
     found = clock(sitting, number, "reply")
     assert "答复期限：待闭会后推算" in lines
     assert (found["state"], found["start"], found["due_on"], found["latest_on"]) == ("waiting", "closed", None, None)
@@ -117,7 +117,7 @@ def test_a_reply_waits_for_the_close_of_the_session(sitting: Desk) -> None:
 
 def test_closing_the_session_derives_what_waited(sitting: Desk) -> None:
     number = hand_in(sitting, on="2022-07-05", session="5-2")
-    handling.assign(sitting, [number], lead=["财政局"], on="2022-07-06")
+    assigning.assign(sitting, [number], lead=["财政局"], on="2022-07-06")
     lines = session.close(at(sitting, "2022-07-09"), "5-2", on="2022-07-08").lines
     found = clock(sitting, number, "reply")
     assert "5-2/1 财政局 答复期限：未定 → 2022-09-08" in lines
@@ -130,7 +130,7 @@ def test_closing_the_session_derives_what_waited(sitting: Desk) -> None:
 
 def test_a_corrected_closing_day_moves_the_reply_and_keeps_the_old_day(sitting: Desk) -> None:
     number = hand_in(sitting, on="2022-07-05", session="5-2")
-    handling.assign(sitting, [number], lead=["财政局"], on="2022-07-06")
+    assigning.assign(sitting, [number], lead=["财政局"], on="2022-07-06")
     session.close(sitting, "5-2", on="2022-07-08")
     assert "5-2/1 财政局 答复期限：2022-09-08 → 2022-09-06" in session.edit(sitting, "5-2", closed="2022-07-06").lines
     assert [move["to_due_on"] for move in clock(sitting, number, "reply")["moves"]] == ["2022-09-08", "2022-09-06"]
@@ -139,7 +139,7 @@ def test_a_corrected_closing_day_moves_the_reply_and_keeps_the_old_day(sitting: 
 def test_closing_a_session_moves_only_its_own_proposals(sitting: Desk) -> None:
     of_5_1 = hand_in(sitting, on="2022-01-06", session="5-1")
     between = hand_in(sitting, on="2022-07-06", between=True)
-    handling.assign(sitting, [of_5_1, between], lead=["财政局"], on="2022-07-06")
+    assigning.assign(sitting, [of_5_1, between], lead=["财政局"], on="2022-07-06")
     assert len(session.close(sitting, "5-2", on="2022-07-08").lines) == 1
     assert clock(sitting, of_5_1, "reply")["due_on"] == "2022-03-07"
     assert clock(sitting, between, "reply")["due_on"] == "2022-10-06"
@@ -153,14 +153,14 @@ def test_assigned_after_the_close_the_reply_still_counts_from_the_close(sitting:
 def test_the_rule_of_the_closing_day_governs_a_reply_that_waited(sitting: Desk) -> None:
     rules.set_(sitting, "reply", "1个月", from_="2022-07-07", source="镇人大〔2022〕1号", start="闭会")
     number = hand_in(sitting, on="2022-07-05", session="5-2")
-    handling.assign(sitting, [number], lead=["财政局"], on="2022-07-06")  # the day before the new value
+    assigning.assign(sitting, [number], lead=["财政局"], on="2022-07-06")  # the day before the new value
     session.close(sitting, "5-2", on="2022-07-08")
     assert clock(sitting, number, "reply")["due_on"] == "2022-08-08"
 
 
 def test_a_waiting_complex_reply_shows_no_longest_day(sitting: Desk) -> None:
     number = hand_in(sitting, on="2022-07-05", session="5-2")
-    handling.assign(sitting, [number], lead=["财政局"], on="2022-07-06", complex_=True)
+    assigning.assign(sitting, [number], lead=["财政局"], on="2022-07-06", complex_=True)
     session.close(sitting, "5-2", on="2022-07-08")
     assert clock(sitting, number, "reply")["due_on"] == "2022-11-08"
 
@@ -264,7 +264,7 @@ def test_a_day_by_hand_may_be_the_longest_limit_but_not_the_day_after(office: De
     with pytest.raises(InputError, match="--until 2022-08-01 超过最长期限 2022-07-31"):
         assigned(office, "2022-01-31", until="2022-08-01")
     number = hand_in(office)
-    handling.assign(office, [number], lead=["财政局"], on="2022-01-31", until="2022-07-31")
+    assigning.assign(office, [number], lead=["财政局"], on="2022-01-31", until="2022-07-31")
     assert clock(office, number, "reply")["due_on"] == "2022-07-31"
 
 
@@ -281,7 +281,7 @@ def test_a_day_by_hand_needs_no_rule(office: Desk) -> None:
 
 def test_a_day_by_hand_ends_the_waiting_for_the_close(sitting: Desk) -> None:
     number = hand_in(sitting, on="2022-07-05", session="5-2")
-    handling.assign(sitting, [number], lead=["财政局"], on="2022-07-06", until="2022-08-31")
+    assigning.assign(sitting, [number], lead=["财政局"], on="2022-07-06", until="2022-08-31")
     session.close(sitting, "5-2", on="2022-07-08")
     assert clock(sitting, number, "reply")["due_on"] == "2022-08-31"
 
@@ -289,14 +289,14 @@ def test_a_day_by_hand_ends_the_waiting_for_the_close(sitting: Desk) -> None:
 def test_without_a_rule_no_clock_is_opened_and_the_clerk_is_told(office: Desk) -> None:
     rules.set_(office, "reply", "无", from_="2022-01-01", source="镇人大〔2022〕1号")
     number = hand_in(office)
-    lines = handling.assign(office, [number], lead=["财政局"], on="2022-01-31").lines
+    lines = assigning.assign(office, [number], lead=["财政局"], on="2022-01-31").lines
     assert lines[-1] == "答复期限：未设（所用规则没有这项期限，需要时用 --until 定一个日子）"
     assert clocks(office, number, "reply") == []
 
 
 def test_before_the_first_rule_no_clock_is_opened_and_the_reason_is_told(office: Desk) -> None:
     number = hand_in(office, on="2014-01-06")
-    lines = handling.assign(office, [number], lead=["财政局"], on="2014-01-06").lines
+    lines = assigning.assign(office, [number], lead=["财政局"], on="2014-01-06").lines
     assert "规则表（national）里没有 2014-01-06 适用的“答复期限”（reply）" in lines[-1]
     assert clocks(office, number, "reply") == []
 
@@ -391,7 +391,7 @@ def test_between_sessions_shanghai_gives_seven_working_days_to_assign(office: De
     number = hand_in(office, on="2022-01-10")  # after the session: between sessions
     assert clock(office, number, "assign")["due_on"] == "2022-01-19"  # 11–14, 17–19
     assert due(office, "2022-01-20") == [("assign", "5-1/闭1", None, -1, "late")]
-    handling.assign(office, [number], lead=["财政局"], on="2022-01-20")
+    assigning.assign(office, [number], lead=["财政局"], on="2022-01-20")
     assert clock(office, number, "assign")["met_on"] == "2022-01-20"
 
 

@@ -7,7 +7,7 @@ import pytest
 from renda_cli.errors import InputError
 from renda_cli.work import rules, session
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal import entry, feedback, handling, reading
+from renda_cli.work.proposal import assigning, entry, feedback, reading
 from tests.work.helpers import assigned, at, clock, clocks, count, hand_in, judge, replied
 
 
@@ -198,7 +198,7 @@ def test_without_an_assign_rule_a_corrected_hand_in_opens_no_clock(office: Desk)
 def test_after_the_assignment_a_corrected_hand_in_leaves_the_met_clock_alone(office: Desk) -> None:
     rules.use(office, "shandong")
     number = hand_in(office, on="2022-01-10")
-    handling.assign(office, [number], lead=["财政局"], on="2022-01-14")
+    assigning.assign(office, [number], lead=["财政局"], on="2022-01-14")
     entry.edit(office, number, on="2022-01-09")
     assert clock(office, number, "assign")["due_on"] == "2022-01-15"
 

@@ -7,7 +7,7 @@ import pytest
 from renda_cli.errors import InputError
 from renda_cli.work import deadlines, rules
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal import entry, feedback, handling, reading
+from renda_cli.work.proposal import assigning, entry, feedback, reading
 from tests.work.helpers import assigned, at, clocks, count, due, hand_in, judge, replied, reply, status
 
 
@@ -276,6 +276,15 @@ def test_a_slip_of_the_old_lead_stays_when_another_takes_over(office: Desk) -> N
 
 def test_an_unanswered_one_has_nothing_to_keep(office: Desk) -> None:
     number = hand_in(office)
-    handling.assign(office, [number], lead=["财政局"], on="2022-01-31")
+    assigning.assign(office, [number], lead=["财政局"], on="2022-01-31")
     with pytest.raises(InputError, match="状态是“已交办”，不能承诺落实"):
         feedback.keep(office, number)
+
+
+def test_nothing_is_closed_before_the_last_slip(office: Desk) -> None:
+    number = replied(office)
+    judge(office, number, "2022-03-10", "满意", "满意")
+    with pytest.raises(InputError, match="在 2022-03-10 才反馈，不能在 2022-03-09 办结"):
+        feedback.close(office, [number], on="2022-03-09")
+    feedback.close(office, [number], on="2022-03-10")
+    assert status(office, number) == "closed"

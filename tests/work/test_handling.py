@@ -7,7 +7,7 @@ import pytest
 from renda_cli.errors import InputError
 from renda_cli.work import rules
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal import feedback, handling, reading
+from renda_cli.work.proposal import assigning, feedback, handling, reading
 from tests.work.helpers import assigned, clocks, count, due, hand_in, judge, replied, reply, status
 
 
@@ -19,7 +19,7 @@ def roles(desk: Desk, number: str) -> list[tuple[str, str]]:
 
 
 def test_a_lead_and_co_handlers(office: Desk) -> None:
-    done = handling.assign(
+    done = assigning.assign(
         office, [hand_in(office)], lead=["农业农村局"], co_handlers=["财政局,建设局"], on="2022-01-31"
     )
     assert done.lines[0] == "已交办 5-1/1 完善剑湖路路灯：主办 农业农村局，协办 财政局、建设局"
@@ -38,7 +38,7 @@ def test_each_of_several_units_owes_its_own_reply(office: Desk) -> None:
 def test_many_are_assigned_at_once(office: Desk) -> None:
     hand_in(office)
     hand_in(office)
-    done = handling.assign(office, ["1,2"], lead=["财政局"], on="2022-01-31")
+    done = assigning.assign(office, ["1,2"], lead=["财政局"], on="2022-01-31")
     assert [one["no"] for one in done.read()] == ["1", "2"]
     assert due(office, "2022-05-01", within=0)[1][:3] == ("reply", "5-1/2", "财政局")
 
@@ -47,12 +47,12 @@ def test_of_many_all_are_assigned_or_none(office: Desk) -> None:
     hand_in(office)
     hand_in(office, on="2022-02-10", session="5-1")
     with pytest.raises(InputError, match="5-1/2 在 2022-02-10 才提出，不能在 2022-01-31 交办"):
-        handling.assign(office, ["1", "2"], lead=["财政局"], on="2022-01-31")
+        assigning.assign(office, ["1", "2"], lead=["财政局"], on="2022-01-31")
     assert (status(office, "5-1/1"), count(office, "assignment"), count(office, "deadline")) == ("submitted", 0, 0)
 
 
 def test_the_day_of_the_assignment_is_today_unless_given(office: Desk) -> None:
-    found = handling.assign(office, [hand_in(office)], lead=["财政局"]).read()["assignments"][0]
+    found = assigning.assign(office, [hand_in(office)], lead=["财政局"]).read()["assignments"][0]
     assert (found["assigned_on"], found["received_on"]) == ("2022-01-10", "2022-01-10")
 
 
@@ -75,16 +75,16 @@ def test_an_assignment_that_does_not_fit_together_is_refused(
 ) -> None:
     number = hand_in(office)
     with pytest.raises(InputError, match=sentence):
-        handling.assign(office, [number], on="2022-01-31", **wrong)
+        assigning.assign(office, [number], on="2022-01-31", **wrong)
     assert (status(office, number), count(office, "assignment")) == ("submitted", 0)
 
 
 def test_an_assignment_needs_numbers_each_once(office: Desk) -> None:
     hand_in(office)
     with pytest.raises(InputError, match="没有写编号"):
-        handling.assign(office, [","], lead=["财政局"])
+        assigning.assign(office, [","], lead=["财政局"])
     with pytest.raises(InputError, match="编号“5-1/1”写了两遍"):
-        handling.assign(office, ["1", "5-1/1"], lead=["财政局"])
+        assigning.assign(office, ["1", "5-1/1"], lead=["财政局"])
 
 
 def test_what_is_assigned_cannot_be_assigned_again(office: Desk) -> None:
@@ -92,7 +92,7 @@ def test_what_is_assigned_cannot_be_assigned_again(office: Desk) -> None:
     with pytest.raises(
         InputError, match=r"5-1/1 现在的状态是“已交办”，不能交办；现在可以：修改（edit）.*登记答复（reply）"
     ):
-        handling.assign(office, [number], lead=["财政局"])
+        assigning.assign(office, [number], lead=["财政局"])
 
 
 def test_the_day_of_the_hand_in_is_early_enough(office: Desk) -> None:
@@ -102,32 +102,32 @@ def test_the_day_of_the_hand_in_is_early_enough(office: Desk) -> None:
 
 def test_where_complex_is_an_extension_the_clerk_is_told_whose_consent_it_needs(office: Desk) -> None:
     rules.use(office, "zhejiang")
-    lines = handling.assign(office, [hand_in(office)], lead=["财政局"], complex_=True, on="2022-01-31").lines
+    lines = assigning.assign(office, [hand_in(office)], lead=["财政局"], complex_=True, on="2022-01-31").lines
     assert "答复期限：2022-07-31，最长至 2022-07-31" in lines
     assert "这是延长期限而不是一类建议，须经交办机构同意" in lines[-1]
 
 
 def test_an_extension_whose_text_names_nobody_needs_no_name(office: Desk) -> None:
     rules.use(office, "chongqing-township")
-    lines = handling.assign(office, [hand_in(office)], lead=["财政局"], complex_=True, on="2022-01-31").lines
+    lines = assigning.assign(office, [hand_in(office)], lead=["财政局"], complex_=True, on="2022-01-31").lines
     assert "这是延长期限而不是一类建议；交办时列为复杂" in lines[-1]
 
 
 def test_where_complex_is_a_class_nothing_more_is_said(office: Desk) -> None:
-    done = handling.assign(office, [hand_in(office)], lead=["财政局"], complex_=True, on="2022-01-31")
+    done = assigning.assign(office, [hand_in(office)], lead=["财政局"], complex_=True, on="2022-01-31")
     assert done.lines[1:] == ("答复期限：2022-07-31，最长至 2022-07-31",)
     assert done.read()["complex"] is True
 
 
 def test_where_nothing_is_longer_for_complex_ones_nothing_more_is_said(office: Desk) -> None:
     rules.set_(office, "reply.complex", "无", from_="2022-01-01", source="镇人大〔2022〕1号")
-    done = handling.assign(office, [hand_in(office)], lead=["财政局"], complex_=True, on="2022-01-31")
+    done = assigning.assign(office, [hand_in(office)], lead=["财政局"], complex_=True, on="2022-01-31")
     assert done.lines[1:] == ("答复期限：未设（所用规则没有这项期限，需要时用 --until 定一个日子）",)
 
 
 def test_the_first_contacts_clock_is_told(office: Desk) -> None:
     rules.use(office, "chongqing")
-    lines = handling.assign(office, [hand_in(office)], lead=["财政局"], co_handlers=["建设局"], on="2022-01-10").lines
+    lines = assigning.assign(office, [hand_in(office)], lead=["财政局"], co_handlers=["建设局"], on="2022-01-10").lines
     assert lines[1:] == (
         "答复期限：2022-04-10，最长至 2022-07-10", "首次联系期限：2022-02-10", "协办意见期限：2022-02-24",
     )  # fmt: skip

@@ -13,7 +13,7 @@ from renda_cli.errors import InputError
 from renda_cli.rules.rates import Rate
 from renda_cli.work import deputy, indicators, rules, session
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal import feedback, handling, reading
+from renda_cli.work.proposal import assigning, feedback, reading
 from tests.work.helpers import hand_in, judge, replied, reply
 
 COUNTS = {
@@ -201,7 +201,7 @@ def test_rounding_follows_the_rulebook(small_year: Desk) -> None:
 
 def test_one_of_two_separate_handlers_unresolved_leaves_it_unsolved(small_year: Desk) -> None:
     number = hand_in(small_year, on="2022-02-01")
-    handling.assign(small_year, [number], each=["建设局", "财政局"], on="2022-02-10")
+    assigning.assign(small_year, [number], each=["建设局", "财政局"], on="2022-02-10")
     reply(small_year, number, "2022-03-01", unit="建设局")
     reply(small_year, number, "2022-03-01", unit="财政局", class_="D")
     assert value(small_year, "proposals_solved") == 2
@@ -224,7 +224,7 @@ def test_a_late_second_reply_leaves_the_first_in_time(office: Desk) -> None:
 
 def test_one_late_unit_makes_the_whole_late(office: Desk) -> None:
     number = hand_in(office)
-    handling.assign(office, [number], each=["建设局", "财政局"], on="2022-01-31")
+    assigning.assign(office, [number], each=["建设局", "财政局"], on="2022-01-31")
     reply(office, number, "2022-04-30", unit="建设局")
     assert value(office, "on_time_rate") == (0, 1, 0.0)  # not yet replied
     reply(office, number, "2022-05-01", unit="财政局")

@@ -7,7 +7,7 @@ import pytest
 from renda_cli.errors import InputError
 from renda_cli.work import rules, session
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal import feedback, handling, reading
+from renda_cli.work.proposal import assigning, feedback, handling, reading
 from tests.work.helpers import assigned, at, clock, hand_in, judge, replied, reply
 
 
@@ -122,7 +122,7 @@ def test_an_assignment_shows_the_clock_and_the_reply_of_its_round(office: Desk) 
 
 def test_the_timeline_tells_everything_in_the_order_of_the_days(office: Desk) -> None:
     number = hand_in(office, co_signers=["李四", "王五"])
-    handling.assign(
+    assigning.assign(
         office, [number], lead=["农业农村局"], co_handlers=["财政局"], on="2022-01-28", received="2022-01-31"
     )
     handling.contact(office, number, how="面商", stage="办前", on="2022-02-18", unit="农业农村局")

@@ -46,3 +46,13 @@ def test_a_file_that_cannot_be_read_is_named_with_the_cause(tmp_path: Path) -> N
         texts.read(str(tmp_path / "none.renda"))
     with pytest.raises(InputError, match=r"读不了 .*（这是文件夹）"):
         texts.read(str(tmp_path))
+
+
+def test_a_file_that_is_too_large_is_refused_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(texts, "_LONGEST", 4)
+    file = tmp_path / "large.renda"
+    file.write_text("12345", encoding="utf-8")
+    with pytest.raises(InputError, match="超过"):
+        texts.read(str(file))
+    file.write_text("1234", encoding="utf-8")
+    assert texts.read(str(file)) == "1234"

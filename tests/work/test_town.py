@@ -119,3 +119,9 @@ def test_the_desk_knows_its_day(desk: Desk) -> None:
     with pytest.raises(InputError, match="日期 --received “明年”看不懂"):
         desk.day("明年", "--received")
     assert read_day("昨天", TODAY, "日期 --today ") == date(2022, 1, 9)
+
+
+def test_a_province_without_a_profile_is_said_to_have_none(tmp_path: Path) -> None:
+    made = town.create(tmp_path / "new.db", TODAY, town="某镇", province="四川省")
+    assert made["profile"] == "national"
+    assert made["note"].startswith("没有收录四川省的规定，先按全国规定。")

@@ -29,10 +29,10 @@ def assign(
 
     例：renda proposal assign 5-3/16 --lead 农业农村局 --co 财政局 --on 2022-01-31
     """
-    from renda_cli.work.proposal import handling
+    from renda_cli.work.proposal import assigning
 
     here = context.of(ctx)
-    done = handling.assign(
+    done = assigning.assign(
         here.desk,
         numbers,
         lead=lead,

@@ -122,7 +122,7 @@ def edit(
 ) -> Receipt:
     """Corrects what was entered; only what is given changes. Raises InputError as `add` does, and when nothing is given."""
     row = names.proposal(desk, number)
-    full = names.full_number(row["session"], row["no"])
+    full = names.full(row)
     proposal_states.require("edit", row["status"], full)
     changes: dict[str, Any] = {}
     if title is not None:

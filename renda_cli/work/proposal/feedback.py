@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.rules import proposal_states, words
@@ -10,6 +9,7 @@ from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_feedback, insert_promise
 from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk, Receipt, writing
+from renda_cli.work.proposal.acts import after_assignment, as_objects, assignment_of
 from renda_cli.work.proposal.reading import as_object
 
 
@@ -42,7 +42,7 @@ def feedback(
     unknown grade, or a day before the reply.
     """
     row = names.proposal(desk, number)
-    full = names.full_number(row["session"], row["no"])
+    full = names.full(row)
     proposal_states.require("feedback", row["status"], full)
     deputy = _lead(desk, row, by, full)
     given_on = desk.day(on)
@@ -134,16 +134,16 @@ def promise(
 ) -> Receipt:
     """Records what a unit promised and by when; it is followed until it is kept, across years."""
     row = names.proposal(desk, number)
-    full = names.full_number(row["session"], row["no"])
+    full = names.full(row)
     proposal_states.require("promise", row["status"], full)
     what = words.title(what, "承诺事项")
-    made_on, until_on = desk.day(on), desk.day(until, "--until")
+    made_on, until_on = after_assignment(desk, on, row, "登记承诺"), desk.day(until, "--until")
     if until_on < made_on:
         raise InputError(
             f"承诺的日子 {until_on.isoformat()} 早于登记日期 {made_on.isoformat()}",
             "请核对 --until，补登旧承诺请加 --on",
         )
-    promising = _promising(desk, row, unit, full)
+    promising = _promising(desk, row, unit)
     promise_id = insert_promise(
         desk.file.db, proposal_id=row["id"], unit_id=promising, what=what, made_on=made_on, until_on=until_on
     )
@@ -151,18 +151,12 @@ def promise(
     return Receipt((f"已登记 {full} 的承诺：{what}，{until_on.isoformat()} 以前",), lambda: as_object(desk, row["id"]))
 
 
-def _promising(desk: Desk, row: Row, unit: str | None, full: str) -> int | None:
-    handlers = desk.file.rows(
-        "SELECT u.id, u.name, a.role FROM assignment a JOIN unit u ON u.id = a.unit_id WHERE a.proposal_id = ? ORDER BY a.id",
-        (row["id"],),
-    )
-    if unit is None:
-        answering = [one["id"] for one in handlers if one["role"] != "co"]
-        return int(answering[0]) if len(answering) == 1 else None
-    named = names.unit(desk, unit)
-    if named.id not in [one["id"] for one in handlers]:
-        raise InputError(f"{full} 没有交办给{named.name}", f"承办单位是：{'、'.join(one['name'] for one in handlers)}")
-    return named.id
+def _promising(desk: Desk, row: Row, unit: str | None) -> int | None:
+    """The unit that promises: the one named, else the only one that answers, else none in particular."""
+    if unit is not None:
+        return int(assignment_of(desk, row, unit)["unit_id"])
+    answering = desk.file.rows("SELECT unit_id FROM assignment WHERE proposal_id = ? AND role <> 'co'", (row["id"],))
+    return int(answering[0]["unit_id"]) if len(answering) == 1 else None
 
 
 @writing
@@ -171,7 +165,7 @@ def keep(
 ) -> Receipt:
     """Records that a promise was kept: the only open one, or the one whose text holds `what`."""
     row = names.proposal(desk, number)
-    full = names.full_number(row["session"], row["no"])
+    full = names.full(row)
     proposal_states.require("keep", row["status"], full)
     kept = _open_promise(desk, row, what, full)
     kept_on = desk.day(on)
@@ -208,17 +202,13 @@ def close(desk: Desk, numbers: list[str], *, on: str | None = None) -> Receipt:
     rows = names.proposals(desk, numbers)
     lines = []
     for row in rows:
-        full = names.full_number(row["session"], row["no"])
+        full = names.full(row)
         proposal_states.require("close", row["status"], full)
         _not_before_last_act(desk, row, closed_on, full)
         desk.file.update("proposal", row["id"], status="closed", closed_on=closed_on.isoformat())
         deadlines.cancel(desk.file, "feedback", closed_on, "已办结", proposal_id=row["id"])
         lines.append(f"已办结 {full} {row['title']}{_still_promised(desk, row)}")
-    objects: list[Any] = [row["id"] for row in rows]
-    return Receipt(
-        tuple(lines),
-        lambda: as_object(desk, objects[0]) if len(objects) == 1 else [as_object(desk, one) for one in objects],
-    )
+    return Receipt(tuple(lines), lambda: as_objects(desk, rows))
 
 
 def _not_before_last_act(desk: Desk, row: Row, closed_on: date, full: str) -> None:
