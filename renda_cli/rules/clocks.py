@@ -54,10 +54,12 @@ def _counted(book: Rulebook, calendar: Calendar, key: str, days: Mapping[str, da
     rule = _governing(book, key, days, between)
     if rule.is_none:
         return None
-    basis = f"依据：{rule.source}：{rule.says or period_words(rule.value)}"
+    basis = f"依据：{rule.source}：{rule.says or period_words(rule.key, rule.value)}"
     start = str(rule.value["start"])
     other_key = "reply" if start == "due" else rule.value.get("before")
     other = _counted(book, calendar, other_key, days, between) if other_key else None
+    if other_key and other is None:
+        return None  # nothing to count back from, nothing to extend
     if start == "due" and other is not None:
         return _extended(other, rule, calendar, key, basis)
     start_on = days.get(start)
@@ -78,7 +80,7 @@ def _governing(book: Rulebook, key: str, days: Mapping[str, date], between: bool
     opened_on = days[TRIGGERS[key]]
     rule = book.value_on(key, opened_on, between=between)
     start_on = None if rule.is_none else days.get(rule.value["start"])
-    return rule if start_on in (None, opened_on) else book.value_on(key, start_on or opened_on, between=between)
+    return rule if start_on is None else book.value_on(key, start_on, between=between)
 
 
 def _extended(base: Clock, rule: RuleValue, calendar: Calendar, key: str, basis: str) -> Clock:

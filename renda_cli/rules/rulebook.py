@@ -11,6 +11,7 @@ from typing import Any
 from renda_cli.errors import InputError, NoRuleOn
 from renda_cli.rules.values import KEYS, RuleValue, checked
 
+CUSTOM = "custom"  # the document of what is custom and not law: it has no articles
 TABLES = Path(__file__).with_name("tables")
 _STANDS_FOR = {"rehandle.again": "rehandle"}  # a document that sets one limit for re-handling sets it for every round
 
@@ -55,8 +56,13 @@ class Rulebook:
     def values(self) -> list[RuleValue]:
         """Every value that can come into force, nearest layer first, each key in the order of KEYS and by its day."""
         order = {key: place for place, key in enumerate(KEYS)}
-        found = [value for layer in self._layers for values in layer.values() for value in values]
-        return sorted(found, key=lambda value: order.get(value.key, len(order)))
+        found = [
+            (order[value.key], place, value)
+            for place, layer in enumerate(self._layers)
+            for values in layer.values()
+            for value in values
+        ]
+        return [value for *_, value in sorted(found, key=lambda one: (one[0], one[1], one[2].from_on))]
 
 
 def _by_key(values: Iterable[RuleValue]) -> dict[str, list[RuleValue]]:
@@ -92,10 +98,8 @@ def lineage(name: str) -> list[Profile]:
 
 def profile_of_province(province: str | None) -> str:
     """The profile for a township of `province` (省、直辖市), or national."""
-    for name in profile_names():
-        if province and profile(name).province == province:
-            return name
-    return "national"
+    found = [name for name in profile_names() if province and profile(name).province == province]
+    return found[0] if found else "national"
 
 
 def read_profile(text: str) -> Profile:
@@ -137,7 +141,9 @@ def _value(entry: Mapping[str, Any], documents: Mapping[str, Any], name: str, pl
     if type(entry.get("from")) is not date:
         raise InputError(f"{what}没有写明施行日期", "请写 from = 年-月-日")
     source = str(document["title"])
-    if "article" in entry:
+    if entry["document"] != CUSTOM:
+        if not isinstance(entry.get("article"), str):
+            raise InputError(f"{what}没有写明条文", '请写 article = "条"')
         source = f"《{document['title']}》（{document['version']}）第{entry['article']}条"
     value = RuleValue(
         entry.get("key", ""), entry["from"], entry.get("value"), source, entry.get("says", ""), name, entry.get("when")

@@ -109,6 +109,8 @@ def _shape_fits(key: str, value: Any) -> bool:
         )
     if not isinstance(value, list) or not value:
         return False
+    if key in ("classes", "grades") and len({item["code"] for item in value}) < len(value):
+        return False
     if key == "classes":
         return all(_has_code(item) and item.get("means") and set(item["means"]) <= set(MEANINGS) for item in value)
     if key == "grades":
@@ -133,6 +135,8 @@ def _has_code(item: Any) -> bool:
 
 def _is_clock(value: Any) -> bool:
     if not isinstance(value, dict) or value.get("start") not in STARTS:
+        return False
+    if not set(value) <= {"start", "by", "consent", *PERIODS} or value.get("by", "class") not in ("class", "extension"):
         return False
     forms = [name for name in PERIODS if name in value]
     if forms == ["days", "before"]:
@@ -159,12 +163,12 @@ def _is_month_day(text: str) -> bool:
     return True
 
 
-def period_words(value: Any) -> str:
-    """A value in Chinese words, for lists and derivations."""
+def period_words(key: str, value: Any) -> str:
+    """The value of a key in Chinese words, for lists and derivations."""
     if value == NONE:
         return "无此期限"
-    if isinstance(value, str):
-        return next((words[value] for words in CHOICES.values() if value in words), value)
+    if key in CHOICES:
+        return CHOICES[key][value]
     if isinstance(value, list):
         return "、".join(
             f"{item['code']} {item.get('label', '')}".strip() if isinstance(item, dict) else item for item in value

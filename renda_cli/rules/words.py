@@ -10,7 +10,9 @@ LONGEST_TITLE = 200
 LONGEST_NAME = 60
 _NAME_MARKS = set("·•‧.-—（）()&/")
 _INVISIBLE = frozenset("\u115f\u1160\u3164\uffa0")  # fillers that count as letters
-_BETWEEN_WIDE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+_BETWEEN_WIDE = re.compile(
+    r"(?<=[⺀-鿿豈-\ufaff\U00020000-\U0003ffff])\s+|\s+(?=[⺀-鿿豈-\ufaff\U00020000-\U0003ffff])"
+)
 _SESSION = re.compile(r"(?a:0*([1-9]\d{0,2})-0*([1-9]\d{0,2}))")
 
 

@@ -159,7 +159,7 @@ def rules_section(found: Any, format_: str) -> Section:
     from renda_cli.rules import values
 
     place = found.fields.index("value")
-    rows = [(*row[:place], values.period_words(row[place]), *row[place + 1 :]) for row in found.rows]
+    rows = [(*row[:place], values.period_words(row[0], row[place]), *row[place + 1 :]) for row in found.rows]
     return Section(found.fields, rows, about="rule")
 
 

@@ -119,7 +119,7 @@ def set_(
         values.RuleValue(key, from_on, read, source, says or "", values.TOWN, _applies_to(applies_to)),
         f"规则 {key} 的值“{value}”",
     )
-    said = words.note(says, "说明") or values.period_words(read)
+    said = words.note(says, "说明") or values.period_words(key, read)
     taken = [one for one in own_values(desk.file) if (one.key, one.from_on, one.when) == (key, from_on, rule.when)]
     if taken:
         desk.file.db.execute(
@@ -137,7 +137,7 @@ def set_(
     )
     desk.forget_rules()
     replaced = "，取代同日的旧值" if taken else ""
-    line = f"已定 {key}（{values.KEYS[key]}）：{values.period_words(read)}，自 {from_on.isoformat()} 起{replaced}"
+    line = f"已定 {key}（{values.KEYS[key]}）：{values.period_words(key, read)}，自 {from_on.isoformat()} 起{replaced}"
     return Receipt(
         (line,), lambda: {"key": key, "value": read, "from": from_on.isoformat(), "source": source, "says": said}
     )

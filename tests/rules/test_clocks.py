@@ -256,3 +256,17 @@ def test_a_limit_counted_back_beyond_the_start_is_the_start() -> None:
     assert clock is not None
     assert clock.due_on == date(2022, 1, 31)
     assert clock.steps[-1] == "早于起算日，以起算日 2022-01-31 为期限"
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("co_opinion", {"start": "assigned", "before": "reply", "days": 20}),
+        ("reply.complex", {"start": "due", "months": 3}),
+    ],
+)
+def test_what_hangs_on_a_limit_that_is_none_is_none(key: str, value: dict[str, object]) -> None:
+    since = date(2020, 1, 1)
+    none = RuleValue("reply", since, "none", "本镇规定", "", "town")
+    book = Rulebook("national", [none, RuleValue(key, since, value, "本镇规定", "", "town")])
+    assert clocks.run(book, holidays.shipped_calendar(), key, {"assigned": date(2022, 1, 31)}) is None

@@ -114,35 +114,54 @@ def test_another_condition_is_refused(when: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "said"),
+    ("key", "value", "said"),
     [
-        ("none", "无此期限"),
-        ({"start": "assigned", "months": 3}, "自交办之日起 3 个月"),
-        ({"start": "received", "days": 45}, "自承办单位收到之日起 45 天"),
-        ({"start": "submitted", "working_days": 10}, "自提出之日起 10 个工作日"),
-        ({"start": "closed", "months": 2}, "自闭会之日起 2 个月"),
-        ({"start": "due", "months": 3}, "自原期限届满之日起 3 个月"),
-        ({"start": "assigned", "fixed": "07-31"}, "7月31日以前"),
-        ({"start": "assigned", "before": "reply", "days": 20}, "答复期限届满前 20 天"),
-        ({"mode": "half-up", "decimals": 2}, "四舍五入，2 位小数"),
-        ({"mode": "largest-remainder", "decimals": 0}, "最大余额法（合计为100），0 位小数"),
-        (["满意", "基本满意"], "满意、基本满意"),
-        ([{"code": "A", "label": "已解决", "means": ["resolved"]}, {"code": "B", "means": ["cannot"]}], "A 已解决、B"),
-        ([{"code": "满意", "means": "satisfied"}], "满意"),
-        ("assigned", "已交办件数"),
-        ("first", "第一轮"),
-        ("both", "过程和结果都满意"),
-        ("either", "过程或结果任一项不满意"),
+        ("reply", "none", "无此期限"),
+        ("reply", {"start": "assigned", "months": 3}, "自交办之日起 3 个月"),
+        ("reply", {"start": "received", "days": 45}, "自承办单位收到之日起 45 天"),
+        ("reply", {"start": "submitted", "working_days": 10}, "自提出之日起 10 个工作日"),
+        ("reply", {"start": "closed", "months": 2}, "自闭会之日起 2 个月"),
+        ("reply", {"start": "due", "months": 3}, "自原期限届满之日起 3 个月"),
+        ("reply", {"start": "assigned", "fixed": "07-31"}, "7月31日以前"),
+        ("reply", {"start": "assigned", "before": "reply", "days": 20}, "答复期限届满前 20 天"),
+        ("rounding", {"mode": "half-up", "decimals": 2}, "四舍五入，2 位小数"),
+        ("rounding", {"mode": "largest-remainder", "decimals": 0}, "最大余额法（合计为100），0 位小数"),
+        ("satisfaction.counts", ["满意", "基本满意"], "满意、基本满意"),
+        (
+            "classes",
+            [{"code": "A", "label": "已解决", "means": ["resolved"]}, {"code": "B", "means": ["cannot"]}],
+            "A 已解决、B",
+        ),
+        ("grades", [{"code": "满意", "means": "satisfied"}], "满意"),
+        ("satisfaction.over", "assigned", "已交办件数"),
+        ("satisfaction.round", "first", "第一轮"),
+        ("satisfaction.question", "both", "过程和结果都满意"),
+        ("rehandle.when", "result", "结果不满意"),
+        ("rehandle.when", "either", "过程或结果任一项不满意"),
     ],
 )
-def test_a_value_in_words(value: Any, said: str) -> None:
-    assert period_words(value) == said
+def test_a_value_in_words(key: str, value: Any, said: str) -> None:
+    assert period_words(key, value) == said
 
 
 @pytest.mark.parametrize("name", rulebook.profile_names())
 def test_every_shipped_value_has_words_without_codes(name: str) -> None:
     codes = {code for words in CHOICES.values() for code in words} | set(values.STARTS)
     for value in rulebook.profile(name).values:
-        said = period_words(value.value)
+        said = period_words(value.key, value.value)
         assert said
         assert not codes & set(re.findall("[a-z_]+", said))
+
+
+@pytest.mark.parametrize(
+    ("key", "written"),
+    [
+        ("classes", '[{ code = "A", means = ["resolved"] }, { code = "A", means = ["cannot"] }]'),
+        ("grades", '[{ code = "满意", means = "satisfied" }, { code = "满意", means = "basically" }]'),
+        ("reply", '{ start = "assigned", months = 3, moths = 2 }'),
+        ("reply.complex", '{ start = "assigned", months = 6, by = "clas" }'),
+    ],
+)
+def test_what_is_said_twice_or_misspelt_is_refused(key: str, written: str) -> None:
+    with pytest.raises(InputError, match="写法不对"):
+        checked(own(key, written, None), "规则")

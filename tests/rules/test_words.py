@@ -251,3 +251,8 @@ def test_a_batch_of_signs_is_no_name() -> None:
     for text in (".", "12", "（）", "\u3164"):
         with pytest.raises(InputError):
             words.name(text, "代表姓名")
+
+
+def test_only_the_padding_of_wide_names_is_taken_out() -> None:
+    assert words.name("José María", "代表姓名") == "José María"
+    assert words.name("王　强", "代表姓名") == "王强"

@@ -74,7 +74,8 @@ def test_a_window_is_a_number_of_days() -> None:
 def test_an_answered_proposal_is_due_no_more(office: Desk) -> None:
     number = replied(office, "2022-03-01")
     assert due(office, "2023-01-01") == []
-    assert (clock(office, number, "reply")["state"], clock(office, number, "reply")["met_on"]) == ("met", "2022-03-01")
+    found = clock(office, number, "reply")
+    assert (found["round"], found["state"], found["met_on"]) == (1, "met", "2022-03-01")
 
 
 def test_the_29th_of_february_stands_for_the_31st(office: Desk) -> None:
@@ -271,19 +272,23 @@ def test_a_day_by_hand_may_be_the_longest_limit_but_not_the_day_after(office: De
 def test_a_day_by_hand_may_not_lie_before_the_assignment(office: Desk) -> None:
     with pytest.raises(InputError, match="--until 2022-01-30 早于 2022-01-31"):
         assigned(office, "2022-01-31", until="2022-01-30")
+    assigning.assign(office, ["1"], lead=["财政局"], on="2022-01-31", until="2022-01-31")
+    assert clock(office, "1", "reply")["due_on"] == "2022-01-31"
 
 
 def test_a_day_by_hand_needs_no_rule(office: Desk) -> None:
     rules.set_(office, "reply", "无", from_="2022-01-01", source="镇人大〔2022〕1号")
     found = clock(office, assigned(office, "2022-01-31", until="2022-12-31"), "reply")
     assert (found["start_on"], found["due_on"], found["latest_on"]) == ("2022-01-31", "2022-12-31", None)
+    assert found["provisional"] is False
 
 
 def test_a_day_by_hand_ends_the_waiting_for_the_close(sitting: Desk) -> None:
     number = hand_in(sitting, on="2022-07-05", session="5-2")
     assigning.assign(sitting, [number], lead=["财政局"], on="2022-07-06", until="2022-08-31")
     session.close(sitting, "5-2", on="2022-07-08")
-    assert clock(sitting, number, "reply")["due_on"] == "2022-08-31"
+    found = clock(sitting, number, "reply")
+    assert (found["start_on"], found["due_on"], found["provisional"]) == ("2022-07-06", "2022-08-31", False)
 
 
 def test_without_a_rule_no_clock_is_opened_and_the_clerk_is_told(office: Desk) -> None:
