@@ -7,8 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 from difflib import get_close_matches
 from importlib import import_module
-from pathlib import Path
-from typing import Annotated, Any, TextIO
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -177,10 +176,8 @@ def run(clock: Callable[[], date] = date.today) -> int:
     except KeyboardInterrupt:
         return _told(messages, Interrupted("已中断，没有写入"), Interrupted.exit_code)
     except BrokenPipeError:
-        sys.stdout = _nowhere()
         return 0
     except OSError as problem:
-        sys.stdout = _nowhere()
         messages.error(f"结果印不出来（{cause(problem)}）；写入是否完成请用 list、show 核对")
         return _told(messages, None, 1, problem)
     except Exception as problem:
@@ -188,11 +185,6 @@ def run(clock: Callable[[], date] = date.today) -> int:
         return _told(messages, None, 3, problem)
     finally:
         context.close()
-
-
-def _nowhere() -> TextIO:
-    """Where the rest of the output goes once it cannot be printed, so that the exit does not fail as well."""
-    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _told(messages: Any, problem: RendaError | None, code: int, cause: BaseException | None = None) -> int:
@@ -205,9 +197,12 @@ def _told(messages: Any, problem: RendaError | None, code: int, cause: BaseExcep
 
 def _readable(words: list[str]) -> None:
     """Raises InputError for bytes that are no text: neither the file nor the screen could hold them."""
-    for word in words:
-        if "\0" in word or any("\ud800" <= sign <= "\udfff" for sign in word):
-            raise InputError("命令里有不是 UTF-8 的字符", "请改用 UTF-8 的终端或文件")
+    try:
+        unreadable = b"\0" in "".join(words).encode()
+    except UnicodeEncodeError:
+        unreadable = True
+    if unreadable:
+        raise InputError("命令里有不是 UTF-8 的字符", "请改用 UTF-8 的终端或文件")
 
 
 def _invoke(context: Context, words: list[str]) -> int:

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from renda_cli.errors import InputError
 
 EXAMPLES = "2022-01-06、2022.1.6、20220106、2022年1月6日、今天、昨天、+10d"
-_WRITTEN = re.compile(
+_WRITTEN = (  # patterns are compiled when a day is read: most commands read none
     r"(?a:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{4})\.(\d{1,2})\.(\d{1,2})|(\d{4})/(\d{1,2})/(\d{1,2})"
     r"|(\d{4})(\d{2})(\d{2})|(\d{4})年(\d{1,2})月(\d{1,2})日)"
 )
-_RELATIVE = re.compile(r"(?a:([+-])(\d{1,4})d)")
-_SPAN = re.compile(r"(?a:(\d{1,4})\s*(?:d|天|日)?)")
-_BORN = re.compile(r"(?a:(\d{4})[-.年](\d{1,2})月?)")
+_RELATIVE = r"(?a:([+-])(\d{1,4})d)"
+_SPAN = r"(?a:(\d{1,4})\s*(?:d|天|日)?)"
+_BORN = r"(?a:(\d{4})[-.年](\d{1,2})月?)"
 _WORDS = {"今天": 0, "昨天": -1, "前天": -2, "明天": 1, "today": 0, "yesterday": -1}
 
 
@@ -24,9 +24,9 @@ def day(text: str, today: date, option: str = "日期") -> date:
     text = text.strip()
     if text in _WORDS:
         return today + timedelta(days=_WORDS[text])
-    if relative := _RELATIVE.fullmatch(text):
+    if relative := re.fullmatch(_RELATIVE, text):
         return today + timedelta(days=int(relative[1] + relative[2]))
-    written = _WRITTEN.fullmatch(text)
+    written = re.fullmatch(_WRITTEN, text)
     if written is None:
         raise InputError(f"{option}“{text}”看不懂", f"请按这样写：{EXAMPLES}")
     year, month, number = (int(part) for part in written.groups() if part is not None)
@@ -44,7 +44,7 @@ def _existing(year: int, month: int, number: int, what: str) -> date:
 
 def span(text: str, option: str) -> int:
     """A number of days from `7d`, `7天` or `7`. Raises InputError."""
-    if match := _SPAN.fullmatch(text.strip()):
+    if match := re.fullmatch(_SPAN, text.strip()):
         return int(match[1])
     raise InputError(f"{option}“{text}”看不懂", "请写天数，如 7d")
 
@@ -52,7 +52,7 @@ def span(text: str, option: str) -> int:
 def born(text: str, today: date) -> str:
     """Year and month of birth (`1980-05`), or the whole day, in ISO form. Raises InputError."""
     text = text.strip()
-    if match := _BORN.fullmatch(text):
+    if match := re.fullmatch(_BORN, text):
         found = _existing(int(match[1]), int(match[2]), 1, f"出生年月“{text}”")
         written = f"{found:%Y-%m}"
     else:

@@ -10,10 +10,7 @@ LONGEST_TITLE = 200
 LONGEST_NAME = 60
 _NAME_MARKS = set("·•‧.-—（）()&/")
 _INVISIBLE = frozenset("\u115f\u1160\u3164\uffa0")  # fillers that count as letters
-_BETWEEN_WIDE = re.compile(
-    r"(?<=[⺀-鿿豈-\ufaff\U00020000-\U0003ffff])\s+|\s+(?=[⺀-鿿豈-\ufaff\U00020000-\U0003ffff])"
-)
-_SESSION = re.compile(r"(?a:0*([1-9]\d{0,2})-0*([1-9]\d{0,2}))")
+_SESSION = r"(?a:0*([1-9]\d{0,2})-0*([1-9]\d{0,2}))"
 
 
 def title(text: str, what: str = "标题") -> str:
@@ -38,7 +35,7 @@ def name(text: str, what: str) -> str:
     """
     if len(text) > 4 * LONGEST_NAME:  # before anything is searched in it
         raise InputError(f"{what}有 {len(text)} 字，太长", f"请写 {LONGEST_NAME} 字以内")
-    text = _BETWEEN_WIDE.sub("", _without_controls(unicodedata.normalize("NFC", text).strip(), what))
+    text = _without_padding(_without_controls(unicodedata.normalize("NFC", text).strip(), what))
     if not text:
         raise InputError(f"{what}不能为空", f"请写上{what}")
     if len(text) > LONGEST_NAME:
@@ -49,6 +46,19 @@ def name(text: str, what: str) -> str:
     if not any(sign.isalpha() for sign in text):
         raise InputError(f"{what}“{text}”里没有文字", f"请写完整的{what}")
     return text
+
+
+def _without_padding(text: str) -> str:
+    """`text` without the blanks beside wide signs; between narrow words (`José María`) one stays."""
+    first, *others = text.split() or [""]
+    for part in others:
+        gap = "" if _is_wide(first[-1]) or _is_wide(part[0]) else " "
+        first = f"{first}{gap}{part}"
+    return first
+
+
+def _is_wide(sign: str) -> bool:
+    return unicodedata.east_asian_width(sign) in "WF"
 
 
 def _without_controls(text: str, what: str) -> str:
@@ -75,7 +85,7 @@ def number(text: str) -> str:
 def session_number(text: str) -> str:
     """`5-3` from `5-3` or `05-03`. Raises InputError."""
     plain = unicodedata.normalize("NFKC", text).strip()
-    if match := _SESSION.fullmatch(plain):
+    if match := re.fullmatch(_SESSION, plain):
         return f"{int(match[1])}-{int(match[2])}"
     raise InputError(f"届次“{text[:40]}”不对", "请写“届-次”，如五届三次写 5-3")
 

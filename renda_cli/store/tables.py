@@ -165,6 +165,7 @@ class Proposal(SQLModel, table=True):
         CheckConstraint("between_sessions = 1 OR session_id IS NOT NULL"),
         Index("proposal_once", text("coalesce(session_id, 0)"), "no", unique=True),
         Index("proposal_by_number", "no"),
+        Index("proposal_last_number", text("coalesce(session_id, 0)"), text("length(no)"), "no"),
     )
     id: int | None = Field(default=None, primary_key=True)
     session_id: int | None = Field(default=None, foreign_key="session.id", index=True)

@@ -92,12 +92,13 @@ def _free_number(file: File, sitting: Row | None, wanted: str | None, between: b
             raise InputError(f"编号 {full} 已用于“{taken['title']}”", "请换一个编号，或不写 --no 自动编号")
         return number
     prefix = "闭" if between else ""
+    # Numbers have no leading zeros: the longest is the largest, and the index on the length finds it at once.
     last = file.row(
-        "SELECT max(CAST(substr(no, ?) AS INTEGER)) AS last FROM proposal "
-        "WHERE coalesce(session_id, 0) = ? AND no GLOB ? AND NOT substr(no, ?) GLOB '*[^0-9]*'",
-        (len(prefix) + 1, session_id, f"{prefix}[0-9]*", len(prefix) + 1),
+        "SELECT no FROM proposal WHERE coalesce(session_id, 0) = ? AND no GLOB ? AND NOT substr(no, ?) GLOB '*[^0-9]*' "
+        "ORDER BY length(no) DESC, no DESC LIMIT 1",
+        (session_id, f"{prefix}[0-9]*", len(prefix) + 1),
     )
-    return f"{prefix}{((last['last'] if last else None) or 0) + 1}"
+    return f"{prefix}{int(last['no'].removeprefix(prefix)) + 1 if last else 1}"
 
 
 def _open_assign_clock(desk: Desk, proposal_id: int, between: bool, submitted_on: date) -> deadlines.Opened | None:

@@ -321,6 +321,9 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_deadline_move_deadline_id'), ['deadline_id'], unique=False)
 
     op.create_index("rule_value_once", "rule_value", ["key", "from_on", sa.text("coalesce(applies_to, '')")], unique=True)
+    op.create_index(
+        "proposal_last_number", "proposal", [sa.text("coalesce(session_id, 0)"), sa.text("length(no)"), "no"]
+    )
     op.create_index("proposal_once", "proposal", [sa.text("coalesce(session_id, 0)"), "no"], unique=True)
 
 

@@ -1,0 +1,85 @@
+"""What is measured against what, and the budget of each: our time divided by theirs, or milliseconds a line.
+
+{db} is the data file of the case, {lines} a batch file, {rows} the same rows as JSON, {sql} the SQL that `summary` runs.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from renda_cli.show.output import FORMATS
+
+EMPTY_PYTHON = "python -c pass"
+TODAY = "renda --today 2022-06-01"
+TITLE = "关于"  # every title begins with it, so counting it counts rows
+
+BARE_INSERTS = """\
+import json, sqlite3, sys
+db = sqlite3.connect(sys.argv[1], isolation_level=None)
+db.execute("PRAGMA foreign_keys = ON")
+db.execute("BEGIN IMMEDIATE")
+for proposal, signer in json.load(open(sys.argv[2], encoding="utf-8")):
+    db.execute(
+        "INSERT INTO proposal (id, session_id, no, kind, title, topic, between_sessions, submitted_on, lead_id, status, round, complex) "
+        "VALUES (?, 1, ?, '建议', ?, ?, 0, '2022-01-06', ?, 'submitted', 1, 0)", proposal)
+    db.execute("INSERT INTO co_signer (proposal_id, deputy_id, position) VALUES (?, ?, 1)", signer)
+db.execute("COMMIT")
+"""
+
+Data = Literal["year", "large", "huge"]
+
+
+@dataclass(frozen=True)
+class Case:
+    """`ours` and `theirs` are command lines, `budget` the highest median allowed (None: for information).
+
+    Without `theirs` the figure is milliseconds a line of the batch file. `writes`: each run begins with a fresh copy of
+    the file. Our output holds `row` as many times as the data has such `rows`; `code` is our exit code.
+    """
+
+    name: str
+    ours: str
+    theirs: str
+    budget: float | None
+    data: Data = "year"
+    writes: bool = False
+    row: str = TITLE
+    rows: Literal["one", "late", "all"] = "one"
+    code: int = 0
+
+
+_ADD = "renda proposal add 关于完善剑湖路路灯的建议 --by 张建国 --with 李秀英 --topic 城乡建设 --session 5-1 --on 2022-01-06"
+_TASK_ADD = "task add 关于完善剑湖路路灯的建议 project:城乡建设 due:2022-04-30"
+_BATCH = "renda batch {lines}"
+
+CASES = (
+    Case("help", "renda --help", EMPTY_PYTHON, 6, row="用法"),
+    Case("show", "renda proposal show 5-1/1", EMPTY_PYTHON, 9),
+    Case("add", _ADD, EMPTY_PYTHON, 8, writes=True, row="已登记"),
+    Case("add : task", _ADD, _TASK_ADD, 1.1, "large", writes=True, row="已登记"),
+    Case(
+        "add : task, a year", _ADD, _TASK_ADD, None, writes=True, row="已登记"
+    ),  # 200 tasks: less than Python itself takes to start
+    *(Case(f"due {one}", f"{TODAY} due -f {one}", EMPTY_PYTHON, 12, "large", rows="late", code=1) for one in FORMATS),
+    *(
+        Case(f"overdue {one}", f"{TODAY} proposal list --overdue -f {one}", EMPTY_PYTHON, 12, "large", rows="late")
+        for one in FORMATS
+    ),
+    Case("due : task", f"{TODAY} due", "task overdue", 1, "large", rows="late", code=1),
+    Case("overdue : task", f"{TODAY} proposal list --overdue", "task overdue", 1, "large", rows="late"),
+    Case("all csv", "renda proposal list -f csv", EMPTY_PYTHON, 14, "large", rows="all"),
+    Case("all json", "renda proposal list -f json", EMPTY_PYTHON, 14, "large", rows="all"),
+    Case(
+        "all json : sqlite-utils",
+        "renda proposal list -f json",
+        "sqlite-utils rows {db} proposal",
+        None,
+        "large",
+        rows="all",
+    ),
+    Case("batch", _BATCH, "", 0.6, writes=True, row="全部写入"),
+    Case("batch : inserts", _BATCH, "python {bare} {db} {rows}", None, writes=True, row="全部写入"),
+    Case(
+        "summary : sqlite3", "renda summary 2022", "sqlite3 -batch {db} '.read {sql}'", 1.3, "huge", row="收到议案建议"
+    ),
+    Case("deputy add", "renda deputy add 欧阳晓峰 --district 第3选区", EMPTY_PYTHON, None, writes=True, row="已登记"),
+)

@@ -1,0 +1,202 @@
+"""The data sets, made by SQL in a temporary folder when a case first asks for them."""
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import product
+from pathlib import Path
+
+from renda_cli.work import indicators
+from renda_cli.work.desk import open_desk
+from tests.bench.cases import BARE_INSERTS, Case
+
+LATE_EVERY = 50
+_WORDS = (
+    ("完善", "修复", "加强", "整治", "改造", "尽快解决", "优化", "规范"),
+    ("剑湖路", "郑村路", "东方村", "留道村", "洪庄村", "薛墅巷", "塘桥社区", "采菱港", "新南村", "钱家塘"),
+    ("路灯", "雨污分流管网", "公交候车亭", "村级文化广场", "老年食堂", "农田灌溉渠道", "停车秩序管理", "河道清淤"),
+)
+_TOPICS = ("城乡建设", "农业农村", "教科文卫", "社会民生", "生态环保")
+_UNITS = ("农业农村局", "建设局", "财政局", "教育局", "民政办", "交通办", "水利站", "卫生院", "派出所", "综合执法局")
+_GIVEN_NAMES = ("建国", "秀英", "志强", "玉兰", "海涛")
+_DEPUTIES = tuple(surname + given for given, surname in product(_GIVEN_NAMES, "张李王赵陈刘杨黄周吴徐孙"))
+
+_PEOPLE = """
+INSERT INTO session (id, kind, number, opened_on, closed_on) VALUES (1, '人代会', '5-1', '2022-01-06', '2022-01-07');
+INSERT INTO unit (name) SELECT value FROM json_each(:units);
+INSERT INTO deputy (name, pinyin, initials) SELECT value, '', '' FROM json_each(:deputies);
+INSERT INTO seat (deputy_id, level, status) SELECT id, '镇', 'in_office' FROM deputy
+"""
+# `plan` has a row for each proposal: its number, status, whether between sessions, when the reply was due and when it came.
+_PROPOSALS = """
+INSERT INTO proposal (id, session_id, no, kind, title, topic, between_sessions, submitted_on, lead_id, status, round, complex)
+SELECT number, 1, number, iif(number % 40, '建议', '议案'), title(number), topic(number), between_sessions,
+    iif(between_sessions, '2022-03-01', '2022-01-06'), lead(number), status, iif(status = 'rehandling', 2, 1), 0 FROM plan;
+INSERT INTO co_signer (proposal_id, deputy_id, position) SELECT number, lead(number + 7), 1 FROM plan;
+INSERT INTO assignment (id, proposal_id, unit_id, role, assigned_on, received_on, owes_reply)
+SELECT number, number, number % 10 + 1, 'lead', '2022-03-15', '2022-03-15', status IN ('assigned', 'rehandling')
+FROM plan WHERE status <> 'submitted';
+INSERT INTO contact (proposal_id, unit_id, how, stage, held_on)
+SELECT number, number % 10 + 1, '面商', '办前', '2022-03-20' FROM plan WHERE status <> 'submitted' AND number % 9;
+INSERT INTO deadline (kind, proposal_id, assignment_id, round, rule_key, start, days_known, start_on, due_on, latest_on,
+    provisional, by_hand, steps, met_on)
+SELECT 'reply', number, number, 1, 'reply', 'assigned', '{"submitted": "2022-01-06", "assigned": "2022-03-15"}', '2022-03-15',
+    due_on, '2022-09-15', 0, 0, '["依据：第42条：从交办算起三个月内答复", "起算：交办之日 2022-03-15", "加 3 个月"]', met_on
+FROM plan WHERE status <> 'submitted';
+INSERT INTO reply (assignment_id, round, replied_on, result_class, ref)
+SELECT number, 1, met_on, substr('ABCD', number % 7 % 4 + 1, 1), '遥农复' || number || '号' FROM plan WHERE met_on IS NOT NULL;
+INSERT INTO feedback (proposal_id, round, deputy_id, process, result, given_on)
+SELECT number, 1, lead(number), iif(number % 11, '满意', '不满意'), iif(status = 'rehandling', '不满意', '满意'), '2022-07-01'
+FROM plan WHERE met_on IS NOT NULL;
+INSERT INTO promise (proposal_id, unit_id, what, made_on, until_on, kept_on)
+SELECT number, 1, '列入明年计划', met_on, '2023-06-30', iif(number % 20, NULL, '2022-12-01')
+FROM plan WHERE met_on IS NOT NULL AND number % 10 = 0
+"""
+# The last two would compile our modules at every start, which no installed package does, and write line by line.
+_UNWANTED = ("RENDA_", "TASK", "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")
+_HANDLED = ("replied", "closed", "replied", "rehandling", "closed", "replied", "assigned", "submitted")
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How many proposals each file holds, and how many lines the batch has."""
+
+    year: int
+    large: int
+    huge: int
+    lines: int
+
+
+FULL = Sizes(year=200, large=10_000, huge=100_000, lines=4_000)
+
+
+class Folder:
+    """The data sets of one run: files with proposals, and for taskwarrior as many tasks."""
+
+    def __init__(self, path: Path, sizes: Sizes) -> None:
+        self.path = path
+        self.sizes = sizes
+
+    def ready(self, case: Case) -> dict[str, str]:
+        """What the placeholders of a case's commands stand for; a fresh copy of the file when the case writes."""
+        file = self._file(case.data)
+        if case.writes:
+            file = Path(shutil.copy(file, self.path / "copy.db"))
+        names = {"lines": "batch.renda", "rows": "batch.json", "bare": "bare_inserts.py", "sql": "summary.sql"}
+        return {"db": str(file)} | {name: str(self.path / made) for name, made in names.items()}
+
+    def environment(self, case: Case, file: str) -> dict[str, str]:
+        """Our own environment without what would change the outcome, with the files of the case."""
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(_UNWANTED)}
+        tasks = self.path / f"{case.data}.tasks"
+        return kept | {"RENDA_DB": file, "TASKDATA": str(tasks), "TASKRC": str(tasks / "rc")}
+
+    def count(self, case: Case) -> int:
+        """How many rows the output of a case must have."""
+        every: int = getattr(self.sizes, case.data)
+        return {"one": 1, "late": every // LATE_EVERY, "all": every}[case.rows]
+
+    def _file(self, name: str) -> Path:
+        path = self.path / f"{name}.db"
+        if path.exists():
+            return path
+        count: int = getattr(self.sizes, name)
+        _make(path, _handled(count) if name == "huge" else _open(count))
+        if name == "huge":
+            (self.path / "summary.sql").write_text(summary_sql(path), encoding="utf-8")
+        elif shutil.which("task"):
+            _import_tasks(self.path / f"{name}.tasks", count)
+        if name == "year":
+            _write_batch(self.path, count, self.sizes.lines)
+        return path
+
+
+def _title(number: int) -> str:
+    verb, place, thing = (words[number // step % len(words)] for words, step in zip(_WORDS, (1, 8, 80), strict=True))
+    return f"关于{verb}{place}{number}号{thing}的建议"
+
+
+def _topic(number: int) -> str:
+    return _TOPICS[number % len(_TOPICS)]
+
+
+def _lead(number: int) -> int:
+    return number % len(_DEPUTIES) + 1
+
+
+Plan = tuple[int, str, bool, str, str | None]
+
+
+def _open(count: int) -> Iterator[Plan]:
+    """All assigned and not replied; each 50th late on 2022-06-01."""
+    for number in range(1, count + 1):
+        yield number, "assigned", False, "2022-06-15" if number % LATE_EVERY else "2022-05-15", None
+
+
+def _handled(count: int) -> Iterator[Plan]:
+    """A year's mixture: one in eight not assigned, one not replied, one in its second round; a tenth of the replies late."""
+    for number in range(1, count + 1):
+        status = _HANDLED[number % len(_HANDLED)]
+        replied = "2022-05-20" if number % 10 else "2022-06-20"
+        yield number, status, number % 5 == 0, "2022-06-15", None if status in ("assigned", "submitted") else replied
+
+
+def _make(path: Path, plans: Iterator[Plan]) -> None:
+    renda = Path(sys.executable).with_name("renda")
+    command = [str(renda), "--db", str(path), "init", "--town", "遥观镇", "--congress", "5"]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    with closing(sqlite3.connect(path)) as db, db:
+        for name, function in (("title", _title), ("topic", _topic), ("lead", _lead)):
+            db.create_function(name, 1, function, deterministic=True)
+        lists = {"units": json.dumps(_UNITS), "deputies": json.dumps(_DEPUTIES)}
+        for statement in _PEOPLE.split(";\n"):
+            db.execute(statement, lists)
+        db.execute("CREATE TEMP TABLE plan (number INTEGER, status, between_sessions, due_on, met_on)")
+        db.executemany("INSERT INTO plan VALUES (?, ?, ?, ?, ?)", plans)
+        for statement in _PROPOSALS.split(";\n"):
+            db.execute(statement)
+
+
+def _import_tasks(folder: Path, count: int) -> None:
+    """As many tasks as proposals, the same ones late; taskwarrior knows no --today, so their days are around the clock's."""
+    folder.mkdir()
+    rc = folder / "rc"
+    rc.write_text(f"data.location={folder}\nconfirmation=off\n", encoding="utf-8")
+    late, soon = (f"{datetime.now() + timedelta(days=days):%Y%m%dT000000Z}" for days in (-17, 14))
+    tasks = [
+        {"description": _title(number), "project": _topic(number), "due": soon if number % LATE_EVERY else late}
+        for number in range(1, count + 1)
+    ]
+    environment = os.environ | {"TASKRC": str(rc), "TASKDATA": str(folder)}
+    given = json.dumps(tasks).encode()
+    subprocess.run(["task", "import"], input=given, env=environment, check=True, capture_output=True)
+
+
+def _write_batch(folder: Path, already: int, lines: int) -> None:
+    """`proposal add` lines, and the rows that they make, for the bare inserts."""
+    commands, rows = [], []
+    for number in range(already + 1, already + lines + 1):
+        title, topic, lead, other = _title(number), _topic(number), _lead(number), _lead(number + 7)
+        names = f"--by {_DEPUTIES[lead - 1]} --with {_DEPUTIES[other - 1]}"
+        commands.append(f"proposal add {title} {names} --topic {topic} --session 5-1 --on 2022-01-06\n")
+        rows.append(((number, str(number), title, topic, lead), (number, other)))
+    (folder / "batch.renda").write_text("".join(commands), encoding="utf-8")
+    (folder / "batch.json").write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+    (folder / "bare_inserts.py").write_text(BARE_INSERTS, encoding="utf-8")
+
+
+def summary_sql(path: Path) -> str:
+    """Every statement of `renda summary 2022` on an open file, as SQLite saw it, its parameters filled in."""
+    desk = open_desk(path, date(2022, 6, 1), at_terminal=False)
+    statements: list[str] = []
+    desk.file.db.set_trace_callback(statements.append)
+    indicators.summary(desk, "2022")
+    desk.file.close()
+    return "".join(f"{statement};\n" for statement in statements)

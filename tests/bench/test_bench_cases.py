@@ -1,0 +1,72 @@
+"""The bench's commands still run and give the rows that they are measured for, on a small data set; nothing is timed."""
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from renda_cli.work.indicators import REGISTRY
+from tests.bench.__main__ import program, run
+from tests.bench.cases import CASES, TITLE, Case
+from tests.bench.data import Folder, Sizes
+
+SMALL = Sizes(year=50, large=100, huge=240, lines=6)
+BY_NAME = {case.name: case for case in CASES}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Folder:
+    return Folder(tmp_path_factory.mktemp("bench"), SMALL)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_our_command_gives_the_expected_rows(case: Case, folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "300")  # wide enough that no title is folded
+    out, _ = run(case, case.ours, folder)
+    assert out.count(case.row) == folder.count(case)
+
+
+@pytest.mark.parametrize("name", ["due : task", "overdue : task", "all json : sqlite-utils"])
+def test_the_other_program_gives_as_many_rows(name: str, folder: Folder) -> None:
+    case = BY_NAME[name]
+    if program(case.theirs.split()[0]) is None:
+        pytest.skip(f"{case.theirs.split()[0]} is not installed")
+    out, _ = run(case, case.theirs, folder)
+    assert out.count(TITLE) == folder.count(case) > 1
+
+
+def test_the_bare_inserts_write_the_rows_of_the_batch(folder: Folder) -> None:
+    case = BY_NAME["batch : inserts"]
+    written = []
+    for line in (case.ours, case.theirs):
+        run(case, line, folder)
+        written.append([_rows(folder.path / "copy.db", table) for table in ("proposal", "co_signer")])
+    assert written[0] == written[1]
+    assert [len(rows) for rows in written[0]] == [SMALL.year + SMALL.lines] * 2
+
+
+def _rows(path: Path, table: str) -> list[Any]:
+    with closing(sqlite3.connect(path)) as db:
+        return db.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()
+
+
+def test_the_shell_gives_the_figures_of_the_summary(folder: Folder) -> None:
+    case = BY_NAME["summary : sqlite3"]
+    if program("sqlite3") is None:
+        pytest.skip("sqlite3 is not installed")
+    out, _ = run(case, case.theirs, folder)
+    in_shell = [int(number) for line in out.splitlines() if "|" in line for number in line.split("|")]
+    ours = {one["key"]: one["value"] for one in json.loads(run(case, f"{case.ours} -f json", folder)[0])}
+    by_base = [one for base in dict.fromkeys(one.base for one in REGISTRY) for one in REGISTRY if one.base == base]
+    assert in_shell == [number for one in by_base for number in _numbers(ours[one.key])]
+    rates = {key: _numbers(value) for key, value in ours.items() if isinstance(value, dict)}
+    assert [
+        key for key, (counted, over) in rates.items() if not 0 < counted < over
+    ] == []  # every figure has work to do
+
+
+def _numbers(value: Any) -> tuple[int, int]:
+    return (value["numerator"], value["denominator"]) if isinstance(value, dict) else (value, 0)
