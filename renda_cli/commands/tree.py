@@ -1,10 +1,9 @@
 """The command tree: names, modules and one-line helps. A module is imported when its command is typed."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A command (with the module under renda_cli.commands that holds it) or a group of commands, and its help in a line."""
 
     help: str

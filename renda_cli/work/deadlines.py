@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renda_cli.errors import InputError, NoRuleOn
 from renda_cli.rules.days import span
@@ -21,8 +21,7 @@ DUE_FIELDS = (
 _OPEN = "met_on IS NULL AND cancelled_on IS NULL"
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """What became of opening a clock: its id and day, or why there is none."""
 
     kind: str
@@ -176,8 +175,7 @@ def level(due_on: str, latest_on: str | None, today: str) -> str:
     return "late" if due_on < today else "due"
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """A deadline that came out on another day than before."""
 
     number: str

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeVar, cast
 
 from renda_cli.rules import days
 from renda_cli.store.file import File, open_file
@@ -74,8 +74,7 @@ def _calendar(file: File) -> "Calendar":
     return Calendar(off, work, frozenset(row["year"] for row in rows))
 
 
-@dataclass(frozen=True)
-class Receipt:
+class Receipt(NamedTuple):
     """What a writing verb did: sentences for the clerk, and the record as an object, read only when asked for."""
 
     lines: tuple[str, ...]
@@ -93,8 +92,7 @@ def writing(verb: Callable[Concatenate[Desk, P], T]) -> Callable[Concatenate[Des
     return in_one_transaction
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(NamedTuple):
     """Rows with the names of their fields, and what must be said under them."""
 
     fields: tuple[str, ...]

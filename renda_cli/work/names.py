@@ -1,8 +1,7 @@
 """From the words of the clerk to the record that they name; a word that fits none or several is refused with the candidates."""
 
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, NamedTuple
 
 from renda_cli.errors import InputError
 from renda_cli.rules import words
@@ -11,8 +10,7 @@ from renda_cli.store.file import File, Row
 from renda_cli.work.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A record's id and its name."""
 
     id: int
