@@ -12,7 +12,7 @@ def list_(ctx: typer.Context) -> None:
 
     例：renda holidays list
     """
-    from renda_cli.show.output import Section
+    from renda_cli.show.section import Section
     from renda_cli.work import calendar
 
     here = context.of(ctx)

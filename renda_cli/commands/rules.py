@@ -14,7 +14,7 @@ def list_(ctx: typer.Context) -> None:
 
     例：renda rules list
     """
-    from renda_cli.show.output import Section
+    from renda_cli.show.section import Section
     from renda_cli.work import rules
 
     here = context.of(ctx)

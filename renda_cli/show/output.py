@@ -4,40 +4,17 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, TextIO
 
 from renda_cli.errors import InputError
-from renda_cli.show.headings import WORDS, heading
+from renda_cli.show.headings import heading
+from renda_cli.show.section import PAIR, STEPS, Section, cells, json_array, numeric, rate_object
 from renda_cli.show.text import clean, columns, grid, width
 
 FORMATS = ("table", "plain", "markdown", "html", "latex", "tsv", "csv", "json")
 _TABULATE = {"plain": "simple", "markdown": "pipe", "html": "html", "latex": "latex", "tsv": "tsv"}
-PAIR = ("项目", "内容")
-STEPS = ("步", "推算")
 _SCREENFUL = 200
-_FORMULA_SIGNS = frozenset("=+-@\t\r")
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A table with field names; `about` is the noun it speaks of, `title` stands above it, `notes` under it.
-
-    `marks` are styles, one a row, for a terminal.
-    """
-
-    fields: Sequence[str]
-    rows: Sequence[Sequence[Any]]
-    title: str = ""
-    about: str = ""
-    notes: Sequence[str] = ()
-    marks: Sequence[str] = ()
-
-    def without(self, name: str) -> "Section":
-        """The same table without one field."""
-        place = list(self.fields).index(name)
-        fields = [*self.fields[:place], *self.fields[place + 1 :]]
-        return replace(self, fields=fields, rows=[(*row[:place], *row[place + 1 :]) for row in self.rows])
 
 
 @dataclass
@@ -52,7 +29,7 @@ class Output:
     def listing(self, section: Section) -> None:
         """A list: an array of objects in JSON, else a table."""
         if self.format == "json":
-            self.stream.write(_json_array(section))
+            self.stream.write(json_array(section))
         else:
             self._sections([section])
 
@@ -84,10 +61,10 @@ class Output:
         import json
 
         if isinstance(data, list):
-            body = ",\n".join(json.dumps(item, ensure_ascii=False, default=_rate_object) for item in data)
+            body = ",\n".join(json.dumps(item, ensure_ascii=False, default=rate_object) for item in data)
             self.stream.write(f"[{body}]\n")
         else:
-            self.stream.write(json.dumps(data, ensure_ascii=False, indent=2, default=_rate_object) + "\n")
+            self.stream.write(json.dumps(data, ensure_ascii=False, indent=2, default=rate_object) + "\n")
 
     def _sections(self, sections: Sequence[Section]) -> None:
         for place, section in enumerate(sections):
@@ -128,15 +105,15 @@ class Output:
             self.stream.write("\ufeff")  # spreadsheets need it; a pipe does not
         writer = csv.writer(self.stream, lineterminator="\n")
         writer.writerow(headings)
-        writer.writerows(_cells(section, defused=True))
+        writer.writerows(cells(section, defused=True))
 
     def _tabulate(self, section: Section, headings: list[str]) -> None:
         from tabulate import tabulate
 
-        rows = _cells(section, defused=self.format == "tsv")
+        rows = cells(section, defused=self.format == "tsv")
         if self.format == "markdown":
             rows = [tuple(cell.replace("|", "\\|") for cell in row) for row in rows]
-        align = ["right" if numeric else "left" for numeric in _numeric(section)]
+        align = ["right" if numeric else "left" for numeric in numeric(section)]
         looks = (
             {"stralign": None} if self.format == "tsv" or not rows else {"colalign": align}
         )  # a machine wants no padding
@@ -150,10 +127,10 @@ class Output:
         from rich.text import Text
 
         shown = section.rows if self.show_all or not self.stream.isatty() else section.rows[:_SCREENFUL]
-        shown_cells = _cells(section, shown)
-        numeric = _numeric(section)
+        shown_cells = cells(section, shown)
+        rightwards = numeric(section)
         head = [] if section.fields in (PAIR, STEPS) else [headings]
-        lines = grid([*head, *shown_cells], numeric)
+        lines = grid([*head, *shown_cells], rightwards)
         widest = max(map(width, lines), default=0)
         console = Console(
             file=self.stream,
@@ -167,7 +144,7 @@ class Output:
             for line, style in zip(lines, styles, strict=True):
                 console.print(Text(line, style=style), soft_wrap=True)
         else:
-            _print_wrapped(console, [headings] if head else [], shown_cells, numeric, styles[len(head) :])
+            _print_wrapped(console, [headings] if head else [], shown_cells, rightwards, styles[len(head) :])
         if len(shown) < len(section.rows):
             self.lines([f"还有 {len(section.rows) - len(shown)} 行，加 --all 全部显示"])
 
@@ -200,100 +177,11 @@ def _as_text(section: Section) -> str:
     title = f"【{clean(section.title)}】\n" if section.title else ""
     notes = "".join(f"注：{note}\n" for note in section.notes)
     if section.fields in (PAIR, STEPS):
-        return title + columns(_cells(section)) + notes
+        return title + columns(cells(section)) + notes
     headings = [heading(name, section.about) for name in section.fields]
-    cells = _cells(section)
-    rules = ["-" * max(map(width, column)) for column in zip(headings, *cells, strict=True)]
-    return title + "".join(f"{line}\n" for line in grid([headings, rules, *cells], _numeric(section))) + notes
-
-
-def _cells(
-    section: Section, rows: Sequence[Sequence[Any]] | None = None, *, defused: bool = False
-) -> list[tuple[str, ...]]:
-    """The rows as clean text, `defused` for spreadsheets; worked out by column, which ten thousand rows notice."""
-    rows = section.rows if rows is None else rows
-    texts = [_column(name, cells) for name, cells in zip(section.fields, zip(*rows, strict=True), strict=False)]
-    if defused:
-        texts = [_defused(column) for column in texts]
-    return list(zip(*texts, strict=True))
-
-
-def _column(name: str, cells: Sequence[Any]) -> Sequence[str]:
-    words = WORDS.get(name)
-    if not set(map(type, cells)) <= {str, type(None)}:
-        return [_text(words.get(cell, cell) if words and isinstance(cell, str) else cell) for cell in cells]
-    if None in cells:
-        cells = [cell or "" for cell in cells]
-    if words:
-        cells = [words.get(cell, cell) for cell in cells]
-    return cells if "".join(cells).isprintable() else [clean(cell) for cell in cells]
-
-
-def _numeric(section: Section) -> list[bool]:
-    if not section.rows or section.fields in (PAIR, STEPS):
-        return [False] * len(section.fields)
-    first = section.rows[0]
-    return [(isinstance(cell, (int, float)) and not isinstance(cell, bool)) or _is_rate(cell) for cell in first]
-
-
-def _text(cell: Any) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, str):
-        return clean(cell)
-    if isinstance(cell, bool):
-        return "是" if cell else "否"
-    if _is_rate(cell):
-        return (
-            "—" if cell.percent is None else f"{cell.percent:.{cell.decimals}f}%（{cell.numerator}/{cell.denominator}）"
-        )
-    if isinstance(cell, (list, tuple)):
-        return "、".join(_text(item) for item in cell)
-    return str(cell)
-
-
-def _is_rate(cell: Any) -> bool:
-    return hasattr(cell, "percent")
-
-
-def _json_array(section: Section) -> str:
-    """A list as an array, a record a line; worked out by column, which ten thousand rows notice."""
-    import json
-
-    template = "{" + ", ".join(f"{json.dumps(name)}: %s" for name in section.fields) + "}"
-    columns = [_json_column(cells) for cells in zip(*section.rows, strict=True)]
-    return "[" + ",\n".join(map(template.__mod__, zip(*columns, strict=True))) + "]\n"
-
-
-def _json_column(cells: Sequence[Any]) -> list[str]:
-    import json
-    from json.encoder import encode_basestring
-
-    if {str, type(None)}.issuperset(map(type, cells)):
-        return ["null" if cell is None else encode_basestring(cell) for cell in cells]
-    return [json.dumps(cell, ensure_ascii=False, default=_rate_object) for cell in cells]
-
-
-def _rate_object(cell: Any) -> dict[str, Any]:
-    """A rate as JSON writes it: its three numbers."""
-    if not _is_rate(cell):
-        raise TypeError(f"not for JSON: {cell!r}")
-    return {"numerator": cell.numerator, "denominator": cell.denominator, "percent": cell.percent}
-
-
-def _defused(column: Sequence[str]) -> Sequence[str]:
-    """Cells that a spreadsheet would read as a formula, marked as text."""
-    if _FORMULA_SIGNS.isdisjoint({cell[:1] for cell in column}):
-        return column
-    return [f"'{cell}" if cell[:1] in _FORMULA_SIGNS and not _is_number(cell) else cell for cell in column]
-
-
-def _is_number(cell: str) -> bool:
-    try:
-        float(cell)
-    except ValueError:
-        return False
-    return True
+    texts = cells(section)
+    rules = ["-" * max(map(width, column)) for column in zip(headings, *texts, strict=True)]
+    return title + "".join(f"{line}\n" for line in grid([headings, rules, *texts], numeric(section))) + notes
 
 
 def _is_regular_file(stream: TextIO) -> bool:

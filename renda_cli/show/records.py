@@ -8,7 +8,8 @@ from typing import Any
 
 from renda_cli.rules import vocabulary
 from renda_cli.show.headings import heading, word
-from renda_cli.show.output import PAIR, STEPS, Output, Section
+from renda_cli.show.output import Output
+from renda_cli.show.section import PAIR, STEPS, Section
 
 
 def record_page(found: Mapping[str, Any], about: str = "") -> list[Section]:

@@ -90,7 +90,7 @@ def list_(
 
     例：renda deputy list --group 东片小组 --sort pinyin
     """
-    from renda_cli.show.output import Section
+    from renda_cli.show.section import Section
     from renda_cli.work import deputy as verbs
 
     here = context.of(ctx)

@@ -64,7 +64,7 @@ def list_(ctx: typer.Context) -> None:
 
     例：renda deputy session list
     """
-    from renda_cli.show.output import Section
+    from renda_cli.show.section import Section
     from renda_cli.work import session
 
     here = context.of(ctx)

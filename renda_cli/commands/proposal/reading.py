@@ -24,7 +24,7 @@ def list_(
 
     例：renda proposal list --session 5-3 --status 已交办 --unit 农业农村局
     """
-    from renda_cli.show.output import Section
+    from renda_cli.show.section import Section
     from renda_cli.work.proposal import reading
 
     here = context.of(ctx)
@@ -83,7 +83,7 @@ def stats(
 
     例：renda proposal stats 2022 --by topic --round largest-remainder --decimals 1
     """
-    from renda_cli.show.output import Section
+    from renda_cli.show.section import Section
     from renda_cli.work import stats as figures
 
     here = context.of(ctx)

@@ -56,7 +56,7 @@ def list_(ctx: typer.Context, private: options.Private = False) -> None:
 
     例：renda proposal unit list
     """
-    from renda_cli.show.output import Section
+    from renda_cli.show.section import Section
     from renda_cli.work import unit
 
     here = context.of(ctx)
