@@ -15,6 +15,7 @@ from renda_cli.show.text import clean, columns, grid, width
 FORMATS = ("table", "plain", "markdown", "html", "latex", "tsv", "csv", "json")
 _TABULATE = {"plain": "simple", "markdown": "pipe", "html": "html", "latex": "latex", "tsv": "tsv"}
 _SCREENFUL = 200
+_SHORT = 10  # columns: a date
 
 
 @dataclass
@@ -113,7 +114,7 @@ class Output:
         rows = cells(section, defused=self.format == "tsv")
         if self.format == "markdown":
             rows = [tuple(cell.replace("|", "\\|") for cell in row) for row in rows]
-        align = ["right" if numeric else "left" for numeric in numeric(section)]
+        align = ["right" if right else "left" for right in numeric(section)]
         looks = (
             {"stralign": None} if self.format == "tsv" or not rows else {"colalign": align}
         )  # a machine wants no padding
@@ -127,10 +128,10 @@ class Output:
         from rich.text import Text
 
         shown = section.rows if self.show_all or not self.stream.isatty() else section.rows[:_SCREENFUL]
-        shown_cells = cells(section, shown)
+        texts = cells(section, shown)
         rightwards = numeric(section)
         head = [] if section.fields in (PAIR, STEPS) else [headings]
-        lines = grid([*head, *shown_cells], rightwards)
+        lines = grid([*head, *texts], rightwards)
         widest = max(map(width, lines), default=0)
         console = Console(
             file=self.stream,
@@ -144,25 +145,31 @@ class Output:
             for line, style in zip(lines, styles, strict=True):
                 console.print(Text(line, style=style), soft_wrap=True)
         else:
-            _print_wrapped(console, [headings] if head else [], shown_cells, rightwards, styles[len(head) :])
+            _print_wrapped(console, [headings] if head else [], texts, rightwards, styles[len(head) :])
         if len(shown) < len(section.rows):
             self.lines([f"还有 {len(section.rows) - len(shown)} 行，加 --all 全部显示"])
 
 
 def _print_wrapped(
-    console: Any, head: list[list[str]], rows: Sequence[Sequence[str]], numeric: Sequence[bool], styles: Sequence[str]
+    console: Any,
+    head: list[list[str]],
+    rows: Sequence[Sequence[str]],
+    rightwards: Sequence[bool],
+    styles: Sequence[str],
 ) -> None:
-    """A table wider than the terminal: rich folds long cells, none is cut."""
+    """A table wider than the terminal: rich folds its long columns; short ones stay whole and nothing is cut."""
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=None, pad_edge=False, header_style="bold", show_header=bool(head))
-    for place, right in enumerate(numeric):
-        name = head[0][place] if head else ""
-        table.add_column(Text(name), justify="right" if right else "left", overflow="fold")
-    for cells, style in zip(rows, styles, strict=True):
-        table.add_row(*(Text(cell) for cell in cells), style=style)
-    console.print(table)
+    for column, right in zip(zip(*head, *rows, strict=True), rightwards, strict=True):
+        natural = max(map(width, column))
+        least = natural if natural <= _SHORT else _SHORT
+        name = column[0] if head else ""
+        table.add_column(Text(name), justify="right" if right else "left", overflow="fold", min_width=least)
+    for row, style in zip(rows, styles, strict=True):
+        table.add_row(*(Text(cell) for cell in row), style=style)
+    console.print(table, crop=False)
 
 
 def checked_format(text: str, option: str = "--format") -> str:
