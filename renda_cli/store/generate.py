@@ -1,4 +1,4 @@
-"""Writes statements.py from tables.py: `python -m renda_cli.store.generate`. What sqlc does for SQL, in a page."""
+"""Writes statements.py from the tables: `python -m renda_cli.store.generate`. What sqlc does for SQL, in a page."""
 
 from datetime import date
 from pathlib import Path
@@ -7,9 +7,9 @@ from typing import Any, get_args
 
 from sqlmodel import SQLModel
 
-from renda_cli.store import tables
+from renda_cli.store.tables import deadline, deputy, proposal, town
 
-HEADER = '''"""Generated from tables.py by `python -m renda_cli.store.generate`; never edited. A typed row and an insert for each table."""
+HEADER = '''"""Generated from the tables by `python -m renda_cli.store.generate`; never edited. A typed row and an insert for each table."""
 
 from datetime import date
 from sqlite3 import Connection
@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from typing import TypedDict
 '''
-_MODELS = [
+MODELS = [
     model
-    for model in vars(tables).values()
+    for module in (town, deputy, proposal, deadline)
+    for model in vars(module).values()
     if isinstance(model, type) and issubclass(model, SQLModel) and model is not SQLModel
 ]
 _ROW_WORDS = {date: "str", bool: "int"}
@@ -28,12 +29,10 @@ _ROW_WORDS = {date: "str", bool: "int"}
 
 def generate() -> str:
     """The text of statements.py."""
-    columns = "\n".join(f"    {_table(model)!r}: {tuple(model.model_fields)!r}," for model in _MODELS)
+    columns = "\n".join(f"    {_table(model)!r}: {tuple(model.model_fields)!r}," for model in MODELS)
     parts = [HEADER, f"COLUMNS: dict[str, tuple[str, ...]] = {{\n{columns}\n}}  # fmt: skip\n"]
-    parts.append(
-        "if TYPE_CHECKING:  # a running command does not pay for them\n\n" + "\n".join(map(_row_type, _MODELS))
-    )
-    parts += [_insert(model) for model in _MODELS]
+    parts.append("if TYPE_CHECKING:  # a running command does not pay for them\n\n" + "\n".join(map(_row_type, MODELS)))
+    parts += [_insert(model) for model in MODELS]
     return "\n\n".join(parts).replace("'", '"')
 
 
@@ -88,4 +87,4 @@ def _insert(model: type[SQLModel]) -> str:
 
 
 if __name__ == "__main__":
-    Path(tables.__file__).with_name("statements.py").write_text(generate(), encoding="utf-8")
+    Path(__file__).with_name("statements.py").write_text(generate(), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Generated from tables.py by `python -m renda_cli.store.generate`; never edited. A typed row and an insert for each table."""
+"""Generated from the tables by `python -m renda_cli.store.generate`; never edited. A typed row and an insert for each table."""
 
 from datetime import date
 from sqlite3 import Connection
