@@ -73,6 +73,9 @@ def set_(
     """定本镇自己的规则，写明施行日期和出处。
 
     例：renda rules set rehandle 15天 --from 2022-01-01 --source 遥观镇人大〔2022〕1号
+
+    satisfaction.over 写 已交办件数、已答复件数 或 已反馈件数；satisfaction.counts 写算作满意的等次；
+    classes、grades、rounding 写 JSON，照 renda rules show classes -f json 里 value 的样子。
     """
     from renda_cli.work import rules
 

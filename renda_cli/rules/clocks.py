@@ -47,6 +47,8 @@ def run(
         return clock
     basis = "" if longest.source == clock.source else f"（{longest.source}）"
     steps = (*clock.steps, f"最长期限：{longest.due_on.isoformat()}{basis}")
+    if clock.due_on > longest.due_on:
+        steps = (*steps, "注意：这个期限晚于最长期限，请在最长期限以前催办")
     return replace(clock, latest_on=longest.due_on, steps=steps)
 
 

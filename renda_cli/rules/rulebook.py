@@ -96,10 +96,17 @@ def lineage(name: str) -> list[Profile]:
     return found
 
 
-def profile_of_province(province: str | None) -> str:
-    """The profile for a township of `province` (省、直辖市), or national."""
-    found = [name for name in profile_names() if province and profile(name).province == province]
-    return found[0] if found else "national"
+def profile_of_province(place: str | None) -> str:
+    """The profile for a township of `place` (`浙江省`, `浙江`, `山东省青岛市`), the nearest one named, or national."""
+    named = [
+        (place.rfind(_short(one.province)), one.name) for one in map(profile, profile_names()) if place and one.province
+    ]
+    position, name = max(named, default=(-1, "national"))
+    return name if position >= 0 else "national"
+
+
+def _short(place: str) -> str:
+    return place.removesuffix("省").removesuffix("市")
 
 
 def read_profile(text: str) -> Profile:

@@ -16,6 +16,7 @@ FORMATS = ("table", "plain", "markdown", "html", "latex", "tsv", "csv", "json")
 _TABULATE = {"plain": "simple", "markdown": "pipe", "html": "html", "latex": "latex", "tsv": "tsv"}
 _SCREENFUL = 200
 _SHORT = 10  # columns: a date
+_LONGEST_KEY = 24  # columns: what a clerk must type as it stands
 
 
 @dataclass
@@ -69,7 +70,7 @@ class Output:
 
     def _sections(self, sections: Sequence[Section]) -> None:
         for place, section in enumerate(sections):
-            if place and self.format not in ("csv", "tsv"):
+            if place:
                 self.stream.write("\n")
             if section.title:
                 self._aside(section.title, f"【{section.title}】", "h3", "### ")
@@ -92,7 +93,9 @@ class Output:
 
     def _table(self, section: Section) -> None:
         headings = [heading(name, section.about) for name in section.fields]
-        if self.format == "table":
+        if not section.rows and self.format in ("table", "plain"):
+            self.stream.write("（没有）\n")
+        elif self.format == "table":
             self._rich(section, headings)
         elif self.format == "csv":
             self._csv(section, headings)
@@ -102,7 +105,7 @@ class Output:
     def _csv(self, section: Section, headings: list[str]) -> None:
         import csv
 
-        if _is_regular_file(self.stream):
+        if _is_regular_file(self.stream) and self.stream.tell() == 0:
             self.stream.write("\ufeff")  # spreadsheets need it; a pipe does not
         writer = csv.writer(self.stream, lineterminator="\n")
         writer.writerow(headings)
@@ -162,14 +165,17 @@ def _print_wrapped(
     from rich.text import Text
 
     table = Table(box=None, pad_edge=False, header_style="bold", show_header=bool(head))
+    least: list[int] = []
     for column, right in zip(zip(*head, *rows, strict=True), rightwards, strict=True):
         natural = max(map(width, column))
-        least = natural if natural <= _SHORT else _SHORT
+        is_key = natural <= _LONGEST_KEY and all(cell.isascii() for cell in column[len(head) :])
+        least.append(natural if is_key else min(natural, _SHORT))
         name = column[0] if head else ""
-        table.add_column(Text(name), justify="right" if right else "left", overflow="fold", min_width=least)
+        table.add_column(Text(name), justify="right" if right else "left", overflow="fold", min_width=least[-1])
     for row, style in zip(rows, styles, strict=True):
         table.add_row(*(Text(cell) for cell in row), style=style)
-    console.print(table, crop=False)
+    table.width = max(console.width, sum(least) + 2 * (len(least) - 1))
+    console.print(table, crop=False, width=table.width)
 
 
 def checked_format(text: str, option: str = "--format") -> str:

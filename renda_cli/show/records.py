@@ -93,7 +93,8 @@ def derivation_page(found: Mapping[str, Any]) -> list[Section]:
 def due_section(found: Any, today: date, format_: str) -> Section:
     """The list of `due`; for people with the days in words, and without the columns that only machines need."""
     if format_ in ("json", "csv", "tsv"):
-        return Section(found.fields, found.rows, about="due").without("what")
+        section = Section(found.fields, found.rows, about="due")
+        return section.without("what") if format_ == "json" else section
     items = [dict(zip(found.fields, row, strict=True)) for row in found.rows]
     late = sum(item["level"] != "due" for item in items)
     fields = ("kind", "session", "no", "title", "unit", "deputy", "due_on", "left")
@@ -166,17 +167,19 @@ def rules_section(found: Any, format_: str) -> Section:
 
 def summary_page(figures: Sequence[Any], evidence: Any) -> tuple[list[Section], Any]:
     """The year's figures with their definitions, the records behind them if asked for; and the array for machines."""
-    compare = figures[0].compare is not None
-    fields = ["label", "value", *(["compare"] if compare else []), "unit", "definition"]
+    year, other = figures[0].from_on.year, figures[0].compare_year
+    values = [f"{year}年", f"{other}年"] if other else ["value"]
+    fields = ["label", *values, "unit", "definition"]
     rows = [
-        [one.indicator.label, one.value, *([one.compare] if compare else []), _unit(one), one.definition]
+        [one.indicator.label, one.value, *([one.compare] if other else []), _unit(one), one.definition]
         for one in figures
     ]
-    title = f"{figures[0].from_on.year}年指标（{figures[0].from_on.isoformat()} 至 {figures[0].to_on.isoformat()}）"
+    title = f"{year}年指标（{figures[0].from_on.isoformat()} 至 {figures[0].to_on.isoformat()}）"
     sections = [Section(fields, rows, title)]
     data = [
-        {"key": one.indicator.key, "label": one.indicator.label, "value": one.value, "unit": one.indicator.unit, "from": one.from_on.isoformat(),
-         "to": one.to_on.isoformat(), "definition": one.definition, **({"compare": one.compare} if compare else {})}
+        {"key": one.indicator.key, "label": one.indicator.label, "value": one.value, "unit": one.indicator.unit,
+         "from": one.from_on.isoformat(), "to": one.to_on.isoformat(), "definition": one.definition,
+         **({"compare": one.compare, "compare_year": other} if other else {})}
         for one in figures
     ]  # fmt: skip
     if evidence is not None:

@@ -7,8 +7,8 @@ SELECT
     CAST(substr(iif(p.between_sessions, p.submitted_on, s.opened_on), 1, 4) AS INTEGER) AS year,
     (SELECT group_concat(u.name, '、') FROM assignment a JOIN unit u ON u.id = a.unit_id
       WHERE a.proposal_id = p.id AND a.role <> 'co') AS units,
-    (SELECT min(due_on) FROM deadline
-      WHERE proposal_id = p.id AND met_on IS NULL AND cancelled_on IS NULL AND kind <> 'return') AS due_on
+    (SELECT coalesce(min(iif(kind <> 'promise', due_on, NULL)), min(due_on)) FROM deadline
+      WHERE proposal_id = p.id AND kind IN ('reply', 'rehandle', 'promise') AND met_on IS NULL AND cancelled_on IS NULL) AS due_on
 FROM proposal p
 JOIN deputy d ON d.id = p.lead_id
 LEFT JOIN session s ON s.id = p.session_id;

@@ -41,6 +41,7 @@ class Opened(NamedTuple):
         if self.due_on is None:
             return f"{what}期限：待{STARTS[self.waits_for or '']}后推算"
         latest = f"，最长至 {self.latest_on.isoformat()}" if self.latest_on else ""
+        latest += "（注意：期限晚于最长期限）" if self.latest_on and self.due_on > self.latest_on else ""
         provisional = "（暂定，放假安排未录入）" if self.provisional else ""
         return f"{what}期限：{self.due_on.isoformat()}{provisional}{latest}"
 
@@ -79,7 +80,7 @@ def open_clock(
 
 
 def _no_limit(kind: str) -> str:
-    by_hand = "，需要时用 --until 定一个日子" if kind in ("reply", "rehandle") else ""
+    by_hand = "，需要时用 renda proposal edit 编号 --until 日期 定一个" if kind in ("reply", "rehandle") else ""
     return f"所用规则没有这项期限{by_hand}"
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, cast
 
 from renda_cli.rules import days
 from renda_cli.store.file import File, open_file
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from renda_cli.rules.values import RuleValue
 
 P = ParamSpec("P")
-T = TypeVar("T")
 
 
 @dataclass
@@ -27,11 +26,15 @@ class Desk:
     file: File
     today: date
     at_terminal: bool = False
+    remarks: list[str] = field(default_factory=list, repr=False)
     _read: dict[str, Any] = field(default_factory=dict, repr=False)  # shared by the desks of a batch, each with its day
 
     def day(self, text: str | None, option: str = "--on") -> date:
         """The day that an option names, today when it was left out. Raises InputError."""
-        return self.day_if_given(text, option) or self.today
+        day = self.day_if_given(text, option) or self.today
+        if option == "--on":
+            self.remarks += remarks_on(day, self.today)
+        return day
 
     def day_if_given(self, text: str | None, option: str) -> date | None:
         """The day that an option names, None when it was left out. Raises InputError."""
@@ -64,6 +67,11 @@ class Desk:
         self._read.clear()
 
 
+def remarks_on(day: date, today: date) -> list[str]:
+    """What strikes one about the day of an act: that it is still to come. It is taken in all the same."""
+    return [f"注意：{day.isoformat()} 在今天（{today.isoformat()}）之后，请核对 --on"] if day > today else []
+
+
 def _calendar(file: File) -> "Calendar":
     from renda_cli.rules.periods import Calendar
 
@@ -81,13 +89,18 @@ class Receipt(NamedTuple):
     read: Callable[[], Any]
 
 
-def writing(verb: Callable[Concatenate[Desk, P], T]) -> Callable[Concatenate[Desk, P], T]:
-    """Makes a verb one transaction, from its first look to its last word: what it checked still holds when it writes."""
+def writing(verb: "Callable[Concatenate[Desk, P], Receipt]") -> "Callable[Concatenate[Desk, P], Receipt]":
+    """Makes a verb one transaction, from its first look to its last word: what it checked still holds when it writes.
+
+    What struck the desk on the way (a day in the future) is said after what the verb has to say.
+    """
 
     @wraps(verb)
-    def in_one_transaction(desk: Desk, /, *args: P.args, **options: P.kwargs) -> T:
+    def in_one_transaction(desk: Desk, /, *args: P.args, **options: P.kwargs) -> Receipt:
+        desk.remarks.clear()
         with desk.file.transaction():
-            return verb(desk, *args, **options)
+            done = verb(desk, *args, **options)
+        return done._replace(lines=(*done.lines, *dict.fromkeys(desk.remarks)))
 
     return in_one_transaction
 

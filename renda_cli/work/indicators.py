@@ -42,7 +42,8 @@ class Base:
 
 _NUMBER = "coalesce(f.session || '/', '') || f.no"
 BASES = {
-    "proposal": Base("proposal_fact f WHERE f.year = :year", _NUMBER, "f.title"),
+    # LIMIT -1 keeps SQLite from working out each column of the view again at every mention.
+    "proposal": Base("(SELECT * FROM proposal_fact WHERE year = :year LIMIT -1) f WHERE 1", _NUMBER, "f.title"),
     "unit": Base(
         "(SELECT DISTINCT u.id, u.name FROM assignment a JOIN unit u ON u.id = a.unit_id JOIN proposal_fact p ON p.id = a.proposal_id "
         "WHERE p.year = :year) f WHERE 1",
@@ -135,6 +136,7 @@ class Figure:
     to_on: date
     definition: str
     compare: int | Rate | None = None
+    compare_year: int | None = None
 
 
 def summary(desk: Desk, year: str, *, keys: Iterable[str] = (), compare: str | None = None) -> list[Figure]:
@@ -143,10 +145,11 @@ def summary(desk: Desk, year: str, *, keys: Iterable[str] = (), compare: str | N
     number = days.year(year)
     rules = _rules(desk, number)
     values = _values(desk, wanted, rules)
-    others = _values(desk, wanted, _rules(desk, days.year(compare))) if compare is not None else {}
+    other_year = days.year(compare) if compare is not None else None
+    others = _values(desk, wanted, _rules(desk, other_year)) if other_year else {}
     first, last = date(number, 1, 1), date(number, 12, 31)
     return [
-        Figure(one, values[one.key], first, last, one.definition.format(**rules.words), others.get(one.key))
+        Figure(one, values[one.key], first, last, one.definition.format(**rules.words), others.get(one.key), other_year)
         for one in wanted
     ]
 

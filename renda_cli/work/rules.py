@@ -162,7 +162,7 @@ def _read_value(desk: Desk, key: str, text: str, start: str | None, from_on: dat
     if key == "satisfaction.counts":
         return _grades(desk, words.parts([text]), from_on)
     if key not in values.CLOCK_KEYS or text[:1] in "{[":
-        return _from_json(text)
+        return _from_json(key, text)
     event = _start(desk, key, start, from_on)
     if before := _BEFORE.fullmatch(text):
         return {"start": event, "before": "reply", "days": int(before[1])}
@@ -182,11 +182,11 @@ def _grades(desk: Desk, texts: list[str], from_on: date) -> list[str]:
     return texts
 
 
-def _from_json(text: str) -> Any:
+def _from_json(key: str, text: str) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError:
-        raise InputError(f"值“{text[:60]}”看不懂", "请照 renda rules show 键名 -f json 里 value 的写法") from None
+        raise InputError(f"值“{text[:60]}”看不懂", f"请照 renda rules show {key} -f json 里 value 的写法") from None
 
 
 def _start(desk: Desk, key: str, word: str | None, from_on: date) -> str:
@@ -207,11 +207,10 @@ def derive(desk: Desk, *, dry_run: bool = False) -> Receipt:
     """Derives every open deadline again by the rulebook and the notices as they now are, and lists those that moved."""
     with desk.file.transaction(keep=not dry_run):
         moves = deadlines.derive_anew(desk, "按现行规则重算")
-    head = f"{'将有' if dry_run else '已重算，'} {len(moves)} 项期限改变"
-    fields = ("number", "kind", "unit", "from_due_on", "to_due_on")
+    head = f"{'将有 ' if dry_run else '已重算，'}{len(moves)} 项期限改变"
     return Receipt(
         (head, *map(move_sentence, moves)),
-        lambda: [{field: getattr(move, field) for field in fields} for move in moves],
+        lambda: [move._asdict() for move in moves],
     )
 
 

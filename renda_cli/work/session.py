@@ -1,5 +1,6 @@
 """Sessions of the congress and meetings of its presidium. Closing one starts the clocks that waited for it."""
 
+from datetime import date
 from typing import Any
 
 from renda_cli.errors import InputError
@@ -18,7 +19,7 @@ def add(desk: Desk, number: str, *, kind: str = "人代会", on: str | None = No
     """Enters a session by number (`5-3`), opening day and, once known, closing day. Raises InputError for one entered twice."""
     number = words.session_number(number)
     names.check_session_kind(kind)
-    opened_on = desk.day(on)
+    opened_on = desk.day_if_given(on, "--on") or desk.today
     closed_on = desk.day_if_given(closed, "--closed")
     if closed_on and closed_on < opened_on:
         raise InputError(f"闭会日期 {closed_on.isoformat()} 早于开会日期 {opened_on.isoformat()}", "请核对 --closed")
@@ -50,7 +51,7 @@ def edit(desk: Desk, number: str, *, kind: str = "人代会", on: str | None = N
     row = names.session(desk, number, kind)
     if on is None and closed is None:
         raise InputError("没有写要改什么", "请加 --on 或 --closed")
-    opened_on = desk.day(on).isoformat() if on is not None else row["opened_on"]
+    opened_on = (desk.day_if_given(on, "--on") or date.fromisoformat(row["opened_on"])).isoformat()
     closed_on = desk.day(closed, "--closed").isoformat() if closed is not None else row["closed_on"]
     if closed_on and closed_on < opened_on:
         raise InputError(f"闭会日期 {closed_on} 早于开会日期 {opened_on}", "请核对 --on 和 --closed")
@@ -58,7 +59,8 @@ def edit(desk: Desk, number: str, *, kind: str = "人代会", on: str | None = N
     moves = _derive(desk, row, closed) if closed else []
     lines = [f"已登记 {row['number']} 次{kind}：{opened_on}" + (f" 至 {closed_on}" if closed_on else "，尚未闭会")]
     lines += [move_sentence(move) for move in moves]
-    return Receipt(tuple(lines), lambda: show(desk, row["number"], kind))
+    moved = [move._asdict() for move in moves]
+    return Receipt(tuple(lines), lambda: show(desk, row["number"], kind) | {"moved": moved})
 
 
 def _derive(desk: Desk, row: Row, closed: str) -> list[deadlines.Move]:

@@ -62,7 +62,7 @@ def stats(desk: Desk, year: str, *, by: str = "topic", mode: str | None = None, 
         f"WHERE f.year = :year AND {way.over} GROUP BY 1",
         {"year": number, "without": way.without},
     )
-    groups.sort(key=lambda group: (group[0] in LAST, -group[2], group[0]))
+    groups.sort(key=lambda group: (group[0] in LAST, group[0] == way.without, -group[2], group[0]))
     total = desk.file.tuples(f"SELECT count(*) FROM proposal_fact f WHERE f.year = ? AND {way.over}", (number,))[0][0]
     shares = rates.shares([count for _, _, count in groups], total, **rounding)
     rows = [

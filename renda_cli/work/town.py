@@ -47,7 +47,7 @@ def create(
     create_file(path, fill)
     shipped = rulebook.profile(profile)
     note = shipped.note
-    if province and not shipped.province:
+    if province and shipped.province is None:
         note = f"没有收录{province}的规定，先按全国规定。{note}"
     return {"path": str(path), "town": name, "profile": profile, "profile_title": shipped.title, "note": note}
 

@@ -96,3 +96,9 @@ def office(path: Path, office_file: Path) -> Iterator[Desk]:
 def small_year(path: Path, small_year_file: Path) -> Iterator[Desk]:
     """The town with 2022 as `fill_small_year` tells it."""
     yield from opened(path, small_year_file)
+
+
+@pytest.fixture(autouse=True)
+def acts_of_any_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A year is entered on one day here; that a day is still to come is told in tests/commands/test_main_job.py."""
+    monkeypatch.setattr("renda_cli.work.desk.remarks_on", lambda *_: [])

@@ -45,6 +45,17 @@ def test_blank_lines_and_comments_are_left_out_but_counted() -> None:
     assert batch.read_lines(text) == [Line(3, ["proposal", "show", "1"]), Line(5, ["due"])]
 
 
+def test_a_sharp_within_a_word_or_a_quotation_is_no_comment() -> None:
+    text = "proposal show 路灯#1号\ndeputy show '#1'\nproposal add \"第 #2 件\" --by '它' # 完"
+    assert [line.words for line in batch.read_lines(text)] == [
+        ["proposal", "show", "路灯#1号"], ["deputy", "show", "#1"], ["proposal", "add", "第 #2 件", "--by", "它"],
+    ]  # fmt: skip
+
+
+def test_a_quotation_holds_the_other_sign_of_quotation() -> None:
+    assert batch.read_lines('unit add "O\'Brien #1"')[0].words == ["unit", "add", "O'Brien #1"]
+
+
 def test_the_programs_own_name_alone_is_no_command() -> None:
     assert batch.read_lines("renda\nrenda due\r\n") == [Line(2, ["due"])]
 

@@ -1,5 +1,7 @@
 """The holiday notices of the file, and what a date would be."""
 
+from datetime import date
+
 import pytest
 
 from renda_cli.errors import InputError
@@ -33,6 +35,12 @@ def test_a_notice_taken_in_again_replaces_its_year(desk: Desk) -> None:
     calendar.import_(desk, NOTICE)
     calendar.import_(desk, NOTICE.replace("..2027-01-03", ""))
     assert calendar.list_(desk).rows[-1][1:3] == (1, 1)
+
+
+def test_a_later_notice_governs_a_day_that_an_earlier_one_marked(desk: Desk) -> None:
+    assert desk.calendar.is_working(date(2026, 10, 10))  # a make-up Saturday in the notice of 2026
+    calendar.import_(desk, NOTICE.replace("2027-01-01..2027-01-03", "2026-10-10"))
+    assert not desk.calendar.is_working(date(2026, 10, 10))
 
 
 def test_a_wrong_notice_changes_nothing(desk: Desk) -> None:

@@ -182,6 +182,7 @@ def test_a_rule_of_an_earlier_day_moves_a_running_clock_when_it_is_derived(offic
     rules.set_(office, "reply", "2个月", from_="2022-01-01", source="镇人大〔2022〕1号")
     assert clock(office, number, "reply")["due_on"] == "2022-04-30"
     done = rules.derive(at(office, "2022-02-02"))
+    assert done.lines[0].startswith("已重算")
     assert done.lines[1:] == ("5-1/1 农业农村局 答复期限：2022-04-30 → 2022-03-31",)
     assert clock(office, number, "reply")["due_on"] == "2022-03-31"
     moved = reading.show(office, number)["timeline"][-1]
@@ -193,6 +194,7 @@ def test_a_rehearsed_derivation_moves_nothing(office: Desk) -> None:
     number = assigned(office, "2022-01-31")
     rules.set_(office, "reply", "2个月", from_="2022-01-01", source="镇人大〔2022〕1号")
     done = rules.derive(office, dry_run=True)
+    assert done.lines[0].startswith("将有 1 项")
     assert done.read() == [{
         "number": "5-1/1", "kind": "reply", "unit": "农业农村局", "from_due_on": "2022-04-30", "to_due_on": "2022-03-31",
     }]  # fmt: skip
@@ -295,7 +297,7 @@ def test_without_a_rule_no_clock_is_opened_and_the_clerk_is_told(office: Desk) -
     rules.set_(office, "reply", "无", from_="2022-01-01", source="镇人大〔2022〕1号")
     number = hand_in(office)
     lines = assigning.assign(office, [number], lead=["财政局"], on="2022-01-31").lines
-    assert lines[-1] == "答复期限：未设（所用规则没有这项期限，需要时用 --until 定一个日子）"
+    assert lines[-1] == "答复期限：未设（所用规则没有这项期限，需要时用 renda proposal edit 编号 --until 日期 定一个）"
     assert clocks(office, number, "reply") == []
 
 
@@ -418,7 +420,7 @@ def test_rehandling_has_a_month_in_zhejiang_each_time(office: Desk) -> None:
 def test_rehandling_has_no_limit_by_national_law_unless_one_is_given(office: Desk) -> None:
     number = replied(office)
     lines = judge(office, number, "2022-03-10", "满意", "不满意")
-    assert "重新办理期限：未设（所用规则没有这项期限，需要时用 --until 定一个日子）" in lines
+    assert "重新办理期限：未设（所用规则没有这项期限，需要时用 renda proposal edit 编号 --until 日期 定一个）" in lines
     assert clocks(office, number, "rehandle") == []
     reply(office, number, "2022-03-20")
     judge(office, number, "2022-03-25", "满意", "不满意", until="2022-04-15")
@@ -432,7 +434,7 @@ def test_a_second_dissatisfaction_in_henan_has_no_new_limit_and_the_reason_is_to
     assert "重新办理期限：2022-04-10" in judge(office, number, "2022-03-10", "不满意", "不满意")
     reply(office, number, "2022-04-01")
     lines = judge(office, number, "2022-04-11", "满意", "不满意")
-    assert "重新办理期限：未设（所用规则没有这项期限，需要时用 --until 定一个日子）" in lines
+    assert "重新办理期限：未设（所用规则没有这项期限，需要时用 renda proposal edit 编号 --until 日期 定一个）" in lines
     assert "第22条" in lines[-1]
     assert "专家评估" in lines[-1]
     assert len(clocks(office, number, "rehandle")) == 1

@@ -179,6 +179,13 @@ def test_a_phone_is_shown_whole_only_when_asked(office: Desk) -> None:
     assert deputy.show(office, "张三", private=True)["phone"] == "010-0000-0000"
 
 
+@pytest.mark.parametrize("phone", ["00000", "+00 000-0000-0000-00"])
+def test_a_phone_has_five_to_twenty_signs(phone: str) -> None:
+    assert deputy.checked_phone(f" {phone} ") == phone
+    with pytest.raises(InputError, match="不对；请只写数字"):
+        deputy.checked_phone("0" * 4 if len(phone) == 5 else f"{phone}0")
+
+
 @pytest.mark.parametrize(
     ("phone", "shown"),
     [("00000000000", "000****0000"), ("00000000", "000**0000"), ("0000000", "*******"), ("", ""), (None, None)],

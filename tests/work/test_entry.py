@@ -208,3 +208,27 @@ def test_a_closed_one_can_still_be_corrected(office: Desk) -> None:
     judge(office, number, "2022-03-10", "满意", "满意")
     feedback.close(at(office, "2022-03-11"), [number])
     assert entry.edit(office, number, topic="交通").read()["topic"] == "交通"
+
+
+def test_a_day_is_set_where_the_rules_gave_none(office: Desk) -> None:
+    number = replied(office)
+    judge(office, number, "2022-03-10", "满意", "不满意")
+    assert clocks(office, number, "rehandle") == []
+    assert entry.edit(office, number, until="2022-04-30").lines == (f"已修改 {number}", "重新办理期限：2022-04-30")
+    assert clock(office, number, "rehandle")["start_on"] == "2022-03-10"
+    with pytest.raises(InputError, match="没有缺答复期限的单位"):
+        entry.edit(office, number, until="2022-05-30")
+
+
+def test_a_day_that_a_rule_gave_is_not_changed_by_hand(office: Desk) -> None:
+    number = assigned(office)
+    with pytest.raises(InputError, match="没有缺答复期限的单位"):
+        entry.edit(office, number, until="2022-03-30")
+    assert clock(office, number, "reply")["due_on"] == "2022-04-30"
+
+
+def test_a_reply_without_a_rule_gets_its_day_later(office: Desk) -> None:
+    rules.set_(office, "reply", "无", from_="2022-01-01", source="某文")
+    number = assigned(office)
+    entry.edit(office, number, until="2022-03-30")
+    assert (clock(office, number, "reply")["due_on"], clock(office, number, "reply")["state"]) == ("2022-03-30", "open")

@@ -8,7 +8,7 @@ from renda_cli.errors import InputError
 from renda_cli.work import rules
 from renda_cli.work.desk import Desk
 from renda_cli.work.proposal import assigning, feedback, handling, reading
-from tests.work.helpers import assigned, clocks, count, due, hand_in, judge, replied, reply, status
+from tests.work.helpers import assigned, at, clocks, count, due, hand_in, judge, replied, reply, status
 
 
 def roles(desk: Desk, number: str) -> list[tuple[str, str]]:
@@ -122,7 +122,9 @@ def test_where_complex_is_a_class_nothing_more_is_said(office: Desk) -> None:
 def test_where_nothing_is_longer_for_complex_ones_nothing_more_is_said(office: Desk) -> None:
     rules.set_(office, "reply.complex", "无", from_="2022-01-01", source="镇人大〔2022〕1号")
     done = assigning.assign(office, [hand_in(office)], lead=["财政局"], complex_=True, on="2022-01-31")
-    assert done.lines[1:] == ("答复期限：未设（所用规则没有这项期限，需要时用 --until 定一个日子）",)
+    assert done.lines[1:] == (
+        "答复期限：未设（所用规则没有这项期限，需要时用 renda proposal edit 编号 --until 日期 定一个）",
+    )
 
 
 def test_the_first_contacts_clock_is_told(office: Desk) -> None:
@@ -192,6 +194,12 @@ def test_an_opinion_comes_from_a_co_handler_once_and_not_before_the_assignment(o
     with pytest.raises(InputError, match="财政局 在 2022-02-20 已提出协办意见"):
         handling.opinion(office, number, unit="财政局", on="2022-02-21")
     assert reading.show(office, number)["assignments"][1]["replied_on"] == "2022-02-20"
+
+
+def test_after_the_reply_an_opinion_comes_too_late(office: Desk) -> None:
+    number = replied(office, co_handlers=["财政局"])
+    with pytest.raises(InputError, match="状态是“已答复”，不能登记协办意见"):
+        handling.opinion(office, number, unit="财政局", on="2022-03-02")
 
 
 # reply
@@ -314,10 +322,10 @@ def test_a_reply_ends_the_clocks_of_the_handling(office: Desk) -> None:
     rules.use(office, "chongqing")
     number = assigned(office, "2022-01-10")
     reply(office, number, "2022-01-12")
-    for kind in ("contact", "return"):
-        assert [(one["state"], one["cancelled_why"]) for one in clocks(office, number, kind)] == [
-            ("cancelled", "已答复")
-        ]
+    (contact,) = clocks(office, number, "contact")
+    assert (contact["state"], contact["cancelled_why"]) == ("cancelled", "已答复，没有首次联系的记录")
+    (window,) = clocks(office, number, "return")
+    assert (window["state"], clocks(at(office, "2022-02-01"), number, "return")[0]["state"]) == ("open", "lapsed")
 
 
 def test_a_reply_after_a_close_is_refused(office: Desk) -> None:

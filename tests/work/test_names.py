@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from renda_cli.errors import InputError
-from renda_cli.work import deputy, names, session
+from renda_cli.work import deputy, names, session, unit
 from renda_cli.work.desk import Desk
 from tests.work.helpers import at, hand_in
 
@@ -21,7 +21,8 @@ def test_a_deputy_is_found_by_name_whatever_the_padding(office: Desk) -> None:
 def test_two_of_one_name_are_refused_with_both_candidates(office: Desk) -> None:
     deputy.add(office, "张三", district="第9选区")
     with pytest.raises(
-        InputError, match="“张三”对应 2 位代表：#1 张三（第3选区，东片小组）、#4 张三（第9选区）；请用 #编号"
+        InputError,
+        match="“张三”对应 2 位代表：#1 张三（第3选区，东片小组）、#4 张三（第9选区）；请用 #编号 指明，如 #1",
     ):
         names.deputy(office, "张三")
     assert names.deputy(office, "#4") == names.Named(4, "张三")
@@ -68,6 +69,14 @@ def test_an_unknown_name_offers_near_ones(office: Desk) -> None:
         names.deputy(office, "赵六")
 
 
+def test_no_more_than_three_near_names_are_offered(office: Desk) -> None:
+    for name in ("教育一局", "教育二局", "教育三局"):
+        unit.add(office, name)
+    with pytest.raises(InputError) as refused:
+        names.unit(office, "教育四局")
+    assert str(refused.value).count("、") == 2
+
+
 def test_a_list_of_deputies_holds_each_once_under_any_name(office: Desk) -> None:
     assert [one.name for one in names.deputies(office, ["王五、李四"])] == ["王五", "李四"]
     assert names.deputies(office, None) == []
@@ -103,6 +112,21 @@ def test_a_session_is_found_by_number_within_its_kind(office: Desk) -> None:
         InputError, match="没有登记过 5-1 次会议；请先登记：renda deputy session add 5-1 --kind 主席团会议"
     ):
         names.session(office, "5-1", "主席团会议")
+
+
+def test_a_kind_of_session_that_is_none_is_refused(office: Desk) -> None:
+    with pytest.raises(InputError, match="--kind 没有“党代会”；可选：人代会、主席团会议"):
+        names.session(office, "5-1", "党代会")
+
+
+def test_numbers_name_proposals_in_the_order_written_each_once(office: Desk) -> None:
+    hand_in(office)
+    hand_in(office)
+    assert [row["no"] for row in names.proposals(office, ["2，1"])] == ["2", "1"]
+    with pytest.raises(InputError, match="编号“5-1/1”写了两遍"):
+        names.proposals(office, ["1", "第1号"])
+    with pytest.raises(InputError, match="没有写编号"):
+        names.proposals(office, ["、"])
 
 
 def test_the_session_of_a_day_is_the_last_that_opened(office: Desk) -> None:

@@ -25,6 +25,10 @@ def test_a_session_that_sits_has_no_closing_day(desk: Desk) -> None:
     assert (done.read()["opened_on"], done.read()["closed_on"]) == ("2022-01-10", None)
 
 
+def test_a_session_of_one_day_closes_on_the_day_it_opened(desk: Desk) -> None:
+    assert session.add(desk, "5-1", on="2022-01-06", closed="2022-01-06").read()["closed_on"] == "2022-01-06"
+
+
 def test_a_meeting_of_the_presidium_has_its_own_numbers(office: Desk) -> None:
     assert session.add(office, "5-1", kind="主席团会议", on="2022-03-01").read()["kind"] == "主席团会议"
     assert count(office, "session") == 2

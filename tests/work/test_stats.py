@@ -39,8 +39,8 @@ def table(desk: Desk, by: str, year: str = "2022", **how: Any) -> list[tuple[Any
             "group",
             [
                 ("东片小组", 3, 5, 60.0, ["5-1/1", "5-1/4", "5-1/闭1"]),
-                ("未编组", 1, 5, 20.0, ["5-1/3"]),
                 ("西片小组", 1, 5, 20.0, ["5-1/2"]),
+                ("未编组", 1, 5, 20.0, ["5-1/3"]),
             ],
         ),
         (  # of the 4 assigned; 闭1 counts for both its units, the co-handler of 1 not at all

@@ -51,6 +51,7 @@ def edit(
     topic: options.Topic = None,
     no: Annotated[str | None, typer.Option("--no", metavar="编号", help="编号改为")] = None,
     on: Annotated[str | None, typer.Option("--on", metavar="日期", help="提出日期改为")] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="日期", help="规则没有期限时，定一个答复日期")] = None,
 ) -> None:
     """修改已登记的内容。
 
@@ -60,6 +61,6 @@ def edit(
 
     here = context.of(ctx)
     done = entry.edit(
-        here.desk, number, title=title, by=by, co_signers=co_signers, kind=kind, topic=topic, no=no, on=on
+        here.desk, number, title=title, by=by, co_signers=co_signers, kind=kind, topic=topic, no=no, on=on, until=until
     )
     here.out.receipt(done.lines, done.read)

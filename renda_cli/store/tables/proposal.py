@@ -42,7 +42,13 @@ class Proposal(SQLModel, table=True):
         CheckConstraint("between_sessions = 1 OR session_id IS NOT NULL"),
         Index("proposal_once", text("coalesce(session_id, 0)"), "no", unique=True),
         Index("proposal_by_number", "no"),
-        Index("proposal_last_number", text("coalesce(session_id, 0)"), text("length(no)"), "no"),
+        Index(
+            "proposal_last_number",
+            text("coalesce(session_id, 0)"),
+            text("no GLOB '闭*'"),
+            text("CAST(ltrim(no, '闭') AS INTEGER)"),
+            sqlite_where=text("NOT ltrim(no, '闭') GLOB '*[^0-9]*'"),
+        ),
     )
     id: int | None = Field(default=None, primary_key=True)
     session_id: int | None = Field(default=None, foreign_key="session.id", index=True)

@@ -5,7 +5,7 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.store.file import Row
-from renda_cli.work import names
+from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk
 from renda_cli.work.proposal.reading import as_object
 
@@ -34,6 +34,28 @@ def _unit_names(desk: Desk, row: Row) -> list[str]:
         (row["id"],),
     )
     return [found["name"] for found in rows]
+
+
+def open_by_hand(desk: Desk, row: Row, until: date) -> list[str]:
+    """Opens, on a day by hand, the clock of every unit that owes a reply and has none. Raises InputError when all have."""
+    first_round = row["round"] == 1
+    kind, key, event = ("reply", "reply", "assigned") if first_round else ("rehandle", "rehandle", "feedback")
+    owing = desk.file.rows(
+        "SELECT id, assigned_on AS assigned, (SELECT max(given_on) FROM feedback WHERE proposal_id = a.proposal_id) AS feedback "
+        "FROM assignment a WHERE proposal_id = ? AND owes_reply AND NOT EXISTS (SELECT 1 FROM deadline "
+        "WHERE assignment_id = a.id AND kind = ? AND round = ? AND cancelled_on IS NULL) ORDER BY id",
+        (row["id"], kind, row["round"]),
+    )
+    if not owing:
+        raise InputError(f"{names.full(row)} 没有缺答复期限的单位", "规则已定的期限不能在这里改，请去掉 --until")
+    said: dict[str, None] = {}
+    for one in owing:
+        days = {event: date.fromisoformat(one[event])}
+        clock = deadlines.open_clock(
+            desk, kind, key, days, proposal=row, assignment_id=one["id"], round_number=row["round"], until=until
+        )
+        said[clock.sentence()] = None
+    return list(said)
 
 
 def as_objects(desk: Desk, rows: list[Row]) -> Any:

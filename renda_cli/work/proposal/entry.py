@@ -10,6 +10,7 @@ from renda_cli.store.file import File, Row
 from renda_cli.store.statements import insert_co_signer, insert_proposal
 from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk, Receipt, writing
+from renda_cli.work.proposal.acts import open_by_hand
 from renda_cli.work.proposal.reading import as_object
 
 KINDS = ("建议", "议案")
@@ -91,14 +92,13 @@ def _free_number(file: File, sitting: Row | None, wanted: str | None, between: b
             full = names.full_number(sitting["number"] if sitting else None, number)
             raise InputError(f"编号 {full} 已用于“{taken['title']}”", "请换一个编号，或不写 --no 自动编号")
         return number
-    prefix = "闭" if between else ""
-    # Numbers have no leading zeros: the longest is the largest, and the index on the length finds it at once.
-    last = file.row(
-        "SELECT no FROM proposal WHERE coalesce(session_id, 0) = ? AND no GLOB ? AND NOT substr(no, ?) GLOB '*[^0-9]*' "
-        "ORDER BY length(no) DESC, no DESC LIMIT 1",
-        (session_id, f"{prefix}[0-9]*", len(prefix) + 1),
-    )
-    return f"{prefix}{int(last['no'].removeprefix(prefix)) + 1 if last else 1}"
+    # Two series a session, 1, 2 … and 闭1, 闭2 …; the index proposal_last_number has the largest of each at its end.
+    (last,) = file.tuples(
+        "SELECT max(CAST(ltrim(no, '闭') AS INTEGER)) FROM proposal "
+        "WHERE coalesce(session_id, 0) = ? AND (no GLOB '闭*') = ? AND NOT ltrim(no, '闭') GLOB '*[^0-9]*'",
+        (session_id, between),
+    )[0]
+    return f"{'闭' if between else ''}{(last or 0) + 1}"
 
 
 def _open_assign_clock(desk: Desk, proposal_id: int, between: bool, submitted_on: date) -> deadlines.Opened | None:
@@ -120,11 +120,37 @@ def edit(
     topic: str | None = None,
     no: str | None = None,
     on: str | None = None,
+    until: str | None = None,
 ) -> Receipt:
-    """Corrects what was entered; only what is given changes. Raises InputError as `add` does, and when nothing is given."""
+    """Corrects what was entered; only what is given changes. `until` sets the day of a reply that no rule gave one.
+
+    Raises InputError as `add` does, and when nothing is given.
+    """
     row = names.proposal(desk, number)
-    full = names.full(row)
-    proposal_states.require("edit", row["status"], full)
+    proposal_states.require("edit", row["status"], names.full(row))
+    changes = _changes(desk, row, title=title, kind=kind, topic=topic, by=by, on=on)
+    lead_id: int = changes.get("lead_id") or row["lead_id"]
+    if no is not None and words.number(no) != row["no"]:
+        changes["no"] = _free_number(desk.file, _sitting(row), no, bool(row["between_sessions"]))
+    if not changes and co_signers is None and until is None:
+        raise InputError("没有写要改什么", "请加 --title、--by、--with、--kind、--topic、--no、--on 或 --until")
+    if changes:
+        desk.file.update("proposal", row["id"], **changes)
+    signers = _signers_after_edit(desk, row, lead_id, co_signers)
+    if signers is not None:
+        desk.file.db.execute("DELETE FROM co_signer WHERE proposal_id = ?", (row["id"],))
+        _sign(desk.file.db, row["id"], signers)
+    moved = _derive_assign_clock(desk, row, changes)
+    if until is not None:
+        moved += open_by_hand(desk, row, desk.day(until, "--until"))
+    lines = [f"已修改 {names.full_number(row['session'], changes.get('no') or row['no'])}", *moved]
+    return Receipt(tuple(lines), lambda: as_object(desk, row["id"]))
+
+
+def _changes(
+    desk: Desk, row: Row, *, title: str | None, kind: str | None, topic: str | None, by: str | None, on: str | None
+) -> dict[str, Any]:
+    """The columns that change, each checked."""
     changes: dict[str, Any] = {}
     if title is not None:
         changes["title"] = words.title(title)
@@ -135,32 +161,19 @@ def edit(
     if by is not None:
         changes["lead_id"] = names.deputy(desk, by).id
     if on is not None:
-        changes["submitted_on"] = _earlier_than_assignment(desk, row, on, full).isoformat()
-    lead_id: int = changes.get("lead_id") or row["lead_id"]
-    if no is not None and words.number(no) != row["no"]:
-        changes["no"] = _free_number(desk.file, _sitting(row), no, bool(row["between_sessions"]))
-    if not changes and co_signers is None:
-        raise InputError("没有写要改什么", "请加 --title、--by、--with、--kind、--topic、--no 或 --on")
-    if changes:
-        desk.file.update("proposal", row["id"], **changes)
-    signers = _signers_after_edit(desk, row, lead_id, co_signers)
-    if signers is not None:
-        desk.file.db.execute("DELETE FROM co_signer WHERE proposal_id = ?", (row["id"],))
-        _sign(desk.file.db, row["id"], signers)
-    moved = _derive_assign_clock(desk, row, changes)
-    lines = [f"已修改 {names.full_number(row['session'], changes.get('no') or row['no'])}", *moved]
-    return Receipt(tuple(lines), lambda: as_object(desk, row["id"]))
+        changes["submitted_on"] = _earlier_than_assignment(desk, row, on).isoformat()
+    return changes
 
 
 def _sitting(row: Row) -> Row | None:
     return {"id": row["session_id"], "number": row["session"]} if row["session_id"] else None
 
 
-def _earlier_than_assignment(desk: Desk, row: Row, on: str, full: str) -> date:
+def _earlier_than_assignment(desk: Desk, row: Row, on: str) -> date:
     submitted_on = desk.day(on)
     first = desk.file.row("SELECT min(assigned_on) AS day FROM assignment WHERE proposal_id = ?", (row["id"],))
     if first and first["day"] and submitted_on.isoformat() > first["day"]:
-        raise InputError(f"{full} 在 {first['day']} 已交办，提出日期不能晚于它", "请核对 --on")
+        raise InputError(f"{names.full(row)} 在 {first['day']} 已交办，提出日期不能晚于它", "请核对 --on")
     return submitted_on
 
 

@@ -171,7 +171,7 @@ def _still_owing(desk: Desk, row: Row) -> list[str]:
 
 def _when_all_replied(desk: Desk, row: Row, replied_on: date) -> list[str]:
     desk.file.update("proposal", row["id"], status="replied")
-    for kind, why in (("co_opinion", "主办单位已答复"), ("contact", "已答复"), ("return", "已答复")):
+    for kind, why in (("co_opinion", "主办单位已答复"), ("contact", "已答复，没有首次联系的记录")):
         deadlines.cancel(desk.file, kind, replied_on, why, proposal_id=row["id"])
     days: dict[str, Any] = {"replied": replied_on}
     slip = deadlines.open_clock(desk, "feedback", "feedback_slip", days, proposal=row, round_number=row["round"])

@@ -322,7 +322,10 @@ def upgrade() -> None:
 
     op.create_index("rule_value_once", "rule_value", ["key", "from_on", sa.text("coalesce(applies_to, '')")], unique=True)
     op.create_index(
-        "proposal_last_number", "proposal", [sa.text("coalesce(session_id, 0)"), sa.text("length(no)"), "no"]
+        "proposal_last_number",
+        "proposal",
+        [sa.text("coalesce(session_id, 0)"), sa.text("no GLOB '闭*'"), sa.text("CAST(ltrim(no, '闭') AS INTEGER)")],
+        sqlite_where=sa.text("NOT ltrim(no, '闭') GLOB '*[^0-9]*'"),
     )
     op.create_index("proposal_once", "proposal", [sa.text("coalesce(session_id, 0)"), "no"], unique=True)
 
