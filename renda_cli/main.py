@@ -187,11 +187,11 @@ def run(clock: Callable[[], date] = date.today) -> int:
         context.close()
 
 
-def _told(messages: Any, problem: RendaError | None, code: int, cause: BaseException | None = None) -> int:
+def _told(messages: Any, problem: RendaError | None, code: int, origin: BaseException | None = None) -> int:
     if problem is not None:
         messages.error(str(problem))
     if os.environ.get("RENDA_DEBUG") == "1":
-        messages.traceback_of(cause or problem)
+        messages.traceback_of(origin or problem)
     return code
 
 

@@ -31,12 +31,12 @@ def show(
 
     例：renda rules show reply --history
     """
-    from renda_cli.show.records import rules_section
+    from renda_cli.show.records import rules_page
     from renda_cli.work import rules
 
     here = context.of(ctx)
     found = rules.show(here.desk, key, everything=everything)
-    here.out.listing(rules_section(found, here.out.format))
+    here.out.page(*rules_page(found, one=key is not None))
 
 
 def use(

@@ -78,7 +78,7 @@ def _counted(book: Rulebook, calendar: Calendar, key: str, days: Mapping[str, da
 
 
 def _governing(book: Rulebook, key: str, days: Mapping[str, date], between: bool) -> RuleValue:
-    """The rule of the day on which the clock starts (RULES: a later change does not touch a running clock)."""
+    """The rule of the day on which the clock starts; a later change does not touch a running clock."""
     opened_on = days[TRIGGERS[key]]
     rule = book.value_on(key, opened_on, between=between)
     start_on = None if rule.is_none else days.get(rule.value["start"])

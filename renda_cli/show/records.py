@@ -154,15 +154,20 @@ def founded(made: Mapping[str, Any]) -> list[str]:
     return [*lines, "接着登记代表：renda deputy add 姓名 --district 选区 --group 小组"]
 
 
-def rules_section(found: Any, format_: str) -> Section:
-    """Rule values; for people each in words."""
-    if format_ == "json":
-        return Section(found.fields, found.rows)
+def rules_page(found: Any, *, one: bool) -> tuple[list[Section], Any]:
+    """Rule values in words; for machines an object by key, or of the `one` key asked for.
+
+    Such an object is the first value of its key, nearest layer first, and all of them under `values`.
+    """
     from renda_cli.rules import values
 
     place = found.fields.index("value")
     rows = [(*row[:place], values.period_words(row[0], row[place]), *row[place + 1 :]) for row in found.rows]
-    return Section(found.fields, rows, about="rule")
+    by_key: dict[str, list[dict[str, Any]]] = {}
+    for row in found.rows:
+        by_key.setdefault(row[0], []).append(dict(zip(found.fields, row, strict=True)))
+    data = {key: {**items[0], "values": items} for key, items in by_key.items()}
+    return [Section(found.fields, rows, about="rule")], next(iter(data.values()), {}) if one else data
 
 
 def summary_page(figures: Sequence[Any], evidence: Any) -> tuple[list[Section], Any]:

@@ -1,4 +1,4 @@
-"""Days as a clerk writes them: CLI.md, "Dates"."""
+"""Days as a clerk writes them."""
 
 from collections.abc import Callable
 from datetime import date, timedelta

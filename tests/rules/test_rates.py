@@ -1,4 +1,4 @@
-"""Percents as notices print them: RULES 2.8."""
+"""Percents as notices print them."""
 
 from decimal import Decimal
 

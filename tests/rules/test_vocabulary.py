@@ -1,4 +1,4 @@
-"""The codes that CLI.md promises in JSON, each with an office word of its own."""
+"""The codes that JSON promises, each with an office word of its own."""
 
 import pytest
 

@@ -69,7 +69,7 @@ def _states(texts: list[str]) -> list[str]:
 
 
 def show(desk: Desk, number: str) -> dict[str, Any]:
-    """One proposal whole, as CLI.md's `proposal show` object."""
+    """One proposal whole, as an object; see `as_object`."""
     return as_object(desk, names.proposal(desk, number)["id"])
 
 
