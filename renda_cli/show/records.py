@@ -110,7 +110,7 @@ def _for_people(item: dict[str, Any]) -> dict[str, Any]:
     title = f"{item['title']}（{item['what']}）" if item["what"] else item["title"]
     days = item["days_left"]
     left = f"逾期 {-days} 天" if days < 0 else f"还有 {days} 天" if days else "今天到期"
-    return {**item, "title": title, "left": left + ("，超最长期限" if item["level"] == "past_legal" else "")}
+    return {**item, "title": title, "left": left + ("，已超最长期限" if item["level"] == "past_legal" else "")}
 
 
 def morning_page(seen: Any, today: date) -> tuple[list[Section], Any]:

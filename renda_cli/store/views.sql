@@ -24,7 +24,7 @@ LEFT JOIN session s ON s.id = p.session_id
 LEFT JOIN assignment a ON a.id = t.assignment_id
 LEFT JOIN promise m ON m.id = t.promise_id
 LEFT JOIN unit u ON u.id = coalesce(a.unit_id, m.unit_id)
-WHERE t.met_on IS NULL AND t.cancelled_on IS NULL AND t.due_on IS NOT NULL AND t.kind <> 'return';
+WHERE t.met_on IS NULL AND t.cancelled_on IS NULL AND t.kind <> 'return';
 
 -- The last reply of every unit that answers to the proposer.
 CREATE VIEW last_reply AS

@@ -143,12 +143,15 @@ def _end(file: File, change: str, values: tuple[Any, ...], kind: str, where: Map
 
 
 def due(desk: Desk, within: int | None = None) -> Listing:
-    """Every open deadline that is past, or also falls in the next `within` days, most overdue first (fields DUE_FIELDS)."""
+    """Every open deadline that is past its day or the longest that the rules allow, or falls in the next `within` days.
+
+    Most overdue first (fields DUE_FIELDS).
+    """
     before = desk.today if within is None else desk.today + timedelta(days=within + 1)
     rows = desk.file.tuples(
         "SELECT what, kind, session, no, title, unit, deputy, start_on, due_on, latest_on, provisional FROM open_deadline "
-        "WHERE due_on < ? ORDER BY due_on, session, no GLOB '[^0-9]*', length(no), no, kind, unit",
-        (before.isoformat(),),
+        "WHERE due_on < ? OR latest_on < ? ORDER BY due_on, session, no GLOB '[^0-9]*', length(no), no, kind, unit",
+        (before.isoformat(), desk.today.isoformat()),
     )
     today, ordinal = desk.today.isoformat(), desk.today.toordinal()
     listed = []

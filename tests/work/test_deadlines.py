@@ -420,7 +420,9 @@ def test_rehandling_has_a_month_in_zhejiang_each_time(office: Desk) -> None:
 def test_rehandling_has_no_limit_by_national_law_unless_one_is_given(office: Desk) -> None:
     number = replied(office)
     lines = judge(office, number, "2022-03-10", "满意", "不满意")
-    assert "重新办理期限：未设（所用规则没有这项期限，需要时用 renda proposal edit 编号 --until 日期 定一个）" in lines
+    assert lines[2:] == (
+        "重新办理期限：未设（所用规则没有这项期限，需要时用 renda proposal edit 编号 --until 日期 定一个）",
+    )
     assert clocks(office, number, "rehandle") == []
     reply(office, number, "2022-03-20")
     judge(office, number, "2022-03-25", "满意", "不满意", until="2022-04-15")
@@ -459,3 +461,14 @@ def test_levels_compare_days_as_they_are_written() -> None:
     assert deadlines.level("2022-04-30", None, "2022-04-30") == "due"
     assert deadlines.level("2022-04-30", None, "2030-01-01") == "late"
     assert deadlines.level("2022-04-30", "2022-07-31", date(2022, 8, 1).isoformat()) == "past_legal"
+
+
+def test_what_is_beyond_the_longest_is_due_though_its_own_day_is_to_come(office: Desk) -> None:
+    rules.set_(office, "reply", "7月31日", from_="2022-01-01", source="某镇通知")
+    number = hand_in(office)
+    lines = assigning.assign(office, [number], lead=["财政局"], on="2022-08-10").lines
+    assert lines[1] == "答复期限：2023-07-31，最长至 2023-02-10（注意：期限晚于最长期限）"
+    assert deadlines.due(at(office, "2023-02-10")).rows == []
+    (row,) = deadlines.due(at(office, "2023-02-11")).rows
+    found = dict(zip(deadlines.DUE_FIELDS, row, strict=True))
+    assert (found["due_on"], found["days_left"], found["level"]) == ("2023-07-31", 170, "past_legal")

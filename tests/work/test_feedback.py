@@ -182,6 +182,12 @@ def test_a_promise_kept_on_its_day_is_in_time(office: Desk) -> None:
     assert feedback.keep(office, number, on="2023-06-30").lines[0].endswith("安装路灯40盏，2023-06-30")
 
 
+def test_a_promise_may_fall_due_on_the_day_it_was_made(office: Desk) -> None:
+    assert due(office, "2022-03-02") == []
+    promised(office, until="2022-03-01")
+    assert due(office, "2022-03-02") == [("promise", "5-1/1", "农业农村局", -1, "late")]
+
+
 def test_of_several_promises_the_words_tell_which_is_kept(office: Desk) -> None:
     number = promised(office)
     feedback.promise(office, number, what="修复破损井盖", until="2022-12-31", on="2022-03-01")

@@ -164,6 +164,16 @@ def test_on_one_day_rounds_follow_each_other(office: Desk) -> None:
     ]  # fmt: skip
 
 
+def test_on_the_day_of_the_hand_in_its_handling_begins_after_it(office: Desk) -> None:
+    number = assigned(office, "2022-01-06", co_handlers=["财政局"])
+    handling.contact(office, number, how="面商", stage="办前", on="2022-01-06")
+    handling.opinion(office, number, unit="财政局", on="2022-01-06")
+    reply(office, number, "2022-01-06")
+    assert [one["event"] for one in reading.show(office, number)["timeline"]] == [
+        "submitted", "assigned", "assigned", "contact", "opinion", "reply",
+    ]  # fmt: skip
+
+
 def test_an_open_clock_turns_late_the_day_after(office: Desk) -> None:
     number = assigned(office, "2022-01-31")
     assert clock(at(office, "2022-04-30"), number, "reply")["state"] == "open"
