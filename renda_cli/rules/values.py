@@ -122,6 +122,8 @@ def _stands_on_others_rightly(value: RuleValue) -> bool:
     """Only other clocks are counted back from the reply, and only its extensions from its due day: nothing runs in a ring."""
     if not isinstance(value.value, dict):
         return True
+    if value.value.get("start") == "closed" and value.when == "between":
+        return False
     about_the_reply = value.key.split(".")[0] == "reply"
     back_from = value.value.get("before")
     if back_from is not None and (back_from != "reply" or about_the_reply):

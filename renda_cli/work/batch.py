@@ -67,9 +67,13 @@ def _split(line: str) -> list[str]:
 
 def _without_comment(line: str) -> str:
     """`line` up to a `#` that begins a word outside quotations; within a word it is a sign like any other."""
-    quote = ""
+    quote, escaped = "", False
     for place, sign in enumerate(line):
-        if quote:
+        if escaped:
+            escaped = False
+        elif sign == "\\" and quote != "'":
+            escaped = True
+        elif quote:
             quote = "" if sign == quote else quote
         elif sign in "'\"":
             quote = sign

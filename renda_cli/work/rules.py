@@ -37,16 +37,15 @@ def show(desk: Desk, key: str | None = None, *, everything: bool = False) -> Lis
 
     if key is not None and key not in values.KEYS:
         raise InputError(f"规则里没有“{key}”这个项目", f"可选：{'、'.join(values.KEYS)}")
-    found = [value for value in desk.rulebook.values() if key in (None, value.key)]
-    if not everything:
-        found = [value for value in found if _in_force(desk, value)]
+    known = desk.rulebook.values()
+    found = [value for value in known if key in (None, value.key) and (everything or _in_force(desk, value))]
     rows = [
         (
             one.key,
             values.KEYS[one.key],
             one.value,
             one.from_on.isoformat(),
-            _replaced_on(found, one),
+            _replaced_on(known, one),
             one.when,
             one.profile,
             one.source,
@@ -113,10 +112,13 @@ def set_(
     if key not in values.KEYS:
         raise InputError(f"规则里没有“{key}”这个项目", f"可选：{'、'.join(values.KEYS)}")
     from_on = desk.day(from_, "--from")
-    read = _read_value(desk, key, value, start, from_on)
+    when = _applies_to(applies_to)
+    read = _read_value(desk, key, value, start, from_on, when)
+    if when is None and isinstance(read, dict) and read.get("start") == "closed":
+        when = "session"  # between sessions there is no close to count from
     source = words.title(source, "出处")
     rule = values.checked(
-        values.RuleValue(key, from_on, read, source, says or "", values.TOWN, _applies_to(applies_to)),
+        values.RuleValue(key, from_on, read, source, says or "", values.TOWN, when),
         f"规则 {key} 的值“{value}”",
     )
     said = words.note(says, "说明") or values.period_words(key, read)
@@ -137,7 +139,8 @@ def set_(
     )
     desk.forget_rules()
     replaced = "，取代同日的旧值" if taken else ""
-    line = f"已定 {key}（{values.KEYS[key]}）：{values.period_words(key, read)}，自 {from_on.isoformat()} 起{replaced}"
+    scope = {"session": "，适用于会议期间提出的", "between": "，适用于闭会期间提出的"}.get(when or "", "")
+    line = f"已定 {key}（{values.KEYS[key]}）：{values.period_words(key, read)}，自 {from_on.isoformat()} 起{scope}{replaced}"
     return Receipt(
         (line,), lambda: {"key": key, "value": read, "from": from_on.isoformat(), "source": source, "says": said}
     )
@@ -150,7 +153,7 @@ def _applies_to(text: str | None) -> str | None:
     return known[text] if text else None
 
 
-def _read_value(desk: Desk, key: str, text: str, start: str | None, from_on: date) -> Any:
+def _read_value(desk: Desk, key: str, text: str, start: str | None, from_on: date, when: str | None) -> Any:
     """A value from the clerk's words: `2个月`, `15天`, `30个工作日`, `7月31日`, `期限前20天`, `无`, a word of CHOICES, or JSON."""
     from renda_cli.rules import values
 
@@ -163,13 +166,13 @@ def _read_value(desk: Desk, key: str, text: str, start: str | None, from_on: dat
         return _grades(desk, words.parts([text]), from_on)
     if key not in values.CLOCK_KEYS or text[:1] in "{[":
         return _from_json(key, text)
-    event = _start(desk, key, start, from_on)
+    event = _start(desk, key, start, from_on, when)
     if before := _BEFORE.fullmatch(text):
         return {"start": event, "before": "reply", "days": int(before[1])}
     if fixed := _FIXED.fullmatch(text):
         return {"start": event, "fixed": f"{int(fixed[1]):02d}-{int(fixed[2]):02d}"}
     if period := _PERIOD.fullmatch(text):
-        event = _start(desk, key, period[1], from_on) if period[1] else event
+        event = _start(desk, key, period[1], from_on, when) if period[1] else event
         return {"start": event, _UNITS.get(period[3], "working_days"): int(period[2])}
     raise InputError(f"值“{text}”看不懂", "请写 2个月、15天、30个工作日、7月31日、期限前20天 或 无")
 
@@ -189,12 +192,12 @@ def _from_json(key: str, text: str) -> Any:
         raise InputError(f"值“{text[:60]}”看不懂", f"请照 renda rules show {key} -f json 里 value 的写法") from None
 
 
-def _start(desk: Desk, key: str, word: str | None, from_on: date) -> str:
+def _start(desk: Desk, key: str, word: str | None, from_on: date, when: str | None) -> str:
     """The event that starts the clock: the one named, else that of the value that holds so far, else the one that opens it."""
     from renda_cli.rules import clocks, values
 
     if word is None:
-        known = _found(Desk(desk.file, from_on), key, False)
+        known = _found(Desk(desk.file, from_on), key, when == "between")
         return str(known.value["start"]) if known is not None and not known.is_none else clocks.TRIGGERS[key]
     by_word = {chinese: code for code, chinese in values.STARTS.items()} | {"收到": "received"}
     start = by_word.get(word.removesuffix("之日"), word)

@@ -140,3 +140,8 @@ def test_memory_is_collected_in_a_batch(desk: Desk) -> None:
 
 def test_a_batch_within_a_batch_is_refused() -> None:
     assert str(batch.nested()) == "批处理里不能再用 batch；请把那些行直接写进来"
+
+
+def test_an_escaped_quote_does_not_end_the_quotation() -> None:
+    (line,) = batch.read_lines('proposal unit add "他\\" # 局" # 注')
+    assert line.words == ["proposal", "unit", "add", '他" # 局']

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from renda_cli.errors import InputError
-from renda_cli.work import rules, session
+from renda_cli.work import deputy, rules, session
 from renda_cli.work.desk import Desk
 from renda_cli.work.proposal import assigning, entry, feedback, reading
 from tests.work.helpers import assigned, at, clock, clocks, count, hand_in, judge, replied
@@ -232,3 +232,13 @@ def test_a_reply_without_a_rule_gets_its_day_later(office: Desk) -> None:
     number = assigned(office)
     entry.edit(office, number, until="2022-03-30")
     assert (clock(office, number, "reply")["due_on"], clock(office, number, "reply")["state"]) == ("2022-03-30", "open")
+
+
+def test_numbers_from_before_the_first_session_are_not_given_again(desk: Desk) -> None:
+    deputy.add(desk, "张三")
+    assert hand_in(desk, on="2021-12-25") == "闭1"
+    session.add(desk, "5-1", on="2022-01-06", closed="2022-01-07")
+    assert hand_in(desk, on="2022-01-09") == "5-1/闭2"
+    assert [reading.show(desk, number)["submitted_on"] for number in ("闭1", "闭2")] == ["2021-12-25", "2022-01-09"]
+    with pytest.raises(InputError, match="编号 5-1/闭1 已用于"):
+        entry.add(desk, "新桥", by="张三", no="闭1", on="2022-01-09")

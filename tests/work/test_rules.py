@@ -8,7 +8,8 @@ from renda_cli.errors import InputError
 from renda_cli.rules.values import KEYS
 from renda_cli.work import rules
 from renda_cli.work.desk import Desk
-from tests.work.helpers import at, count
+from renda_cli.work.proposal import assigning
+from tests.work.helpers import at, clock, count, hand_in
 
 SOURCE = "遥观镇人大〔2022〕1号"
 PROFILE = """
@@ -248,3 +249,24 @@ def test_a_wrong_profile_is_refused_with_what_is_wrong() -> None:
         rules.check("本镇.toml", PROFILE.replace("jiangsu", "hubei"))
     with pytest.raises(InputError, match="规则表 yaoguan 的第 1 条（redo）：没有“redo”这个项目"):
         rules.check("本镇.toml", PROFILE.replace('"rehandle"', '"redo"'))
+
+
+def test_a_rule_for_between_sessions_starts_as_it_did_there(office: Desk) -> None:
+    rules.use(office, "shandong-township")
+    (line,) = rules.set_(office, "reply", "1个月", from_="2022-01-01", source="x", applies_to="闭会期间").lines
+    assert line == "已定 reply（答复期限）：自交办之日起 1 个月，自 2022-01-01 起，适用于闭会期间提出的"
+
+
+def test_what_counts_from_the_close_is_for_sessions_only(office: Desk) -> None:
+    (line,) = rules.set_(office, "reply", "2个月", from_="2022-01-01", source="x", start="闭会").lines
+    assert line.endswith("自闭会之日起 2 个月，自 2022-01-01 起，适用于会议期间提出的")
+    number = hand_in(office, between=True)
+    assigning.assign(office, [number], lead=["财政局"], on="2022-01-31")
+    assert clock(office, number, "reply")["due_on"] == "2022-04-30"
+    with pytest.raises(InputError, match="写法不对，或不能用在这一项"):
+        rules.set_(office, "reply", "2个月", from_="2022-01-01", source="x", start="闭会", applies_to="闭会期间")
+
+
+def test_a_value_in_force_says_until_when(desk: Desk) -> None:
+    found = rules.show(desk, "reply.longest")
+    assert [row[found.fields.index("until")] for row in found.rows] == ["2025-03-12"]

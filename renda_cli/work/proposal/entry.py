@@ -82,23 +82,29 @@ def _place(desk: Desk, session: str | None, between: bool, submitted_on: date) -
 
 
 def _free_number(file: File, sitting: Row | None, wanted: str | None, between: bool) -> str:
+    """The number wanted, or the next. What was handed in before any session has no session's number: its own stay free."""
     session_id = sitting["id"] if sitting else 0
     if wanted is not None:
         number = words.number(wanted)
         taken = file.row(
-            "SELECT title FROM proposal WHERE coalesce(session_id, 0) = ? AND no = ?", (session_id, number)
+            "SELECT title FROM proposal WHERE coalesce(session_id, 0) IN (0, ?) AND no = ?", (session_id, number)
         )
         if taken:
             full = names.full_number(sitting["number"] if sitting else None, number)
             raise InputError(f"编号 {full} 已用于“{taken['title']}”", "请换一个编号，或不写 --no 自动编号")
         return number
-    # Two series a session, 1, 2 … and 闭1, 闭2 …; the index proposal_last_number has the largest of each at its end.
+    last = max(_last_number(file, session_id, between), _last_number(file, 0, between))
+    return f"{'闭' if between else ''}{last + 1}"
+
+
+def _last_number(file: File, session_id: int, between: bool) -> int:
+    """The largest of a session's series 1, 2 … or 闭1, 闭2 …; the index proposal_last_number has it at its end."""
     (last,) = file.tuples(
         "SELECT max(CAST(ltrim(no, '闭') AS INTEGER)) FROM proposal "
         "WHERE coalesce(session_id, 0) = ? AND (no GLOB '闭*') = ? AND NOT ltrim(no, '闭') GLOB '*[^0-9]*'",
         (session_id, between),
     )[0]
-    return f"{'闭' if between else ''}{(last or 0) + 1}"
+    return last or 0
 
 
 def _open_assign_clock(desk: Desk, proposal_id: int, between: bool, submitted_on: date) -> deadlines.Opened | None:
