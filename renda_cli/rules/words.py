@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from renda_cli.errors import InputError
 
@@ -88,6 +88,13 @@ def session_number(text: str) -> str:
     if match := re.fullmatch(_SESSION, plain):
         return f"{int(match[1])}-{int(match[2])}"
     raise InputError(f"届次“{text[:40]}”不对", "请写“届-次”，如五届三次写 5-3")
+
+
+def among(word: str, allowed: Sequence[str], option: str) -> str:
+    """`word` as it is. Raises InputError, naming `option` and the choices, when it is none of those allowed."""
+    if word not in allowed:
+        raise InputError(f"{option} 没有“{word}”这一种", f"可选：{'、'.join(allowed)}")
+    return word
 
 
 def parts(values: Iterable[str] | None) -> list[str]:

@@ -1,7 +1,6 @@
 """What goes to standard error: one sentence, and for those who ask the traceback."""
 
 import sys
-from difflib import get_close_matches
 from typing import Any
 
 from renda_cli.show.text import clean
@@ -41,21 +40,12 @@ def usage(problem: Any) -> tuple[str, str]:
         return f"选项 {problem.option_name} 后面{wanted}", help_
     if kind == "BadParameter" and problem.param is not None:
         return f"{_name(problem.param)} 的值不对", _expected(problem.param) or help_
-    if problem.message.startswith("No such command"):
-        return _no_such_command(problem)
     if problem.message.startswith("Got unexpected extra argument"):
         return (
             f"多写了“{problem.message.partition('(')[2].rpartition('(')[2].rstrip(')')}”",
             f"有空格的文字请加引号；{help_}",
         )
     return f"命令写得不对（{problem.message}）", help_
-
-
-def _no_such_command(problem: Any) -> tuple[str, str]:
-    typed = problem.message.split("'")[1]
-    known = problem.ctx.command.list_commands(problem.ctx)
-    near = get_close_matches(typed, known)
-    return f"没有“{typed}”这个命令", f"是不是 {'、'.join(near)}" if near else f"可用的有：{'、'.join(known)}"
 
 
 def _command(path: str) -> str:

@@ -65,24 +65,22 @@ class File:
     @contextmanager
     def transaction(self, *, keep: bool = True) -> Iterator[sqlite3.Connection]:
         """All or nothing; inside another transaction, part of that one. With `keep` False a rehearsal: nothing stays."""
-        outermost = not self.db.in_transaction
-        begin, done, undo = _OUTERMOST if outermost else _INNER
-        with _as_sentence(self.path):
-            if outermost or not keep:
-                self.db.execute(begin)
-            try:
+        begin, done, undo = _INNER if self.db.in_transaction else _OUTERMOST
+        if keep and self.db.in_transaction:
+            with _as_sentence(self.path):
                 yield self.db
-            except BaseException:
-                if outermost or not keep:
-                    self._run_if_open(undo)
-                raise
-            if outermost or not keep:
-                self._run_if_open(done if keep else undo)
+        else:
+            with self._span(begin, done if keep else undo, undo):
+                yield self.db
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
         """A part of a transaction that can fail by itself."""
-        begin, done, undo = _INNER
+        with self._span(*_INNER):
+            yield
+
+    @contextmanager
+    def _span(self, begin: str, done: str, undo: str) -> Iterator[None]:
         with _as_sentence(self.path):
             self.db.execute(begin)
             try:

@@ -13,6 +13,7 @@ from typing import Any
 from renda_cli.errors import InputError
 from renda_cli.rules import days
 from renda_cli.rules.rates import Rate, rate
+from renda_cli.rules.values import CHOICES
 from renda_cli.work.desk import Desk, Listing
 
 RECORD_FIELDS = ("key", "label", "part", "record", "title")
@@ -40,17 +41,17 @@ class Base:
     title: str
 
 
-_NUMBER = "coalesce(f.session || '/', '') || f.no"
+NUMBER = "coalesce(f.session || '/', '') || f.no"
 BASES = {
     # LIMIT -1 keeps SQLite from working out each column of the view again at every mention.
-    "proposal": Base("(SELECT * FROM proposal_fact WHERE year = :year LIMIT -1) f WHERE 1", _NUMBER, "f.title"),
+    "proposal": Base("(SELECT * FROM proposal_fact WHERE year = :year LIMIT -1) f WHERE 1", NUMBER, "f.title"),
     "unit": Base(
         "(SELECT DISTINCT u.id, u.name FROM assignment a JOIN unit u ON u.id = a.unit_id JOIN proposal_fact p ON p.id = a.proposal_id "
         "WHERE p.year = :year) f WHERE 1",
         "f.id",
         "f.name",
     ),
-    "promise": Base("promise_line f WHERE f.made_on <= :to", _NUMBER, "f.what"),
+    "promise": Base("promise_line f WHERE f.made_on <= :to", NUMBER, "f.what"),
     "session": Base("session f WHERE f.opened_on BETWEEN :from AND :to", "f.number", "f.kind || ' ' || f.opened_on"),
     "seat": Base(
         "deputy_line f WHERE f.status = 'in_office' AND coalesce(f.from_on, :to) <= :to AND coalesce(f.to_on, :to) >= :to",
@@ -109,11 +110,7 @@ REGISTRY = (
     Indicator("promises_open", "未落实承诺", "项", "promise", "coalesce(f.kept_on, '9') > :to", "期末仍未落实的承诺，历年的一并计"),
     Indicator("promises_kept", "已落实承诺", "项", "promise", "f.kept_on BETWEEN :from AND :to", "期内落实的承诺，不论哪年作出"),
 )  # fmt: skip
-_OVER = {
-    "assigned": ("f.assigned", "已交办件数"),
-    "replied": ("f.replied", "已答复件数"),
-    "returned": ("f.{question}_{round} IS NOT NULL", "已反馈件数"),
-}
+_OVER = {"assigned": "f.assigned", "replied": "f.replied", "returned": "f.{question}_{round} IS NOT NULL"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +164,7 @@ def _rules(desk: Desk, year: int) -> _Rules:
     last = date(year, 12, 31)
     book = desk.rulebook
     counts = book.value_on("satisfaction.counts", last).value
-    over, over_words = _OVER[book.value_on("satisfaction.over", last).value]
+    over = book.value_on("satisfaction.over", last).value
     which = book.value_on("satisfaction.round", last).value
     question = book.value_on("satisfaction.question", last).value
     classes = book.value_on("classes", last).value
@@ -175,18 +172,23 @@ def _rules(desk: Desk, year: int) -> _Rules:
     rounding = book.value_on("rounding", last).value
     asked = ("process", "result") if question == "both" else (question,)
     words = {
-        "round": which, "satisfied": "、".join(counts), "resolved": "、".join(resolved), "over_words": over_words,
-        "round_words": {"final": "最后一轮", "first": "第一轮"}[which],
+        "round": which, "satisfied": "、".join(counts), "resolved": "、".join(resolved), "over_words": CHOICES["satisfaction.over"][over],
+        "round_words": CHOICES["satisfaction.round"][which],
         "question_words": {"both": "过程和结果都", "process": "过程", "result": "结果"}[question],
         "both": " AND ".join(_graded(one) for one in asked).format(round=which),
-        "over_process": over.format(question="process", round=which),
-        "over_result": over.format(question="result", round=which),
+        "over_process": satisfaction_over(over, "process", which),
+        "over_result": satisfaction_over(over, "result", which),
     }  # fmt: skip
     parameters = {
         "year": year, "from": f"{year}-01-01", "to": f"{year}-12-31", "satisfied": json.dumps(counts, ensure_ascii=False),
         "resolved": json.dumps(resolved, ensure_ascii=False),
     }  # fmt: skip
     return _Rules(parameters, words, rounding["mode"], rounding["decimals"])
+
+
+def satisfaction_over(over: str, question: str, which: str) -> str:
+    """The SQL of the proposals that a question's grades are measured over, as the rulebook's `satisfaction.over` says."""
+    return _OVER[over].format(question=question, round=which)
 
 
 def _condition(one: Indicator, rules: _Rules) -> tuple[str, str | None]:

@@ -6,7 +6,6 @@ from typing import Any
 from renda_cli.errors import InputError
 from renda_cli.rules import words
 from renda_cli.rules.vocabulary import DEADLINE_KINDS
-from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_session
 from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk, Listing, Receipt, writing
@@ -52,19 +51,17 @@ def edit(desk: Desk, number: str, *, kind: str = "人代会", on: str | None = N
     if on is None and closed is None:
         raise InputError("没有写要改什么", "请加 --on 或 --closed")
     opened_on = (desk.day_if_given(on, "--on") or date.fromisoformat(row["opened_on"])).isoformat()
-    closed_on = desk.day(closed, "--closed").isoformat() if closed is not None else row["closed_on"]
+    newly_closed = desk.day_if_given(closed, "--closed")
+    closed_on = newly_closed.isoformat() if newly_closed else row["closed_on"]
     if closed_on and closed_on < opened_on:
         raise InputError(f"闭会日期 {closed_on} 早于开会日期 {opened_on}", "请核对 --on 和 --closed")
     desk.file.update("session", row["id"], opened_on=opened_on, closed_on=closed_on)
-    moves = _derive(desk, row, closed) if closed else []
+    days = {"closed": newly_closed} if newly_closed else None
+    moves = deadlines.derive_anew(desk, "闭会日期登记", days, session_id=row["id"]) if days else []
     lines = [f"已登记 {row['number']} 次{kind}：{opened_on}" + (f" 至 {closed_on}" if closed_on else "，尚未闭会")]
     lines += [move_sentence(move) for move in moves]
     moved = [move._asdict() for move in moves]
     return Receipt(tuple(lines), lambda: show(desk, row["number"], kind) | {"moved": moved})
-
-
-def _derive(desk: Desk, row: Row, closed: str) -> list[deadlines.Move]:
-    return deadlines.derive_anew(desk, "闭会日期登记", {"closed": desk.day(closed, "--closed")}, session_id=row["id"])
 
 
 def move_sentence(move: deadlines.Move) -> str:

@@ -8,8 +8,8 @@ from typing import Any
 from renda_cli.errors import InputError
 from renda_cli.rules import days, rates, values
 from renda_cli.work.desk import Desk, Listing
+from renda_cli.work.indicators import NUMBER, satisfaction_over
 
-_NUMBER = "coalesce(f.session || '/', '') || f.no"
 LAST = ("其他",)
 
 
@@ -58,7 +58,7 @@ def stats(desk: Desk, year: str, *, by: str = "topic", mode: str | None = None, 
         raise InputError(f"--by 没有“{by}”", f"可选：{'、'.join((*WAYS, 'satisfaction'))}")
     way = WAYS[by]
     groups = desk.file.tuples(
-        f"SELECT coalesce({way.value}, :without), json_group_array(DISTINCT {_NUMBER}), count(DISTINCT f.id) FROM proposal_fact f {way.joins} "
+        f"SELECT coalesce({way.value}, :without), json_group_array(DISTINCT {NUMBER}), count(DISTINCT f.id) FROM proposal_fact f {way.joins} "
         f"WHERE f.year = :year AND {way.over} GROUP BY 1",
         {"year": number, "without": way.without},
     )
@@ -92,9 +92,9 @@ def _satisfaction(desk: Desk, year: int, rounding: dict[str, Any]) -> Listing:
     rows: list[tuple[Any, ...]] = []
     for question in ("process", "result"):
         column = f"f.{question}_{which}"
-        condition = {"assigned": "f.assigned", "replied": "f.replied", "returned": f"{column} IS NOT NULL"}[over]
+        condition = satisfaction_over(over, question, which)
         found = desk.file.tuples(
-            f"SELECT coalesce({column}, ?), json_group_array({_NUMBER}), count(*) FROM proposal_fact f WHERE f.year = ? AND {condition} GROUP BY 1",
+            f"SELECT coalesce({column}, ?), json_group_array({NUMBER}), count(*) FROM proposal_fact f WHERE f.year = ? AND {condition} GROUP BY 1",
             (_UNANSWERED, year),
         )
         by_grade = {grade: (json.loads(numbers), count) for grade, numbers, count in found}
@@ -105,6 +105,5 @@ def _satisfaction(desk: Desk, year: int, rounding: dict[str, Any]) -> Listing:
             (question, grade, count, share, by_grade.get(grade, ([], 0))[0])
             for grade, count, share in zip(shown, counts, shares, strict=True)
         ]
-    words = {"final": "最后一轮", "first": "第一轮"}[which]
-    note = f"取{words}反馈，占{values.CHOICES['satisfaction.over'][over]}的百分比"
+    note = f"取{values.CHOICES['satisfaction.round'][which]}反馈，占{values.CHOICES['satisfaction.over'][over]}的百分比"
     return Listing(("question", "grade", "count", "share", "records"), rows, (note,), f"{year}年代表反馈")

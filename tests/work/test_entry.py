@@ -8,7 +8,7 @@ from renda_cli.errors import InputError
 from renda_cli.work import deputy, rules, session
 from renda_cli.work.desk import Desk
 from renda_cli.work.proposal import assigning, entry, feedback, reading
-from tests.work.helpers import assigned, at, clock, clocks, count, hand_in, judge, replied
+from tests.work.helpers import assigned, at, clock, clocks, count, hand_in, judge, replied, reply
 
 
 def test_a_proposal_is_entered_with_its_signers_in_their_order(office: Desk) -> None:
@@ -242,3 +242,15 @@ def test_numbers_from_before_the_first_session_are_not_given_again(desk: Desk) -
     assert [reading.show(desk, number)["submitted_on"] for number in ("闭1", "闭2")] == ["2021-12-25", "2022-01-09"]
     with pytest.raises(InputError, match="编号 5-1/闭1 已用于"):
         entry.add(desk, "新桥", by="张三", no="闭1", on="2022-01-09")
+
+
+def test_a_day_by_hand_in_the_third_round_stands_on_that_rounds_rule(office: Desk) -> None:
+    rules.use(office, "henan")
+    number = replied(office)
+    judge(office, number, "2022-03-10", "满意", "不满意")
+    reply(office, number, "2022-03-20")
+    judge(office, number, "2022-03-25", "满意", "不满意")
+    entry.edit(office, number, until="2022-05-30")
+    last = clocks(office, number, "rehandle")[-1]
+    assert last["steps"] == ["指定的期限：2022-05-30（所用规则没有这项期限）"]
+    assert (last["start_on"], last["round"]) == ("2022-03-25", 3)

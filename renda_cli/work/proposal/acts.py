@@ -12,11 +12,37 @@ from renda_cli.work.proposal.reading import as_object
 
 def after_assignment(desk: Desk, on: str | None, row: Row, what: str) -> date:
     """The day of an act on an assigned proposal. Raises InputError when it lies before the assignment."""
-    day = desk.day(on)
-    first = desk.file.row("SELECT min(assigned_on) AS day FROM assignment WHERE proposal_id = ?", (row["id"],))
-    if first and first["day"] and day.isoformat() < first["day"]:
-        raise InputError(f"{names.full(row)} 在 {first['day']} 才交办，{what}不能在 {day.isoformat()}", "请核对 --on")
+    day, first = desk.day(on), first_assigned(desk, row)
+    if first and day.isoformat() < first:
+        raise InputError(f"{names.full(row)} 在 {first} 才交办，{what}不能在 {day.isoformat()}", "请核对 --on")
     return day
+
+
+def first_assigned(desk: Desk, row: Row) -> str | None:
+    """The ISO day on which a proposal was assigned, or None."""
+    return _day(desk, "SELECT min(assigned_on) AS day FROM assignment WHERE proposal_id = ?", row)
+
+
+def last_feedback(desk: Desk, row: Row) -> str | None:
+    """The ISO day of the deputy's last slip on a proposal, or None."""
+    return _day(desk, "SELECT max(given_on) AS day FROM feedback WHERE proposal_id = ?", row)
+
+
+def last_reply(desk: Desk, row: Row) -> str | None:
+    """The ISO day of the last reply to a proposal, or None."""
+    return _day(desk, "SELECT max(replied_on) AS day FROM last_reply WHERE proposal_id = ?", row)
+
+
+def _day(desk: Desk, sql: str, row: Row) -> str | None:
+    found = desk.file.row(sql, (row["id"],))
+    return found["day"] if found else None
+
+
+def answer_clock(round_number: int, *, complex_: bool = False) -> tuple[str, str]:
+    """The kind of the clock that a round's answer runs against, and the key of its rule."""
+    if round_number == 1:
+        return "reply", "reply.complex" if complex_ else "reply"
+    return "rehandle", "rehandle" if round_number == 2 else "rehandle.again"
 
 
 def assignment_of(desk: Desk, row: Row, unit_text: str) -> Row:
@@ -38,19 +64,20 @@ def _unit_names(desk: Desk, row: Row) -> list[str]:
 
 def open_by_hand(desk: Desk, row: Row, until: date) -> list[str]:
     """Opens, on a day by hand, the clock of every unit that owes a reply and has none. Raises InputError when all have."""
-    first_round = row["round"] == 1
-    kind, key, event = ("reply", "reply", "assigned") if first_round else ("rehandle", "rehandle", "feedback")
+    kind, key = answer_clock(row["round"], complex_=bool(row["complex"]))
     owing = desk.file.rows(
-        "SELECT id, assigned_on AS assigned, (SELECT max(given_on) FROM feedback WHERE proposal_id = a.proposal_id) AS feedback "
-        "FROM assignment a WHERE proposal_id = ? AND owes_reply AND NOT EXISTS (SELECT 1 FROM deadline "
+        "SELECT id, assigned_on FROM assignment a WHERE proposal_id = ? AND owes_reply AND NOT EXISTS (SELECT 1 FROM deadline "
         "WHERE assignment_id = a.id AND kind = ? AND round = ? AND cancelled_on IS NULL) ORDER BY id",
         (row["id"], kind, row["round"]),
     )
     if not owing:
         raise InputError(f"{names.full(row)} 没有缺答复期限的单位", "规则已定的期限不能在这里改，请去掉 --until")
     said: dict[str, None] = {}
+    feedback_on = last_feedback(desk, row)
     for one in owing:
-        days = {event: date.fromisoformat(one[event])}
+        days = {"assigned": date.fromisoformat(one["assigned_on"])}
+        if feedback_on:
+            days = {"feedback": date.fromisoformat(feedback_on)}
         clock = deadlines.open_clock(
             desk, kind, key, days, proposal=row, assignment_id=one["id"], round_number=row["round"], until=until
         )

@@ -10,7 +10,7 @@ from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_assignment
 from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk, Receipt, writing
-from renda_cli.work.proposal.acts import as_objects
+from renda_cli.work.proposal.acts import answer_clock, as_objects
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def _assign_one(
         "received": received_on,
         **_closed(desk, row),
     }
-    reply_key = "reply.complex" if complex_ else "reply"
+    _, reply_key = answer_clock(1, complex_=complex_)
     said: dict[str, None] = {f"已交办 {full} {row['title']}：{handlers.sentence()}": None}
     for unit, role in handlers.roles():
         for clock in _open_unit_clocks(desk, row, unit, role, days, reply_key, until):

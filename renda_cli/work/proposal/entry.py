@@ -10,7 +10,7 @@ from renda_cli.store.file import File, Row
 from renda_cli.store.statements import insert_co_signer, insert_proposal
 from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk, Receipt, writing
-from renda_cli.work.proposal.acts import open_by_hand
+from renda_cli.work.proposal.acts import first_assigned, open_by_hand
 from renda_cli.work.proposal.reading import as_object
 
 KINDS = ("建议", "议案")
@@ -38,7 +38,7 @@ def add(
     sitting, between = _place(desk, session, between, submitted_on)
     number = _free_number(desk.file, sitting, no, between)
     proposal_id = insert_proposal(
-        desk.file.db, session_id=sitting["id"] if sitting else None, no=number, kind=_kind(kind), title=title,
+        desk.file.db, session_id=sitting["id"] if sitting else None, no=number, kind=words.among(kind, KINDS, "--kind"), title=title,
         topic=words.note(topic, "类别"), between_sessions=between, submitted_on=submitted_on, lead_id=lead.id,
     )  # fmt: skip
     _sign(desk.file.db, proposal_id, signers)
@@ -49,12 +49,6 @@ def add(
     if clock and clock.due_on:
         lines.append(clock.sentence())
     return Receipt(tuple(lines), lambda: as_object(desk, proposal_id))
-
-
-def _kind(text: str) -> str:
-    if text not in KINDS:
-        raise InputError(f"--kind 没有“{text}”这一种", f"可选：{'、'.join(KINDS)}")
-    return text
 
 
 def _co_signers(desk: Desk, lead: names.Named, texts: list[str] | None) -> list[names.Named]:
@@ -161,7 +155,7 @@ def _changes(
     if title is not None:
         changes["title"] = words.title(title)
     if kind is not None:
-        changes["kind"] = _kind(kind)
+        changes["kind"] = words.among(kind, KINDS, "--kind")
     if topic is not None:
         changes["topic"] = words.note(topic, "类别")
     if by is not None:
@@ -177,9 +171,9 @@ def _sitting(row: Row) -> Row | None:
 
 def _earlier_than_assignment(desk: Desk, row: Row, on: str) -> date:
     submitted_on = desk.day(on)
-    first = desk.file.row("SELECT min(assigned_on) AS day FROM assignment WHERE proposal_id = ?", (row["id"],))
-    if first and first["day"] and submitted_on.isoformat() > first["day"]:
-        raise InputError(f"{names.full(row)} 在 {first['day']} 已交办，提出日期不能晚于它", "请核对 --on")
+    first = first_assigned(desk, row)
+    if first and submitted_on.isoformat() > first:
+        raise InputError(f"{names.full(row)} 在 {first} 已交办，提出日期不能晚于它", "请核对 --on")
     return submitted_on
 
 

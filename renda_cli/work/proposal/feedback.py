@@ -9,7 +9,14 @@ from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_feedback, insert_promise
 from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk, Receipt, writing
-from renda_cli.work.proposal.acts import after_assignment, as_objects, assignment_of
+from renda_cli.work.proposal.acts import (
+    after_assignment,
+    answer_clock,
+    as_objects,
+    assignment_of,
+    last_feedback,
+    last_reply,
+)
 from renda_cli.work.proposal.reading import as_object
 
 
@@ -73,9 +80,9 @@ def _lead(desk: Desk, row: Row, by: str, full: str) -> names.Named:
 
 
 def _not_before_reply(desk: Desk, row: Row, given_on: date, full: str) -> None:
-    last = desk.file.row("SELECT max(replied_on) AS day FROM last_reply WHERE proposal_id = ?", (row["id"],))
-    if last and last["day"] and given_on.isoformat() < last["day"]:
-        raise InputError(f"{full} 在 {last['day']} 才答复，反馈不能在 {given_on.isoformat()}", "请核对 --on")
+    last = last_reply(desk, row)
+    if last and given_on.isoformat() < last:
+        raise InputError(f"{full} 在 {last} 才答复，反馈不能在 {given_on.isoformat()}", "请核对 --on")
 
 
 def _grade(desk: Desk, text: str, option: str, on: date) -> str:
@@ -94,7 +101,7 @@ def _goes_round_again(desk: Desk, slip: _Slip) -> bool:
 
 def _send_round_again(desk: Desk, row: Row, given_on: date, units: list[str] | None, until: date | None) -> list[str]:
     again = row["round"] + 1
-    key = "rehandle" if row["round"] == 1 else "rehandle.again"
+    kind, key = answer_clock(again)
     wanted = {unit.id for unit in names.units(desk, units)}
     handlers = desk.file.rows(
         "SELECT id, unit_id, role FROM assignment WHERE proposal_id = ? AND role <> 'co'", (row["id"],)
@@ -110,7 +117,7 @@ def _send_round_again(desk: Desk, row: Row, given_on: date, units: list[str] | N
         desk.file.update("assignment", one["id"], owes_reply=True)
         clock = deadlines.open_clock(
             desk,
-            "rehandle",
+            kind,
             key,
             {"feedback": given_on},
             proposal=row,
@@ -213,9 +220,9 @@ def close(desk: Desk, numbers: list[str], *, on: str | None = None) -> Receipt:
 
 def _not_before_last_act(desk: Desk, row: Row, closed_on: date, full: str) -> None:
     _not_before_reply(desk, row, closed_on, full)
-    last = desk.file.row("SELECT max(given_on) AS day FROM feedback WHERE proposal_id = ?", (row["id"],))
-    if last and last["day"] and closed_on.isoformat() < last["day"]:
-        raise InputError(f"{full} 在 {last['day']} 才反馈，不能在 {closed_on.isoformat()} 办结", "请核对 --on")
+    last = last_feedback(desk, row)
+    if last and closed_on.isoformat() < last:
+        raise InputError(f"{full} 在 {last} 才反馈，不能在 {closed_on.isoformat()} 办结", "请核对 --on")
 
 
 def _still_promised(desk: Desk, row: Row) -> str:

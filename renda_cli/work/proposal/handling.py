@@ -9,7 +9,7 @@ from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_contact, insert_reply
 from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk, Receipt, writing
-from renda_cli.work.proposal.acts import after_assignment, assignment_of
+from renda_cli.work.proposal.acts import after_assignment, answer_clock, assignment_of, last_feedback
 from renda_cli.work.proposal.reading import as_object
 
 HOWS = ("面商", "电话", "线上")
@@ -30,8 +30,8 @@ def contact(
     """Records that a unit met or called the proposer; meets the clock of the first contact."""
     row = names.proposal(desk, number)
     proposal_states.require("contact", row["status"], names.full(row))
-    _among(how, HOWS, "--how")
-    _among(stage, STAGES, "--stage")
+    words.among(how, HOWS, "--how")
+    words.among(stage, STAGES, "--stage")
     held_on = after_assignment(desk, on, row, "联系")
     assignment = assignment_of(desk, row, unit) if unit else None
     unit_id = assignment["unit_id"] if assignment else None
@@ -49,11 +49,6 @@ def contact(
     return Receipt(
         (f"已登记 {names.full(row)} {stage}{how}（{held_on.isoformat()}）",), lambda: as_object(desk, row["id"])
     )
-
-
-def _among(word: str, allowed: tuple[str, ...], option: str) -> None:
-    if word not in allowed:
-        raise InputError(f"{option} 没有“{word}”这一种", f"可选：{'、'.join(allowed)}")
 
 
 @writing
@@ -99,16 +94,17 @@ def reply(
     code = result_class(desk, class_, replied_on)
     ref, signer, file = words.title(ref, "文号"), words.note(signer, "签发人"), words.note(file, "文件")
     answering = _answering(desk, row, unit)
+    kind, _ = answer_clock(row["round"])
     for assignment in answering:
         insert_reply(
             desk.file.db, assignment_id=assignment["id"], round=row["round"], replied_on=replied_on, result_class=code, ref=ref,
             signer=signer, file=file,
         )  # fmt: skip
         desk.file.update("assignment", assignment["id"], owes_reply=False)
-        deadlines.meet(
-            desk.file, "reply" if row["round"] == 1 else "rehandle", replied_on, assignment_id=assignment["id"]
-        )
+        deadlines.meet(desk.file, kind, replied_on, assignment_id=assignment["id"])
     waiting = _still_owing(desk, row)
+    state = proposal_states.after_reply(row["status"], all_replied=not waiting)
+    desk.file.update("proposal", row["id"], status=state)
     lines = [
         f"已登记 {full} 的答复：{'、'.join(one['name'] for one in answering)}，{code} 类，{ref}（{replied_on.isoformat()}）"
     ]
@@ -118,10 +114,10 @@ def reply(
 
 
 def _not_before_feedback(desk: Desk, row: Row, replied_on: date) -> None:
-    last = desk.file.row("SELECT max(given_on) AS day FROM feedback WHERE proposal_id = ?", (row["id"],))
-    if last and last["day"] and replied_on.isoformat() < last["day"]:
+    last = last_feedback(desk, row)
+    if last and replied_on.isoformat() < last:
         raise InputError(
-            f"{names.full(row)} 在 {last['day']} 才要求重新办理，答复不能在 {replied_on.isoformat()}", "请核对 --on"
+            f"{names.full(row)} 在 {last} 才要求重新办理，答复不能在 {replied_on.isoformat()}", "请核对 --on"
         )
 
 
@@ -170,7 +166,6 @@ def _still_owing(desk: Desk, row: Row) -> list[str]:
 
 
 def _when_all_replied(desk: Desk, row: Row, replied_on: date) -> list[str]:
-    desk.file.update("proposal", row["id"], status="replied")
     for kind, why in (("co_opinion", "主办单位已答复"), ("contact", "已答复，没有首次联系的记录")):
         deadlines.cancel(desk.file, kind, replied_on, why, proposal_id=row["id"])
     days: dict[str, Any] = {"replied": replied_on}
