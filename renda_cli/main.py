@@ -52,8 +52,8 @@ def _global_options(
     """Accepted before the command and on every command."""
 
 
-def _print_version(asked: bool) -> None:
-    if asked:
+def _print_version(ctx: typer.Context, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
         sys.stdout.write(f"renda {__version__}\n")
         raise typer.Exit
 
@@ -61,6 +61,12 @@ def _print_version(asked: bool) -> None:
 def _root_options(
     version: Annotated[
         bool, typer.Option("--version", help="显示版本", is_eager=True, expose_value=False, callback=_print_version)
+    ] = False,
+    install_completion: Annotated[
+        bool, typer.Option("--install-completion", help="装上 Tab 键补全；后面可写 bash、zsh 或 fish")
+    ] = False,
+    show_completion: Annotated[
+        bool, typer.Option("--show-completion", help="印出补全脚本；后面可写 bash、zsh 或 fish")
     ] = False,
 ) -> None:
     """Accepted before the command only."""
@@ -149,16 +155,29 @@ class Branch(TyperGroup):
         formatter.write(group_help(ctx, self, {name: node.help for name, node in self.nodes.items()}))
 
 
+class Root(Branch):
+    """The whole program; it can also put completion into the clerk's shell."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Runs the command that was typed, unless completion is asked for; what follows then names the shell."""
+        if not (ctx.params["install_completion"] or ctx.params["show_completion"]):
+            return super().invoke(ctx)
+        from renda_cli.commands import completion
+
+        return completion.switch_on(ctx, [*ctx._protected_args, *ctx.args])
+
+
 def _leaf(name: str, node: Node) -> Any:
     module = import_module(f"renda_cli.commands.{node.module}")
-    function = getattr(module, name, None) or getattr(module, f"{name}_")
+    plain = name.replace("-", "_")
+    function = getattr(module, plain, None) or getattr(module, f"{plain}_")
     info = CommandInfo(name=name, cls=Leaf, callback=function)
     command = get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
     command.params = [*command.params, *_OPTIONS]
     return command
 
 
-ROOT = Branch("renda", TREE)
+ROOT = Root("renda", TREE)
 ROOT.params += _ROOT_OPTIONS
 
 
@@ -167,6 +186,10 @@ def run(clock: Callable[[], date] = date.today) -> int:
     from renda_cli.show import messages
 
     context = Context(clock, _run_line)
+    if instruction := os.environ.get("_RENDA_COMPLETE"):
+        from renda_cli.commands import completion
+
+        return completion.answer(ROOT, context, instruction)
     try:
         code = _invoke(context, sys.argv[1:])
         sys.stdout.flush()

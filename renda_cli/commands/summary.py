@@ -9,14 +9,14 @@ from renda_cli.commands import context, options
 
 def summary(
     ctx: typer.Context,
-    year: options.Year,
+    year: options.Years,
     keys: Annotated[
         list[str] | None, typer.Argument(metavar="指标", help="只看这些指标，如 reply_rate；不写为全部")
     ] = None,
-    compare: Annotated[str | None, typer.Option("--compare", metavar="年份", help="与另一年对比")] = None,
+    compare: Annotated[str | None, typer.Option("--compare", metavar="年份", help="与另一年或另几年对比")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="列出每个数字背后的记录")] = False,
 ) -> None:
-    """一年的各项指标，每项都写明口径。
+    """一年或几年的各项指标，每项都写明口径。
 
     例：renda summary 2022 --compare 2021；renda summary 2022 satisfaction_result_rate --explain
     """

@@ -13,7 +13,7 @@ TRIGGERS = {
     "assign": "submitted", "accept_notice": "submitted", "return_window": "assigned", "reassign": "returned",
     "co_opinion": "assigned", "co_opinion.redo": "asked", "reply": "assigned", "reply.complex": "assigned",
     "reply.longest": "assigned", "rehandle": "feedback", "rehandle.again": "feedback", "feedback_slip": "replied",
-    "promise_slip": "reported", "first_contact": "assigned",
+    "promise_slip": "reported", "first_contact": "assigned", "look_back": "replied",
 }  # fmt: skip
 _WITH_LONGEST = ("reply", "reply.complex")
 

@@ -69,3 +69,19 @@ def year(text: str | int) -> int:
     if not (len(digits) == 4 and digits.isascii() and digits.isdigit() and 1900 <= int(digits) <= 2199):
         raise InputError(f"年份“{str(text)[:20]}”不对", "请写四位年份，如 2022")
     return int(digits)
+
+
+def years(text: str | int) -> tuple[int, int]:
+    """The first and the last year of `2022` or of a span (`2018-2022`, `2018至2022年`). Raises InputError."""
+    parts = re.split(r"\s*(?:-|—+|–|~|～|至|到)\s*", str(text).strip())
+    if len(parts) > 2:
+        raise InputError(f"年份“{str(text)[:20]}”不对", "请写四位年份，如 2022，或起止年份，如 2018-2022")
+    first, last = year(parts[0]), year(parts[-1])
+    if first > last:
+        raise InputError(f"年份“{str(text)[:20]}”前后颠倒", f"请写 {last}-{first}")
+    return first, last
+
+
+def period(span: tuple[int, int]) -> str:
+    """A span of years in words: 2022年, 2018至2022年."""
+    return f"{span[0]}年" if span[0] == span[1] else f"{span[0]}至{span[1]}年"

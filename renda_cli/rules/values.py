@@ -24,6 +24,14 @@ KEYS = {
     "feedback_slip": "代表反馈意见的时限",
     "promise_slip": "代表评价承诺事项的时限",
     "first_contact": "首次与代表联系的时限",
+    "look_back": "回头看的时间",
+    "motion.signers": "代表联名提议案的人数",
+    "refuse.grounds": "不予受理的情形",
+    "withdraw.by": "撤回须由谁要求",
+    "withdraw.until": "何时以前可以撤回",
+    "answer_to": "联名的件答复给谁",
+    "supervise.key": "重点督办的参加人",
+    "supervise.ordinary": "一般督办的参加人",
     "classes": "办理结果分类",
     "grades": "评价等次",
     "satisfaction.counts": "算作满意的等次",
@@ -33,21 +41,38 @@ KEYS = {
     "rehandle.when": "哪一项不满意须重新办理",
     "rounding": "百分数的取舍",
 }
-CLOCK_KEYS = tuple(
-    key
-    for key in KEYS
-    if key.split(".")[0] not in {"classes", "grades", "satisfaction", "rounding"} and key != "rehandle.when"
+_NO_CLOCKS = (
+    "motion.",
+    "refuse.",
+    "withdraw.",
+    "answer_to",
+    "supervise.",
+    "classes",
+    "grades",
+    "satisfaction.",
+    "rehandle.when",
+    "rounding",
 )
+CLOCK_KEYS = tuple(key for key in KEYS if not key.startswith(_NO_CLOCKS))
 STARTS = {
     "submitted": "提出", "assigned": "交办", "received": "承办单位收到", "closed": "闭会", "replied": "答复",
     "feedback": "代表反馈不满意", "returned": "收到退办说明", "asked": "要求重提", "reported": "承诺落实情况报出", "due": "原期限届满",
 }  # fmt: skip
 CHOICES = {
-    "satisfaction.over": {"assigned": "已交办件数", "replied": "已答复件数", "returned": "已反馈件数"},
+    "satisfaction.over": {
+        "assigned": "已交办件数",
+        "replied": "已答复件数",
+        "returned": "已反馈件数",
+        "unless_urged": "已交办件数（逾期经催仍未反馈的除外）",
+    },
     "satisfaction.round": {"final": "最后一轮", "first": "第一轮"},
     "satisfaction.question": {"both": "过程和结果都满意", "process": "办理过程", "result": "办理结果"},
+    "withdraw.by": {"all": "全体联名的代表", "lead": "领衔代表"},
+    "withdraw.until": {"assigned": "交办以前", "closed": "办结以前"},
+    "answer_to": {"each": "每一位联名的代表", "relay": "每一位，或经领衔代表同意由其转复", "lead": "主要答复领衔代表"},
     "rehandle.when": {"either": "过程或结果任一项不满意", "result": "结果不满意"},
 }
+COUNTS = {"motion.signers": "名代表"}
 MEANINGS = {
     "resolved": "已解决",
     "in_progress": "正在解决",
@@ -100,6 +125,8 @@ def _shape_fits(key: str, value: Any) -> bool:
         return bool(value == NONE) or _is_clock(value)
     if key in CHOICES:
         return value in CHOICES[key]
+    if key in COUNTS:
+        return _is_count(value, 1000)
     if key == "rounding":
         return (
             isinstance(value, dict)
@@ -171,6 +198,8 @@ def period_words(key: str, value: Any) -> str:
         return "无此期限"
     if key in CHOICES:
         return CHOICES[key][value]
+    if key in COUNTS:
+        return f"{value} {COUNTS[key]}"
     if isinstance(value, list):
         return "、".join(
             f"{item['code']} {item.get('label', '')}".strip() if isinstance(item, dict) else item for item in value

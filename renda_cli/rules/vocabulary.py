@@ -6,8 +6,8 @@ PROPOSAL_STATES = {
 }  # fmt: skip
 DEADLINE_KINDS = {
     "assign": "交办", "contact": "首次联系", "reply": "答复", "co_opinion": "协办意见", "rehandle": "重新办理", "feedback": "代表反馈",
-    "promise": "承诺", "return": "退办", "opinion": "选民意见", "rectify": "整改", "pledge": "实事承诺", "notice": "公告",
-    "inspection_reply": "视察反馈",
+    "promise": "承诺", "return": "退办", "look_back": "回头看", "opinion": "选民意见", "rectify": "整改", "pledge": "实事承诺",
+    "notice": "通知", "inspection_reply": "视察反馈",
 }  # fmt: skip
 DEADLINE_LEVELS = {"due": "临近", "late": "逾期", "past_legal": "超最长期限"}
 DEADLINE_STATUSES = {
@@ -21,3 +21,19 @@ DEADLINE_STATUSES = {
 DEPUTY_STATES = {"in_office": "在任", "suspended": "暂停", "ended": "终止"}
 SESSION_KINDS = ("人代会", "主席团会议")
 ROLES = {"lead": "主办", "co": "协办", "each": "分别办理"}
+PROPOSERS = {"deputy": "代表", "group": "代表小组", "presidium": "主席团", "government": "人民政府"}
+EVENTS = {
+    "accepted": "受理", "on_agenda": "列入议程", "off_agenda": "不列入议程", "refused": "不予受理", "reference": "转作参考",
+    "referred_up": "向上反映", "merged": "并案", "merged_in": "并入此件", "withdrawn": "撤回", "excellent": "评为优秀",
+    "published": "公开", "unpublished": "不公开", "unit": "承办单位变动", "note": "记事",
+}  # fmt: skip
+URGED_ABOUT = ("答复", "协办意见", "反馈", "承诺")
+SUPERVISION_LEVELS = ("重点", "一般")
+VISIT_KINDS = ("现场督办", "回头看")
+PROMISE_STATES = {
+    "open": "进行中",
+    "overdue": "逾期未落实",
+    "kept": "按期落实",
+    "kept_late": "逾期落实",
+    "broken": "不能落实",
+}

@@ -90,6 +90,24 @@ def session_number(text: str) -> str:
     raise InputError(f"届次“{text[:40]}”不对", "请写“届-次”，如五届三次写 5-3")
 
 
+def in_chinese(count: int) -> str:
+    """1 to 999 as congresses count: 5 → 五, 12 → 十二, 20 → 二十, 105 → 一百零五."""
+    digits = "零一二三四五六七八九"
+    hundreds, tens, ones = count // 100, count // 10 % 10, count % 10
+    written = f"{digits[hundreds]}百" if hundreds else ""
+    if tens:
+        written += ("" if tens == 1 and not hundreds else digits[tens]) + "十"
+    elif hundreds and ones:
+        written += "零"
+    return written + (digits[ones] if ones else "")
+
+
+def session_title(number: str) -> tuple[str, str]:
+    """`5-3` as papers cite it: (第五届人民代表大会, 第三次会议)."""
+    congress, sitting = (in_chinese(int(part)) for part in number.split("-"))
+    return f"第{congress}届人民代表大会", f"第{sitting}次会议"
+
+
 def among(word: str, allowed: Sequence[str], option: str) -> str:
     """`word` as it is. Raises InputError, naming `option` and the choices, when it is none of those allowed."""
     if word not in allowed:

@@ -19,7 +19,12 @@ HEADINGS = {
     "stage": "阶段", "start": "起算", "start_on": "起算日", "state": "状态", "status": "状态", "steps": "推算", "submitted_on": "提出日期",
     "term_start": "任期起", "text": "内容", "title": "标题", "to": "止", "to_on": "任职止", "topic": "类别", "town": "乡镇", "unit": "单位",
     "units": "承办单位", "until": "期限", "value": "数值", "version": "文件版本", "what": "事项", "work": "工作单位及职务", "work_days": "调休上班天数",
-    "year": "年份",
+    "year": "年份", "about": "所催", "approved_by": "同意", "asked_again_on": "要求重提", "asked_why": "重提原因", "broken_on": "不能落实",
+    "broken_why": "不能落实的原因", "carried": "上年结转", "days_longest": "最长用时", "days_median": "用时中位数", "ended_on": "终止",
+    "ended_why": "终止原因", "final": "最后一轮", "final_share": "最后一轮占比", "first": "第一轮", "first_share": "第一轮占比", "found": "找到处",
+    "from_due_on": "原期限", "likeness": "相近", "merged_into": "并入", "on_time": "按期", "paper": "文件", "participants": "参加人",
+    "reason": "理由", "replied": "已答复", "sent_to": "送达", "signed_on": "签收", "slip_on": "评价日期", "slip_result": "承诺评价",
+    "urges": "催办次数",
 }  # fmt: skip
 _HEADINGS_OF = {
     ("deputy", "name"): "姓名",
@@ -27,20 +32,25 @@ _HEADINGS_OF = {
     ("rule", "value"): "数值",
     ("rule", "until"): "止",
     ("due", "level"): "情况",
+    ("promise", "state"): "情况",
+    ("group", "deputies"): "在任代表",
+    ("group", "leader"): "组长",
 }
 WORDS: dict[str, dict[str, str]] = {
     "status": {**vocabulary.PROPOSAL_STATES, **vocabulary.DEPUTY_STATES},
     "kind": vocabulary.DEADLINE_KINDS,
     "level": vocabulary.DEADLINE_LEVELS,
-    "state": vocabulary.DEADLINE_STATUSES,
+    "state": {**vocabulary.DEADLINE_STATUSES, **vocabulary.PROMISE_STATES},
     "role": vocabulary.ROLES,
     "question": {"process": "办理过程", "result": "办理结果"},
     "profile": {"town": "本镇"},
     "part": {"counted": "计入", "base": "只计入分母"},
     "applies_to": {"session": "会议期间", "between": "闭会期间"},
     "event": {
-        "submitted": "提出", "assigned": "交办", "received": "收到", "contact": "联系代表", "opinion": "协办意见", "reply": "答复",
-        "feedback": "代表反馈", "promise": "承诺", "keep": "落实", "moved": "期限变动", "closed": "办结",
+        **vocabulary.EVENTS, "submitted": "提出", "assigned": "交办", "received": "收到", "returned": "退办", "contact": "联系代表",
+        "opinion": "协办意见", "asked_again": "要求重提", "urged": "催办", "extended": "延期", "reply": "答复", "sent": "送达", "feedback": "代表反馈",
+        "promise": "承诺", "keep": "落实", "broken": "不能落实", "rated": "承诺评价", "supervised": "督办", "visit": "现场", "moved": "期限变动",
+        "closed": "办结", "corrected": "改正",
     },
 }  # fmt: skip
 

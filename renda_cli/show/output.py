@@ -5,6 +5,7 @@ import stat
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, TextIO
 
 from renda_cli.errors import InputError
@@ -54,6 +55,19 @@ class Output:
             self._json(read())
         else:
             self.lines(lines)
+
+    def paper(self, content: bytes, path: Path | None, data: Any) -> None:
+        """A paper: where it was written, or the paper itself; in JSON the data that it was made from."""
+        if self.format == "json":
+            self._json(data)
+        elif path is not None:
+            self.lines([f"已写到 {path}"])
+        else:
+            self.stream.write(content.decode())
+
+    def flush(self) -> None:
+        """Makes sure that what was printed is out."""
+        self.stream.flush()
 
     def lines(self, lines: Sequence[str]) -> None:
         """Sentences, one a line."""

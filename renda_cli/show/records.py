@@ -1,9 +1,7 @@
 """How each record is laid out on the page: which parts, in which order, under which titles."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from renda_cli.rules import vocabulary
@@ -31,22 +29,21 @@ def _table_of(items: Sequence[Mapping[str, Any]], title: str, fields: Iterable[s
 
 
 def proposal_page(found: Mapping[str, Any]) -> list[Section]:
-    """A proposal whole: entry, units, contacts, feedback, promises, deadlines, timeline."""
+    """A proposal whole: entry, units, contacts, replies, feedback, promises, supervision, deadlines, timeline."""
     number = f"{found['session']}/{found['no']}" if found["session"] else found["no"]
-    state = vocabulary.PROPOSAL_STATES[found["status"]] + (f"（第 {found['round']} 轮）" if found["round"] > 1 else "")
-    handed_in = f"{found['submitted_on']}（{'闭会期间' if found['between'] else '会议期间'}）"
-    entry = [
-        ("标题", found["title"]), ("种类", found["kind"]), ("类别", found["topic"]), ("领衔代表", found["lead"]),
-        ("附议", "、".join(found["co_signers"])), ("提出", handed_in), ("复杂件", "是" if found["complex"] else None), ("状态", state),
-    ]  # fmt: skip
     deadlines = [{**one, "kind": word("kind", one["kind"])} for one in found["deadlines"]]
     return [
-        Section(PAIR, [row for row in entry if row[1]], f"{number} 号"),
+        Section(PAIR, [row for row in _entry(found) if row[1]], f"{number} 号"),
         _table_of(found["assignments"], "承办单位"),
+        _table_of(found["former_assignments"], "原承办单位"),
         _table_of(found["contacts"], "联系代表"),
+        _table_of(found["opinions"], "协办意见"),
+        _table_of(found["urges"], "催办"),
+        _table_of(found["extensions"], "延期"),
         _table_of(found["replies"], "答复"),
         _table_of(found["feedback"], "代表反馈"),
         _table_of(found["promises"], "承诺事项"),
+        _table_of(found["visits"], "现场督办"),
         _table_of(
             deadlines, "期限", ("kind", "unit", "start_on", "due_on", "latest_on", "provisional", "state", "met_on")
         ),
@@ -54,6 +51,26 @@ def proposal_page(found: Mapping[str, Any]) -> list[Section]:
             ("on", "event", "text"), [(one["on"], one["event"], one["text"]) for one in found["timeline"]], "时间线"
         ),
     ]
+
+
+def _entry(found: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """What was handed in and where it stands, in two columns."""
+    state = vocabulary.PROPOSAL_STATES[found["status"]] + (f"（第 {found['round']} 轮）" if found["round"] > 1 else "")
+    handed_in = f"{found['submitted_on']}（{'闭会期间' if found['between'] else '会议期间'}）"
+    kind = (
+        found["kind"]
+        if found["kind"] == found["submitted_kind"]
+        else f"{found['kind']}（提交时为{found['submitted_kind']}）"
+    )
+    watched = found["supervision"]
+    return [
+        ("标题", found["title"]), ("种类", kind), ("类别", found["topic"]),
+        ("领衔代表" if found["proposer"] == "deputy" else "提出者", found["lead"]), ("附议", "、".join(found["co_signers"])), ("提出", handed_in),
+        ("保密", "代表要求保密" if found["confidential"] else None), ("正文", found["body"]), ("扫描件", found["scan"]),
+        ("复杂件", "是" if found["complex"] else None), ("状态", state), ("并入", found["merged_into"]), ("并案", "、".join(found["merged"])),
+        ("督办", f"{watched['level']}{'，' + watched['leaders'] if watched['leaders'] else ''}" if watched else None),
+        ("优秀建议", "是" if found["excellent"] else None), ("公开", {"yes": "公开", "no": "不公开"}.get(found["published"] or "")),
+    ]  # fmt: skip
 
 
 def explanation_page(found: Mapping[str, Any]) -> list[Section]:
@@ -90,60 +107,6 @@ def derivation_page(found: Mapping[str, Any]) -> list[Section]:
     return [Section(STEPS, [(str(place), line) for place, line in enumerate(found["steps"], start=1)], title)]
 
 
-def due_section(found: Any, today: date, format_: str) -> Section:
-    """The list of `due`; for people with the days in words, and without the columns that only machines need."""
-    if format_ in ("json", "csv", "tsv"):
-        section = Section(found.fields, found.rows, about="due")
-        return section.without("what") if format_ == "json" else section
-    items = [dict(zip(found.fields, row, strict=True)) for row in found.rows]
-    late = sum(item["level"] != "due" for item in items)
-    fields = ("kind", "session", "no", "title", "unit", "deputy", "due_on", "left")
-    rows = [[_for_people(item)[name] for name in fields] for item in items]
-    marks = [_MARKS.get(item["level"], "") for item in items]
-    return Section(fields, rows, f"{today.isoformat()}：逾期 {late} 项，临近 {len(rows) - late} 项", marks=marks)
-
-
-_MARKS = {"late": "red", "past_legal": "bold red"}
-
-
-def _for_people(item: dict[str, Any]) -> dict[str, Any]:
-    title = f"{item['title']}（{item['what']}）" if item["what"] else item["title"]
-    days = item["days_left"]
-    left = f"逾期 {-days} 天" if days < 0 else f"还有 {days} 天" if days else "今天到期"
-    return {**item, "title": title, "left": left + ("，已超最长期限" if item["level"] == "past_legal" else "")}
-
-
-def morning_page(seen: Any, today: date) -> tuple[list[Section], Any]:
-    """The desk of the morning, and its object for machines."""
-    late, soon = (due_section(part, today, "table") for part in (seen.late, seen.soon))
-    sections = [
-        Section(
-            PAIR,
-            [("今天", today.isoformat()), ("逾期", f"{len(late.rows)} 项"), ("七天内到期", f"{len(soon.rows)} 项")],
-            f"{seen.town}人大",
-        ),
-        replace(late, title="逾期"),
-        replace(soon, title="七天内到期"),
-        Section(seen.last.fields, seen.last.rows, "最近登记"),
-    ]
-    data = {"town": seen.town, "today": today.isoformat()}
-    parts = (("late", seen.late), ("soon", seen.soon), ("last", seen.last))
-    return sections, data | {
-        name: [dict(zip(part.fields, row, strict=True)) for row in part.rows] for name, part in parts
-    }
-
-
-def beginning(path: Path) -> list[str]:
-    """How to begin, when there is no file yet."""
-    return [
-        f"还没有数据库（{path}）。三步开始：",
-        "  1. renda init --town 镇名 --province 省名 --congress 届 --term-start 任期开始的日期",
-        "  2. renda deputy add 姓名 --district 选区 --group 小组；renda proposal unit add 单位；renda deputy session add 5-1 --on 开会日期",
-        "  3. renda proposal add 标题 --by 姓名；再用 renda proposal assign、reply、feedback 登记办理",
-        "各命令的写法：renda --help，或 renda proposal add --help",
-    ]
-
-
 def founded(made: Mapping[str, Any]) -> list[str]:
     """What `init` says: where the file is, by which rules it works, what comes next."""
     lines = [
@@ -171,20 +134,21 @@ def rules_page(found: Any, *, one: bool) -> tuple[list[Section], Any]:
 
 
 def summary_page(figures: Sequence[Any], evidence: Any) -> tuple[list[Section], Any]:
-    """The year's figures with their definitions, the records behind them if asked for; and the array for machines."""
-    year, other = figures[0].from_on.year, figures[0].compare_year
-    values = [f"{year}年", f"{other}年"] if other else ["value"]
+    """The figures with their definitions, the records behind them if asked for; and the array for machines."""
+    period, other = _period((figures[0].from_on.year, figures[0].to_on.year)), figures[0].compare_span
+    values = [period, _period(other)] if other else ["value"]
     fields = ["label", *values, "unit", "definition"]
     rows = [
-        [one.indicator.label, one.value, *([one.compare] if other else []), _unit(one), one.definition]
+        [one.indicator.label, _shown(one.value), *([_shown(one.compare)] if other else []), _unit(one), one.definition]
         for one in figures
     ]
-    title = f"{year}年指标（{figures[0].from_on.isoformat()} 至 {figures[0].to_on.isoformat()}）"
+    title = f"{period}指标（{figures[0].from_on.isoformat()} 至 {figures[0].to_on.isoformat()}）"
     sections = [Section(fields, rows, title)]
+    compared = None if other is None else other[0] if other[0] == other[1] else "-".join(map(str, other))
     data = [
         {"key": one.indicator.key, "label": one.indicator.label, "value": one.value, "unit": one.indicator.unit,
          "from": one.from_on.isoformat(), "to": one.to_on.isoformat(), "definition": one.definition,
-         **({"compare": one.compare, "compare_year": other} if other else {})}
+         **({"compare": one.compare, "compare_year": compared} if other else {})}
         for one in figures
     ]  # fmt: skip
     if evidence is not None:
@@ -195,6 +159,14 @@ def summary_page(figures: Sequence[Any], evidence: Any) -> tuple[list[Section], 
             ]
             sections.append(Section(("part", "record", "title"), behind, f"{one.indicator.label}背后的记录"))
     return sections, data
+
+
+def _period(span: tuple[int, int]) -> str:
+    return f"{span[0]}年" if span[0] == span[1] else f"{span[0]}至{span[1]}年"
+
+
+def _shown(value: Any) -> Any:
+    return "—" if value is None else value
 
 
 def _unit(one: Any) -> str:

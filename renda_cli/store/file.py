@@ -10,11 +10,12 @@ from renda_cli.errors import DatabaseError, InputError, cause
 from renda_cli.store.statements import COLUMNS
 
 APPLICATION_ID = 0x52454E44  # "REND"
-VERSION = 1  # as many as there are migrations
+VERSION = 2  # as many as there are migrations
 _OUTERMOST = ("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")
 _INNER = ("SAVEPOINT part", "RELEASE part", "ROLLBACK TO part;RELEASE part")
 _MAGIC = b"SQLite format 3\0"
 _BUSY_SECONDS = 5.0
+_GLANCE_SECONDS = 0.2
 _CAUSES = {
     "locked": ("正被别的程序占用", "请稍候再试"),
     "busy": ("正被别的程序占用", "请稍候再试"),
@@ -121,6 +122,27 @@ def open_file(path: Path) -> File:
                 db.close()
                 db = _upgraded(path)
             db.execute("PRAGMA foreign_keys = ON")
+        except BaseException:
+            db.close()
+            raise
+    db.row_factory = sqlite3.Row
+    return File(path, db)
+
+
+def open_to_read(path: Path) -> File:
+    """The file at `path` for a glance: never made, never upgraded, hardly waited for.
+
+    Raises DatabaseError as `open_file` does, and for a file that an upgrade is due for.
+    """
+    _check_is_database(path)
+    with _as_sentence(path):
+        db = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=ro", timeout=_GLANCE_SECONDS, isolation_level=None, uri=True
+        )
+        try:
+            marks = [db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
+            if marks != [APPLICATION_ID, VERSION]:
+                raise DatabaseError(f"{path} 不是这一版 renda 的数据库", "请用 renda where 查看文件")
         except BaseException:
             db.close()
             raise

@@ -13,19 +13,29 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "holiday": ("day", "kind", "year", "name", "source"),
     "rule_value": ("id", "key", "from_on", "applies_to", "value", "source", "says"),
     "session": ("id", "kind", "number", "opened_on", "closed_on"),
-    "deputy_group": ("id", "name"),
+    "deputy_group": ("id", "name", "leader_id"),
     "deputy": ("id", "name", "pinyin", "initials", "gender", "born", "nation", "education", "party", "work", "sector", "phone"),
     "seat": ("id", "deputy_id", "level", "district", "group_id", "status", "from_on", "to_on"),
-    "unit": ("id", "name", "head", "leader", "contact", "phone"),
-    "proposal": ("id", "session_id", "no", "kind", "title", "topic", "between_sessions", "submitted_on", "lead_id", "status", "round", "complex", "closed_on"),
+    "unit": ("id", "name", "head", "leader", "contact", "phone", "merged_into_id", "merged_on"),
+    "unit_former_name": ("id", "unit_id", "name", "until_on"),
+    "proposal": ("id", "session_id", "no", "kind", "submitted_kind", "title", "topic", "between_sessions", "submitted_on", "proposer", "lead_id", "group_id", "confidential", "body", "scan", "status", "round", "complex", "merged_into_id", "excellent", "published", "closed_on"),
     "co_signer": ("proposal_id", "deputy_id", "position"),
-    "assignment": ("id", "proposal_id", "unit_id", "role", "assigned_on", "received_on", "owes_reply", "opinion_on", "opinion_ref"),
+    "proposal_event": ("id", "proposal_id", "event", "held_on", "text", "file"),
+    "correction": ("id", "proposal_id", "corrected_on", "what", "from_text", "to_text"),
+    "assignment": ("id", "proposal_id", "unit_id", "role", "assigned_on", "received_on", "owes_reply", "signed_on", "ended_on", "ended_why"),
     "contact": ("id", "proposal_id", "unit_id", "how", "stage", "held_on", "note"),
     "reply": ("id", "assignment_id", "round", "replied_on", "result_class", "ref", "signer", "file"),
+    "reply_copy": ("reply_id", "deputy_id", "sent_on"),
+    "co_opinion": ("id", "assignment_id", "given_on", "ref", "asked_again_on", "asked_why"),
+    "extension": ("id", "deadline_id", "agreed_on", "from_due_on", "until_on", "reason", "approved_by", "paper"),
+    "urge": ("id", "proposal_id", "unit_id", "about", "how", "urged_on", "note"),
     "feedback": ("id", "proposal_id", "round", "deputy_id", "process", "result", "given_on", "note"),
-    "promise": ("id", "proposal_id", "unit_id", "what", "made_on", "until_on", "kept_on", "note"),
+    "promise": ("id", "proposal_id", "unit_id", "what", "made_on", "until_on", "kept_on", "note", "broken_on", "broken_why", "slip_on", "slip_result"),
+    "supervision": ("id", "proposal_id", "level", "leaders", "decided_on", "note"),
+    "visit": ("id", "proposal_id", "kind", "visited_on", "participants", "result"),
     "deadline": ("id", "kind", "proposal_id", "assignment_id", "promise_id", "round", "rule_key", "start", "days_known", "start_on", "due_on", "latest_on", "provisional", "by_hand", "steps", "met_on", "cancelled_on", "cancelled_why"),
     "deadline_move": ("id", "deadline_id", "moved_on", "from_due_on", "to_due_on", "why"),
+    "alert": ("deadline_id", "level", "due_on", "told_on"),
 }  # fmt: skip
 
 
@@ -66,6 +76,7 @@ if TYPE_CHECKING:  # a running command does not pay for them
     class DeputyGroupRow(TypedDict):
         id: int
         name: str
+        leader_id: int | None
 
     class DeputyRow(TypedDict):
         id: int
@@ -98,26 +109,59 @@ if TYPE_CHECKING:  # a running command does not pay for them
         leader: str | None
         contact: str | None
         phone: str | None
+        merged_into_id: int | None
+        merged_on: str | None
+
+    class UnitFormerNameRow(TypedDict):
+        id: int
+        unit_id: int
+        name: str
+        until_on: str
 
     class ProposalRow(TypedDict):
         id: int
         session_id: int | None
         no: str
         kind: str
+        submitted_kind: str
         title: str
         topic: str | None
         between_sessions: int
         submitted_on: str
-        lead_id: int
+        proposer: str
+        lead_id: int | None
+        group_id: int | None
+        confidential: int
+        body: str | None
+        scan: str | None
         status: str
         round: int
         complex: int
+        merged_into_id: int | None
+        excellent: int
+        published: str | None
         closed_on: str | None
 
     class CoSignerRow(TypedDict):
         proposal_id: int
         deputy_id: int
         position: int
+
+    class ProposalEventRow(TypedDict):
+        id: int
+        proposal_id: int
+        event: str
+        held_on: str
+        text: str
+        file: str | None
+
+    class CorrectionRow(TypedDict):
+        id: int
+        proposal_id: int
+        corrected_on: str
+        what: str
+        from_text: str | None
+        to_text: str | None
 
     class AssignmentRow(TypedDict):
         id: int
@@ -127,8 +171,9 @@ if TYPE_CHECKING:  # a running command does not pay for them
         assigned_on: str
         received_on: str
         owes_reply: int
-        opinion_on: str | None
-        opinion_ref: str | None
+        signed_on: str | None
+        ended_on: str | None
+        ended_why: str | None
 
     class ContactRow(TypedDict):
         id: int
@@ -149,11 +194,43 @@ if TYPE_CHECKING:  # a running command does not pay for them
         signer: str | None
         file: str | None
 
+    class ReplyCopyRow(TypedDict):
+        reply_id: int
+        deputy_id: int
+        sent_on: str
+
+    class CoOpinionRow(TypedDict):
+        id: int
+        assignment_id: int
+        given_on: str
+        ref: str | None
+        asked_again_on: str | None
+        asked_why: str | None
+
+    class ExtensionRow(TypedDict):
+        id: int
+        deadline_id: int
+        agreed_on: str
+        from_due_on: str
+        until_on: str
+        reason: str
+        approved_by: str
+        paper: str | None
+
+    class UrgeRow(TypedDict):
+        id: int
+        proposal_id: int
+        unit_id: int | None
+        about: str
+        how: str
+        urged_on: str
+        note: str | None
+
     class FeedbackRow(TypedDict):
         id: int
         proposal_id: int
         round: int
-        deputy_id: int
+        deputy_id: int | None
         process: str
         result: str
         given_on: str
@@ -168,6 +245,26 @@ if TYPE_CHECKING:  # a running command does not pay for them
         until_on: str
         kept_on: str | None
         note: str | None
+        broken_on: str | None
+        broken_why: str | None
+        slip_on: str | None
+        slip_result: str | None
+
+    class SupervisionRow(TypedDict):
+        id: int
+        proposal_id: int
+        level: str
+        leaders: str | None
+        decided_on: str
+        note: str | None
+
+    class VisitRow(TypedDict):
+        id: int
+        proposal_id: int
+        kind: str
+        visited_on: str
+        participants: str | None
+        result: str | None
 
     class DeadlineRow(TypedDict):
         id: int
@@ -196,6 +293,12 @@ if TYPE_CHECKING:  # a running command does not pay for them
         from_due_on: str | None
         to_due_on: str | None
         why: str
+
+    class AlertRow(TypedDict):
+        deadline_id: int
+        level: str
+        due_on: str
+        told_on: str
 
 
 def insert_town(
@@ -291,11 +394,13 @@ def insert_deputy_group(
     *,
     id: int | None = None,
     name: str,
+    leader_id: int | None = None,
 ) -> int:
-    sql = "INSERT INTO deputy_group (id, name) VALUES (?, ?)"  # noqa: E501
+    sql = "INSERT INTO deputy_group (id, name, leader_id) VALUES (?, ?, ?)"  # noqa: E501
     values = (
         id,
         name,
+        leader_id,
     )
     return db.execute(sql, values).lastrowid or 0
 
@@ -369,8 +474,10 @@ def insert_unit(
     leader: str | None = None,
     contact: str | None = None,
     phone: str | None = None,
+    merged_into_id: int | None = None,
+    merged_on: date | None = None,
 ) -> int:
-    sql = "INSERT INTO unit (id, name, head, leader, contact, phone) VALUES (?, ?, ?, ?, ?, ?)"  # noqa: E501
+    sql = "INSERT INTO unit (id, name, head, leader, contact, phone, merged_into_id, merged_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
     values = (
         id,
         name,
@@ -378,6 +485,26 @@ def insert_unit(
         leader,
         contact,
         phone,
+        merged_into_id,
+        merged_on.isoformat() if merged_on else None,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_unit_former_name(
+    db: Connection,
+    *,
+    id: int | None = None,
+    unit_id: int,
+    name: str,
+    until_on: date,
+) -> int:
+    sql = "INSERT INTO unit_former_name (id, unit_id, name, until_on) VALUES (?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        unit_id,
+        name,
+        until_on.isoformat(),
     )
     return db.execute(sql, values).lastrowid or 0
 
@@ -389,30 +516,48 @@ def insert_proposal(
     session_id: int | None = None,
     no: str,
     kind: str = "建议",
+    submitted_kind: str = "建议",
     title: str,
     topic: str | None = None,
     between_sessions: bool = False,
     submitted_on: date,
-    lead_id: int,
+    proposer: str = "deputy",
+    lead_id: int | None = None,
+    group_id: int | None = None,
+    confidential: bool = False,
+    body: str | None = None,
+    scan: str | None = None,
     status: str = "submitted",
     round: int = 1,
     complex: bool = False,
+    merged_into_id: int | None = None,
+    excellent: bool = False,
+    published: str | None = None,
     closed_on: date | None = None,
 ) -> int:
-    sql = "INSERT INTO proposal (id, session_id, no, kind, title, topic, between_sessions, submitted_on, lead_id, status, round, complex, closed_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    sql = "INSERT INTO proposal (id, session_id, no, kind, submitted_kind, title, topic, between_sessions, submitted_on, proposer, lead_id, group_id, confidential, body, scan, status, round, complex, merged_into_id, excellent, published, closed_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
     values = (
         id,
         session_id,
         no,
         kind,
+        submitted_kind,
         title,
         topic,
         between_sessions,
         submitted_on.isoformat(),
+        proposer,
         lead_id,
+        group_id,
+        confidential,
+        body,
+        scan,
         status,
         round,
         complex,
+        merged_into_id,
+        excellent,
+        published,
         closed_on.isoformat() if closed_on else None,
     )
     return db.execute(sql, values).lastrowid or 0
@@ -434,6 +579,50 @@ def insert_co_signer(
     return db.execute(sql, values).lastrowid or 0
 
 
+def insert_proposal_event(
+    db: Connection,
+    *,
+    id: int | None = None,
+    proposal_id: int,
+    event: str,
+    held_on: date,
+    text: str = "",
+    file: str | None = None,
+) -> int:
+    sql = "INSERT INTO proposal_event (id, proposal_id, event, held_on, text, file) VALUES (?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        proposal_id,
+        event,
+        held_on.isoformat(),
+        text,
+        file,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_correction(
+    db: Connection,
+    *,
+    id: int | None = None,
+    proposal_id: int,
+    corrected_on: date,
+    what: str,
+    from_text: str | None = None,
+    to_text: str | None = None,
+) -> int:
+    sql = "INSERT INTO correction (id, proposal_id, corrected_on, what, from_text, to_text) VALUES (?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        proposal_id,
+        corrected_on.isoformat(),
+        what,
+        from_text,
+        to_text,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
 def insert_assignment(
     db: Connection,
     *,
@@ -444,10 +633,11 @@ def insert_assignment(
     assigned_on: date,
     received_on: date,
     owes_reply: bool,
-    opinion_on: date | None = None,
-    opinion_ref: str | None = None,
+    signed_on: date | None = None,
+    ended_on: date | None = None,
+    ended_why: str | None = None,
 ) -> int:
-    sql = "INSERT INTO assignment (id, proposal_id, unit_id, role, assigned_on, received_on, owes_reply, opinion_on, opinion_ref) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    sql = "INSERT INTO assignment (id, proposal_id, unit_id, role, assigned_on, received_on, owes_reply, signed_on, ended_on, ended_why) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
     values = (
         id,
         proposal_id,
@@ -456,8 +646,9 @@ def insert_assignment(
         assigned_on.isoformat(),
         received_on.isoformat(),
         owes_reply,
-        opinion_on.isoformat() if opinion_on else None,
-        opinion_ref,
+        signed_on.isoformat() if signed_on else None,
+        ended_on.isoformat() if ended_on else None,
+        ended_why,
     )
     return db.execute(sql, values).lastrowid or 0
 
@@ -512,13 +703,101 @@ def insert_reply(
     return db.execute(sql, values).lastrowid or 0
 
 
+def insert_reply_copy(
+    db: Connection,
+    *,
+    reply_id: int,
+    deputy_id: int,
+    sent_on: date,
+) -> int:
+    sql = "INSERT INTO reply_copy (reply_id, deputy_id, sent_on) VALUES (?, ?, ?)"  # noqa: E501
+    values = (
+        reply_id,
+        deputy_id,
+        sent_on.isoformat(),
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_co_opinion(
+    db: Connection,
+    *,
+    id: int | None = None,
+    assignment_id: int,
+    given_on: date,
+    ref: str | None = None,
+    asked_again_on: date | None = None,
+    asked_why: str | None = None,
+) -> int:
+    sql = "INSERT INTO co_opinion (id, assignment_id, given_on, ref, asked_again_on, asked_why) VALUES (?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        assignment_id,
+        given_on.isoformat(),
+        ref,
+        asked_again_on.isoformat() if asked_again_on else None,
+        asked_why,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_extension(
+    db: Connection,
+    *,
+    id: int | None = None,
+    deadline_id: int,
+    agreed_on: date,
+    from_due_on: date,
+    until_on: date,
+    reason: str,
+    approved_by: str,
+    paper: str | None = None,
+) -> int:
+    sql = "INSERT INTO extension (id, deadline_id, agreed_on, from_due_on, until_on, reason, approved_by, paper) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        deadline_id,
+        agreed_on.isoformat(),
+        from_due_on.isoformat(),
+        until_on.isoformat(),
+        reason,
+        approved_by,
+        paper,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_urge(
+    db: Connection,
+    *,
+    id: int | None = None,
+    proposal_id: int,
+    unit_id: int | None = None,
+    about: str,
+    how: str,
+    urged_on: date,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO urge (id, proposal_id, unit_id, about, how, urged_on, note) VALUES (?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        proposal_id,
+        unit_id,
+        about,
+        how,
+        urged_on.isoformat(),
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
 def insert_feedback(
     db: Connection,
     *,
     id: int | None = None,
     proposal_id: int,
     round: int,
-    deputy_id: int,
+    deputy_id: int | None = None,
     process: str,
     result: str,
     given_on: date,
@@ -549,8 +828,12 @@ def insert_promise(
     until_on: date,
     kept_on: date | None = None,
     note: str | None = None,
+    broken_on: date | None = None,
+    broken_why: str | None = None,
+    slip_on: date | None = None,
+    slip_result: str | None = None,
 ) -> int:
-    sql = "INSERT INTO promise (id, proposal_id, unit_id, what, made_on, until_on, kept_on, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    sql = "INSERT INTO promise (id, proposal_id, unit_id, what, made_on, until_on, kept_on, note, broken_on, broken_why, slip_on, slip_result) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
     values = (
         id,
         proposal_id,
@@ -560,6 +843,54 @@ def insert_promise(
         until_on.isoformat(),
         kept_on.isoformat() if kept_on else None,
         note,
+        broken_on.isoformat() if broken_on else None,
+        broken_why,
+        slip_on.isoformat() if slip_on else None,
+        slip_result,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_supervision(
+    db: Connection,
+    *,
+    id: int | None = None,
+    proposal_id: int,
+    level: str,
+    leaders: str | None = None,
+    decided_on: date,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO supervision (id, proposal_id, level, leaders, decided_on, note) VALUES (?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        proposal_id,
+        level,
+        leaders,
+        decided_on.isoformat(),
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_visit(
+    db: Connection,
+    *,
+    id: int | None = None,
+    proposal_id: int,
+    kind: str,
+    visited_on: date,
+    participants: str | None = None,
+    result: str | None = None,
+) -> int:
+    sql = "INSERT INTO visit (id, proposal_id, kind, visited_on, participants, result) VALUES (?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        proposal_id,
+        kind,
+        visited_on.isoformat(),
+        participants,
+        result,
     )
     return db.execute(sql, values).lastrowid or 0
 
@@ -628,5 +959,23 @@ def insert_deadline_move(
         from_due_on.isoformat() if from_due_on else None,
         to_due_on.isoformat() if to_due_on else None,
         why,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_alert(
+    db: Connection,
+    *,
+    deadline_id: int,
+    level: str,
+    due_on: date,
+    told_on: date,
+) -> int:
+    sql = "INSERT INTO alert (deadline_id, level, due_on, told_on) VALUES (?, ?, ?, ?)"  # noqa: E501
+    values = (
+        deadline_id,
+        level,
+        due_on.isoformat(),
+        told_on.isoformat(),
     )
     return db.execute(sql, values).lastrowid or 0

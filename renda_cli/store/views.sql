@@ -1,25 +1,46 @@
 -- What lists, `due` and the indicators read. Made anew at every upgrade.
 
+-- The units that a proposal lies with now; what was returned, merged or withdrawn is left out.
+CREATE VIEW handler AS
+SELECT a.id, a.proposal_id, a.unit_id, a.role, a.assigned_on, a.received_on, a.signed_on, a.owes_reply, u.name
+FROM assignment a
+JOIN unit u ON u.id = a.unit_id
+WHERE a.ended_on IS NULL;
+
+-- Who handed a proposal in, by name; `shown` keeps the name back where it was asked to.
+CREATE VIEW proposer_line AS
+SELECT
+    p.id, coalesce(d.name, g.name, iif(p.proposer = 'presidium', '主席团', '人民政府')) AS name,
+    iif(p.confidential, '（保密）', coalesce(d.name, g.name, iif(p.proposer = 'presidium', '主席团', '人民政府'))) AS shown
+FROM proposal p
+LEFT JOIN deputy d ON d.id = p.lead_id
+LEFT JOIN deputy_group g ON g.id = p.group_id;
+
 CREATE VIEW proposal_line AS
 SELECT
-    p.id, s.number AS session, p.no, p.kind, p.title, p.topic, d.name AS lead, p.submitted_on, p.status, p.round,
-    p.between_sessions, p.complex, p.lead_id, p.session_id, p.closed_on,
+    p.id, s.number AS session, p.no, p.kind, p.submitted_kind, p.title, p.topic,
+    iif(p.confidential, '（保密）', coalesce(d.name, g.name, iif(p.proposer = 'presidium', '主席团', '人民政府'))) AS lead,
+    p.submitted_on, p.status, p.round, p.between_sessions, p.complex, p.lead_id, p.group_id, p.session_id, p.closed_on, p.excellent,
     CAST(substr(iif(p.between_sessions, p.submitted_on, s.opened_on), 1, 4) AS INTEGER) AS year,
     (SELECT group_concat(u.name, '、') FROM assignment a JOIN unit u ON u.id = a.unit_id
-      WHERE a.proposal_id = p.id AND a.role <> 'co') AS units,
+      WHERE a.proposal_id = p.id AND a.role <> 'co' AND a.ended_on IS NULL) AS units,
     (SELECT coalesce(min(iif(kind <> 'promise', due_on, NULL)), min(due_on)) FROM deadline
       WHERE proposal_id = p.id AND kind IN ('reply', 'rehandle', 'promise') AND met_on IS NULL AND cancelled_on IS NULL) AS due_on
 FROM proposal p
-JOIN deputy d ON d.id = p.lead_id
+LEFT JOIN deputy d ON d.id = p.lead_id
+LEFT JOIN deputy_group g ON g.id = p.group_id
 LEFT JOIN session s ON s.id = p.session_id;
 
 CREATE VIEW open_deadline AS
 SELECT
-    t.kind, s.number AS session, p.no, p.title, u.name AS unit, d.name AS deputy, t.start_on, t.due_on, t.latest_on,
-    t.provisional, t.id, t.proposal_id, m.what
+    t.kind, s.number AS session, p.no, p.title, u.name AS unit,
+    iif(p.confidential, '（保密）', coalesce(d.name, g.name, iif(p.proposer = 'presidium', '主席团', '人民政府'))) AS deputy,
+    t.start_on, t.due_on, t.latest_on, t.provisional, t.id, t.proposal_id, u.id AS unit_id,
+    coalesce(m.what, iif(t.rule_key = 'reassign', '退办后重新交办', iif(t.rule_key = 'accept_notice', '告知代表已受理', NULL))) AS what
 FROM deadline t
 JOIN proposal p ON p.id = t.proposal_id
-JOIN deputy d ON d.id = p.lead_id
+LEFT JOIN deputy d ON d.id = p.lead_id
+LEFT JOIN deputy_group g ON g.id = p.group_id
 LEFT JOIN session s ON s.id = p.session_id
 LEFT JOIN assignment a ON a.id = t.assignment_id
 LEFT JOIN promise m ON m.id = t.promise_id
@@ -28,21 +49,27 @@ WHERE t.met_on IS NULL AND t.cancelled_on IS NULL AND t.kind <> 'return';
 
 -- The last reply of every unit that answers to the proposer.
 CREATE VIEW last_reply AS
-SELECT a.proposal_id, a.unit_id, a.role, r.round, r.replied_on, r.result_class
+SELECT a.proposal_id, a.unit_id, a.role, a.id AS assignment_id, r.round, r.replied_on, r.result_class
 FROM assignment a
 LEFT JOIN reply r ON r.assignment_id = a.id AND r.round = (SELECT max(round) FROM reply WHERE assignment_id = a.id)
-WHERE a.role <> 'co';
+WHERE a.role <> 'co' AND a.ended_on IS NULL;
 
 -- One row a proposal: what the year's figures ask of it.
 CREATE VIEW proposal_fact AS
 SELECT
-    p.id, s.number AS session, p.no, p.title, p.kind, p.topic, p.between_sessions, p.lead_id, p.session_id, p.status,
+    p.id, s.number AS session, p.no, p.title, p.kind, p.submitted_kind, p.topic, p.between_sessions, p.lead_id, p.group_id, p.session_id,
+    p.status, p.round, p.excellent, p.published,
     CAST(substr(iif(p.between_sessions, p.submitted_on, s.opened_on), 1, 4) AS INTEGER) AS year,
-    EXISTS (SELECT 1 FROM assignment WHERE proposal_id = p.id) AS assigned,
-    p.status IN ('replied', 'rehandling', 'closed') AS replied,
-    p.status IN ('replied', 'rehandling', 'closed')
+    EXISTS (SELECT 1 FROM assignment WHERE proposal_id = p.id AND ended_on IS NULL AND role <> 'co') AS assigned,
+    EXISTS (SELECT 1 FROM assignment WHERE proposal_id = p.id AND ended_on IS NULL AND role <> 'co')
+        AND (p.round > 1 OR NOT EXISTS (SELECT 1 FROM assignment WHERE proposal_id = p.id AND owes_reply)) AS replied,
+    EXISTS (SELECT 1 FROM assignment WHERE proposal_id = p.id AND ended_on IS NULL AND role <> 'co')
+        AND (p.round > 1 OR NOT EXISTS (SELECT 1 FROM assignment WHERE proposal_id = p.id AND owes_reply))
         AND NOT EXISTS (SELECT 1 FROM deadline WHERE proposal_id = p.id AND kind = 'reply' AND met_on > due_on) AS on_time,
     EXISTS (SELECT 1 FROM contact WHERE proposal_id = p.id) AS contacted,
+    (SELECT level FROM supervision WHERE proposal_id = p.id) AS supervised,
+    EXISTS (SELECT 1 FROM urge WHERE proposal_id = p.id AND about = '反馈') AS slip_urged,
+    (SELECT max(due_on) FROM deadline WHERE proposal_id = p.id AND kind = 'feedback' AND promise_id IS NULL) AS slip_due,
     (SELECT process FROM feedback WHERE proposal_id = p.id ORDER BY round DESC LIMIT 1) AS process_final,
     (SELECT result FROM feedback WHERE proposal_id = p.id ORDER BY round DESC LIMIT 1) AS result_final,
     (SELECT process FROM feedback WHERE proposal_id = p.id AND round = 1) AS process_first,
@@ -50,9 +77,23 @@ SELECT
 FROM proposal p
 LEFT JOIN session s ON s.id = p.session_id;
 
+-- One row an answering unit of a proposal: how long its first reply took.
+CREATE VIEW answer_fact AS
+SELECT
+    a.id, a.proposal_id, a.unit_id, u.name AS unit, a.assigned_on, r.replied_on, t.due_on,
+    CAST(julianday(r.replied_on) - julianday(a.assigned_on) AS INTEGER) AS days,
+    r.replied_on IS NOT NULL AND coalesce(t.met_on <= t.due_on, 1) AS on_time,
+    (SELECT count(*) FROM urge WHERE proposal_id = a.proposal_id AND (unit_id IS NULL OR unit_id = a.unit_id) AND about <> '反馈') AS urges
+FROM assignment a
+JOIN unit u ON u.id = a.unit_id
+LEFT JOIN reply r ON r.assignment_id = a.id AND r.round = 1
+LEFT JOIN deadline t ON t.id = (SELECT max(id) FROM deadline WHERE assignment_id = a.id AND kind = 'reply' AND cancelled_on IS NULL)
+WHERE a.role <> 'co' AND a.ended_on IS NULL;
+
 CREATE VIEW promise_line AS
 SELECT
-    m.id, s.number AS session, p.no, p.title, m.what, u.name AS unit, m.made_on, m.until_on, m.kept_on, m.proposal_id
+    m.id, s.number AS session, p.no, p.title, m.what, u.name AS unit, m.made_on, m.until_on, m.kept_on, m.broken_on, m.broken_why,
+    m.slip_on, m.slip_result, m.proposal_id
 FROM promise m
 JOIN proposal p ON p.id = m.proposal_id
 LEFT JOIN session s ON s.id = p.session_id

@@ -7,7 +7,6 @@ from renda_cli.errors import InputError
 from renda_cli.rules import days
 from renda_cli.work import deadlines
 from renda_cli.work.desk import Desk, Listing, Receipt, writing
-from renda_cli.work.session import move_sentence
 
 LIST_FIELDS = ("year", "off_days", "work_days", "source")
 
@@ -36,7 +35,7 @@ def import_(desk: Desk, text: str) -> Receipt:
     desk.forget_rules()
     moves = deadlines.derive_anew(desk, "放假安排录入")
     listed = "、".join(map(str, years))
-    lines = (f"已录入 {listed} 年放假安排：{len(marked)} 天", *map(move_sentence, moves))
+    lines = (f"已录入 {listed} 年放假安排：{len(marked)} 天", *(move.sentence() for move in moves))
     return Receipt(lines, lambda: {"years": years, "days": len(marked)})
 
 

@@ -3,21 +3,17 @@
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renda_cli.errors import InputError, NoRuleOn
-from renda_cli.rules.days import span
 from renda_cli.rules.vocabulary import DEADLINE_KINDS
 from renda_cli.store.file import File, Row
-from renda_cli.work.desk import Desk, Listing
+from renda_cli.work.desk import Desk
 
 if TYPE_CHECKING:
     from renda_cli.rules.clocks import Clock
 
-DUE_FIELDS = (
-    "what", "kind", "session", "no", "title", "unit", "deputy", "start_on", "due_on", "latest_on", "days_left", "level", "provisional",
-)  # fmt: skip
 _OPEN = "met_on IS NULL AND cancelled_on IS NULL"
 
 
@@ -54,6 +50,7 @@ def open_clock(
     *,
     proposal: Row,
     assignment_id: int | None = None,
+    promise_id: int | None = None,
     round_number: int = 1,
     until: date | None = None,
 ) -> Opened:
@@ -73,7 +70,7 @@ def open_clock(
     if clock is None:
         return Opened(kind, None, None, False, why_not or _no_limit(kind))
     _insert(
-        desk.file, kind, clock, days, proposal_id=proposal["id"], assignment_id=assignment_id, round=round_number,
+        desk.file, kind, clock, days, proposal_id=proposal["id"], assignment_id=assignment_id, promise_id=promise_id, round=round_number,
         rule_key=rule_key, by_hand=until is not None,
     )  # fmt: skip
     return Opened(kind, clock.due_on, clock.latest_on, clock.provisional, waits_for=clock.start)
@@ -115,14 +112,13 @@ def _days_json(days: Mapping[str, date]) -> str:
     return json.dumps({event: day.isoformat() for event, day in days.items()})
 
 
-def open_promise(desk: Desk, proposal_id: int, promise_id: int, made_on: date, until: date) -> None:
-    """The clock of a promise, whose day the unit gave itself."""
+def open_on_day(desk: Desk, kind: str, said_on: date, until: date, why: str, **columns: Any) -> None:
+    """A clock whose day somebody gave (a unit its promise, the chair the next look), not the rulebook."""
     from renda_cli.store.statements import insert_deadline
 
     insert_deadline(
-        desk.file.db, kind="promise", proposal_id=proposal_id, promise_id=promise_id, start="reported",
-        days_known=_days_json({"reported": made_on}), start_on=made_on, due_on=until, by_hand=True,
-        steps=json.dumps([f"承办单位承诺的日子：{until.isoformat()}"], ensure_ascii=False),
+        desk.file.db, kind=kind, start="reported", days_known=_days_json({"reported": said_on}), start_on=said_on, due_on=until,
+        by_hand=True, steps=json.dumps([f"{why}：{until.isoformat()}"], ensure_ascii=False), **columns,
     )  # fmt: skip
 
 
@@ -137,46 +133,9 @@ def cancel(file: File, kind: str, on: date, why: str, **where: Any) -> int:
 
 
 def _end(file: File, change: str, values: tuple[Any, ...], kind: str, where: Mapping[str, Any]) -> int:
-    conditions = " AND ".join(f"{column} = ?" for column in where)
+    conditions = " AND ".join(f"{column} IS ?" for column in where)
     sql = f"UPDATE deadline SET {change} WHERE kind = ? AND {conditions} AND {_OPEN}"
     return file.db.execute(sql, (*values, kind, *where.values())).rowcount
-
-
-def due(desk: Desk, within: int | None = None) -> Listing:
-    """Every open deadline that is past its day or the longest that the rules allow, or falls in the next `within` days.
-
-    Most overdue first (fields DUE_FIELDS).
-    """
-    before = desk.today if within is None else desk.today + timedelta(days=within + 1)
-    rows = desk.file.tuples(
-        "SELECT what, kind, session, no, title, unit, deputy, start_on, due_on, latest_on, provisional FROM open_deadline "
-        "WHERE due_on < ? OR latest_on < ? ORDER BY due_on, session, no GLOB '[^0-9]*', length(no), no, kind, unit",
-        (before.isoformat(), desk.today.isoformat()),
-    )
-    today, ordinal = desk.today.isoformat(), desk.today.toordinal()
-    listed = []
-    for *about, due_on, latest_on, provisional in rows:
-        days_left = date.fromisoformat(due_on).toordinal() - ordinal
-        listed.append((*about, due_on, latest_on, days_left, level(due_on, latest_on, today), bool(provisional)))
-    return Listing(DUE_FIELDS, listed)
-
-
-def window(text: str | None) -> int | None:
-    """The days of `--within` (`7d`, `7天`), or None when it was left out. Raises InputError."""
-    return None if text is None else span(text, "--within ")
-
-
-def any_late(found: Listing) -> bool:
-    """Whether something in a list of `due` is past its day."""
-    place = found.fields.index("level")
-    return any(row[place] != "due" for row in found.rows)
-
-
-def level(due_on: str, latest_on: str | None, today: str) -> str:
-    """`due`, `late`, or `past_legal` (beyond the longest that the rulebook allows); the due day itself is not late."""
-    if latest_on is not None and latest_on < today:
-        return "past_legal"
-    return "late" if due_on < today else "due"
 
 
 class Move(NamedTuple):
@@ -188,47 +147,85 @@ class Move(NamedTuple):
     from_due_on: str | None
     to_due_on: str | None
 
+    def sentence(self) -> str:
+        """What the clerk is told of it."""
+        unit = f" {self.unit}" if self.unit else ""
+        what = DEADLINE_KINDS[self.kind]
+        return f"{self.number}{unit} {what}期限：{self.from_due_on or '未定'} → {self.to_due_on or '未定'}"
+
+
+_OF = {
+    "session_id": "p.session_id = ? AND NOT p.between_sessions", "proposal_id": "t.proposal_id = ?",
+    "assignment_id": "t.assignment_id = ?", "id": "t.id = ?", "round": "t.round = ?",
+}  # fmt: skip
+
 
 def derive_anew(
-    desk: Desk, why: str, new_days: Mapping[str, date] | None = None, *, session_id: int | None = None
+    desk: Desk,
+    why: str,
+    new_days: Mapping[str, date | None] | None = None,
+    *,
+    met_too: bool = False,
+    rule_key: str | None = None,
+    **of: int,
 ) -> list[Move]:
-    """Derives open clocks again, with `new_days` added to the days they know; the old day stays in the history.
+    """Derives open clocks again, with `new_days` put in place of the days they know (None: not known any longer).
 
-    With `session_id` only those of that session's own proposals. Days given by hand stay as they are.
+    The old day stays in the history.
+    `of` limits it to a session's own proposals, a proposal, an assignment, a round or one clock (names of _OF). `met_too`
+    where a day was entered wrongly, for the clock that was met ran against a wrong day as well; `rule_key` where another
+    rule applies from now on. Days given by hand stay as they are.
     """
-    where, values = ("AND p.session_id = ? AND NOT p.between_sessions", [session_id]) if session_id else ("", [])
+    where = "".join(f" AND {_OF[name]}" for name in of) + ("" if met_too else " AND t.met_on IS NULL")
     rows = desk.file.rows(
         "SELECT t.*, p.between_sessions, p.no, s.number AS session, u.name AS unit FROM deadline t "
         "JOIN proposal p ON p.id = t.proposal_id LEFT JOIN session s ON s.id = p.session_id "
         "LEFT JOIN assignment a ON a.id = t.assignment_id LEFT JOIN unit u ON u.id = a.unit_id "
-        f"WHERE t.rule_key IS NOT NULL AND NOT t.by_hand AND t.met_on IS NULL AND t.cancelled_on IS NULL {where} ORDER BY t.id",
-        values,
+        f"WHERE t.rule_key IS NOT NULL AND NOT t.by_hand AND t.cancelled_on IS NULL {where} ORDER BY t.id",
+        tuple(of.values()),
     )
-    moves = (_derive_one(desk, dict(row), new_days or {}, why) for row in rows)
+    about = {"rule_key": rule_key} if rule_key else {}
+    moves = (_derive_one(desk, {**dict(row), **about}, new_days or {}, why) for row in rows)
     return [move for move in moves if move is not None]
 
 
-def _derive_one(desk: Desk, row: Row, new_days: Mapping[str, date], why: str) -> Move | None:
+def _derive_one(desk: Desk, row: Row, new_days: Mapping[str, date | None], why: str) -> Move | None:
     from renda_cli.rules import clocks
-    from renda_cli.store.statements import insert_deadline_move
     from renda_cli.work.names import full_number
 
     known = {event: date.fromisoformat(day) for event, day in json.loads(row["days_known"]).items()}
-    clock = clocks.run(
-        desk.rulebook, desk.calendar, row["rule_key"], {**known, **new_days}, between=bool(row["between_sessions"])
-    )
+    changed = {**known, **{event: day for event, day in new_days.items() if event in known or event == "closed"}}
+    days = {event: day for event, day in changed.items() if day is not None}
+    clock = clocks.run(desk.rulebook, desk.calendar, row["rule_key"], days, between=bool(row["between_sessions"]))
     if clock is None:
         return None
     due_on, latest_on = (day.isoformat() if day else None for day in (clock.due_on, clock.latest_on))
     desk.file.update(
-        "deadline", row["id"], start=clock.start, days_known=_days_json({**known, **new_days}), due_on=due_on,
+        "deadline", row["id"], start=clock.start, days_known=_days_json(days), due_on=due_on, rule_key=row["rule_key"],
         start_on=clock.start_on.isoformat() if clock.start_on else None, latest_on=latest_on,
         provisional=clock.provisional, steps=json.dumps(clock.steps, ensure_ascii=False),
     )  # fmt: skip
     if due_on == row["due_on"]:
         return None
-    insert_deadline_move(
-        desk.file.db, deadline_id=row["id"], moved_on=desk.today, why=why, to_due_on=clock.due_on,
-        from_due_on=date.fromisoformat(row["due_on"]) if row["due_on"] else None,
-    )  # fmt: skip
+    _keep_move(desk, row, due_on, why)
     return Move(full_number(row["session"], row["no"]), row["kind"], row["unit"], row["due_on"], due_on)
+
+
+def _keep_move(desk: Desk, row: Row, due_on: str | None, why: str) -> None:
+    from renda_cli.store.statements import insert_deadline_move
+
+    insert_deadline_move(
+        desk.file.db, deadline_id=row["id"], moved_on=desk.today, why=why,
+        from_due_on=date.fromisoformat(row["due_on"]) if row["due_on"] else None,
+        to_due_on=date.fromisoformat(due_on) if due_on else None,
+    )  # fmt: skip
+
+
+def put_off(desk: Desk, row: Row, until: date, why: str) -> None:
+    """Moves a deadline's row to another day by hand; the old day stays in the history and in the derivation."""
+    steps = [*json.loads(row["steps"]), f"{why}：{row['due_on'] or '未定'} → {until.isoformat()}"]
+    desk.file.update(
+        "deadline", row["id"], due_on=until.isoformat(), by_hand=True, provisional=False, start_on=row["start_on"] or desk.today.isoformat(),
+        steps=json.dumps(steps, ensure_ascii=False),
+    )  # fmt: skip
+    _keep_move(desk, row, until.isoformat(), why)

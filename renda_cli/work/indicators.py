@@ -21,7 +21,10 @@ RECORD_FIELDS = ("key", "label", "part", "record", "title")
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One figure: how many rows of `base` fit `counts`; with `over`, as a rate of the rows that fit `over`."""
+    """One figure: how many rows of `base` fit `counts`; with `over`, as a rate of the rows that fit `over`.
+
+    With `measure` (median, longest) that of the numbers `of` over the rows that fit `counts`.
+    """
 
     key: str
     label: str
@@ -30,6 +33,8 @@ class Indicator:
     counts: str
     definition: str
     over: str | None = None
+    measure: str | None = None
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +49,57 @@ class Base:
 NUMBER = "coalesce(f.session || '/', '') || f.no"
 BASES = {
     # LIMIT -1 keeps SQLite from working out each column of the view again at every mention.
-    "proposal": Base("(SELECT * FROM proposal_fact WHERE year = :year LIMIT -1) f WHERE 1", NUMBER, "f.title"),
+    "proposal": Base(
+        "(SELECT * FROM proposal_fact WHERE year BETWEEN :first AND :last LIMIT -1) f WHERE 1", NUMBER, "f.title"
+    ),
     "unit": Base(
-        "(SELECT DISTINCT u.id, u.name FROM assignment a JOIN unit u ON u.id = a.unit_id JOIN proposal_fact p ON p.id = a.proposal_id "
-        "WHERE p.year = :year) f WHERE 1",
+        "(SELECT DISTINCT h.unit_id AS id, h.name FROM handler h JOIN proposal_fact p ON p.id = h.proposal_id "
+        "WHERE p.year BETWEEN :first AND :last) f WHERE 1",
         "f.id",
         "f.name",
+    ),
+    "answer": Base(
+        "(SELECT a.*, p.session, p.no FROM answer_fact a JOIN proposal_fact p ON p.id = a.proposal_id "
+        "WHERE p.year BETWEEN :first AND :last) f WHERE 1",
+        NUMBER,
+        "f.unit",
+    ),
+    "signer": Base(
+        "(SELECT s.*, d.name, p.session, p.no, EXISTS (SELECT 1 FROM reply_copy c JOIN reply r ON r.id = c.reply_id "
+        "JOIN handler h ON h.id = r.assignment_id WHERE h.proposal_id = s.handled_as AND c.deputy_id = s.deputy_id) AS has_reply "
+        "FROM (SELECT id, coalesce(merged_into_id, id) AS handled_as, lead_id AS deputy_id FROM proposal WHERE lead_id IS NOT NULL "
+        "UNION SELECT p.id, coalesce(p.merged_into_id, p.id), c.deputy_id FROM co_signer c JOIN proposal p ON p.id = c.proposal_id) s "
+        "JOIN deputy d ON d.id = s.deputy_id JOIN proposal_fact p ON p.id = s.id JOIN proposal_fact m ON m.id = s.handled_as "
+        "WHERE m.replied AND p.year BETWEEN :first AND :last) f WHERE 1",
+        NUMBER,
+        "f.name",
+    ),
+    # What earlier years left behind: handed over before the period, and not answered for good before it.
+    "carried": Base(
+        "(SELECT p.* FROM proposal_fact p JOIN proposal c ON c.id = p.id WHERE p.year < :first AND p.assigned "
+        "AND (SELECT min(assigned_on) FROM handler WHERE proposal_id = p.id) < :from AND coalesce(c.closed_on, '9') >= :from "
+        "AND (SELECT max(iif(h.owes_reply, '9', l.replied_on)) FROM handler h JOIN last_reply l ON l.assignment_id = h.id "
+        "WHERE h.proposal_id = p.id) >= :from LIMIT -1) f WHERE 1",
+        NUMBER,
+        "f.title",
+    ),
+    "urge": Base(
+        "(SELECT g.id, g.about, g.how, g.urged_on, p.session, p.no FROM urge g JOIN proposal_line p ON p.id = g.proposal_id "
+        "WHERE g.urged_on BETWEEN :from AND :to) f WHERE 1",
+        NUMBER,
+        "f.urged_on || ' ' || f.how || ' ' || f.about",
+    ),
+    "return": Base(
+        "(SELECT a.id, u.name AS unit, a.ended_on, p.session, p.no FROM assignment a JOIN unit u ON u.id = a.unit_id "
+        "JOIN proposal_line p ON p.id = a.proposal_id WHERE a.ended_why LIKE '退办%' AND a.ended_on BETWEEN :from AND :to) f WHERE 1",
+        NUMBER,
+        "f.ended_on || ' ' || f.unit",
+    ),
+    "extension": Base(
+        "(SELECT e.id, e.agreed_on, e.until_on, p.session, p.no FROM extension e JOIN deadline t ON t.id = e.deadline_id "
+        "JOIN proposal_line p ON p.id = t.proposal_id WHERE e.agreed_on BETWEEN :from AND :to) f WHERE 1",
+        NUMBER,
+        "f.agreed_on || ' → ' || f.until_on",
     ),
     "promise": Base("promise_line f WHERE f.made_on <= :to", NUMBER, "f.what"),
     "session": Base("session f WHERE f.opened_on BETWEEN :from AND :to", "f.number", "f.kind || ' ' || f.opened_on"),
@@ -72,8 +122,8 @@ _SOLVED = (
 )
 
 
-def _graded(question: str) -> str:
-    return f"f.{question}_{{round}} IN (SELECT value FROM json_each(:satisfied))"
+def _graded(question: str, which: str = "{round}") -> str:
+    return f"f.{question}_{which} IN (SELECT value FROM json_each(:satisfied))"
 
 
 REGISTRY = (
@@ -87,12 +137,40 @@ REGISTRY = (
     Indicator("proposals_suggestions", "其中建议", "件", "proposal", "f.kind = '建议'", "当年收到的建议、批评和意见"),
     Indicator("proposals_in_session", "会议期间提出", "件", "proposal", "NOT f.between_sessions", "在人代会会议期间提出的件数"),
     Indicator("proposals_between", "闭会期间提出", "件", "proposal", "f.between_sessions", "在闭会期间提出的件数"),
-    Indicator("proposals_assigned", "交办", "件", "proposal", "f.assigned", "已交承办单位研究办理的件数"),
+    Indicator("proposals_assigned", "交办", "件", "proposal", "f.assigned", "已交承办单位研究办理的件数，退回、撤回和并入别件的不计"),
+    Indicator("proposals_reference", "转作参考", "件", "proposal", "f.status = 'reference'", "收下作工作参考、不交办的件数"),
+    Indicator("proposals_refused", "不予受理", "件", "proposal", "f.status = 'refused'", "不符合规定、没有受理的件数"),
+    Indicator("proposals_merged", "并案办理", "件", "proposal", "f.status = 'merged'", "并入别的件一起办理的件数，由主件计入交办和答复"),
+    Indicator("proposals_withdrawn", "撤回", "件", "proposal", "f.status = 'withdrawn'", "提出人要求撤回、办理终止的件数"),
+    Indicator(
+        "proposals_referred_up", "向上反映", "件", "proposal",
+        "EXISTS (SELECT 1 FROM proposal_event WHERE proposal_id = f.id AND event = 'referred_up')", "已向上级机关反映的件数",
+    ),
+    Indicator("proposals_carried", "上年结转", "件", "carried", "1", "期初以前交办、期初仍没有办完的件数（含重新办理的）"),
+    Indicator("proposals_key", "重点督办", "件", "proposal", "f.supervised = '重点'", "列为重点督办的件数"),
+    Indicator("proposals_supervised", "一般督办", "件", "proposal", "f.supervised = '一般'", "列为一般督办的件数"),
     Indicator("proposals_units", "承办单位", "个", "unit", "1", "当年议案建议的主办、协办和分别办理单位，不重复计"),
     Indicator("proposals_replied", "答复", "件", "proposal", "f.replied", "全部应答复的单位都已答复的件数"),
+    Indicator("proposals_rehandled", "重新办理", "件", "proposal", "f.round > 1", "代表不满意、退回重新办理过的件数"),
+    Indicator("proposals_excellent", "优秀建议", "件", "proposal", "f.excellent", "评为优秀的件数"),
+    Indicator("proposals_published", "公开", "件", "proposal", "f.published = 'yes'", "登记为向社会公开的件数"),
     Indicator("proposals_solved", "已解决", "件", "proposal", _SOLVED, "最后一次答复的办理结果为{resolved}类、且不在重新办理中的件数"),
     Indicator("reply_rate", "答复率", "%", "proposal", "f.replied", "已答复件数 ÷ 已交办件数", "f.assigned"),
     Indicator("on_time_rate", "按期答复率", "%", "proposal", "f.on_time", "首次答复不晚于期限的件数 ÷ 已交办件数", "f.assigned"),
+    Indicator(
+        "reply_days_median", "答复用时中位数", "天", "answer", "f.days IS NOT NULL", "各承办单位从交办到首次答复的天数，取中位数",
+        measure="median", of="f.days",
+    ),
+    Indicator(
+        "reply_days_longest", "答复用时最长", "天", "answer", "f.days IS NOT NULL", "各承办单位从交办到首次答复的天数，取最长的",
+        measure="longest", of="f.days",
+    ),
+    Indicator(
+        "signers_replied_rate", "署名代表送达率", "%", "signer", "f.has_reply", "收到答复的领衔和附议代表 ÷ 已答复件的全部领衔和附议代表", "1",
+    ),
+    Indicator("urges", "催办", "次", "urge", "1", "期内催办的次数，催答复、催协办意见、催反馈、催承诺都计"),
+    Indicator("returns", "退办", "次", "return", "1", "期内承办单位退回的次数"),
+    Indicator("extensions", "延期", "次", "extension", "1", "期内同意延期的次数"),
     Indicator("contact_rate", "见面率", "%", "proposal", "f.contacted", "办理中与代表有过面商、电话或线上联系的件数 ÷ 已交办件数", "f.assigned"),
     Indicator(
         "satisfaction_process_rate", "过程满意率", "%", "proposal", _graded("process"),
@@ -106,11 +184,42 @@ REGISTRY = (
         "satisfaction_rate", "满意率", "%", "proposal", "{both}",
         "{round_words}反馈中{question_words}评为{satisfied}的件数 ÷ {over_words}", "{over_result}",
     ),
+    Indicator(
+        "satisfaction_first_rate", "初次满意率", "%", "proposal", "{both_first}",
+        "第一轮反馈中{question_words}评为{satisfied}的件数 ÷ {over_words}", "{over_first}",
+    ),
+    Indicator(
+        "satisfaction_final_rate", "最终满意率", "%", "proposal", "{both_final}",
+        "最后一轮反馈中{question_words}评为{satisfied}的件数 ÷ {over_words}", "{over_final}",
+    ),
     Indicator("solved_rate", "解决率", "%", "proposal", _SOLVED, "已解决件数（办理结果{resolved}类）÷ 已交办件数", "f.assigned"),
-    Indicator("promises_open", "未落实承诺", "项", "promise", "coalesce(f.kept_on, '9') > :to", "期末仍未落实的承诺，历年的一并计"),
+    Indicator("promises_made", "作出承诺", "项", "promise", "f.made_on >= :from", "期内作出的承诺"),
+    Indicator(
+        "promises_carried", "结转承诺", "项", "promise", "f.made_on < :from AND coalesce(f.kept_on, f.broken_on, '9') >= :from",
+        "期初以前作出、期初仍未落实的承诺",
+    ),
+    Indicator(
+        "promises_open", "未落实承诺", "项", "promise", "coalesce(f.kept_on, f.broken_on, '9') > :to",
+        "期末仍未落实的承诺，历年的一并计",
+    ),
+    Indicator(
+        "promises_overdue", "其中逾期", "项", "promise", "coalesce(f.kept_on, f.broken_on, '9') > :to AND f.until_on < :to",
+        "期末已过承诺的日子仍未落实的承诺",
+    ),
+    Indicator(
+        "promises_late", "逾期落实承诺", "项", "promise", "f.kept_on BETWEEN :from AND :to AND f.kept_on > f.until_on",
+        "期内落实、但晚于承诺日子的承诺",
+    ),
+    Indicator("promises_broken", "不能落实承诺", "项", "promise", "f.broken_on BETWEEN :from AND :to", "期内登记为不能落实的承诺"),
     Indicator("promises_kept", "已落实承诺", "项", "promise", "f.kept_on BETWEEN :from AND :to", "期内落实的承诺，不论哪年作出"),
 )  # fmt: skip
-_OVER = {"assigned": "f.assigned", "replied": "f.replied", "returned": "f.{question}_{round} IS NOT NULL"}
+_OVER = {
+    "assigned": "f.assigned", "replied": "f.replied", "returned": "f.{question}_{round} IS NOT NULL",
+    "unless_urged": "f.assigned AND NOT (f.{question}_{round} IS NULL AND f.slip_urged AND coalesce(f.slip_due, '') < :to)",
+}  # fmt: skip
+
+
+Value = int | float | Rate | None  # None: there is nothing to measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,25 +237,36 @@ class Figure:
     """An indicator with its value for a period; `compare` is the value of another year, when asked for."""
 
     indicator: Indicator
-    value: int | Rate
+    value: Value
     from_on: date
     to_on: date
     definition: str
-    compare: int | Rate | None = None
-    compare_year: int | None = None
+    compare: Value = None
+    compare_span: tuple[int, int] | None = None
 
 
 def summary(desk: Desk, year: str, *, keys: Iterable[str] = (), compare: str | None = None) -> list[Figure]:
-    """The figures of a year, all or those named, beside those of another year if asked. Raises InputError for an unknown key."""
+    """The figures of a year or a span of years, all or those named, beside those of another if asked.
+
+    Raises InputError for an unknown key.
+    """
     wanted = _wanted(keys)
-    number = days.year(year)
-    rules = _rules(desk, number)
+    span = days.years(year)
+    rules = _rules(desk, span)
     values = _values(desk, wanted, rules)
-    other_year = days.year(compare) if compare is not None else None
-    others = _values(desk, wanted, _rules(desk, other_year)) if other_year else {}
-    first, last = date(number, 1, 1), date(number, 12, 31)
+    other = days.years(compare) if compare is not None else None
+    others = _values(desk, wanted, _rules(desk, other)) if other else {}
+    first, last = date(span[0], 1, 1), date(span[1], 12, 31)
     return [
-        Figure(one, values[one.key], first, last, one.definition.format(**rules.words), others.get(one.key), other_year)
+        Figure(
+            one,
+            values[one.key],
+            first,
+            last,
+            one.definition.format(**rules.words),
+            others.get(one.key),
+            other,
+        )
         for one in wanted
     ]
 
@@ -159,9 +279,9 @@ def _wanted(keys: Iterable[str]) -> list[Indicator]:
     return [by_key[key] for key in keys] or list(REGISTRY)
 
 
-def _rules(desk: Desk, year: int) -> _Rules:
-    """The rulebook's decisions in force at the end of the year."""
-    last = date(year, 12, 31)
+def _rules(desk: Desk, span: tuple[int, int]) -> _Rules:
+    """The rulebook's decisions in force at the end of a span of years."""
+    last = date(span[1], 12, 31)
     book = desk.rulebook
     counts = book.value_on("satisfaction.counts", last).value
     over = book.value_on("satisfaction.over", last).value
@@ -176,11 +296,15 @@ def _rules(desk: Desk, year: int) -> _Rules:
         "round_words": CHOICES["satisfaction.round"][which],
         "question_words": {"both": "过程和结果都", "process": "过程", "result": "结果"}[question],
         "both": " AND ".join(_graded(one) for one in asked).format(round=which),
+        "both_first": " AND ".join(_graded(one, "first") for one in asked),
+        "both_final": " AND ".join(_graded(one, "final") for one in asked),
+        "over_first": satisfaction_over(over, "result", "first"),
+        "over_final": satisfaction_over(over, "result", "final"),
         "over_process": satisfaction_over(over, "process", which),
         "over_result": satisfaction_over(over, "result", which),
     }  # fmt: skip
     parameters = {
-        "year": year, "from": f"{year}-01-01", "to": f"{year}-12-31", "satisfied": json.dumps(counts, ensure_ascii=False),
+        "first": span[0], "last": span[1], "from": f"{span[0]}-01-01", "to": f"{span[1]}-12-31", "satisfied": json.dumps(counts, ensure_ascii=False),
         "resolved": json.dumps(resolved, ensure_ascii=False),
     }  # fmt: skip
     return _Rules(parameters, words, rounding["mode"], rounding["decimals"])
@@ -198,17 +322,33 @@ def _condition(one: Indicator, rules: _Rules) -> tuple[str, str | None]:
     return (f"({over}) AND ({counts})" if over else counts), over
 
 
-def _values(desk: Desk, wanted: list[Indicator], rules: _Rules) -> dict[str, int | Rate]:
-    found: dict[str, int | Rate] = {}
+def _values(desk: Desk, wanted: list[Indicator], rules: _Rules) -> dict[str, Value]:
+    found: dict[str, Value] = {}
     for base in dict.fromkeys(one.base for one in wanted):
         group = [one for one in wanted if one.base == base]
         row = desk.file.tuples(base_sql(base, group, rules), rules.parameters)[0]
         for place, one in enumerate(group):
-            numerator, denominator = row[2 * place], row[2 * place + 1]
-            found[one.key] = (
-                rate(numerator, denominator, mode=rules.mode, decimals=rules.decimals) if one.over else numerator
-            )
+            found[one.key] = _value(one, row[2 * place], row[2 * place + 1], rules)
     return found
+
+
+def _value(one: Indicator, counted: Any, base: int, rules: _Rules) -> Value:
+    if one.measure:
+        return measured(one.measure, json.loads(counted))
+    return rate(counted, base, mode=rules.mode, decimals=rules.decimals) if one.over else int(counted)
+
+
+def measured(measure: str, numbers: list[int]) -> int | float | None:
+    """The median or the longest of some numbers, None of none; a median between two is given to the half."""
+    if not numbers:
+        return None
+    if measure == "longest":
+        return max(numbers)
+    ordered, middle = sorted(numbers), len(numbers) // 2
+    if len(numbers) % 2:
+        return ordered[middle]
+    half = (ordered[middle - 1] + ordered[middle]) / 2
+    return int(half) if half == int(half) else half
 
 
 def base_sql(base: str, group: list[Indicator], rules: _Rules) -> str:
@@ -216,14 +356,17 @@ def base_sql(base: str, group: list[Indicator], rules: _Rules) -> str:
     columns = []
     for one in group:
         counts, over = _condition(one, rules)
-        columns += [f"coalesce(sum({counts}), 0)", f"coalesce(sum({over}), 0)" if over else "0"]
+        numbers = f"json_group_array({one.of}) FILTER (WHERE {counts})"
+        columns += [
+            numbers if one.measure else f"coalesce(sum({counts}), 0)",
+            f"coalesce(sum({over}), 0)" if over else "0",
+        ]
     return f"SELECT {', '.join(columns)} FROM {BASES[base].source}"
 
 
 def records(desk: Desk, year: str, keys: Iterable[str] = ()) -> Listing:
-    """The records behind the figures of a year (fields RECORD_FIELDS): `part` is counted, or base where only the denominator."""
-    number = days.year(year)
-    rules = _rules(desk, number)
+    """The records behind the figures of a year or a span (fields RECORD_FIELDS): `part` is counted, or base where only the denominator."""
+    rules = _rules(desk, days.years(year))
     rows: list[tuple[Any, ...]] = []
     for one in _wanted(keys):
         counts, over = _condition(one, rules)

@@ -62,25 +62,38 @@ def _described(file: File, found: list[Any]) -> str:
 
 
 def unit(desk: Desk, text: str) -> Named:
-    """A unit by its name. Raises InputError."""
-    return _by_name(desk, "unit", text, "单位", "请先用 renda proposal unit add 登记")
+    """A unit by its name or a former one; one that was merged is the unit that it went into, and the clerk is told so.
+
+    Raises InputError.
+    """
+    name = words.name(text, "单位")
+    found = desk.file.row("SELECT * FROM unit WHERE name = ?", (name,)) or desk.file.row(
+        "SELECT u.* FROM unit_former_name f JOIN unit u ON u.id = f.unit_id WHERE f.name = ? ORDER BY f.id DESC",
+        (name,),
+    )
+    if found is None:
+        raise InputError(f"没有叫“{name}”的单位", _near(desk.file, "unit", name, "请先用 renda proposal unit add 登记"))
+    while found["merged_into_id"]:
+        found = desk.file.rows("SELECT * FROM unit WHERE id = ?", (found["merged_into_id"],))[0]
+    if found["name"] != name:
+        desk.remarks.append(f"提示：{name}现为{found['name']}，已按{found['name']}登记")
+    return Named(found["id"], found["name"])
 
 
 def units(desk: Desk, texts: list[str] | None) -> list[Named]:
     """The units of a repeated or separated option, none twice. Raises InputError."""
-    return [unit(desk, text) for text in words.without_repeats(words.parts(texts), "单位")]
+    found = [unit(desk, text) for text in words.parts(texts)]
+    words.without_repeats([one.name for one in found], "单位")
+    return found
 
 
 def group(desk: Desk, text: str) -> Named:
-    """A group of deputies by its name. Raises InputError."""
-    return _by_name(desk, "deputy_group", text, "代表小组", "请先用 renda deputy add 或 edit 的 --group 编组")
-
-
-def _by_name(desk: Desk, table: str, text: str, what: str, how: str) -> Named:
-    name = words.name(text, what)
-    found = desk.file.row(f"SELECT id, name FROM {table} WHERE name = ?", (name,))
+    """A group or delegation of deputies by its name. Raises InputError."""
+    name = words.name(text, "代表小组")
+    found = desk.file.row("SELECT id, name FROM deputy_group WHERE name = ?", (name,))
     if found is None:
-        raise InputError(f"没有叫“{name}”的{what}", _near(desk.file, table, name, how))
+        how = "请先用 renda deputy group add 登记，或在 renda deputy add、edit 里用 --group 编组"
+        raise InputError(f"没有叫“{name}”的代表小组", _near(desk.file, "deputy_group", name, how))
     return Named(found["id"], found["name"])
 
 

@@ -9,7 +9,6 @@ from renda_cli.errors import InputError
 from renda_cli.rules import words
 from renda_cli.work import deadlines
 from renda_cli.work.desk import Desk, Listing, Receipt, own_values, writing
-from renda_cli.work.session import move_sentence
 
 LIST_FIELDS = ("profile", "title", "inherits", "in_use", "note")
 SHOW_FIELDS = ("key", "meaning", "value", "from", "until", "applies_to", "profile", "source", "says")
@@ -212,7 +211,7 @@ def derive(desk: Desk, *, dry_run: bool = False) -> Receipt:
         moves = deadlines.derive_anew(desk, "按现行规则重算")
     head = f"{'将有 ' if dry_run else '已重算，'}{len(moves)} 项期限改变"
     return Receipt(
-        (head, *map(move_sentence, moves)),
+        (head, *(move.sentence() for move in moves)),
         lambda: [move._asdict() for move in moves],
     )
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.rules import words
-from renda_cli.rules.vocabulary import DEADLINE_KINDS
 from renda_cli.store.statements import insert_session
 from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk, Listing, Receipt, writing
@@ -57,17 +56,14 @@ def edit(desk: Desk, number: str, *, kind: str = "人代会", on: str | None = N
         raise InputError(f"闭会日期 {closed_on} 早于开会日期 {opened_on}", "请核对 --on 和 --closed")
     desk.file.update("session", row["id"], opened_on=opened_on, closed_on=closed_on)
     days = {"closed": newly_closed} if newly_closed else None
-    moves = deadlines.derive_anew(desk, "闭会日期登记", days, session_id=row["id"]) if days else []
+    moves = []
+    if days:
+        corrected = bool(row["closed_on"])  # what was met ran against a wrong day as well
+        moves = deadlines.derive_anew(desk, "闭会日期登记", days, met_too=corrected, session_id=row["id"])
     lines = [f"已登记 {row['number']} 次{kind}：{opened_on}" + (f" 至 {closed_on}" if closed_on else "，尚未闭会")]
-    lines += [move_sentence(move) for move in moves]
+    lines += [move.sentence() for move in moves]
     moved = [move._asdict() for move in moves]
     return Receipt(tuple(lines), lambda: show(desk, row["number"], kind) | {"moved": moved})
-
-
-def move_sentence(move: deadlines.Move) -> str:
-    """What the clerk is told of a deadline that moved."""
-    unit = f" {move.unit}" if move.unit else ""
-    return f"{move.number}{unit} {DEADLINE_KINDS[move.kind]}期限：{move.from_due_on or '未定'} → {move.to_due_on or '未定'}"
 
 
 def list_(desk: Desk) -> Listing:

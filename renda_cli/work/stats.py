@@ -1,4 +1,4 @@
-"""The year's proposals by topic, unit, class, kind, group, session, and by what the deputies said of them."""
+"""Proposals of a year or a span of years by topic, unit, class, kind, group, session, state, and by what the deputies said."""
 
 import json
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import Any
 from renda_cli.errors import InputError
 from renda_cli.rules import days, rates, values
 from renda_cli.work.desk import Desk, Listing
-from renda_cli.work.indicators import NUMBER, satisfaction_over
+from renda_cli.work.indicators import NUMBER, measured, records, satisfaction_over, summary
 
 LAST = ("其他",)
 
@@ -30,7 +30,9 @@ WAYS = {
     "kind": _By("种类", "f.kind", "", "1", ""),
     "session": _By("届次", "iif(f.between_sessions, NULL, f.session)", "", "1", "闭会期间"),
     "group": _By(
-        "代表小组", "(SELECT g.name FROM seat t JOIN deputy_group g ON g.id = t.group_id WHERE t.deputy_id = f.lead_id ORDER BY t.id LIMIT 1)",
+        "代表小组",
+        "(SELECT g.name FROM deputy_group g LEFT JOIN seat t ON t.group_id = g.id WHERE g.id = f.group_id OR t.deputy_id = f.lead_id "
+        "ORDER BY g.id <> coalesce(f.group_id, 0), t.id LIMIT 1)",
         "", "1", "未编组",
     ),
     "unit": _By(
@@ -41,6 +43,8 @@ WAYS = {
         "办理结果", "l.result_class", "JOIN last_reply l ON l.proposal_id = f.id", "f.assigned", "未答复",
         "按各件最后一次答复的分类；分别办理、分类不同的件在各类各计一次",
     ),
+    "status": _By("现在的状态", "f.status", "", "1", ""),
+    "supervision": _By("督办", "f.supervised", "", "1", "未列督办"),
 }  # fmt: skip
 _UNANSWERED = "未反馈"
 
@@ -50,28 +54,87 @@ def stats(desk: Desk, year: str, *, by: str = "topic", mode: str | None = None, 
 
     Fields: the way's name, count, share, records; by satisfaction: question, grade, count, share, records. Raises InputError.
     """
-    number = days.year(year)
-    rounding = _rounding(desk, number, mode, decimals)
-    if by == "satisfaction":
-        return _satisfaction(desk, number, rounding)
+    span = days.years(year)
+    rounding = _rounding(desk, span[1], mode, decimals)
+    special = {"satisfaction": _satisfaction, "rounds": _rounds, "stage": _stages}
+    if by in special:
+        return special[by](desk, span, rounding)
     if by not in WAYS:
-        raise InputError(f"--by 没有“{by}”", f"可选：{'、'.join((*WAYS, 'satisfaction'))}")
+        raise InputError(f"--by 没有“{by}”", f"可选：{'、'.join((*WAYS, *special))}")
     way = WAYS[by]
     groups = desk.file.tuples(
         f"SELECT coalesce({way.value}, :without), json_group_array(DISTINCT {NUMBER}), count(DISTINCT f.id) FROM proposal_fact f {way.joins} "
-        f"WHERE f.year = :year AND {way.over} GROUP BY 1",
-        {"year": number, "without": way.without},
+        f"WHERE {_IN_SPAN} AND {way.over} GROUP BY 1",
+        {**_days(span), "without": way.without},
     )
     groups.sort(key=lambda group: (group[0] in LAST, group[0] == way.without, -group[2], group[0]))
-    total = desk.file.tuples(f"SELECT count(*) FROM proposal_fact f WHERE f.year = ? AND {way.over}", (number,))[0][0]
+    total = desk.file.tuples(f"SELECT count(*) FROM proposal_fact f WHERE {_IN_SPAN} AND {way.over}", _days(span))[0][0]
     shares = rates.shares([count for _, _, count in groups], total, **rounding)
+    more = _of_units(desk, span, rounding) if by == "unit" else {}
     rows = [
-        (value, count, share, json.loads(numbers))
+        (value, count, share, *more.get(value, ()), json.loads(numbers))
         for (value, numbers, count), share in zip(groups, shares, strict=True)
     ]
-    return Listing(
-        (by, "count", "share", "records"), rows, (way.note,) if way.note else (), f"{number}年议案建议，按{way.title}"
+    fields = (by, "count", "share", *(_UNIT_FIELDS if by == "unit" else ()), "records")
+    return Listing(fields, rows, (way.note,) if way.note else (), f"{days.period(span)}议案建议，按{way.title}")
+
+
+_IN_SPAN = "f.year BETWEEN :first AND :last"
+_UNIT_FIELDS = ("replied", "on_time", "days_median", "days_longest", "urges")
+
+
+def _days(span: tuple[int, int]) -> dict[str, Any]:
+    return {"first": span[0], "last": span[1], "to": f"{span[1]}-12-31"}
+
+
+def _of_units(desk: Desk, span: tuple[int, int], rounding: dict[str, Any]) -> dict[str, tuple[Any, ...]]:
+    """By unit: answers given, the rate of those in time, days to reply (median, longest), reminders."""
+    rows = desk.file.tuples(
+        "SELECT a.unit, count(a.replied_on), count(*), sum(a.on_time), json_group_array(a.days) FILTER (WHERE a.days IS NOT NULL), sum(a.urges) "
+        f"FROM answer_fact a JOIN proposal_fact f ON f.id = a.proposal_id WHERE {_IN_SPAN} GROUP BY 1",
+        _days(span),
     )
+    found = {}
+    for unit, replied, count, on_time, listed, urges in rows:
+        taken = json.loads(listed)
+        in_time = rates.rate(on_time, count, **rounding)
+        found[unit] = (replied, in_time, measured("median", taken), measured("longest", taken), urges)
+    return found
+
+
+def _stages(desk: Desk, span: tuple[int, int], rounding: dict[str, Any]) -> Listing:
+    """Collected against assigned against replied against solved; each counted once, as a share of those collected."""
+    figures = {figure.indicator.key: figure for figure in summary(desk, f"{span[0]}-{span[1]}", keys=_STAGES)}
+    counts = {key: int(str(figures[key].value)) for key in _STAGES}
+    behind = records(desk, f"{span[0]}-{span[1]}", _STAGES)
+    rows = [
+        (figures[key].indicator.label, count, rates.rate(count, counts["proposals_collected"], **rounding),
+         [row[3] for row in behind.rows if row[0] == key])
+        for key, count in counts.items()
+    ]  # fmt: skip
+    return Listing(
+        ("stage", "count", "share", "records"),
+        rows,
+        ("占收到件数的百分比；各行不相加",),
+        f"{days.period(span)}议案建议，从收到到解决",
+    )
+
+
+_STAGES = (
+    "proposals_collected", "proposals_refused", "proposals_reference", "proposals_withdrawn", "proposals_merged",
+    "proposals_assigned", "proposals_replied", "proposals_solved",
+)  # fmt: skip
+
+
+def _rounds(desk: Desk, span: tuple[int, int], rounding: dict[str, Any]) -> Listing:
+    """The first slip against the last, question by question and grade by grade."""
+    first, final = (_satisfaction(desk, span, rounding, which) for which in ("first", "final"))
+    by_grade = {row[:2]: row for row in final.rows}
+    rows = [(*row[:4], *by_grade[row[:2]][2:4], row[4]) for row in first.rows if row[:2] in by_grade]
+    return Listing(
+        ("question", "grade", "first", "first_share", "final", "final_share", "records"), rows, first.notes,
+        f"{days.period(span)}代表反馈，第一轮与最后一轮",
+    )  # fmt: skip
 
 
 def _rounding(desk: Desk, year: int, mode: str | None, decimals: int | None) -> dict[str, Any]:
@@ -83,10 +146,11 @@ def _rounding(desk: Desk, year: int, mode: str | None, decimals: int | None) -> 
     return {"mode": mode or value["mode"], "decimals": value["decimals"] if decimals is None else decimals}
 
 
-def _satisfaction(desk: Desk, year: int, rounding: dict[str, Any]) -> Listing:
-    last = date(year, 12, 31)
+def _satisfaction(desk: Desk, span: tuple[int, int], rounding: dict[str, Any], which: str | None = None) -> Listing:
+    """The grades of each question in a round (`first`, `final`; else the rulebook's), over what the rulebook says."""
+    last = date(span[1], 12, 31)
     book = desk.rulebook
-    which = book.value_on("satisfaction.round", last).value
+    which = which or book.value_on("satisfaction.round", last).value
     over = book.value_on("satisfaction.over", last).value
     grades = [entry["code"] for entry in book.value_on("grades", last).value]
     rows: list[tuple[Any, ...]] = []
@@ -94,8 +158,8 @@ def _satisfaction(desk: Desk, year: int, rounding: dict[str, Any]) -> Listing:
         column = f"f.{question}_{which}"
         condition = satisfaction_over(over, question, which)
         found = desk.file.tuples(
-            f"SELECT coalesce({column}, ?), json_group_array({NUMBER}), count(*) FROM proposal_fact f WHERE f.year = ? AND {condition} GROUP BY 1",
-            (_UNANSWERED, year),
+            f"SELECT coalesce({column}, :without), json_group_array({NUMBER}), count(*) FROM proposal_fact f WHERE {_IN_SPAN} AND {condition} GROUP BY 1",
+            {**_days(span), "without": _UNANSWERED},
         )
         by_grade = {grade: (json.loads(numbers), count) for grade, numbers, count in found}
         shown = [*grades, *(grade for grade in by_grade if grade not in grades)]
@@ -106,4 +170,4 @@ def _satisfaction(desk: Desk, year: int, rounding: dict[str, Any]) -> Listing:
             for grade, count, share in zip(shown, counts, shares, strict=True)
         ]
     note = f"取{values.CHOICES['satisfaction.round'][which]}反馈，占{values.CHOICES['satisfaction.over'][over]}的百分比"
-    return Listing(("question", "grade", "count", "share", "records"), rows, (note,), f"{year}年代表反馈")
+    return Listing(("question", "grade", "count", "share", "records"), rows, (note,), f"{days.period(span)}代表反馈")

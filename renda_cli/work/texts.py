@@ -1,9 +1,13 @@
 """Text files that the clerk names; `-` is standard input. UTF-8 and nothing else."""
 
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from renda_cli.errors import InputError, cause
+from renda_cli.rules import words
+from renda_cli.work.desk import Desk
 
 _LONGEST = 64 * 1024 * 1024
 
@@ -24,6 +28,37 @@ def read(file: str) -> str:
         raise InputError(
             f"{what} 第 {line} 行不是 UTF-8 编码", "请用编辑器另存为 UTF-8（GB18030 文件须先转换）"
         ) from None
+
+
+def write(file: str, content: bytes, option: str = "-o") -> Path:
+    """Writes a file whole or not at all, for its owner only; returns its path. Raises InputError."""
+    target = Path(file).expanduser().absolute()
+    draft = target.with_name(f".{target.name}.{os.getpid()}.new")
+    try:
+        handle = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        draft.replace(target)
+    except OSError as error:
+        raise InputError(f"写不了 {target}（{cause(error)}）", f"请核对 {option} 的路径") from None
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+    return target
+
+
+def path(desk: Desk, text: str | None, option: str) -> str | None:
+    """A file's whole path, to be kept and not read; that there is no such file is only remarked. Raises InputError."""
+    named = words.note(text, f"{option} 的路径")
+    if named is None:
+        return None
+    try:
+        whole = Path(named).expanduser().absolute()
+        if not whole.is_file():
+            desk.remarks.append(f"注意：没有找到文件 {whole}，路径已记下，请核对 {option}")
+    except (RuntimeError, OSError):
+        raise InputError(f"{option} 的路径“{named}”用不了", "请写完整的文件路径") from None
+    return str(whole)
 
 
 def _bytes(path: Path) -> bytes:

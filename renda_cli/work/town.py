@@ -8,8 +8,8 @@ from typing import Any
 
 from renda_cli.errors import DatabaseError, InputError, cause
 from renda_cli.rules import words
-from renda_cli.work import deadlines
 from renda_cli.work.desk import Desk, Listing
+from renda_cli.work.due import due
 
 SOON_DAYS = 7
 LAST_FIELDS = ("session", "no", "title", "lead", "status", "submitted_on")
@@ -95,12 +95,12 @@ class Morning:
 def morning(desk: Desk) -> Morning:
     """Today's desk."""
     town = desk.file.row("SELECT name FROM town")
-    due = deadlines.due(desk, SOON_DAYS)
-    level = due.fields.index("level")
+    found = due(desk, SOON_DAYS)
+    level = found.fields.index("level")
     last = desk.file.tuples(f"SELECT {', '.join(LAST_FIELDS)} FROM proposal_line ORDER BY id DESC LIMIT 5")
     return Morning(
         town["name"] if town else "",
-        Listing(due.fields, [row for row in due.rows if row[level] != "due"]),
-        Listing(due.fields, [row for row in due.rows if row[level] == "due"]),
+        Listing(found.fields, [row for row in found.rows if row[level] != "due"]),
+        Listing(found.fields, [row for row in found.rows if row[level] == "due"]),
         Listing(LAST_FIELDS, last),
     )

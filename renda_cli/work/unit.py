@@ -1,15 +1,18 @@
 """The units that handle proposals."""
 
+from datetime import date
 from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.rules import words
-from renda_cli.store.statements import insert_unit
+from renda_cli.store.file import Row
+from renda_cli.store.statements import insert_unit, insert_unit_former_name
 from renda_cli.work import names
 from renda_cli.work.deputy import checked_phone, masked
 from renda_cli.work.desk import Desk, Listing, Receipt, writing
+from renda_cli.work.proposal import acts
 
-LIST_FIELDS = ("id", "name", "head", "leader", "contact", "phone", "proposals")
+LIST_FIELDS = ("id", "name", "head", "leader", "contact", "phone", "proposals", "merged_into")
 _LABELS = {"head": "负责人", "leader": "分管领导", "contact": "联系人"}
 
 
@@ -34,12 +37,13 @@ def _columns(about: dict[str, str | None]) -> dict[str, Any]:
 
 
 @writing
-def edit(desk: Desk, /, unit: str, *, name: str | None = None, **about: str | None) -> Receipt:
-    """Corrects a unit's entry; only what is given changes. Raises InputError."""
+def edit(desk: Desk, /, unit: str, *, name: str | None = None, on: str | None = None, **about: str | None) -> Receipt:
+    """Corrects a unit's entry; only what is given changes. A former name (until `on`) still finds it. Raises InputError."""
     named = names.unit(desk, unit)
     columns = _columns(about)
     if name is not None:
         columns["name"] = words.name(name, "单位名称")
+        renamed_on = desk.day(on)
         other = desk.file.row("SELECT id FROM unit WHERE name = ? AND id <> ?", (columns["name"], named.id))
         if other:
             raise InputError(f"单位“{columns['name']}”已登记", "请换一个名称")
@@ -47,15 +51,71 @@ def edit(desk: Desk, /, unit: str, *, name: str | None = None, **about: str | No
         raise InputError("没有写要改什么", "请加 --name、--head、--leader、--contact 或 --phone")
     desk.file.update("unit", named.id, **columns)
     new_name = columns.get("name", named.name)
+    if new_name != named.name:
+        insert_unit_former_name(desk.file.db, unit_id=named.id, name=named.name, until_on=renamed_on)
+        desk.remarks.clear()  # that the old name leads to the new one is what was done
+        return Receipt((f"已修改单位 {new_name}（原名 {named.name}，仍可查到）",), lambda: show(desk, new_name))
     return Receipt((f"已修改单位 {new_name}",), lambda: show(desk, new_name))
+
+
+@writing
+def merge(desk: Desk, unit: str, *, into: str, on: str | None = None) -> Receipt:
+    """Merges a unit into another, which takes over what is being handled and promised; what is done stays with the old one.
+
+    Raises InputError when both are one.
+    """
+    old, new = names.unit(desk, unit), names.unit(desk, into)
+    if old.id == new.id:
+        raise InputError(f"{old.name} 不能并入自己", "请核对 --into")
+    merged_on = desk.day(on)
+    desk.file.update("unit", old.id, merged_into_id=new.id, merged_on=merged_on.isoformat())
+    moved = _hand_over(desk, old, new, merged_on)
+    desk.file.db.execute(
+        "UPDATE promise SET unit_id = ? WHERE unit_id = ? AND kept_on IS NULL AND broken_on IS NULL", (new.id, old.id)
+    )
+    lines = [
+        f"已登记 {old.name} 并入 {new.name}（{merged_on.isoformat()}），在办的 {len(moved)} 件由 {new.name} 继续办理"
+    ]
+    lines += ["，".join(moved)] if moved else []
+    return Receipt(tuple(lines), lambda: show(desk, new.name))
+
+
+def _hand_over(desk: Desk, old: names.Named, new: names.Named, merged_on: date) -> list[str]:
+    """Moves what the old unit still handles to the new one; returns the numbers of the proposals."""
+    rows = desk.file.rows(
+        "SELECT h.id, h.role, h.owes_reply, p.id AS proposal_id, p.no, s.number AS session FROM handler h "
+        "JOIN proposal p ON p.id = h.proposal_id LEFT JOIN session s ON s.id = p.session_id "
+        "WHERE h.unit_id = ? AND p.status <> 'closed' ORDER BY p.id",
+        (old.id,),
+    )
+    for row in rows:
+        there = desk.file.row(
+            "SELECT id, role, owes_reply FROM handler WHERE proposal_id = ? AND unit_id = ?",
+            (row["proposal_id"], new.id),
+        )
+        _one_of_two(desk, dict(row), dict(there) if there else None, f"{old.name}并入{new.name}", merged_on, new.id)
+        acts.record(desk, {"id": row["proposal_id"]}, "unit", merged_on, f"{old.name}并入{new.name}，由其继续办理")
+    return [names.full(dict(row)) for row in rows]
+
+
+def _one_of_two(desk: Desk, old: Row, there: Row | None, why: str, on: date, unit_id: int) -> None:
+    """The new unit takes the old one's place; where it handles the proposal already, the weightier assignment stays."""
+    if there is None:
+        desk.file.update("assignment", old["id"], unit_id=unit_id)
+        return
+    keeps_old = there["role"] == "co" and old["role"] != "co"
+    acts.end_assignment(desk, there["id"] if keeps_old else old["id"], on, why)
+    if keeps_old:
+        desk.file.update("assignment", old["id"], unit_id=unit_id)
 
 
 def list_(desk: Desk, *, private: bool = False) -> Listing:
     """All units with the number of proposals assigned to each (fields LIST_FIELDS); phones masked unless `private`."""
     rows = desk.file.tuples(
-        "SELECT id, name, head, leader, contact, phone, (SELECT count(*) FROM assignment WHERE unit_id = unit.id) FROM unit ORDER BY id"
+        "SELECT id, name, head, leader, contact, phone, (SELECT count(*) FROM handler WHERE unit_id = unit.id), "
+        "(SELECT name FROM unit u WHERE u.id = unit.merged_into_id) FROM unit ORDER BY id"
     )
-    return Listing(LIST_FIELDS, [(*row[:5], row[5] if private else masked(row[5]), row[6]) for row in rows])
+    return Listing(LIST_FIELDS, [(*row[:5], row[5] if private else masked(row[5]), *row[6:]) for row in rows])
 
 
 def show(desk: Desk, unit: str) -> dict[str, Any]:

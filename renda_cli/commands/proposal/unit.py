@@ -1,4 +1,4 @@
-"""renda proposal unit add | list | edit"""
+"""renda proposal unit add | list | edit | merge"""
 
 from typing import Annotated
 
@@ -39,6 +39,7 @@ def edit(
     leader: Leader = None,
     contact: Person = None,
     phone: options.Phone = None,
+    on: Annotated[str | None, typer.Option("--on", metavar="日期", help="改名的日期，不写为今天")] = None,
 ) -> None:
     """修改承办单位的名称、负责人、联系人。
 
@@ -47,7 +48,24 @@ def edit(
     from renda_cli.work import unit
 
     here = context.of(ctx)
-    done = unit.edit(here.desk, name, name=new_name, head=head, leader=leader, contact=contact, phone=phone)
+    done = unit.edit(here.desk, name, name=new_name, on=on, head=head, leader=leader, contact=contact, phone=phone)
+    here.out.receipt(done.lines, done.read)
+
+
+def merge(
+    ctx: typer.Context,
+    name: Name,
+    into: Annotated[str, typer.Option("--into", metavar="单位", help="并入哪个单位")],
+    on: options.On = None,
+) -> None:
+    """登记一个单位并入另一个，在办的由后者继续。
+
+    例：renda proposal unit merge 农业局 --into 农业农村局 --on 2022-06-01
+    """
+    from renda_cli.work import unit
+
+    here = context.of(ctx)
+    done = unit.merge(here.desk, name, into=into, on=on)
     here.out.receipt(done.lines, done.read)
 
 

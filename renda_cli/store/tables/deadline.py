@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
-from renda_cli.rules.vocabulary import DEADLINE_KINDS
+from renda_cli.rules.vocabulary import DEADLINE_KINDS, DEADLINE_LEVELS
 from renda_cli.store.tables import constraints
 
 
@@ -61,3 +61,17 @@ class DeadlineMove(SQLModel, table=True):
     from_due_on: date | None = None
     to_due_on: date | None = None
     why: str
+
+
+class Alert(SQLModel, table=True):
+    """A level of lateness that was told once for a deadline's day (`due --new`)."""
+
+    __table_args__ = (
+        constraints.one_of("level", tuple(DEADLINE_LEVELS)),
+        constraints.day("due_on"),
+        constraints.day("told_on"),
+    )
+    deadline_id: int = Field(primary_key=True, foreign_key="deadline.id")
+    level: str = Field(primary_key=True)
+    due_on: date = Field(primary_key=True)
+    told_on: date

@@ -28,12 +28,13 @@ class Session(SQLModel, table=True):
 
 
 class DeputyGroup(SQLModel, table=True):
-    """A group of deputies (代表小组)."""
+    """A group or delegation of deputies (代表小组、代表团); its leader answers for what it hands in."""
 
     __tablename__ = "deputy_group"
     __table_args__ = (constraints.filled("name"),)
     id: int | None = Field(default=None, primary_key=True)
     name: str = Field(unique=True)
+    leader_id: int | None = Field(default=None, foreign_key="deputy.id")
 
 
 class Deputy(SQLModel, table=True):

@@ -1,31 +1,51 @@
-"""A proposal and what becomes of it."""
+"""What is handed in, and the units that it may be handed to."""
 
 from datetime import date
 
 from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
-from renda_cli.rules.vocabulary import PROPOSAL_STATES, ROLES
+from renda_cli.rules.vocabulary import EVENTS, PROPOSAL_STATES, PROPOSERS
 from renda_cli.store.tables import constraints
 
 
 class Unit(SQLModel, table=True):
-    """An organ or organisation that handles proposals."""
+    """An organ or organisation that handles proposals. Merged into another, it is known by that one from then on."""
 
-    __table_args__ = (constraints.filled("name"),)
+    __table_args__ = (
+        constraints.filled("name"),
+        constraints.day("merged_on"),
+        CheckConstraint("merged_into_id <> id"),
+        CheckConstraint("(merged_into_id IS NULL) = (merged_on IS NULL)"),
+    )
     id: int | None = Field(default=None, primary_key=True)
     name: str = Field(unique=True)
     head: str | None = None
     leader: str | None = None
     contact: str | None = None
     phone: str | None = None
+    merged_into_id: int | None = Field(default=None, foreign_key="unit.id")
+    merged_on: date | None = None
+
+
+class UnitFormerName(SQLModel, table=True):
+    """A name that a unit bore until a day: papers still carry it, and it still finds the unit."""
+
+    __tablename__ = "unit_former_name"
+    __table_args__ = (constraints.filled("name"), constraints.day("until_on"))
+    id: int | None = Field(default=None, primary_key=True)
+    unit_id: int = Field(foreign_key="unit.id", index=True)
+    name: str = Field(index=True)
+    until_on: date
 
 
 class Proposal(SQLModel, table=True):
     """A motion or a suggestion.
 
-    `session_id` is the session whose numbers it counts in; `between_sessions` says that it was handed in between
-    sessions; `round` is the round of handling it is in (1 until the first 不满意).
+    `submitted_kind` is what it was handed in as, `kind` what it is treated as. `proposer` says who handed it in: a deputy
+    (`lead_id`), a group (`group_id`), the presidium or the government. `session_id` is the session whose numbers it counts
+    in; `between_sessions` says that it was handed in between sessions; `round` is the round of handling it is in (1 until
+    the first 不满意). `body` and `scan` are paths.
     """
 
     __table_args__ = (
@@ -33,10 +53,18 @@ class Proposal(SQLModel, table=True):
         CheckConstraint("length(title) <= 200"),
         constraints.filled("no"),
         constraints.one_of("kind", ("建议", "议案")),
+        constraints.one_of("submitted_kind", ("建议", "议案")),
+        constraints.one_of("proposer", tuple(PROPOSERS)),
+        constraints.one_of("published", ("yes", "no")),
         constraints.one_of("status", tuple(PROPOSAL_STATES)),
         constraints.day("submitted_on"),
         constraints.day("closed_on"),
         CheckConstraint("round >= 1"),
+        CheckConstraint("confidential IN (0, 1)"),
+        CheckConstraint("excellent IN (0, 1)"),
+        CheckConstraint("(proposer = 'deputy') = (lead_id IS NOT NULL)"),
+        CheckConstraint("(proposer = 'group') = (group_id IS NOT NULL)"),
+        CheckConstraint("(status = 'merged') = (merged_into_id IS NOT NULL)"),
         CheckConstraint("between_sessions IN (0, 1)"),
         CheckConstraint("complex IN (0, 1)"),
         CheckConstraint("between_sessions = 1 OR session_id IS NOT NULL"),
@@ -54,14 +82,23 @@ class Proposal(SQLModel, table=True):
     session_id: int | None = Field(default=None, foreign_key="session.id", index=True)
     no: str
     kind: str = "建议"
+    submitted_kind: str = "建议"
     title: str
     topic: str | None = None
     between_sessions: bool = False
     submitted_on: date
-    lead_id: int = Field(foreign_key="deputy.id", index=True)
+    proposer: str = "deputy"
+    lead_id: int | None = Field(default=None, foreign_key="deputy.id", index=True)
+    group_id: int | None = Field(default=None, foreign_key="deputy_group.id")
+    confidential: bool = False
+    body: str | None = None
+    scan: str | None = None
     status: str = "submitted"
     round: int = 1
     complex: bool = False
+    merged_into_id: int | None = Field(default=None, foreign_key="proposal.id", index=True)
+    excellent: bool = False
+    published: str | None = None
     closed_on: date | None = None
 
 
@@ -74,95 +111,26 @@ class CoSigner(SQLModel, table=True):
     position: int
 
 
-class Assignment(SQLModel, table=True):
-    """A unit that a proposal was assigned to: as lead, as co-handler, or each for itself.
+class ProposalEvent(SQLModel, table=True):
+    """What was decided or noted of a proposal on a day and needs no table of its own."""
 
-    `owes_reply` is set while the unit owes a reply in the round that the proposal is in.
-    """
-
-    __table_args__ = (
-        constraints.one_of("role", tuple(ROLES)),
-        constraints.day("assigned_on"),
-        constraints.day("received_on"),
-        constraints.day("opinion_on"),
-        CheckConstraint("received_on >= assigned_on"),
-        CheckConstraint("owes_reply IN (0, 1)"),
-        Index("assignment_once", "proposal_id", "unit_id", unique=True),
-    )
-    id: int | None = Field(default=None, primary_key=True)
-    proposal_id: int = Field(foreign_key="proposal.id")
-    unit_id: int = Field(foreign_key="unit.id", index=True)
-    role: str
-    assigned_on: date
-    received_on: date
-    owes_reply: bool
-    opinion_on: date | None = None
-    opinion_ref: str | None = None
-
-
-class Contact(SQLModel, table=True):
-    """A unit met or called the proposer: before, during or after handling."""
-
-    __table_args__ = (
-        constraints.one_of("how", ("面商", "电话", "线上")),
-        constraints.one_of("stage", ("办前", "办中", "办后")),
-        constraints.day("held_on"),
-    )
+    __tablename__ = "proposal_event"
+    __table_args__ = (constraints.one_of("event", tuple(EVENTS)), constraints.day("held_on"))
     id: int | None = Field(default=None, primary_key=True)
     proposal_id: int = Field(foreign_key="proposal.id", index=True)
-    unit_id: int | None = Field(default=None, foreign_key="unit.id")
-    how: str
-    stage: str
+    event: str
     held_on: date
-    note: str | None = None
-
-
-class Reply(SQLModel, table=True):
-    """A unit's reply in one round."""
-
-    __table_args__ = (
-        constraints.day("replied_on"),
-        constraints.filled("result_class"),
-        Index("reply_once", "assignment_id", "round", unique=True),
-    )
-    id: int | None = Field(default=None, primary_key=True)
-    assignment_id: int = Field(foreign_key="assignment.id")
-    round: int
-    replied_on: date
-    result_class: str
-    ref: str
-    signer: str | None = None
+    text: str = ""
     file: str | None = None
 
 
-class Feedback(SQLModel, table=True):
-    """The lead deputy's slip on the replies of one round: a grade for the process and one for the result."""
+class Correction(SQLModel, table=True):
+    """An entered fact that was corrected: what it is, its old and its new value, as the timeline prints them."""
 
-    __table_args__ = (constraints.day("given_on"), Index("feedback_once", "proposal_id", "round", unique=True))
-    id: int | None = Field(default=None, primary_key=True)
-    proposal_id: int = Field(foreign_key="proposal.id")
-    round: int
-    deputy_id: int = Field(foreign_key="deputy.id", index=True)
-    process: str
-    result: str
-    given_on: date
-    note: str | None = None
-
-
-class Promise(SQLModel, table=True):
-    """What a unit promised in a reply, followed until it is kept."""
-
-    __table_args__ = (
-        constraints.filled("what"),
-        constraints.day("made_on"),
-        constraints.day("until_on"),
-        constraints.day("kept_on"),
-    )
+    __table_args__ = (constraints.day("corrected_on"),)
     id: int | None = Field(default=None, primary_key=True)
     proposal_id: int = Field(foreign_key="proposal.id", index=True)
-    unit_id: int | None = Field(default=None, foreign_key="unit.id")
+    corrected_on: date
     what: str
-    made_on: date
-    until_on: date
-    kept_on: date | None = None
-    note: str | None = None
+    from_text: str | None = None
+    to_text: str | None = None

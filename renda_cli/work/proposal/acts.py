@@ -1,25 +1,56 @@
-"""What every act on an assigned proposal needs: whose it is, and that its day can be."""
+"""What every act on a proposal needs: whose it is, that its day can be, and its place in the history."""
 
 from datetime import date
 from typing import Any
 
 from renda_cli.errors import InputError
+from renda_cli.rules import words
 from renda_cli.store.file import Row
+from renda_cli.store.statements import insert_correction, insert_proposal_event
 from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk
 from renda_cli.work.proposal.reading import as_object
 
 
+def record(desk: Desk, row: Row, event: str, on: date, text: str = "", *, file: str | None = None) -> None:
+    """Puts what happened into the history (`event` is one of vocabulary.EVENTS)."""
+    insert_proposal_event(desk.file.db, proposal_id=row["id"], event=event, held_on=on, text=text, file=file)
+
+
+def corrected(desk: Desk, row: Row, what: str, before: Any, after: Any) -> str:
+    """Keeps the old value of a corrected fact; returns what the clerk is told of it."""
+    texts = [None if value is None else str(value) for value in (before, after)]
+    insert_correction(
+        desk.file.db, proposal_id=row["id"], corrected_on=desk.today, what=what, from_text=texts[0], to_text=texts[1]
+    )
+    return f"{what}：{texts[0] or '（空）'} → {texts[1] or '（空）'}"
+
+
+def reason(text: str | None, option: str = "--reason") -> str:
+    """The reason that an act must have. Raises InputError when it is empty."""
+    return words.title(text or "", f"{option} 的理由")
+
+
+def after_submission(desk: Desk, on: str | None, row: Row, what: str) -> date:
+    """The day of an act on a proposal. Raises InputError when it lies before the hand-in."""
+    day = desk.day(on)
+    if day.isoformat() < row["submitted_on"]:
+        raise InputError(
+            f"{names.full(row)} 在 {row['submitted_on']} 才提出，不能在 {day.isoformat()} {what}", "请核对 --on"
+        )
+    return day
+
+
 def after_assignment(desk: Desk, on: str | None, row: Row, what: str) -> date:
     """The day of an act on an assigned proposal. Raises InputError when it lies before the assignment."""
-    day, first = desk.day(on), first_assigned(desk, row)
+    day, first = after_submission(desk, on, row, what), first_assigned(desk, row)
     if first and day.isoformat() < first:
         raise InputError(f"{names.full(row)} 在 {first} 才交办，{what}不能在 {day.isoformat()}", "请核对 --on")
     return day
 
 
 def first_assigned(desk: Desk, row: Row) -> str | None:
-    """The ISO day on which a proposal was assigned, or None."""
+    """The ISO day on which a proposal was first assigned, or None."""
     return _day(desk, "SELECT min(assigned_on) AS day FROM assignment WHERE proposal_id = ?", row)
 
 
@@ -45,44 +76,57 @@ def answer_clock(round_number: int, *, complex_: bool = False) -> tuple[str, str
     return "rehandle", "rehandle" if round_number == 2 else "rehandle.again"
 
 
+def handlers(desk: Desk, row: Row) -> list[Row]:
+    """The units that a proposal lies with, in the order of their assignment (columns of the view `handler`)."""
+    return [
+        dict(one) for one in desk.file.rows("SELECT * FROM handler WHERE proposal_id = ? ORDER BY id", (row["id"],))
+    ]
+
+
+def owing(desk: Desk, row: Row) -> list[Row]:
+    """Those of them that owe a reply in this round."""
+    return [one for one in handlers(desk, row) if one["owes_reply"]]
+
+
 def assignment_of(desk: Desk, row: Row, unit_text: str) -> Row:
-    """The assignment of a proposal to a unit. Raises InputError with the units that it was assigned to."""
+    """The assignment of a proposal to a unit. Raises InputError with the units that it lies with."""
     unit = names.unit(desk, unit_text)
-    found = desk.file.row("SELECT * FROM assignment WHERE proposal_id = ? AND unit_id = ?", (row["id"], unit.id))
-    if found is None:
-        raise InputError(f"{names.full(row)} 没有交办给{unit.name}", f"承办单位是：{'、'.join(_unit_names(desk, row))}")
-    return dict(found)
+    all_handlers = handlers(desk, row)
+    for one in all_handlers:
+        if one["unit_id"] == unit.id:
+            return one
+    listed = "、".join(one["name"] for one in all_handlers) or "（没有）"
+    raise InputError(f"{names.full(row)} 没有交办给{unit.name}", f"承办单位是：{listed}")
 
 
-def _unit_names(desk: Desk, row: Row) -> list[str]:
-    rows = desk.file.rows(
-        "SELECT u.name FROM assignment a JOIN unit u ON u.id = a.unit_id WHERE a.proposal_id = ? ORDER BY a.id",
-        (row["id"],),
-    )
-    return [found["name"] for found in rows]
+def end_assignment(desk: Desk, assignment_id: int, on: date, why: str) -> None:
+    """A unit has done with a proposal: its open clocks are cancelled, the assignment stays in the history."""
+    desk.file.update("assignment", assignment_id, owes_reply=False, ended_on=on.isoformat(), ended_why=why)
+    for kind in ("reply", "rehandle", "co_opinion", "contact", "return"):
+        deadlines.cancel(desk.file, kind, on, why, assignment_id=assignment_id)
 
 
-def open_by_hand(desk: Desk, row: Row, until: date) -> list[str]:
-    """Opens, on a day by hand, the clock of every unit that owes a reply and has none. Raises InputError when all have."""
-    kind, key = answer_clock(row["round"], complex_=bool(row["complex"]))
-    owing = desk.file.rows(
-        "SELECT id, assigned_on FROM assignment a WHERE proposal_id = ? AND owes_reply AND NOT EXISTS (SELECT 1 FROM deadline "
-        "WHERE assignment_id = a.id AND kind = ? AND round = ? AND cancelled_on IS NULL) ORDER BY id",
-        (row["id"], kind, row["round"]),
-    )
-    if not owing:
-        raise InputError(f"{names.full(row)} 没有缺答复期限的单位", "规则已定的期限不能在这里改，请去掉 --until")
-    said: dict[str, None] = {}
-    feedback_on = last_feedback(desk, row)
-    for one in owing:
-        days = {"assigned": date.fromisoformat(one["assigned_on"])}
-        if feedback_on:
-            days = {"feedback": date.fromisoformat(feedback_on)}
-        clock = deadlines.open_clock(
-            desk, kind, key, days, proposal=row, assignment_id=one["id"], round_number=row["round"], until=until
-        )
-        said[clock.sentence()] = None
-    return list(said)
+def end_handling(desk: Desk, row: Row, on: date, why: str) -> None:
+    """Nobody handles a proposal any longer (withdrawn, merged): every assignment and every open clock ends."""
+    for one in handlers(desk, row):
+        end_assignment(desk, one["id"], on, why)
+    for kind in ("assign", "notice", "feedback", "look_back"):
+        deadlines.cancel(desk.file, kind, on, why, proposal_id=row["id"])
+
+
+def signatories(desk: Desk, proposal_id: int) -> list[names.Named]:
+    """Who must get the reply: the lead, the co-signers, and those whose proposals were merged into this one."""
+    rows = desk.file.rows(_SIGNATORIES, {"id": proposal_id})
+    return list(dict.fromkeys(names.Named(one["id"], one["name"]) for one in rows))
+
+
+_SIGNATORIES = """SELECT d.id, d.name FROM (
+        SELECT p.id AS proposal_id, coalesce(p.lead_id, g.leader_id) AS deputy_id, 0 AS position
+        FROM proposal p LEFT JOIN deputy_group g ON g.id = p.group_id WHERE p.id = :id OR p.merged_into_id = :id
+        UNION ALL
+        SELECT c.proposal_id, c.deputy_id, c.position
+        FROM co_signer c JOIN proposal p ON p.id = c.proposal_id WHERE p.id = :id OR p.merged_into_id = :id
+    ) s JOIN deputy d ON d.id = s.deputy_id ORDER BY s.proposal_id <> :id, s.proposal_id, s.position"""
 
 
 def as_objects(desk: Desk, rows: list[Row]) -> Any:

@@ -1,4 +1,4 @@
-"""Proposals are handed over to units, and their clocks start."""
+"""Proposals are handed over to units, signed for, returned and handed over again; their clocks start."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +10,17 @@ from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_assignment
 from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk, Receipt, writing
-from renda_cli.work.proposal.acts import answer_clock, as_objects
+from renda_cli.work.proposal.acts import (
+    after_assignment,
+    answer_clock,
+    as_objects,
+    assignment_of,
+    end_assignment,
+    handlers,
+    reason,
+)
+from renda_cli.work.proposal.reading import as_object
+from renda_cli.work.proposal.replying import all_replied
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +53,12 @@ def assign(
     received: str | None = None,
     until: str | None = None,
 ) -> Receipt:
-    """Hands proposals over to units and opens their clocks; all of `numbers` or none.
+    """Hands proposals over to units and opens their clocks; all of `numbers` or none. Units may join those there are.
 
     Raises InputError when the units do not fit together, a day is before the hand-in, or a state forbids it.
     """
-    handlers = _handlers(desk, lead, co_handlers, each)
+    named = _Handlers(names.units(desk, lead), names.units(desk, co_handlers), names.units(desk, each))
+    words.without_repeats([unit.name for unit, _ in named.roles()], "单位")
     assigned_on = desk.day(on)
     received_on = desk.day_if_given(received, "--received") or assigned_on
     if received_on < assigned_on:
@@ -58,50 +69,65 @@ def assign(
     rows = names.proposals(desk, numbers)
     lines: list[str] = []
     for row in rows:
-        lines += _assign_one(desk, row, handlers, complex_, assigned_on, received_on, until_on)
+        proposal_states.require("assign", row["status"], names.full(row))
+        _fit(desk, row, named)
+        lines += _assign_one(desk, row, named, complex_, assigned_on, received_on, until_on)
     return Receipt(tuple(lines), lambda: as_objects(desk, rows))
 
 
-def _handlers(desk: Desk, lead: list[str] | None, co_handlers: list[str] | None, each: list[str] | None) -> _Handlers:
-    found = _Handlers(names.units(desk, lead), names.units(desk, co_handlers), names.units(desk, each))
-    if found.each and (found.leads or found.co_handlers):
+def _fit(desk: Desk, row: Row, named: _Handlers) -> None:
+    """The units fit together, and with those that the proposal lies with already."""
+    there = handlers(desk, row)
+    known = {one["unit_id"]: one["name"] for one in there}
+    for unit, _ in named.roles():
+        if unit.id in known:
+            raise InputError(f"{names.full(row)} 已交{unit.name}办理", "改交别的单位请先用 return 退办")
+    roles = {one["role"] for one in there}
+    leads = len(named.leads) + sum(one["role"] == "lead" for one in there)
+    each = len(named.each) + sum(one["role"] == "each" for one in there)
+    if each and (leads or named.co_handlers):
         raise InputError("--each 不能与 --lead、--co 同时用", "分别办理只写 --each，主协办写 --lead 和 --co")
-    if not found.each and not found.leads:
+    if not each and not leads:
         raise InputError("没有写承办单位", "请加 --lead 单位 [--co 单位,…]，或 --each 单位,单位")
-    if len(found.leads) > 2:
-        raise InputError(f"主办单位写了 {len(found.leads)} 个，最多两个", "各自答复的请用 --each")
-    if len(found.each) == 1:
+    if not any(True for _ in named.roles()):
+        listed = "、".join(one["name"] for one in there)
+        raise InputError(f"{names.full(row)} 已交{listed}办理，没有写要加的单位", "请加 --co 单位 或 --each 单位")
+    if leads > 2 or ("lead" in roles and named.leads):
+        problem = f"主办单位写了 {leads} 个，最多两个" if "lead" not in roles else f"{names.full(row)} 已有主办单位"
+        raise InputError(problem, "各自答复的请用 --each，换主办单位请先用 return 退办")
+    if each == 1:
         raise InputError("分别办理要有两个以上单位", "一个单位请用 --lead")
-    words.without_repeats([unit.name for unit, _ in found.roles()], "单位")
-    return found
 
 
 def _assign_one(
-    desk: Desk, row: Row, handlers: _Handlers, complex_: bool, assigned_on: date, received_on: date, until: date | None
+    desk: Desk, row: Row, named: _Handlers, complex_: bool, assigned_on: date, received_on: date, until: date | None
 ) -> list[str]:
     full = names.full(row)
-    proposal_states.require("assign", row["status"], full)
     if assigned_on.isoformat() < row["submitted_on"]:
         raise InputError(
             f"{full} 在 {row['submitted_on']} 才提出，不能在 {assigned_on.isoformat()} 交办", "请核对 --on"
         )
-    desk.file.update("proposal", row["id"], status="assigned", complex=complex_)
-    deadlines.meet(desk.file, "assign", assigned_on, proposal_id=row["id"])
+    hard = complex_ or bool(row["complex"])
+    state = proposal_states.after_assignment(row["status"])
+    desk.file.update("proposal", row["id"], status=state, complex=hard, merged_into_id=None)
+    for kind in ("assign", "notice"):
+        deadlines.meet(desk.file, kind, assigned_on, proposal_id=row["id"])
     days = {
         "submitted": date.fromisoformat(row["submitted_on"]),
         "assigned": assigned_on,
         "received": received_on,
-        **_closed(desk, row),
+        **closing_day(desk, row),
     }
-    _, reply_key = answer_clock(1, complex_=complex_)
-    said: dict[str, None] = {f"已交办 {full} {row['title']}：{handlers.sentence()}": None}
-    for unit, role in handlers.roles():
+    _, reply_key = answer_clock(1, complex_=hard)
+    said: dict[str, None] = {f"已交办 {full} {row['title']}：{named.sentence()}": None}
+    for unit, role in named.roles():
         for clock in _open_unit_clocks(desk, row, unit, role, days, reply_key, until):
             said[clock.sentence()] = None
     return list(said) + _consent_note(desk, row, complex_, assigned_on)
 
 
-def _closed(desk: Desk, row: Row) -> dict[str, date]:
+def closing_day(desk: Desk, row: Row) -> dict[str, date]:
+    """The day on which the session of a proposal closed, as a known day of its clocks; nothing while it sits."""
     if row["between_sessions"] or row["session_id"] is None:
         return {}
     session = desk.file.row("SELECT closed_on FROM session WHERE id = ?", (row["session_id"],))
@@ -135,3 +161,102 @@ def _consent_note(desk: Desk, row: Row, complex_: bool, assigned_on: date) -> li
         return []
     consent = f"，须经{rule.value['consent']}同意" if rule.value.get("consent") else ""
     return [f"提示：按{rule.source}，这是延长期限而不是一类建议{consent}；交办时列为复杂，即以主席团同意延长登记"]
+
+
+@writing
+def receive(desk: Desk, numbers: list[str], *, unit: str | None = None, on: str | None = None) -> Receipt:
+    """Records that a unit signed for the papers; clocks that count from the receipt are derived again. All or none.
+
+    Without `unit` the only one that it lies with. Raises InputError before the assignment or when it was signed for.
+    """
+    rows = names.proposals(desk, numbers)
+    lines: list[str] = []
+    for row in rows:
+        full = names.full(row)
+        proposal_states.require("receive", row["status"], full)
+        assignment = only_assignment(desk, row, unit)
+        if assignment["signed_on"]:
+            raise InputError(
+                f"{assignment['name']} 在 {assignment['signed_on']} 已签收 {full}",
+                "改正请用 renda proposal edit --act 签收",
+            )
+        signed_on = after_assignment(desk, on, row, "签收")
+        lines.append(f"已登记 {assignment['name']} 签收 {full}（{signed_on.isoformat()}）")
+        lines += sign_for(desk, assignment, signed_on, "签收")
+    return Receipt(tuple(lines), lambda: as_objects(desk, rows))
+
+
+def only_assignment(desk: Desk, row: Row, unit: str | None) -> Row:
+    """The assignment to the unit named, or the only one there is. Raises InputError with the choices."""
+    if unit is not None:
+        return assignment_of(desk, row, unit)
+    there = handlers(desk, row)
+    if len(there) != 1:
+        listed = "、".join(one["name"] for one in there) or "（没有）"
+        raise InputError(f"{names.full(row)} 的承办单位有：{listed}", "请用 --unit 指明是哪个单位")
+    return there[0]
+
+
+def sign_for(desk: Desk, assignment: Row, signed_on: date, why: str) -> list[str]:
+    """Sets the day of receipt and derives the clocks of the assignment again; returns what moved, in words."""
+    if signed_on.isoformat() < assignment["assigned_on"]:
+        raise InputError(
+            f"{assignment['name']} 在 {assignment['assigned_on']} 才交办，不能在 {signed_on.isoformat()} 签收",
+            "请核对 --on",
+        )
+    desk.file.update("assignment", assignment["id"], received_on=signed_on.isoformat(), signed_on=signed_on.isoformat())
+    moves = deadlines.derive_anew(desk, why, {"received": signed_on}, assignment_id=assignment["id"])
+    return [move.sentence() for move in moves]
+
+
+@writing
+def return_(
+    desk: Desk, number: str, *, unit: str | None = None, why: str, on: str | None = None, approved_by: str | None = None
+) -> Receipt:
+    """Takes a proposal back from a unit that it is not for, within the unit's window; it can then be handed to another.
+
+    Past the window only with the consent of `approved_by`. A unit that has replied cannot return. Raises InputError.
+    """
+    row = names.proposal(desk, number)
+    full = names.full(row)
+    proposal_states.require("return", row["status"], full)
+    assignment = only_assignment(desk, row, unit)
+    returned_on, text = after_assignment(desk, on, row, "退办"), reason(why)
+    if assignment["role"] != "co" and not assignment["owes_reply"]:
+        raise InputError(f"{assignment['name']} 已答复 {full}，不能再退办", "请用 renda proposal show 核对")
+    if returned_on.isoformat() < assignment["assigned_on"]:
+        raise InputError(
+            f"{full} 在 {assignment['assigned_on']} 才交{assignment['name']}，不能在此以前退办", "请核对 --on"
+        )
+    consent = words.note(approved_by, "--approved-by")
+    late = _past_window(desk, assignment, returned_on)
+    if late and not consent:
+        raise InputError(f"{late}，逾期不再退办", "主席团同意退办的请加 --approved-by 主席团")
+    deadlines.meet(desk.file, "return", returned_on, assignment_id=assignment["id"])
+    end_assignment(desk, assignment["id"], returned_on, f"退办：{text}" + (f"（{consent}同意）" if consent else ""))
+    lines = [f"已登记 {assignment['name']} 退办 {full}：{text}（{returned_on.isoformat()}）"]
+    lines += _back_with_the_office(desk, row, returned_on)
+    return Receipt(tuple(lines), lambda: as_object(desk, row["id"]))
+
+
+def _past_window(desk: Desk, assignment: Row, returned_on: date) -> str:
+    window = desk.file.row(
+        "SELECT due_on FROM deadline WHERE assignment_id = ? AND kind = 'return' AND met_on IS NULL AND cancelled_on IS NULL",
+        (assignment["id"],),
+    )
+    if window and window["due_on"] and window["due_on"] < returned_on.isoformat():
+        return f"{assignment['name']} 的退办期限 {window['due_on']} 已过"
+    return ""
+
+
+def _back_with_the_office(desk: Desk, row: Row, returned_on: date) -> list[str]:
+    """When nobody answers for it any longer it waits for its next unit, with a clock where the rulebook has one."""
+    left = handlers(desk, row)
+    if any(one["owes_reply"] for one in left):
+        return [f"继续办理的单位：{'、'.join(one['name'] for one in left)}"]
+    if any(one["role"] != "co" for one in left):
+        desk.file.update("proposal", row["id"], status="replied")
+        return ["其余单位都已答复", *all_replied(desk, row, returned_on)]
+    desk.file.update("proposal", row["id"], status="submitted")
+    clock = deadlines.open_clock(desk, "assign", "reassign", {"returned": returned_on}, proposal=row)
+    return ["请重新交办：renda proposal assign", *([clock.sentence()] if clock.due_on else [])]

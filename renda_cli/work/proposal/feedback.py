@@ -1,4 +1,4 @@
-"""What the deputy says of the replies, what units promised, and the end."""
+"""What the deputy says of the replies, and the end."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,25 +6,18 @@ from datetime import date
 from renda_cli.errors import InputError
 from renda_cli.rules import proposal_states, words
 from renda_cli.store.file import Row
-from renda_cli.store.statements import insert_feedback, insert_promise
+from renda_cli.store.statements import insert_feedback
 from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk, Receipt, writing
-from renda_cli.work.proposal.acts import (
-    after_assignment,
-    answer_clock,
-    as_objects,
-    assignment_of,
-    last_feedback,
-    last_reply,
-)
+from renda_cli.work.proposal.acts import answer_clock, as_objects, handlers, last_feedback, last_reply, owing
 from renda_cli.work.proposal.reading import as_object
 
 
 @dataclass(frozen=True, slots=True)
 class _Slip:
-    """One slip: who gave it, when, and the two grades."""
+    """One slip: who gave it (no deputy where a group or the presidium as such did), when, and the two grades."""
 
-    deputy: names.Named
+    deputy: names.Named | None
     given_on: date
     process: str
     result: str
@@ -51,32 +44,60 @@ def feedback(
     row = names.proposal(desk, number)
     full = names.full(row)
     proposal_states.require("feedback", row["status"], full)
-    deputy = _lead(desk, row, by, full)
+    deputy, who = rating(desk, row, by)
     given_on = desk.day(on)
-    _not_before_reply(desk, row, given_on, full)
+    _all_have_replied(desk, row, given_on)
     slip = _Slip(
-        deputy, given_on, _grade(desk, process, "--process", given_on), _grade(desk, result, "--result", given_on)
+        deputy, given_on, grade(desk, process, "--process", given_on), grade(desk, result, "--result", given_on)
     )
-    again = _goes_round_again(desk, slip)
+    again = goes_round_again(desk, slip.process, slip.result, given_on)
     until_on = desk.day_if_given(until, "--until")
     if not again and (units or until_on):
         raise InputError("没有不满意，不必重新办理", "请去掉 --unit 和 --until")
     insert_feedback(
-        desk.file.db, proposal_id=row["id"], round=row["round"], deputy_id=deputy.id, process=slip.process, result=slip.result,
+        desk.file.db, proposal_id=row["id"], round=row["round"], deputy_id=deputy.id if deputy else None, process=slip.process, result=slip.result,
         given_on=given_on, note=words.note(note, "意见"),
     )  # fmt: skip
-    deadlines.meet(desk.file, "feedback", given_on, proposal_id=row["id"])
-    lines = _send_round_again(desk, row, given_on, units, until_on) if again else []
-    said = f"已登记 {full} 第 {row['round']} 轮反馈：过程{slip.process}，结果{slip.result}（{deputy.name}，{given_on.isoformat()}）"
+    deadlines.meet(desk.file, "feedback", given_on, proposal_id=row["id"], promise_id=None)
+    lines = send_round_again(desk, row, given_on, units, until_on) if again else []
+    said = f"已登记 {full} 第 {row['round']} 轮反馈：过程{slip.process}，结果{slip.result}（{who}，{given_on.isoformat()}）"
     return Receipt((said, *lines), lambda: as_object(desk, row["id"]))
 
 
-def _lead(desk: Desk, row: Row, by: str, full: str) -> names.Named:
+def rating(desk: Desk, row: Row, by: str) -> tuple[names.Named | None, str]:
+    """Who rates: the lead deputy; for a group its leader, one of its deputies, or the group itself; the presidium itself.
+
+    Raises InputError for anybody else.
+    """
+    (proposer,) = desk.file.rows("SELECT name FROM proposer_line WHERE id = ?", (row["id"],))
+    if row["proposer"] != "deputy" and by.strip() == proposer["name"]:
+        return None, str(proposer["name"])
     deputy = names.deputy(desk, by)
-    if deputy.id != row["lead_id"]:
-        lead = desk.file.row("SELECT name FROM deputy WHERE id = ?", (row["lead_id"],))
-        raise InputError(f"{full} 由领衔代表 {lead['name'] if lead else ''} 评价，不是 {deputy.name}", "请核对 --by")
-    return deputy
+    if row["proposer"] == "deputy" and deputy.id != row["lead_id"]:
+        raise InputError(f"{names.full(row)} 由领衔代表 {proposer['name']} 评价，不是 {deputy.name}", "请核对 --by")
+    if row["proposer"] == "group" and not _speaks_for(desk, deputy, row["group_id"]):
+        raise InputError(
+            f"{deputy.name} 不是{proposer['name']}的代表", f"请写 --by {proposer['name']}，或小组里代表的姓名"
+        )
+    return deputy, deputy.name
+
+
+def _speaks_for(desk: Desk, deputy: names.Named, group_id: int) -> bool:
+    return bool(
+        desk.file.row(
+            "SELECT 1 FROM seat WHERE deputy_id = :deputy AND group_id = :group "
+            "UNION SELECT 1 FROM deputy_group WHERE id = :group AND leader_id = :deputy",
+            {"deputy": deputy.id, "group": group_id},
+        )
+    )
+
+
+def _all_have_replied(desk: Desk, row: Row, given_on: date) -> None:
+    full = names.full(row)
+    waiting = [one["name"] for one in owing(desk, row)]
+    if waiting or last_reply(desk, row) is None:
+        raise InputError(f"{full} 还没有答复（{'、'.join(waiting) or '没有承办单位'}）", "答复登记以后才能登记反馈")
+    _not_before_reply(desk, row, given_on, full)
 
 
 def _not_before_reply(desk: Desk, row: Row, given_on: date, full: str) -> None:
@@ -85,32 +106,27 @@ def _not_before_reply(desk: Desk, row: Row, given_on: date, full: str) -> None:
         raise InputError(f"{full} 在 {last} 才答复，反馈不能在 {given_on.isoformat()}", "请核对 --on")
 
 
-def _grade(desk: Desk, text: str, option: str, on: date) -> str:
+def grade(desk: Desk, text: str, option: str, on: date) -> str:
+    """A grade of the rulebook in force on a day. Raises InputError with those there are."""
     grades = [entry["code"] for entry in desk.rulebook.value_on("grades", on).value]
     if text.strip() not in grades:
         raise InputError(f"{option} 没有“{text}”这个等次", f"可选：{'、'.join(grades)}")
     return text.strip()
 
 
-def _goes_round_again(desk: Desk, slip: _Slip) -> bool:
-    grades = desk.rulebook.value_on("grades", slip.given_on).value
+def goes_round_again(desk: Desk, process: str, result: str, on: date) -> bool:
+    """Whether grades given on a day send a proposal round again."""
+    grades = desk.rulebook.value_on("grades", on).value
     bad = frozenset(entry["code"] for entry in grades if entry["means"] == "dissatisfied")
-    when = desk.rulebook.value_on("rehandle.when", slip.given_on).value
-    return proposal_states.dissatisfied(slip.process, slip.result, unsatisfactory=bad, when=when)
+    when = desk.rulebook.value_on("rehandle.when", on).value
+    return proposal_states.dissatisfied(process, result, unsatisfactory=bad, when=when)
 
 
-def _send_round_again(desk: Desk, row: Row, given_on: date, units: list[str] | None, until: date | None) -> list[str]:
+def send_round_again(desk: Desk, row: Row, given_on: date, units: list[str] | None, until: date | None) -> list[str]:
+    """Opens the next round: those units owe a reply again, each with its own clock. Returns what the clerk is told."""
     again = row["round"] + 1
     kind, key = answer_clock(again)
-    wanted = {unit.id for unit in names.units(desk, units)}
-    handlers = desk.file.rows(
-        "SELECT id, unit_id, role FROM assignment WHERE proposal_id = ? AND role <> 'co'", (row["id"],)
-    )
-    chosen = [one for one in handlers if not wanted or one["unit_id"] in wanted]
-    if len(wanted) > len({one["unit_id"] for one in chosen}):
-        raise InputError("--unit 里有不承办此件的单位", "请用 renda proposal show 核对承办单位")
-    if any(one["role"] == "lead" for one in chosen):
-        chosen = list(handlers)  # two leads answer together
+    chosen = _units_of_round(desk, row, units)
     desk.file.update("proposal", row["id"], status="rehandling", round=again)
     said: dict[str, None] = {f"不满意：退回重新办理，第 {again} 轮": None}
     for one in chosen:
@@ -129,77 +145,21 @@ def _send_round_again(desk: Desk, row: Row, given_on: date, units: list[str] | N
     return [*said, *_what_the_rule_says(desk, key, given_on)]
 
 
+def _units_of_round(desk: Desk, row: Row, units: list[str] | None) -> list[Row]:
+    wanted = {unit.id for unit in names.units(desk, units)}
+    answering = [one for one in handlers(desk, row) if one["role"] != "co"]
+    chosen = [one for one in answering if not wanted or one["unit_id"] in wanted]
+    if len(wanted) > len(chosen):
+        raise InputError("--unit 里有不承办此件的单位", "请用 renda proposal show 核对承办单位")
+    return answering if any(one["role"] == "lead" for one in chosen) else chosen  # two leads answer together
+
+
 def _what_the_rule_says(desk: Desk, key: str, given_on: date) -> list[str]:
     """Where a document prescribes something else than a new limit (an assessment, a meeting), the clerk is told."""
     rule = desk.rulebook.value_on(key, given_on)
-    return [f"{rule.source}：{rule.says}"] if rule.is_none and key == "rehandle.again" else []
-
-
-@writing
-def promise(
-    desk: Desk, number: str, *, what: str, until: str, unit: str | None = None, on: str | None = None
-) -> Receipt:
-    """Records what a unit promised and by when; it is followed until it is kept, across years."""
-    row = names.proposal(desk, number)
-    full = names.full(row)
-    proposal_states.require("promise", row["status"], full)
-    what = words.title(what, "承诺事项")
-    made_on, until_on = after_assignment(desk, on, row, "登记承诺"), desk.day(until, "--until")
-    if until_on < made_on:
-        raise InputError(
-            f"承诺的日子 {until_on.isoformat()} 早于登记日期 {made_on.isoformat()}",
-            "请核对 --until，补登旧承诺请加 --on",
-        )
-    promising = _promising(desk, row, unit)
-    promise_id = insert_promise(
-        desk.file.db, proposal_id=row["id"], unit_id=promising, what=what, made_on=made_on, until_on=until_on
-    )
-    deadlines.open_promise(desk, row["id"], promise_id, made_on, until_on)
-    return Receipt((f"已登记 {full} 的承诺：{what}，{until_on.isoformat()} 以前",), lambda: as_object(desk, row["id"]))
-
-
-def _promising(desk: Desk, row: Row, unit: str | None) -> int | None:
-    """The unit that promises: the one named, else the only one that answers, else none in particular."""
-    if unit is not None:
-        return int(assignment_of(desk, row, unit)["unit_id"])
-    answering = desk.file.rows("SELECT unit_id FROM assignment WHERE proposal_id = ? AND role <> 'co'", (row["id"],))
-    return int(answering[0]["unit_id"]) if len(answering) == 1 else None
-
-
-@writing
-def keep(
-    desk: Desk, number: str, *, what: str | None = None, on: str | None = None, note: str | None = None
-) -> Receipt:
-    """Records that a promise was kept: the only open one, or the one whose text holds `what`."""
-    row = names.proposal(desk, number)
-    full = names.full(row)
-    proposal_states.require("keep", row["status"], full)
-    kept = _open_promise(desk, row, what, full)
-    kept_on = desk.day(on)
-    if kept_on.isoformat() < kept["made_on"]:
-        raise InputError(f"这项承诺 {kept['made_on']} 才登记，不能在 {kept_on.isoformat()} 落实", "请核对 --on")
-    desk.file.update("promise", kept["id"], kept_on=kept_on.isoformat(), note=words.note(note, "备注"))
-    deadlines.meet(desk.file, "promise", kept_on, promise_id=kept["id"])
-    late = "（晚于承诺）" if kept_on.isoformat() > kept["until_on"] else ""
-    return Receipt(
-        (f"已登记 {full} 的承诺落实：{kept['what']}，{kept_on.isoformat()}{late}",), lambda: as_object(desk, row["id"])
-    )
-
-
-def _open_promise(desk: Desk, row: Row, what: str | None, full: str) -> Row:
-    pending = [
-        dict(one)
-        for one in desk.file.rows(
-            "SELECT * FROM promise WHERE proposal_id = ? AND kept_on IS NULL ORDER BY id", (row["id"],)
-        )
-    ]
-    fitting = [one for one in pending if what is None or what in one["what"]]
-    if len(fitting) == 1:
-        return fitting[0]
-    listed = "、".join(f"“{one['what']}”" for one in pending)
-    if not pending:
-        raise InputError(f"{full} 没有未落实的承诺", "请用 renda proposal show 核对")
-    raise InputError(f"{full} 未落实的承诺有：{listed}", "请用 --what 写上其中一项的文字")
+    if not rule.is_none or key != "rehandle.again":
+        return []
+    return [f"{rule.source}：{rule.says}", "会商或评估的结果请用 renda proposal note 登记"]
 
 
 @writing
@@ -211,9 +171,12 @@ def close(desk: Desk, numbers: list[str], *, on: str | None = None) -> Receipt:
     for row in rows:
         full = names.full(row)
         proposal_states.require("close", row["status"], full)
+        waiting = [one["name"] for one in owing(desk, row)]
+        if waiting:
+            raise InputError(f"{'、'.join(waiting)} 还没有答复 {full}，不能办结", "请先登记答复")
         _not_before_last_act(desk, row, closed_on, full)
         desk.file.update("proposal", row["id"], status="closed", closed_on=closed_on.isoformat())
-        deadlines.cancel(desk.file, "feedback", closed_on, "已办结", proposal_id=row["id"])
+        deadlines.cancel(desk.file, "feedback", closed_on, "已办结", proposal_id=row["id"], promise_id=None)
         lines.append(f"已办结 {full} {row['title']}{_still_promised(desk, row)}")
     return Receipt(tuple(lines), lambda: as_objects(desk, rows))
 
@@ -226,5 +189,8 @@ def _not_before_last_act(desk: Desk, row: Row, closed_on: date, full: str) -> No
 
 
 def _still_promised(desk: Desk, row: Row) -> str:
-    found = desk.file.row("SELECT count(*) AS n FROM promise WHERE proposal_id = ? AND kept_on IS NULL", (row["id"],))
+    found = desk.file.row(
+        "SELECT count(*) AS n FROM promise WHERE proposal_id = ? AND kept_on IS NULL AND broken_on IS NULL",
+        (row["id"],),
+    )
     return f"（还有 {found['n']} 项承诺继续跟踪）" if found and found["n"] else ""

@@ -1,15 +1,15 @@
-"""With the units: contact with the deputy, the co-handler's opinion, the reply."""
+"""With the units: contact with the deputy, the co-handler's opinion, reminders."""
 
 from datetime import date
-from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.rules import proposal_states, words
+from renda_cli.rules.vocabulary import URGED_ABOUT
 from renda_cli.store.file import Row
-from renda_cli.store.statements import insert_contact, insert_reply
+from renda_cli.store.statements import insert_co_opinion, insert_contact, insert_urge
 from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk, Receipt, writing
-from renda_cli.work.proposal.acts import after_assignment, answer_clock, assignment_of, last_feedback
+from renda_cli.work.proposal.acts import after_assignment, as_objects, assignment_of, reason
 from renda_cli.work.proposal.reading import as_object
 
 HOWS = ("面商", "电话", "线上")
@@ -52,129 +52,95 @@ def contact(
 
 
 @writing
-def opinion(desk: Desk, number: str, *, unit: str, on: str | None = None, ref: str | None = None) -> Receipt:
-    """Records the co-handler's written opinion to the lead and meets its clock."""
+def opinion(
+    desk: Desk, number: str, *, unit: str, on: str | None = None, ref: str | None = None, redo: str | None = None
+) -> Receipt:
+    """Records the co-handler's written opinion to the lead and meets its clock.
+
+    With `redo` that the lead asks for it again (why: it says nothing to the matter), which starts a clock of its own.
+    Raises InputError for another role, a second opinion, or a second one asked for before there was a first.
+    """
     row = names.proposal(desk, number)
     proposal_states.require("opinion", row["status"], names.full(row))
     assignment = assignment_of(desk, row, unit)
     if assignment["role"] != "co":
         raise InputError(f"{unit} 不是 {names.full(row)} 的协办单位", "主办和分别办理的单位请用 reply")
-    if assignment["opinion_on"]:
-        raise InputError(f"{unit} 在 {assignment['opinion_on']} 已提出协办意见", "不必再登记")
-    given_on = after_assignment(desk, on, row, "提协办意见")
-    desk.file.update(
-        "assignment", assignment["id"], opinion_on=given_on.isoformat(), opinion_ref=words.note(ref, "文号")
+    last = desk.file.row(
+        "SELECT * FROM co_opinion WHERE assignment_id = ? ORDER BY id DESC LIMIT 1", (assignment["id"],)
     )
-    deadlines.meet(desk.file, "co_opinion", given_on, assignment_id=assignment["id"])
-    line = f"已登记 {names.full(row)} {unit}的协办意见（{given_on.isoformat()}）"
-    return Receipt((line,), lambda: as_object(desk, row["id"]))
-
-
-@writing
-def reply(
-    desk: Desk,
-    number: str,
-    *,
-    class_: str,
-    ref: str,
-    unit: str | None = None,
-    signer: str | None = None,
-    on: str | None = None,
-    file: str | None = None,
-) -> Receipt:
-    """Records a unit's reply in the round that the proposal is in. Two leads reply jointly; separate handlers each.
-
-    Raises InputError for an unknown class, a unit that owes no reply, a second reply in a round, a day before the assignment.
-    """
-    row = names.proposal(desk, number)
-    full = names.full(row)
-    proposal_states.require("reply", row["status"], full)
-    replied_on = after_assignment(desk, on, row, "答复")
-    _not_before_feedback(desk, row, replied_on)
-    code = result_class(desk, class_, replied_on)
-    ref, signer, file = words.title(ref, "文号"), words.note(signer, "签发人"), words.note(file, "文件")
-    answering = _answering(desk, row, unit)
-    kind, _ = answer_clock(row["round"])
-    for assignment in answering:
-        insert_reply(
-            desk.file.db, assignment_id=assignment["id"], round=row["round"], replied_on=replied_on, result_class=code, ref=ref,
-            signer=signer, file=file,
-        )  # fmt: skip
-        desk.file.update("assignment", assignment["id"], owes_reply=False)
-        deadlines.meet(desk.file, kind, replied_on, assignment_id=assignment["id"])
-    waiting = _still_owing(desk, row)
-    state = proposal_states.after_reply(row["status"], all_replied=not waiting)
-    desk.file.update("proposal", row["id"], status=state)
-    lines = [
-        f"已登记 {full} 的答复：{'、'.join(one['name'] for one in answering)}，{code} 类，{ref}（{replied_on.isoformat()}）"
-    ]
-    lines += _when_all_replied(desk, row, replied_on) if not waiting else [f"还有 {'、'.join(waiting)} 未答复"]
-    lines += _promise_hint(desk, full, code, replied_on)
+    given = last is not None and last["asked_again_on"] is None
+    said_on = after_assignment(desk, on, row, "提协办意见")
+    if last and said_on.isoformat() < (last["asked_again_on"] or last["given_on"]):
+        raise InputError(f"{unit} 在 {last['asked_again_on'] or last['given_on']} 已有协办意见的登记", "请核对 --on")
+    if redo is not None:
+        if last is None or not given:
+            raise InputError(f"{unit} 还没有提出协办意见", "提出以后才能要求重提")
+        lines = _asked_again(desk, row, assignment, last["id"], said_on, reason(redo, "--redo"))
+    else:
+        if last and given:
+            raise InputError(f"{unit} 在 {last['given_on']} 已提出协办意见", "要求重提请加 --redo 原因")
+        insert_co_opinion(desk.file.db, assignment_id=assignment["id"], given_on=said_on, ref=words.note(ref, "文号"))
+        deadlines.meet(desk.file, "co_opinion", said_on, assignment_id=assignment["id"])
+        lines = [f"已登记 {names.full(row)} {unit}的协办意见（{said_on.isoformat()}）"]
     return Receipt(tuple(lines), lambda: as_object(desk, row["id"]))
 
 
-def _not_before_feedback(desk: Desk, row: Row, replied_on: date) -> None:
-    last = last_feedback(desk, row)
-    if last and replied_on.isoformat() < last:
-        raise InputError(
-            f"{names.full(row)} 在 {last} 才要求重新办理，答复不能在 {replied_on.isoformat()}", "请核对 --on"
-        )
-
-
-def result_class(desk: Desk, text: str, on: date) -> str:
-    """The code of a result class named by code or label, among those in force on a day. Raises InputError with the choices."""
-    classes = desk.rulebook.value_on("classes", on).value
-    wanted = text.strip().removesuffix("类")
-    for entry in classes:
-        if wanted.upper() == entry["code"].upper() or wanted == entry.get("label"):
-            return str(entry["code"])
-    choices = "、".join(f"{entry['code']} {entry.get('label', '')}".strip() for entry in classes)
-    raise InputError(f"办理结果没有“{text}”这一类", f"可选：{choices}")
-
-
-def _answering(desk: Desk, row: Row, unit: str | None) -> list[Row]:
-    """The assignments that a reply is for: the named unit's, or the only one's; leads answer together."""
-    owing = [dict(one) for one in desk.file.rows(
-        "SELECT a.*, u.name FROM assignment a JOIN unit u ON u.id = a.unit_id WHERE a.proposal_id = ? AND a.owes_reply ORDER BY a.id",
-        (row["id"],),
-    )]  # fmt: skip
-    if unit is not None:
-        named = assignment_of(desk, row, unit)
-        if named["role"] == "co":
-            raise InputError(f"{unit} 是协办单位，由主办单位统一答复", "协办意见请用 opinion 登记")
-        if not named["owes_reply"]:
-            raise InputError(
-                f"{unit} 在第 {row['round']} 轮没有待答复的 {names.full(row)}", "如有误请用 renda proposal show 核对"
-            )
-        if named["role"] == "lead":
-            return owing
-        return [one for one in owing if one["id"] == named["id"]]
-    if len(owing) > 1 and owing[0]["role"] == "each":
-        raise InputError(
-            f"{names.full(row)} 由 {'、'.join(one['name'] for one in owing)} 分别办理",
-            "请用 --unit 指明是哪个单位的答复",
-        )
-    return owing
-
-
-def _still_owing(desk: Desk, row: Row) -> list[str]:
-    rows = desk.file.rows(
-        "SELECT u.name FROM assignment a JOIN unit u ON u.id = a.unit_id WHERE a.proposal_id = ? AND a.owes_reply",
-        (row["id"],),
+def _asked_again(desk: Desk, row: Row, assignment: Row, opinion_id: int, asked_on: date, why: str) -> list[str]:
+    desk.file.update("co_opinion", opinion_id, asked_again_on=asked_on.isoformat(), asked_why=why)
+    clock = deadlines.open_clock(
+        desk, "co_opinion", "co_opinion.redo", {"asked": asked_on}, proposal=row, assignment_id=assignment["id"]
     )
-    return [found["name"] for found in rows]
+    return [
+        f"已登记 {names.full(row)} 要求{assignment['name']}重提协办意见：{why}（{asked_on.isoformat()}）",
+        clock.sentence(),
+    ]
 
 
-def _when_all_replied(desk: Desk, row: Row, replied_on: date) -> list[str]:
-    for kind, why in (("co_opinion", "主办单位已答复"), ("contact", "已答复，没有首次联系的记录")):
-        deadlines.cancel(desk.file, kind, replied_on, why, proposal_id=row["id"])
-    days: dict[str, Any] = {"replied": replied_on}
-    slip = deadlines.open_clock(desk, "feedback", "feedback_slip", days, proposal=row, round_number=row["round"])
-    return [slip.sentence()] if slip.due_on else []
+@writing
+def urge(
+    desk: Desk,
+    numbers: list[str],
+    *,
+    how: str,
+    on: str | None = None,
+    unit: str | None = None,
+    about: str | None = None,
+    note: str | None = None,
+) -> Receipt:
+    """Records a reminder: about the reply, the co-handler's opinion, the deputy's slip, or a promise. All or none.
+
+    Without `about` what the state waits for. Raises InputError when a unit has nothing to do with a proposal.
+    """
+    rows = names.proposals(desk, numbers)
+    how = words.title(how, "--how 的方式")
+    if about is not None:
+        words.among(about, URGED_ABOUT, "--about")
+    lines = []
+    for row in rows:
+        full = names.full(row)
+        proposal_states.require("urge", row["status"], full)
+        urged_on = after_assignment(desk, on, row, "催办")
+        assignment = assignment_of(desk, row, unit) if unit else None
+        matter = about or _waited_for(desk, row, assignment)
+        insert_urge(
+            desk.file.db, proposal_id=row["id"], unit_id=assignment["unit_id"] if assignment else None, about=matter, how=how,
+            urged_on=urged_on, note=words.note(note, "备注"),
+        )  # fmt: skip
+        (times,) = desk.file.tuples(
+            "SELECT count(*) FROM urge WHERE proposal_id = ? AND about = ?", (row["id"], matter)
+        )[0]
+        whom = "代表" if matter == "反馈" else assignment["name"] if assignment else "承办单位"
+        lines.append(f"已登记 {full} 催办：{how}，催{whom}{matter}，第 {times} 次（{urged_on.isoformat()}）")
+    return Receipt(tuple(lines), lambda: as_objects(desk, rows))
 
 
-def _promise_hint(desk: Desk, full: str, code: str, replied_on: date) -> list[str]:
-    for entry in desk.rulebook.value_on("classes", replied_on).value:
-        if entry["code"] == code and {"in_progress", "planned"} & set(entry["means"]):
-            return [f"答复里承诺的事项请登记：renda proposal promise {full} --what … --until …"]
-    return []
+def _waited_for(desk: Desk, row: Row, assignment: Row | None) -> str:
+    if assignment and assignment["role"] == "co":
+        return "协办意见"
+    if desk.file.row("SELECT 1 FROM handler WHERE proposal_id = ? AND owes_reply", (row["id"],)):
+        return "答复"
+    slip = desk.file.row("SELECT 1 FROM feedback WHERE proposal_id = ? AND round = ?", (row["id"], row["round"]))
+    promised = desk.file.row(
+        "SELECT 1 FROM promise WHERE proposal_id = ? AND kept_on IS NULL AND broken_on IS NULL", (row["id"],)
+    )
+    return "承诺" if promised and (slip or row["status"] == "closed" or assignment) else "反馈"

@@ -1,71 +1,13 @@
-"""Proposals read: the list, one whole with its timeline, and how its deadlines came about."""
+"""One proposal read: whole, with its timeline, and how its deadlines came about."""
 
 import json
 from typing import Any
 
-from renda_cli.errors import InputError
-from renda_cli.rules import days
-from renda_cli.rules.vocabulary import DEADLINE_KINDS, PROPOSAL_STATES, ROLES
+from renda_cli.rules.proposal_states import promise_state
 from renda_cli.store.file import File
 from renda_cli.work import names
-from renda_cli.work.desk import Desk, Listing
-
-LIST_FIELDS = ("session", "no", "kind", "title", "topic", "lead", "units", "status", "submitted_on", "due_on")
-
-
-def list_(
-    desk: Desk,
-    *,
-    status: list[str] | None = None,
-    unit: str | None = None,
-    topic: str | None = None,
-    deputy: str | None = None,
-    session: str | None = None,
-    year: str | None = None,
-    between: bool = False,
-    overdue: bool = False,
-) -> Listing:
-    """Proposals that fit every filter, in the order of their sessions and entry (fields LIST_FIELDS)."""
-    conditions: list[tuple[str, Any]] = []
-    if status:
-        conditions.append(("l.status IN (SELECT value FROM json_each(?))", json.dumps(_states(status))))
-    if unit is not None:
-        conditions.append(("l.id IN (SELECT proposal_id FROM assignment WHERE unit_id = ?)", names.unit(desk, unit).id))
-    if topic is not None:
-        conditions.append(("l.topic = ?", topic.strip()))
-    if deputy is not None:
-        conditions.append(
-            (
-                "? IN (SELECT l.lead_id UNION SELECT deputy_id FROM co_signer WHERE proposal_id = l.id)",
-                names.deputy(desk, deputy).id,
-            )
-        )
-    if session is not None:
-        conditions.append(("l.session_id = ?", names.session(desk, session)["id"]))
-    if year is not None:
-        conditions.append(("l.year = ?", days.year(year)))
-    if between:
-        conditions.append(("l.between_sessions = ?", 1))
-    if overdue:
-        conditions.append(("l.id IN (SELECT proposal_id FROM open_deadline WHERE due_on < ?)", desk.today.isoformat()))
-    where = " AND ".join(condition for condition, _ in conditions) or "1"
-    columns = ", ".join(f"l.{field}" for field in LIST_FIELDS)
-    rows = desk.file.tuples(
-        f"SELECT {columns} FROM proposal_line l WHERE {where} ORDER BY l.session_id, l.id",
-        [value for _, value in conditions],
-    )
-    return Listing(LIST_FIELDS, rows)
-
-
-def _states(texts: list[str]) -> list[str]:
-    by_word = {word: state for state, word in PROPOSAL_STATES.items()}
-    found = []
-    for text in (part.strip() for value in texts for part in value.replace("，", ",").replace("、", ",").split(",")):
-        state = by_word.get(text, text)
-        if state not in PROPOSAL_STATES:
-            raise InputError(f"没有“{text}”这种状态", f"可选：{'、'.join(PROPOSAL_STATES.values())}")
-        found.append(state)
-    return found
+from renda_cli.work.desk import Desk
+from renda_cli.work.proposal.timeline import timeline
 
 
 def show(desk: Desk, number: str) -> dict[str, Any]:
@@ -74,63 +16,104 @@ def show(desk: Desk, number: str) -> dict[str, Any]:
 
 
 def as_object(desk: Desk, proposal_id: int) -> dict[str, Any]:
-    """The object of `proposal show`: the entry, assignments, contacts, feedback, promises, deadlines, timeline."""
+    """The object of `proposal show`: the entry, units, contacts, replies, feedback, promises, supervision, deadlines, timeline."""
     file = desk.file
-    row = file.row("SELECT * FROM proposal_line WHERE id = ?", (proposal_id,))
-    assert row is not None
+    (row,) = file.rows(_ENTRY, (proposal_id,))
     found: dict[str, Any] = {
-        "no": row["no"],
-        "kind": row["kind"],
-        "title": row["title"],
-        "topic": row["topic"],
-        "session": row["session"],
-        "between": bool(row["between_sessions"]),
-        "submitted_on": row["submitted_on"],
-        "lead": row["lead"],
-        "co_signers": [one["name"] for one in _co_signers(file, proposal_id)],
-        "status": row["status"],
-        "round": row["round"],
-        "complex": bool(row["complex"]),
+        "no": row["no"], "kind": row["kind"], "submitted_kind": row["submitted_kind"], "title": row["title"], "topic": row["topic"],
+        "session": row["session"], "between": bool(row["between_sessions"]), "submitted_on": row["submitted_on"],
+        "proposer": row["proposer"], "lead": row["lead"],
+        "co_signers": [one["name"] for one in _plain(file, _CO_SIGNERS, proposal_id)],
+        "confidential": bool(row["confidential"]), "body": row["body"], "scan": row["scan"],
+        "status": row["status"], "round": row["round"], "complex": bool(row["complex"]),
+        "merged_into": row["merged_into"], "merged": [one["full"] for one in _plain(file, _MERGED, proposal_id)],
+        "excellent": bool(row["excellent"]), "published": row["published"],
         "assignments": _assignments(file, proposal_id),
-        "replies": _plain(file, _REPLIES, proposal_id),
+        "former_assignments": _plain(file, _FORMER, proposal_id),
+        "opinions": _plain(file, _OPINIONS, proposal_id),
         "contacts": _plain(file, _CONTACTS, proposal_id),
+        "replies": [{**one, "sent_to": json.loads(one["sent_to"])} for one in _plain(file, _REPLIES, proposal_id)],
+        "extensions": _plain(file, _EXTENSIONS, proposal_id),
+        "urges": _plain(file, _URGES, proposal_id),
         "feedback": _plain(file, _FEEDBACK, proposal_id),
-        "promises": _plain(file, _PROMISES, proposal_id),
+        "promises": _promises(desk, proposal_id),
+        "supervision": next(iter(_plain(file, _SUPERVISION, proposal_id)), None),
+        "visits": _plain(file, _VISITS, proposal_id),
         "deadlines": _deadlines(desk, proposal_id),
-    }
-    found["timeline"] = _timeline(found, row["closed_on"])
+    }  # fmt: skip
+    found["timeline"] = timeline(
+        found,
+        _plain(file, _EVENTS, proposal_id),
+        _plain(file, _SENT, proposal_id),
+        _plain(file, _CORRECTIONS, proposal_id),
+        row["closed_on"],
+    )
     return found
 
 
-_REPLIES = """SELECT r.round, u.name AS unit, r.replied_on AS "on", r.result_class AS class, r.ref, r.signer, r.file
+_ENTRY = """SELECT l.*, p.proposer, p.confidential, p.body, p.scan, p.published, w.name AS lead,
+        (SELECT coalesce(s.number || '/', '') || m.no FROM proposal m LEFT JOIN session s ON s.id = m.session_id
+          WHERE m.id = p.merged_into_id) AS merged_into
+    FROM proposal p JOIN proposal_line l ON l.id = p.id JOIN proposer_line w ON w.id = p.id WHERE p.id = ?"""
+_CO_SIGNERS = (
+    "SELECT d.name FROM co_signer c JOIN deputy d ON d.id = c.deputy_id WHERE c.proposal_id = ? ORDER BY c.position"
+)
+_MERGED = """SELECT coalesce(s.number || '/', '') || p.no AS "full" FROM proposal p LEFT JOIN session s ON s.id = p.session_id
+    WHERE p.merged_into_id = ? ORDER BY p.id"""
+_FORMER = """SELECT u.name AS unit, a.role, a.assigned_on, a.ended_on, a.ended_why
+    FROM assignment a JOIN unit u ON u.id = a.unit_id WHERE a.proposal_id = ? AND a.ended_on IS NOT NULL ORDER BY a.id"""
+_OPINIONS = """SELECT u.name AS unit, o.given_on AS "on", o.ref, o.asked_again_on, o.asked_why
+    FROM co_opinion o JOIN assignment a ON a.id = o.assignment_id JOIN unit u ON u.id = a.unit_id WHERE a.proposal_id = ? ORDER BY o.id"""
+_REPLIES = """SELECT r.round, u.name AS unit, r.replied_on AS "on", r.result_class AS class, r.ref, r.signer, r.file,
+        (SELECT json_group_array(name) FROM (SELECT d.name FROM reply_copy c JOIN deputy d ON d.id = c.deputy_id
+          WHERE c.reply_id = r.id ORDER BY c.rowid)) AS sent_to
     FROM reply r JOIN assignment a ON a.id = r.assignment_id JOIN unit u ON u.id = a.unit_id
     WHERE a.proposal_id = ? ORDER BY r.round, r.replied_on, r.id"""
 _CONTACTS = """SELECT c.stage, c.how, c.held_on AS "on", u.name AS unit, c.note
     FROM contact c LEFT JOIN unit u ON u.id = c.unit_id WHERE c.proposal_id = ? ORDER BY c.held_on, c.id"""
-_FEEDBACK = """SELECT f.round, d.name AS deputy, f.process, f.result, f.given_on AS "on", f.note
-    FROM feedback f JOIN deputy d ON d.id = f.deputy_id WHERE f.proposal_id = ? ORDER BY f.round"""
-_PROMISES = """SELECT what, unit, made_on, until_on AS until, kept_on FROM promise_line WHERE proposal_id = ? ORDER BY until_on, id"""
+_EXTENSIONS = """SELECT u.name AS unit, e.agreed_on AS "on", e.from_due_on, e.until_on AS until, e.reason, e.approved_by, e.paper
+    FROM extension e JOIN deadline t ON t.id = e.deadline_id LEFT JOIN assignment a ON a.id = t.assignment_id
+    LEFT JOIN unit u ON u.id = a.unit_id WHERE t.proposal_id = ? ORDER BY e.id"""
+_URGES = """SELECT g.urged_on AS "on", g.about, g.how, u.name AS unit, g.note
+    FROM urge g LEFT JOIN unit u ON u.id = g.unit_id WHERE g.proposal_id = ? ORDER BY g.urged_on, g.id"""
+_FEEDBACK = """SELECT f.round, coalesce(d.name, w.name) AS deputy, f.process, f.result, f.given_on AS "on", f.note
+    FROM feedback f LEFT JOIN deputy d ON d.id = f.deputy_id JOIN proposer_line w ON w.id = f.proposal_id
+    WHERE f.proposal_id = ? ORDER BY f.round"""
+_PROMISES = """SELECT what, unit, made_on, until_on AS until, kept_on, broken_on, broken_why, slip_on, slip_result
+    FROM promise_line WHERE proposal_id = ? ORDER BY until_on, id"""
+_SUPERVISION = """SELECT level, leaders, decided_on AS "on", note FROM supervision WHERE proposal_id = ?"""
+_VISITS = (
+    """SELECT kind, visited_on AS "on", participants, result FROM visit WHERE proposal_id = ? ORDER BY visited_on, id"""
+)
+_EVENTS = """SELECT held_on AS "on", event, text, file FROM proposal_event WHERE proposal_id = ? ORDER BY id"""
+_SENT = """SELECT c.sent_on AS "on", d.name FROM reply_copy c JOIN reply r ON r.id = c.reply_id JOIN assignment a ON a.id = r.assignment_id
+    JOIN deputy d ON d.id = c.deputy_id WHERE a.proposal_id = ? AND c.sent_on <> r.replied_on ORDER BY c.sent_on, c.rowid"""
+_CORRECTIONS = (
+    """SELECT corrected_on AS "on", what, from_text, to_text FROM correction WHERE proposal_id = ? ORDER BY id"""
+)
 
 
 def _plain(file: File, sql: str, proposal_id: int) -> list[dict[str, Any]]:
     return [dict(row) for row in file.rows(sql, (proposal_id,))]
 
 
-def _co_signers(file: File, proposal_id: int) -> list[Any]:
-    return file.rows(
-        "SELECT d.name FROM co_signer c JOIN deputy d ON d.id = c.deputy_id WHERE c.proposal_id = ? ORDER BY c.position",
-        (proposal_id,),
-    )
+def _promises(desk: Desk, proposal_id: int) -> list[dict[str, Any]]:
+    today = desk.today.isoformat()
+    return [
+        {**one, "state": promise_state(one["until"], one["kept_on"], one["broken_on"], today)}
+        for one in _plain(desk.file, _PROMISES, proposal_id)
+    ]
 
 
 def _assignments(file: File, proposal_id: int) -> list[dict[str, Any]]:
-    """Each unit with the clock of the round it is in: the last reply or re-handling clock, for a co-handler its opinion's."""
+    """Each unit that it lies with, and the clock of its round: the last reply or re-handling clock, for a co-handler its opinion's."""
     rows = file.rows(
-        """SELECT u.name AS unit, a.role, a.assigned_on, a.received_on, t.due_on, t.latest_on,
-               coalesce(r.replied_on, a.opinion_on) AS replied_on, r.result_class AS class, coalesce(r.ref, a.opinion_ref) AS ref
-           FROM assignment a JOIN unit u ON u.id = a.unit_id
-           LEFT JOIN last_reply l ON l.proposal_id = a.proposal_id AND l.unit_id = a.unit_id
+        """SELECT a.name AS unit, a.role, a.assigned_on, a.received_on, a.signed_on, t.due_on, t.latest_on,
+               coalesce(r.replied_on, o.given_on) AS replied_on, r.result_class AS class, coalesce(r.ref, o.ref) AS ref
+           FROM handler a
+           LEFT JOIN last_reply l ON l.assignment_id = a.id
            LEFT JOIN reply r ON r.assignment_id = a.id AND r.round = l.round AND NOT a.owes_reply
+           LEFT JOIN co_opinion o ON o.id = (SELECT max(id) FROM co_opinion WHERE assignment_id = a.id) AND o.asked_again_on IS NULL
            LEFT JOIN deadline t ON t.id = (SELECT max(id) FROM deadline
                WHERE assignment_id = a.id AND kind IN ('reply', 'rehandle', 'co_opinion'))
            WHERE a.proposal_id = ? ORDER BY a.id""",
@@ -170,70 +153,6 @@ def _state(row: Any, today: str) -> str:
     if row["kind"] == "return" and row["due_on"] < today:
         return "lapsed"
     return "open" if row["due_on"] >= today or row["kind"] == "return" else "late"
-
-
-_ORDER = (
-    "submitted",
-    "assigned",
-    "received",
-    "contact",
-    "opinion",
-    "reply",
-    "feedback",
-    "promise",
-    "keep",
-    "moved",
-    "closed",
-)
-
-
-def _timeline(found: dict[str, Any], closed_on: str | None) -> list[dict[str, str]]:
-    """Everything that happened, by day; on one day in the order in which a round goes, each act after the one it answers."""
-    signed = f"，附议 {'、'.join(found['co_signers'])}" if found["co_signers"] else ""
-    events = [(found["submitted_on"], 1, "submitted", f"{found['lead']}{signed}")]
-    for one in found["assignments"]:
-        events += _assignment_events(one)
-    events += [(one["on"], 1, "contact", f"{one['stage']}{one['how']}{_of_unit(one)}") for one in found["contacts"]]
-    for one in found["replies"]:
-        again = f"（第 {one['round']} 轮）" if one["round"] > 1 else ""
-        events.append((one["on"], one["round"], "reply", f"{one['unit']}，{one['class']} 类，{one['ref']}{again}"))
-    for one in found["feedback"]:
-        said = f"{one['deputy']}：过程{one['process']}，结果{one['result']}"
-        events.append((one["on"], one["round"], "feedback", said + (f"（{one['note']}）" if one["note"] else "")))
-    last = found["round"]
-    for one in found["promises"]:
-        events.append((one["made_on"], last, "promise", f"{one['what']}，{one['until']} 以前{_of_unit(one)}"))
-        events += [(one["kept_on"], last, "keep", str(one["what"]))] if one["kept_on"] else []
-    events += [event for one in found["deadlines"] for event in _move_events(one)]
-    events += [(closed_on, last, "closed", "")] if closed_on else []
-    events.sort(key=lambda event: (event[0], event[1], _ORDER.index(event[2])))
-    return [{"on": on, "event": event, "text": text} for on, _, event, text in events]
-
-
-def _assignment_events(one: dict[str, Any]) -> list[tuple[str, int, str, str]]:
-    events = [(one["assigned_on"], 1, "assigned", f"{one['unit']}（{ROLES[one['role']]}）")]
-    if one["received_on"] != one["assigned_on"]:
-        events.append((one["received_on"], 1, "received", str(one["unit"])))
-    if one["role"] == "co" and one["replied_on"]:
-        events.append((one["replied_on"], 1, "opinion", "，".join(text for text in (one["unit"], one["ref"]) if text)))
-    return events
-
-
-def _move_events(one: dict[str, Any]) -> list[tuple[str, int, str, str]]:
-    what = f"{DEADLINE_KINDS[one['kind']]}期限"
-    return [
-        (
-            move["moved_on"],
-            one["round"],
-            "moved",
-            f"{what}由 {move['from_due_on'] or '未定'} 改为 {move['to_due_on'] or '未定'}（{move['why']}）",
-        )
-        for move in one["moves"]
-    ]
-
-
-def _of_unit(one: dict[str, Any]) -> str:
-    return f"（{one['unit']}）" if one["unit"] else ""
 
 
 def explain(desk: Desk, number: str) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""Files that leave the desk: papers made from templates."""

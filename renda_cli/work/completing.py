@@ -1,0 +1,169 @@
+"""What may stand in a place of the command line: numbers, names and words of the open file. It only reads.
+
+Every function takes the desk and what is typed of the word so far, and gives at most LIMIT candidates, best first.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from renda_cli.rules.vocabulary import DEPUTY_STATES, PROPOSAL_STATES
+from renda_cli.store.file import open_to_read
+from renda_cli.work.desk import Desk
+from renda_cli.work.names import session_of_day
+
+LIMIT = 200
+
+
+class Candidate(NamedTuple):
+    """A word, and what a shell may show beside it."""
+
+    value: str
+    about: str = ""
+
+
+@contextmanager
+def glance(path: Path, today: date) -> Iterator[Desk]:
+    """The desk over the file at `path`, for reading alone. Raises DatabaseError, also where an upgrade is due."""
+    file = open_to_read(path)
+    try:
+        yield Desk(file, today)
+    finally:
+        file.close()
+
+
+_NUMBER = "coalesce(s.number || '/', '') || p.no"
+_BESIDE_A_NUMBER = "p.title"  # never the proposer: a confidential name must not come up at the Tab key
+_ID = "'#' || id"
+_SETTLED = "p.status IN ('closed', 'withdrawn', 'merged', 'refused', 'reference')"
+_BY_NUMBER = "p.no GLOB '闭*', length(p.no), p.no"
+
+
+def numbers(desk: Desk, typed: str) -> list[Candidate]:
+    """Numbers of proposals with titles, open ones first: bare in the session of today, then in full (`5-3/16`)."""
+    current = session_of_day(desk, desk.today.isoformat())
+    bare = []
+    if current and "/" not in typed:
+        bare = _asked(
+            desk,
+            f"SELECT p.no, {_BESIDE_A_NUMBER} FROM proposal p WHERE p.session_id = :session AND {_starts('p.no')}"
+            f" ORDER BY {_SETTLED}, {_BY_NUMBER}",
+            typed,
+            session=current["id"],
+        )
+    full = _asked(
+        desk,
+        f"SELECT {_NUMBER}, {_BESIDE_A_NUMBER} FROM proposal p LEFT JOIN session s ON s.id = p.session_id"
+        f" WHERE {_starts(_NUMBER)} ORDER BY {_SETTLED}, s.opened_on DESC, {_BY_NUMBER}",
+        typed,
+    )
+    return list({one.value: one for one in (*bare, *full)}.values())[:LIMIT]
+
+
+def deputies(desk: Desk, typed: str) -> list[Candidate]:
+    """Deputies by the beginning of the name or of its pinyin initials, with their group; `#` asks for their ids."""
+    if typed.startswith("#"):
+        return _asked(desk, f"SELECT '#' || id, name FROM deputy WHERE {_starts(_ID)} ORDER BY id", typed)
+    initials = typed.lower() if typed.isascii() and typed.isalpha() else None
+    return _asked(
+        desk,
+        f"""
+        SELECT d.name, iif(count(DISTINCT d.id) > 1, '同名：' || group_concat(DISTINCT '#' || d.id), coalesce(max(g.name), ''))
+        FROM deputy d LEFT JOIN seat t ON t.deputy_id = d.id LEFT JOIN deputy_group g ON g.id = t.group_id
+        WHERE {_starts("d.name")} OR {_starts("d.initials", "initials")}
+        GROUP BY d.name ORDER BY max(t.status = 'in_office') DESC, min(d.pinyin), d.name""",
+        typed,
+        initials=initials,
+    )
+
+
+def units(desk: Desk, typed: str) -> list[Candidate]:
+    """Names of units."""
+    return _asked(desk, f"SELECT name, '' FROM unit WHERE {_starts('name')} ORDER BY id", typed)
+
+
+def groups(desk: Desk, typed: str) -> list[Candidate]:
+    """Names of groups of deputies."""
+    return _asked(desk, f"SELECT name, '' FROM deputy_group WHERE {_starts('name')} ORDER BY id", typed)
+
+
+def districts(desk: Desk, typed: str) -> list[Candidate]:
+    """Districts that a deputy was elected in."""
+    return _asked(
+        desk,
+        f"SELECT district, '' FROM seat WHERE {_starts('district')} GROUP BY district ORDER BY length(district), district",
+        typed,
+    )
+
+
+def topics(desk: Desk, typed: str) -> list[Candidate]:
+    """Topics used before, the commonest first."""
+    return _asked(
+        desk,
+        f"SELECT topic, count(*) || ' 件' FROM proposal WHERE {_starts('topic')} GROUP BY topic ORDER BY count(*) DESC, topic",
+        typed,
+    )
+
+
+def years(desk: Desk, typed: str) -> list[Candidate]:
+    """Years in which something was handed in, the last first."""
+    year = "substr(submitted_on, 1, 4)"
+    return _asked(
+        desk, f"SELECT {year}, '' FROM proposal WHERE {_starts(year)} GROUP BY {year} ORDER BY {year} DESC", typed
+    )
+
+
+def sessions(desk: Desk, typed: str) -> list[Candidate]:
+    """Sessions of the congress, the last first."""
+    return _sessions(desk, typed, "kind = '人代会'")
+
+
+def meetings(desk: Desk, typed: str) -> list[Candidate]:
+    """Sessions of the congress and meetings of its presidium, the last first."""
+    return _sessions(desk, typed, "1")
+
+
+def _sessions(desk: Desk, typed: str, where: str) -> list[Candidate]:
+    return _asked(
+        desk,
+        f"SELECT number, group_concat(kind || ' ' || opened_on, '；') FROM session WHERE {where} AND {_starts('number')}"
+        " GROUP BY number ORDER BY max(opened_on) DESC",
+        typed,
+    )
+
+
+def grades(desk: Desk, typed: str) -> list[Candidate]:
+    """The grades of a slip, as the rulebook of today names them."""
+    return _beginning(((entry["code"], "") for entry in desk.rulebook.value_on("grades", desk.today).value), typed)
+
+
+def classes(desk: Desk, typed: str) -> list[Candidate]:
+    """The classes of a reply, as the rulebook of today names them."""
+    known = desk.rulebook.value_on("classes", desk.today).value
+    return _beginning(((entry["code"], entry.get("label", "")) for entry in known), typed)
+
+
+def proposal_states(_desk: Desk, typed: str) -> list[Candidate]:
+    """The states of a proposal."""
+    return _beginning(((word, "") for word in PROPOSAL_STATES.values()), typed)
+
+
+def deputy_states(_desk: Desk, typed: str) -> list[Candidate]:
+    """The states of a deputy's seat."""
+    return _beginning(((word, "") for word in DEPUTY_STATES.values()), typed)
+
+
+def _starts(column: str, typed: str = "typed") -> str:
+    """The condition that a column begins with what is typed; LIKE would read % and _ in it."""
+    return f"substr({column}, 1, length(:{typed})) = :{typed}"
+
+
+def _asked(desk: Desk, sql: str, typed: str, **values: Any) -> list[Candidate]:
+    rows = desk.file.tuples(f"{sql} LIMIT {LIMIT}", {"typed": typed, **values})
+    return [Candidate(*row) for row in rows]
+
+
+def _beginning(found: Iterable[tuple[str, str]], typed: str) -> list[Candidate]:
+    return [Candidate(*one) for one in found if one[0].startswith(typed)]

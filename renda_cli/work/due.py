@@ -1,0 +1,101 @@
+"""What is late and what comes next: for the desk, for cron, and for the telephone."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from renda_cli.errors import InputError
+from renda_cli.rules.days import span
+from renda_cli.work.deputy import masked
+from renda_cli.work.desk import Desk, Listing
+
+DUE_FIELDS = (
+    "what", "kind", "session", "no", "title", "unit", "deputy", "start_on", "due_on", "latest_on", "days_left", "level", "provisional", "id",
+)  # fmt: skip
+
+
+def due(desk: Desk, within: int | None = None, *, only_new: bool = False) -> Listing:
+    """Every open deadline that is past its day or the longest that the rules allow, or falls in the next `within` days.
+
+    Most overdue first (fields DUE_FIELDS). With `only_new` without those whose level was told before (see `told`).
+    """
+    before = desk.today if within is None else desk.today + timedelta(days=within + 1)
+    rows = desk.file.tuples(
+        "SELECT what, kind, session, no, title, unit, deputy, start_on, due_on, latest_on, provisional, id FROM open_deadline "
+        "WHERE due_on < ? OR latest_on < ? ORDER BY due_on, session, no GLOB '[^0-9]*', length(no), no, kind, unit",
+        (before.isoformat(), desk.today.isoformat()),
+    )
+    alerts = _alerts(desk) if only_new else frozenset()
+    today, ordinal = desk.today.isoformat(), desk.today.toordinal()
+    listed = []
+    for *about, due_on, latest_on, provisional, deadline_id in rows:
+        days_left = date.fromisoformat(due_on).toordinal() - ordinal
+        lateness = level(due_on, latest_on, today)
+        if (deadline_id, lateness, due_on) not in alerts:
+            listed.append((*about, due_on, latest_on, days_left, lateness, bool(provisional), deadline_id))
+    return Listing(DUE_FIELDS, listed)
+
+
+def _alerts(desk: Desk) -> frozenset[tuple[Any, ...]]:
+    return frozenset(desk.file.tuples("SELECT deadline_id, level, due_on FROM alert"))
+
+
+def told(desk: Desk, found: Listing) -> None:
+    """Remembers the levels that a list of `due` told, so that `only_new` leaves them out; a day that moves is new again."""
+    at = {name: place for place, name in enumerate(found.fields)}
+    rows = [(row[at["id"]], row[at["level"]], row[at["due_on"]], desk.today.isoformat()) for row in found.rows]
+    with desk.file.transaction() as db:
+        db.executemany("INSERT OR IGNORE INTO alert (deadline_id, level, due_on, told_on) VALUES (?, ?, ?, ?)", rows)
+
+
+def window(text: str | None) -> int | None:
+    """The days of `--within` (`7d`, `7天`), or None when it was left out. Raises InputError."""
+    return None if text is None else span(text, "--within ")
+
+
+def any_late(found: Listing) -> bool:
+    """Whether something in a list of `due` is past its day."""
+    place = found.fields.index("level")
+    return any(row[place] != "due" for row in found.rows)
+
+
+def level(due_on: str, latest_on: str | None, today: str) -> str:
+    """`due`, `late`, or `past_legal` (beyond the longest that the rulebook allows); the due day itself is not late."""
+    if latest_on is not None and latest_on < today:
+        return "past_legal"
+    return "late" if due_on < today else "due"
+
+
+def by_unit(desk: Desk, found: Listing, by: str, *, private: bool = False) -> list[dict[str, Any]]:
+    """A list of `due` grouped by unit, the one with the most overdue first: unit, whom to call, what it owes (`items`).
+
+    An item has the fields of DUE_FIELDS and `urged`, how often it was urged. What no unit owes stands last. Phones are
+    masked unless `private`. Raises InputError for another `by`.
+    """
+    if by not in ("unit", "单位"):
+        raise InputError(f"--by 没有“{by}”", "可选：unit")
+    units = {row["name"]: row for row in desk.file.rows("SELECT name, head, leader, contact, phone FROM unit")}
+    urged = _times_urged(desk)
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for row in found.rows:
+        item = dict(zip(found.fields, row, strict=True))
+        item["urged"] = urged.get((item["session"], item["no"]), 0)
+        groups.setdefault(item["unit"] or "", []).append(item)
+    ordered = sorted(groups.items(), key=lambda group: (group[0] == "", min(item["days_left"] for item in group[1])))
+    return [_called(units.get(name), items, private) for name, items in ordered]
+
+
+def _called(unit: Any, items: list[dict[str, Any]], private: bool) -> dict[str, Any]:
+    if unit is None:
+        return {"unit": None, "head": None, "leader": None, "contact": None, "phone": None, "items": items}
+    phone = unit["phone"] if private else masked(unit["phone"])
+    return {
+        "unit": unit["name"], "head": unit["head"], "leader": unit["leader"], "contact": unit["contact"], "phone": phone, "items": items,
+    }  # fmt: skip
+
+
+def _times_urged(desk: Desk) -> dict[tuple[Any, Any], int]:
+    rows = desk.file.tuples(
+        "SELECT s.number, p.no, count(*) FROM urge g JOIN proposal p ON p.id = g.proposal_id LEFT JOIN session s ON s.id = p.session_id "
+        "GROUP BY g.proposal_id"
+    )
+    return {(session, no): times for session, no, times in rows}

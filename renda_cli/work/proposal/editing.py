@@ -1,0 +1,253 @@
+"""What was entered when a proposal came in is corrected; the old value stays in the timeline."""
+
+import inspect
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from renda_cli.errors import InputError
+from renda_cli.rules import proposal_states, words
+from renda_cli.store.file import Row
+from renda_cli.work import deadlines, names, texts
+from renda_cli.work.desk import Desk, Receipt, writing
+from renda_cli.work.proposal import correcting, numbering, proposers
+from renda_cli.work.proposal.acts import answer_clock, corrected, first_assigned, last_feedback, owing
+from renda_cli.work.proposal.assigning import closing_day
+from renda_cli.work.proposal.entry import open_intake_clocks
+from renda_cli.work.proposal.reading import as_object
+
+_LABELS = {
+    "title": "标题", "kind": "种类", "topic": "类别", "submitted_on": "提出日期", "no": "编号", "session": "届次", "proposer": "提出者",
+    "signers": "附议", "body": "正文", "scan": "扫描件", "confidential": "保密", "complex": "复杂件",
+}  # fmt: skip
+_NOTHING = "请加 --title、--by、--with、--kind、--topic、--no、--on、--session 等；改正交办、答复、反馈等请加 --act"
+
+
+def edit(desk: Desk, number: str, *, act: str | None = None, **given: Any) -> Receipt:
+    """Corrects what was handed in, or with `act` what happened to it (see `correcting.correct`). Raises InputError."""
+    if act is not None:
+        return correcting.correct(desk, number, act=act, **given)
+    about_acts = [name for name in given if name not in inspect.signature(edit_entry).parameters]
+    if about_acts:
+        option = about_acts[0].rstrip("_").replace("_", "-")
+        raise InputError(
+            f"--{option} 用于改正办理中的事，没有写是哪一件事", f"请加 --act，可选：{'、'.join(correcting.ACTS)}"
+        )
+    return edit_entry(desk, number, **given)
+
+
+@writing
+def edit_entry(
+    desk: Desk,
+    number: str,
+    *,
+    title: str | None = None,
+    by: str | None = None,
+    by_group: str | None = None,
+    by_presidium: bool = False,
+    by_government: bool = False,
+    co_signers: list[str] | None = None,
+    kind: str | None = None,
+    topic: str | None = None,
+    no: str | None = None,
+    session: str | None = None,
+    between: bool = False,
+    on: str | None = None,
+    body: str | None = None,
+    scan: str | None = None,
+    confidential: bool | None = None,
+    complex_: bool | None = None,
+    until: str | None = None,
+) -> Receipt:
+    """Corrects what was entered; only what is given changes, and clocks that stood on it are derived again.
+
+    `until` sets the day of a reply that no rule gave one. Raises InputError as `add` does, and when nothing is given.
+    """
+    row = names.proposal(desk, number)
+    proposal_states.require("edit", row["status"], names.full(row))
+    before = _told(desk, row)
+    proposer = {"by": by, "by_group": by_group, "by_presidium": by_presidium, "by_government": by_government}
+    steps: tuple[tuple[bool, Callable[[], list[str]]], ...] = (
+        (
+            title is not None or topic is not None or body is not None or scan is not None,
+            lambda: _texts(desk, row, title=title, topic=topic, body=body, scan=scan),
+        ),
+        (confidential is not None, lambda: _set(desk, row, confidential=bool(confidential))),
+        (
+            any(proposer.values()) or co_signers is not None or kind is not None,
+            lambda: _proposer(desk, row, proposer, co_signers, kind),
+        ),
+        (on is not None, lambda: _submitted(desk, row, on or "")),
+        (
+            session is not None or between or no is not None,
+            lambda: _place(desk, row, session, between, no),
+        ),
+        (complex_ is not None, lambda: _complex(desk, row, bool(complex_))),
+        (until is not None, lambda: open_by_hand(desk, row, desk.day(until, "--until"))),
+    )
+    if not any(given for given, _ in steps):
+        raise InputError("没有写要改什么", _NOTHING)
+    said = [line for given, step in steps if given for line in step()]
+    (row,) = [dict(one) for one in desk.file.rows(_ROW, (row["id"],))]
+    after = _told(desk, row)
+    changed = [
+        corrected(desk, row, _LABELS[key], before[key], after[key]) for key in before if before[key] != after[key]
+    ]
+    lines = [f"已修改 {names.full(row)}", *changed, *said]
+    return Receipt(tuple(lines), lambda: as_object(desk, row["id"]))
+
+
+_ROW = "SELECT p.*, s.number AS session FROM proposal p LEFT JOIN session s ON s.id = p.session_id WHERE p.id = ?"
+
+
+def _told(desk: Desk, row: Row) -> dict[str, Any]:
+    """What can be corrected, as the timeline prints it."""
+    (who,) = desk.file.rows("SELECT name FROM proposer_line WHERE id = ?", (row["id"],))
+    signers = desk.file.rows(
+        "SELECT d.name FROM co_signer c JOIN deputy d ON d.id = c.deputy_id WHERE c.proposal_id = ? ORDER BY c.position",
+        (row["id"],),
+    )
+    told = {key: row[key] for key in ("title", "kind", "topic", "submitted_on", "no", "body", "scan")}
+    return told | {
+        "session": "闭会期间" if row["between_sessions"] else row["session"],
+        "proposer": who["name"],
+        "signers": "、".join(one["name"] for one in signers) or None,
+        "confidential": "是" if row["confidential"] else "否",
+        "complex": "是" if row["complex"] else "否",
+    }
+
+
+def _set(desk: Desk, row: Row, **columns: Any) -> list[str]:
+    desk.file.update("proposal", row["id"], **columns)
+    row.update(columns)
+    return []
+
+
+def _texts(
+    desk: Desk, row: Row, *, title: str | None, topic: str | None, body: str | None, scan: str | None
+) -> list[str]:
+    columns: dict[str, Any] = {}
+    if title is not None:
+        columns["title"] = words.title(title)
+    if topic is not None:
+        columns["topic"] = words.note(topic, "类别")
+    if body is not None:
+        columns["body"] = texts.path(desk, body, "--body")
+    if scan is not None:
+        columns["scan"] = texts.path(desk, scan, "--scan")
+    return _set(desk, row, **columns)
+
+
+def _proposer(
+    desk: Desk, row: Row, options: dict[str, Any], co_signers: list[str] | None, kind: str | None
+) -> list[str]:
+    """Another proposer or other co-signers, and with them what it is treated as."""
+    now = _proposer_now(desk, row)
+    named = proposers.read(desk, **options) if any(options.values()) else now
+    signers = now.signers if named.kind in ("deputy", "group") else ()
+    if co_signers is not None:
+        signers = tuple(names.deputies(desk, co_signers))
+    for signer in signers:
+        if named.kind == "deputy" and named.named == signer:
+            raise InputError(f"{signer.name} 既是领衔又是附议", "请用 --by 和 --with 一并改正")
+    if signers and named.kind not in ("deputy", "group"):
+        raise InputError("主席团或政府提出的没有附议代表", "请去掉 --with")
+    whole = proposers.Proposer(named.kind, named.named, signers)
+    _set(desk, row, proposer=whole.kind, lead_id=whole.lead_id, group_id=whole.group_id)
+    proposers.sign(desk.file.db, row["id"], signers)
+    if kind is None:
+        return []
+    wanted = words.among(kind, proposers.KINDS, "--kind")
+    treated, notes = proposers.treated_as(desk, wanted, whole, date.fromisoformat(row["submitted_on"]))
+    _set(desk, row, kind=treated, submitted_kind=wanted)
+    return notes
+
+
+def _proposer_now(desk: Desk, row: Row) -> proposers.Proposer:
+    (who,) = desk.file.rows("SELECT name FROM proposer_line WHERE id = ?", (row["id"],))
+    named = {"deputy": row["lead_id"], "group": row["group_id"]}.get(row["proposer"])
+    rows = desk.file.rows(
+        "SELECT d.id, d.name FROM co_signer c JOIN deputy d ON d.id = c.deputy_id WHERE c.proposal_id = ? ORDER BY c.position",
+        (row["id"],),
+    )
+    signers = tuple(names.Named(one["id"], one["name"]) for one in rows)
+    return proposers.Proposer(row["proposer"], names.Named(named, who["name"]) if named else None, signers)
+
+
+def _submitted(desk: Desk, row: Row, on: str) -> list[str]:
+    """Another day of hand-in; the clocks that count from it are derived again."""
+    submitted_on, first = desk.day(on), first_assigned(desk, row)
+    if first and submitted_on.isoformat() > first:
+        raise InputError(f"{names.full(row)} 在 {first} 已交办，提出日期不能晚于它", "请核对 --on")
+    _set(desk, row, submitted_on=submitted_on.isoformat())
+    moves = deadlines.derive_anew(
+        desk, "提出日期改正", {"submitted": submitted_on}, met_too=True, proposal_id=row["id"]
+    )
+    return [move.sentence() for move in moves]
+
+
+def _place(desk: Desk, row: Row, session: str | None, between: bool, no: str | None) -> list[str]:
+    """Another number, or another series with a number of its own; what counts from the close of a session moves with it."""
+    sitting: Row | None = {"id": row["session_id"], "number": row["session"]} if row["session_id"] else None
+    was_between = bool(row["between_sessions"])
+    is_between = was_between
+    if session is not None or between:
+        sitting, is_between = numbering.place(desk, session, between, date.fromisoformat(row["submitted_on"]))
+    moved = ((sitting["id"] if sitting else None), is_between) != (row["session_id"], was_between)
+    if moved or (no is not None and words.number(no) != row["no"]):
+        row["no"] = numbering.free_number(desk.file, sitting, no, is_between)
+    _set(desk, row, no=row["no"], session_id=sitting["id"] if sitting else None, between_sessions=is_between)
+    if not moved:
+        return []
+    row["session"] = sitting["number"] if sitting else None
+    if row["status"] == "submitted":
+        for kind in ("assign", "notice"):
+            deadlines.cancel(desk.file, kind, desk.today, "届次改正", proposal_id=row["id"])
+        return open_intake_clocks(desk, row["id"], is_between, date.fromisoformat(row["submitted_on"]))
+    closed: dict[str, date | None] = {"closed": closing_day(desk, row).get("closed")}
+    moves = deadlines.derive_anew(desk, "届次改正", closed, met_too=True, proposal_id=row["id"])
+    return [f"编号：{names.full(row)}", *(move.sentence() for move in moves)]
+
+
+def _complex(desk: Desk, row: Row, hard: bool) -> list[str]:
+    """Hard or plain after all: the first round's reply runs against the other rule."""
+    _set(desk, row, complex=hard)
+    clocks = desk.file.rows(
+        "SELECT id FROM deadline WHERE proposal_id = ? AND kind = 'reply' AND cancelled_on IS NULL", (row["id"],)
+    )
+    _, key = answer_clock(1, complex_=hard)
+    moves = [
+        move
+        for clock in clocks
+        for move in deadlines.derive_anew(desk, "复杂件改正", met_too=True, rule_key=key, id=clock["id"])
+    ]
+    return [move.sentence() for move in moves]
+
+
+def open_by_hand(desk: Desk, row: Row, until: date) -> list[str]:
+    """Opens, on a day by hand, the clock of every unit that owes a reply and has none. Raises InputError when all have."""
+    kind, key = answer_clock(row["round"], complex_=bool(row["complex"]))
+    without = [
+        one
+        for one in owing(desk, row)
+        if desk.file.row(
+            "SELECT 1 FROM deadline WHERE assignment_id = ? AND kind = ? AND round = ? AND cancelled_on IS NULL",
+            (one["id"], kind, row["round"]),
+        )
+        is None
+    ]
+    if not without:
+        raise InputError(
+            f"{names.full(row)} 没有缺答复期限的单位", "规则已定的期限请用 extend 延期，或用 --act 交办 改正日期"
+        )
+    said: dict[str, None] = {}
+    feedback_on = last_feedback(desk, row)
+    for one in without:
+        days = {"assigned": date.fromisoformat(one["assigned_on"])}
+        if feedback_on:
+            days = {"feedback": date.fromisoformat(feedback_on)}
+        clock = deadlines.open_clock(
+            desk, kind, key, days, proposal=row, assignment_id=one["id"], round_number=row["round"], until=until
+        )
+        said[clock.sentence()] = None
+    return list(said)

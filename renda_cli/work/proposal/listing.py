@@ -1,0 +1,76 @@
+"""Proposals in a list, by every filter."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from renda_cli.errors import InputError
+from renda_cli.rules import days, words
+from renda_cli.rules.vocabulary import PROPOSAL_STATES, SUPERVISION_LEVELS
+from renda_cli.work import names
+from renda_cli.work.desk import Desk, Listing
+
+LIST_FIELDS = ("session", "no", "kind", "title", "topic", "lead", "units", "status", "submitted_on", "due_on")
+
+
+def list_(
+    desk: Desk,
+    *,
+    status: list[str] | None = None,
+    unit: str | None = None,
+    topic: str | None = None,
+    deputy: str | None = None,
+    group: str | None = None,
+    session: str | None = None,
+    year: str | None = None,
+    level: str | None = None,
+    between: bool = False,
+    overdue: bool = False,
+    excellent: bool = False,
+) -> Listing:
+    """Proposals that fit every filter, in the order of their sessions and entry (fields LIST_FIELDS). Raises InputError."""
+    today = desk.today.isoformat()
+    filters: tuple[tuple[Any, str, Callable[[], tuple[Any, ...]]], ...] = (
+        (status, "l.status IN (SELECT value FROM json_each(?))", lambda: (json.dumps(_states(status or [])),)),
+        (
+            unit,
+            "l.id IN (SELECT proposal_id FROM handler WHERE unit_id = ?)",
+            lambda: (names.unit(desk, unit or "").id,),
+        ),
+        (topic, "l.topic = ?", lambda: ((topic or "").strip(),)),
+        (deputy, _SIGNED_BY, lambda: (names.deputy(desk, deputy or "").id,)),
+        (group, _OF_GROUP, lambda: (names.group(desk, group or "").id,)),
+        (session, "l.session_id = ?", lambda: (names.session(desk, session or "")["id"],)),
+        (year, "l.year BETWEEN ? AND ?", lambda: days.years(year or "")),
+        (level, "l.id IN (SELECT proposal_id FROM supervision WHERE level = ?)", lambda: (_level(level or ""),)),
+        (between or None, "l.between_sessions", tuple),
+        (excellent or None, "l.excellent", tuple),
+        (overdue or None, "l.id IN (SELECT proposal_id FROM open_deadline WHERE due_on < ?)", lambda: (today,)),
+    )
+    conditions = [(sql, values()) for given, sql, values in filters if given is not None]
+    where = " AND ".join(condition for condition, _ in conditions) or "1"
+    columns = ", ".join(f"l.{field}" for field in LIST_FIELDS)
+    rows = desk.file.tuples(
+        f"SELECT {columns} FROM proposal_line l WHERE {where} ORDER BY l.session_id, l.id",
+        [value for _, values in conditions for value in values],
+    )
+    return Listing(LIST_FIELDS, rows)
+
+
+_SIGNED_BY = "? IN (SELECT l.lead_id UNION SELECT deputy_id FROM co_signer WHERE proposal_id = l.id)"
+_OF_GROUP = "? IN (SELECT l.group_id UNION SELECT group_id FROM seat WHERE deputy_id = l.lead_id)"
+
+
+def _level(text: str) -> str:
+    return words.among(text, SUPERVISION_LEVELS, "--level")
+
+
+def _states(texts: list[str]) -> list[str]:
+    by_word = {word: state for state, word in PROPOSAL_STATES.items()}
+    found = []
+    for text in words.parts(texts):
+        state = by_word.get(text, text)
+        if state not in PROPOSAL_STATES:
+            raise InputError(f"没有“{text}”这种状态", f"可选：{'、'.join(PROPOSAL_STATES.values())}")
+        found.append(state)
+    return found

@@ -1,0 +1,181 @@
+"""What goes to the units: the list of a session (交办清单) and the letter of one item (交办函)."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from renda_cli.errors import InputError
+from renda_cli.rules import words
+from renda_cli.rules.values import CHOICES
+from renda_cli.rules.vocabulary import ROLES
+from renda_cli.store.file import Row
+from renda_cli.work import names, texts
+from renda_cli.work.deputy import masked
+from renda_cli.work.desk import Desk
+from renda_cli.work.proposal.reading import as_object
+
+FORMS = ("md", "docx")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper made: its bytes, the data that it was made from, and where it was written."""
+
+    content: bytes
+    data: dict[str, Any]
+    path: Path | None
+
+
+def sheet(
+    desk: Desk, what: str, *, output: str | None = None, template: str | None = None, private: bool = False
+) -> Paper:
+    """The list of a session (`5-3`) or the letter of a proposal, as Markdown or DOCX by the ending of `output`.
+
+    Without `output` Markdown, not written. `private` puts the proposer's whole phone number into the letter. Raises
+    InputError when nothing was assigned yet, or the template or the path does not do.
+    """
+    from renda_cli.files import papers
+
+    form = _form(output or template)
+    kind, data = _what(desk, what, private)
+    made = papers.render(kind, data, form=form, template=Path(template) if template else None)
+    return Paper(made, data, texts.write(output, made) if output else None)
+
+
+def save_template(what: str, output: str) -> Path:
+    """Writes the shipped template of a list or a letter, for the clerk to change. Raises InputError."""
+    from renda_cli.files import papers
+
+    return texts.write(
+        output, papers.template_text("sheet" if _is_session(what) else "letter", _form(output)), "--save-template"
+    )
+
+
+def _form(file: str | None) -> str:
+    form = Path(file).suffix.lower().removeprefix(".") if file else "md"
+    if form not in FORMS:
+        raise InputError(f"“{file}”不是可用的格式", "文件名请以 .docx 或 .md 结尾")
+    return form
+
+
+def _is_session(text: str) -> bool:
+    try:
+        words.session_number(text)
+    except InputError:
+        return False
+    return True
+
+
+def _what(desk: Desk, what: str, private: bool) -> tuple[str, dict[str, Any]]:
+    if _is_session(what):
+        return "sheet", _list_data(desk, names.session(desk, what))
+    return "letter", _letter_data(desk, names.proposal(desk, what), private)
+
+
+def _in_words(day: str | None) -> str:
+    """An ISO day as letters write it, or nothing."""
+    if not day:
+        return ""
+    read = date.fromisoformat(day)
+    return f"{read.year}年{read.month}月{read.day}日"
+
+
+def _town(desk: Desk) -> str:
+    return str(desk.file.rows("SELECT name FROM town")[0]["name"])
+
+
+def _letter_data(desk: Desk, row: Row, private: bool) -> dict[str, Any]:
+    found = as_object(desk, row["id"])
+    if not found["assignments"]:
+        raise InputError(f"{names.full(row)} 还没有交办，没有交办函", "请先用 renda proposal assign 交办")
+    congress, sitting = words.session_title(row["session"]) if row["session"] else ("", "")
+    first = min(one["assigned_on"] for one in found["assignments"])
+    assigned_on = date.fromisoformat(first)
+    reply = next((one for one in found["deadlines"] if one["kind"] == "reply" and one["state"] != "cancelled"), None)
+    window = [
+        one["due_on"] for one in found["deadlines"] if one["kind"] == "return" and one["state"] in ("open", "lapsed")
+    ]
+    return {
+        "town": _town(desk), "congress": congress, "number": f"第{row['no']}号", "session": "闭会期间" if row["between_sessions"] else sitting,
+        "full": names.full(row), "kind": found["kind"], "title": found["title"], "topic": found["topic"] or "",
+        "submitted_on": _in_words(found["submitted_on"]), "proposer": found["lead"], "signers": found["co_signers"],
+        "phone": _phone(desk, row, private), "confidential": found["confidential"], "complex": found["complex"],
+        "units": [
+            {"name": one["unit"], "role": ROLES[one["role"]], "due": _in_words(one["due_on"]) or "待定", "latest": _in_words(one["latest_on"])}
+            for one in found["assignments"]
+        ],
+        "assigned_on": _in_words(first), "return_until": _in_words(min(window, default=None)),
+        "answer_to": CHOICES["answer_to"][desk.rulebook.value_on("answer_to", assigned_on).value] if found["co_signers"] else "提出人",
+        "basis": _basis(reply), "supervision": f"{found['supervision']['level']}督办" if found["supervision"] else "",
+        "merged": [_merged(desk, number) for number in found["merged"]], "body": found["body"] or "",
+        "today": _in_words(desk.today.isoformat()),
+    }  # fmt: skip
+
+
+def _phone(desk: Desk, row: Row, private: bool) -> str:
+    found = desk.file.row("SELECT phone FROM deputy WHERE id = ?", (row["lead_id"],))
+    phone = found["phone"] if found else None
+    return (phone if private else masked(phone)) or ""
+
+
+def _basis(reply: dict[str, Any] | None) -> str:
+    """The source in a derivation's first line (依据：source：says)."""
+    line = reply["steps"][0] if reply else ""
+    return line.removeprefix("依据：").partition("：")[0] if line.startswith("依据：") else ""
+
+
+def _merged(desk: Desk, number: str) -> str:
+    (row,) = desk.file.rows(
+        "SELECT l.title, l.lead FROM proposal_line l WHERE l.id = ?", (names.proposal(desk, number)["id"],)
+    )
+    return f"{number} {row['title']}（{row['lead']}）"
+
+
+def _list_data(desk: Desk, session: Row) -> dict[str, Any]:
+    rows = desk.file.rows(
+        "SELECT * FROM proposal_line l WHERE session_id = ? AND id IN (SELECT proposal_id FROM handler) ORDER BY id",
+        (session["id"],),
+    )
+    if not rows:
+        raise InputError(f"{session['number']} 次会议还没有交办的件", "请先用 renda proposal assign 交办")
+    congress, sitting = words.session_title(session["number"])
+    handed = desk.file.rows(
+        "SELECT h.*, coalesce(t.due_on, '') AS due_on FROM handler h JOIN proposal p ON p.id = h.proposal_id LEFT JOIN deadline t ON t.id = "
+        "(SELECT max(id) FROM deadline WHERE assignment_id = h.id AND kind IN ('reply', 'rehandle')) WHERE p.session_id = ? ORDER BY h.id",
+        (session["id"],),
+    )
+    by_proposal: dict[int, list[Any]] = {}
+    for one in handed:
+        by_proposal.setdefault(one["proposal_id"], []).append(one)
+    return {
+        "town": _town(desk), "congress": congress, "session": sitting, "title": f"{_town(desk)}{congress}{sitting}代表议案、建议交办清单",
+        "today": _in_words(desk.today.isoformat()), "count": len(rows),
+        "items": [_item(desk, row, by_proposal[row["id"]]) for row in rows],
+        "units": _by_unit(handed, {row["id"]: row["no"] for row in rows}),
+    }  # fmt: skip
+
+
+def _item(desk: Desk, row: Any, handed: list[Any]) -> dict[str, Any]:
+    def named(role: str) -> str:
+        return "、".join(one["name"] for one in handed if one["role"] == role)
+
+    signers = desk.file.rows(
+        "SELECT d.name FROM co_signer c JOIN deputy d ON d.id = c.deputy_id WHERE c.proposal_id = ? ORDER BY c.position",
+        (row["id"],),
+    )
+    watched = desk.file.row("SELECT level FROM supervision WHERE proposal_id = ?", (row["id"],))
+    secret = row["lead"] == "（保密）"
+    return {
+        "number": row["no"], "title": row["title"], "topic": row["topic"] or "", "proposer": row["lead"],
+        "signers": "" if secret else "、".join(one["name"] for one in signers), "lead": named("lead"), "co": named("co"), "each": named("each"),
+        "assigned_on": min(one["assigned_on"] for one in handed), "due": max(one["due_on"] for one in handed),
+        "supervision": watched["level"] if watched else "", "note": "复杂件" if row["complex"] else "",
+    }  # fmt: skip
+
+
+def _by_unit(handed: list[Any], numbers: dict[int, str]) -> list[dict[str, Any]]:
+    found: dict[str, list[str]] = {}
+    for one in handed:
+        found.setdefault(one["name"], []).append(numbers[one["proposal_id"]])
+    return [{"name": name, "count": len(listed), "numbers": "、".join(listed)} for name, listed in found.items()]

@@ -1,0 +1,287 @@
+"""The units answer: replies, to whom they were sent, and days put off."""
+
+from datetime import date
+
+from renda_cli.errors import InputError
+from renda_cli.rules import proposal_states, words
+from renda_cli.rules.values import CHOICES
+from renda_cli.store.file import Row
+from renda_cli.store.statements import insert_extension, insert_reply, insert_reply_copy
+from renda_cli.work import deadlines, names, texts
+from renda_cli.work.desk import Desk, Receipt, writing
+from renda_cli.work.proposal.acts import (
+    after_assignment,
+    answer_clock,
+    assignment_of,
+    last_feedback,
+    owing,
+    reason,
+    signatories,
+)
+from renda_cli.work.proposal.reading import as_object
+
+
+@writing
+def reply(
+    desk: Desk,
+    number: str,
+    *,
+    class_: str,
+    ref: str,
+    unit: str | None = None,
+    signer: str | None = None,
+    on: str | None = None,
+    file: str | None = None,
+    to: list[str] | None = None,
+) -> Receipt:
+    """Records a unit's reply in the round that the proposal is in. Two leads reply jointly; separate handlers each.
+
+    `to` names those whom the reply was sent to, where it was not yet sent to all who signed. Raises InputError for an
+    unknown class, a unit that owes no reply, a second reply in a round, a day before the assignment.
+    """
+    row = names.proposal(desk, number)
+    full = names.full(row)
+    proposal_states.require("reply", row["status"], full)
+    replied_on = after_assignment(desk, on, row, "答复")
+    _not_before_feedback(desk, row, replied_on)
+    code = result_class(desk, class_, replied_on)
+    ref, signer, file = words.title(ref, "文号"), words.note(signer, "签发人"), texts.path(desk, file, "--file")
+    addressees = _addressees(desk, row, to)
+    answering = _answering(desk, row, unit)
+    kind, _ = answer_clock(row["round"])
+    for assignment in answering:
+        reply_id = insert_reply(
+            desk.file.db, assignment_id=assignment["id"], round=row["round"], replied_on=replied_on, result_class=code, ref=ref,
+            signer=signer, file=file,
+        )  # fmt: skip
+        for one in addressees:
+            insert_reply_copy(desk.file.db, reply_id=reply_id, deputy_id=one.id, sent_on=replied_on)
+        desk.file.update("assignment", assignment["id"], owes_reply=False)
+        deadlines.meet(desk.file, kind, replied_on, assignment_id=assignment["id"])
+    waiting = [one["name"] for one in owing(desk, row)]
+    state = proposal_states.after_reply(row["status"], all_replied=not waiting)
+    desk.file.update("proposal", row["id"], status=state)
+    lines = [
+        f"已登记 {full} 的答复：{'、'.join(one['name'] for one in answering)}，{code} 类，{ref}（{replied_on.isoformat()}）"
+    ]
+    lines += all_replied(desk, row, replied_on) if not waiting else [f"还有 {'、'.join(waiting)} 未答复"]
+    lines += _still_to_send(desk, row, replied_on)
+    lines += _class_hint(desk, full, code, replied_on)
+    return Receipt(tuple(lines), lambda: as_object(desk, row["id"]))
+
+
+def _not_before_feedback(desk: Desk, row: Row, replied_on: date) -> None:
+    last = last_feedback(desk, row)
+    if last and replied_on.isoformat() < last:
+        raise InputError(
+            f"{names.full(row)} 在 {last} 才要求重新办理，答复不能在 {replied_on.isoformat()}", "请核对 --on"
+        )
+
+
+def result_class(desk: Desk, text: str, on: date) -> str:
+    """The code of a result class named by code or label, among those in force on a day. Raises InputError with the choices."""
+    classes = desk.rulebook.value_on("classes", on).value
+    wanted = text.strip().removesuffix("类")
+    for entry in classes:
+        if wanted.upper() == entry["code"].upper() or wanted == entry.get("label"):
+            return str(entry["code"])
+    choices = "、".join(f"{entry['code']} {entry.get('label', '')}".strip() for entry in classes)
+    raise InputError(f"办理结果没有“{text}”这一类", f"可选：{choices}")
+
+
+def _answering(desk: Desk, row: Row, unit: str | None) -> list[Row]:
+    """The assignments that a reply is for: the named unit's, or the only one's; leads answer together."""
+    waiting = owing(desk, row)
+    if not waiting:
+        raise InputError(f"{names.full(row)} 没有待答复的单位", "请用 renda proposal show 核对")
+    if unit is not None:
+        named = assignment_of(desk, row, unit)
+        if named["role"] == "co":
+            raise InputError(f"{unit} 是协办单位，由主办单位统一答复", "协办意见请用 opinion 登记")
+        if not named["owes_reply"]:
+            raise InputError(
+                f"{unit} 在第 {row['round']} 轮没有待答复的 {names.full(row)}", "如有误请用 renda proposal show 核对"
+            )
+        if named["role"] == "lead":
+            return waiting
+        return [one for one in waiting if one["id"] == named["id"]]
+    if len(waiting) > 1 and waiting[0]["role"] == "each":
+        raise InputError(
+            f"{names.full(row)} 由 {'、'.join(one['name'] for one in waiting)} 分别办理",
+            "请用 --unit 指明是哪个单位的答复",
+        )
+    return waiting
+
+
+def _addressees(desk: Desk, row: Row, to: list[str] | None) -> list[names.Named]:
+    """Whom a reply was sent to: those named, else all who must get it. Raises InputError for somebody who did not sign."""
+    due = signatories(desk, row["id"])
+    if to is None:
+        return due
+    named = names.deputies(desk, to)
+    strangers = [one.name for one in named if one not in due]
+    if strangers:
+        listed = "、".join(one.name for one in due) or "（没有代表署名）"
+        raise InputError(f"{'、'.join(strangers)} 没有在 {names.full(row)} 上署名", f"应答复的是：{listed}")
+    return named
+
+
+def _still_to_send(desk: Desk, row: Row, on: date) -> list[str]:
+    """Who signed and has not got the replies of this round yet, and what the rulebook says of it."""
+    missing = [one.name for one in signatories(desk, row["id"]) if one.id not in _sent(desk, row)]
+    if not missing:
+        return []
+    rule = desk.rulebook.value_on("answer_to", on)
+    said = f"{CHOICES['answer_to'][rule.value]}，{rule.source}"
+    return [f"还没有送达 {'、'.join(missing)}（答复给{said}），送达后请用 renda proposal send 登记"]
+
+
+def _sent(desk: Desk, row: Row) -> set[int]:
+    """The ids of those who got every reply that there is in this round."""
+    rows = desk.file.tuples(
+        """SELECT c.deputy_id FROM reply_copy c JOIN reply r ON r.id = c.reply_id JOIN handler h ON h.id = r.assignment_id
+           WHERE h.proposal_id = :id AND r.round = :round GROUP BY 1 HAVING count(*) =
+             (SELECT count(*) FROM reply r JOIN handler h ON h.id = r.assignment_id WHERE h.proposal_id = :id AND r.round = :round)""",
+        {"id": row["id"], "round": row["round"]},
+    )
+    return {deputy_id for (deputy_id,) in rows}
+
+
+@writing
+def send(desk: Desk, number: str, *, to: list[str], on: str | None = None) -> Receipt:
+    """Records that the replies of this round were sent to deputies who signed and had not got them yet.
+
+    Raises InputError when there is no reply yet, somebody did not sign, or has them all.
+    """
+    row = names.proposal(desk, number)
+    full = names.full(row)
+    proposal_states.require("send", row["status"], full)
+    replies = desk.file.rows(
+        "SELECT r.id, r.replied_on FROM reply r JOIN handler h ON h.id = r.assignment_id WHERE h.proposal_id = ? AND r.round = ?",
+        (row["id"], row["round"]),
+    )
+    if not replies:
+        raise InputError(f"{full} 第 {row['round']} 轮还没有答复", "请先用 renda proposal reply 登记答复")
+    addressees, sent_on, sent = (
+        _addressees(desk, row, to),
+        after_assignment(desk, on, row, "送达答复"),
+        _sent(desk, row),
+    )
+    if not addressees:
+        raise InputError("没有写送给谁", "请加 --to 姓名,姓名")
+    for one in addressees:
+        if one.id in sent:
+            raise InputError(f"{one.name} 已收到 {full} 的答复", "不必再登记")
+        for reply in replies:
+            if reply["replied_on"] > sent_on.isoformat():
+                raise InputError(
+                    f"{full} 在 {reply['replied_on']} 才答复，不能在 {sent_on.isoformat()} 送达", "请核对 --on"
+                )
+            desk.file.db.execute(
+                "INSERT OR IGNORE INTO reply_copy (reply_id, deputy_id, sent_on) VALUES (?, ?, ?)",
+                (reply["id"], one.id, sent_on.isoformat()),
+            )
+    line = f"已登记 {full} 的答复送达 {'、'.join(one.name for one in addressees)}（{sent_on.isoformat()}）"
+    return Receipt((line, *_still_to_send(desk, row, sent_on)), lambda: as_object(desk, row["id"]))
+
+
+def all_replied(desk: Desk, row: Row, replied_on: date) -> list[str]:
+    """Every unit has replied: what waited for a reply is over, the clocks that count from the reply start."""
+    for kind, why in (("co_opinion", "主办单位已答复"), ("contact", "已答复，没有首次联系的记录")):
+        deadlines.cancel(desk.file, kind, replied_on, why, proposal_id=row["id"])
+    days = {"replied": replied_on}
+    opened = [
+        deadlines.open_clock(desk, kind, key, days, proposal=row, round_number=row["round"])
+        for kind, key in (("feedback", "feedback_slip"), ("look_back", "look_back"))
+        if key != "look_back" or row["round"] == 1
+    ]
+    return [clock.sentence() for clock in opened if clock.due_on]
+
+
+def _class_hint(desk: Desk, full: str, code: str, replied_on: date) -> list[str]:
+    """What a class of result asks for: promises to be followed, matters to be put to a higher organ."""
+    means = {
+        word
+        for one in desk.rulebook.value_on("classes", replied_on).value
+        if one["code"] == code
+        for word in one["means"]
+    }
+    if {"in_progress", "planned"} & means:
+        return [f"答复里承诺的事项请登记：renda proposal promise {full} --what … --until …"]
+    return [f"向上反映的请登记：renda proposal refer-up {full} --to 机关"] if "upward" in means else []
+
+
+@writing
+def extend(
+    desk: Desk,
+    number: str,
+    *,
+    until: str,
+    why: str,
+    approved_by: str,
+    unit: str | None = None,
+    paper: str | None = None,
+    on: str | None = None,
+) -> Receipt:
+    """Puts off the day of a reply with consent; no further than the rulebook's longest, and not after the day is past.
+
+    Without `unit` every unit that owes a reply. Raises InputError.
+    """
+    row = names.proposal(desk, number)
+    full = names.full(row)
+    proposal_states.require("extend", row["status"], full)
+    agreed_on, until_on = after_assignment(desk, on, row, "延期"), desk.day(until, "--until")
+    text, consent = reason(why), words.title(approved_by, "--approved-by")
+    kind, key = answer_clock(row["round"], complex_=bool(row["complex"]))
+    lines = []
+    for one in _clocks_to_extend(desk, row, kind, unit):
+        _may_be_put_off(one, full, agreed_on, until_on)
+        insert_extension(
+            desk.file.db, deadline_id=one["id"], agreed_on=agreed_on, from_due_on=date.fromisoformat(one["due_on"]),
+            until_on=until_on, reason=text, approved_by=consent, paper=words.note(paper, "--paper"),
+        )  # fmt: skip
+        deadlines.put_off(desk, one, until_on, f"延期（{consent}同意，{text}）")
+        lines.append(
+            f"已登记 {full} {one['name']} 延期：{one['due_on']} → {until_on.isoformat()}（{consent}同意：{text}）"
+        )
+    return Receipt((*lines, *_consent(desk, row, key, consent, agreed_on)), lambda: as_object(desk, row["id"]))
+
+
+def _clocks_to_extend(desk: Desk, row: Row, kind: str, unit: str | None) -> list[Row]:
+    named = assignment_of(desk, row, unit)["id"] if unit else None
+    found = desk.file.rows(
+        "SELECT t.*, h.name FROM deadline t JOIN handler h ON h.id = t.assignment_id WHERE t.proposal_id = ? AND t.kind = ? "
+        "AND t.met_on IS NULL AND t.cancelled_on IS NULL AND (? IS NULL OR h.id = ?) ORDER BY t.id",
+        (row["id"], kind, named, named),
+    )
+    if not found:
+        raise InputError(
+            f"{names.full(row)} 没有可以延期的答复期限", "规则没有期限的，请用 renda proposal edit --until 定一个"
+        )
+    return [dict(one) for one in found]
+
+
+def _may_be_put_off(one: Row, full: str, agreed_on: date, until_on: date) -> None:
+    if one["due_on"] is None:
+        raise InputError(f"{full} 的期限还没有起算，不能延期", "请先登记闭会")
+    if until_on.isoformat() <= one["due_on"]:
+        raise InputError(f"{until_on.isoformat()} 不晚于现在的期限 {one['due_on']}", "请核对 --until")
+    if one["latest_on"] and until_on.isoformat() > one["latest_on"]:
+        raise InputError(
+            f"{until_on.isoformat()} 超过最长期限 {one['latest_on']}",
+            "请改成不晚于最长期限的日子（见 renda proposal explain）",
+        )
+    if agreed_on.isoformat() > one["due_on"]:
+        raise InputError(
+            f"{full} 的期限 {one['due_on']} 已过，逾期以后不能再延期", "补登以前同意的延期请用 --on 写同意的日期"
+        )
+
+
+def _consent(desk: Desk, row: Row, key: str, consent: str, on: date) -> list[str]:
+    """Whose consent the rulebook asks for, where it names somebody."""
+    for name in (key, "reply.complex", "reply.longest"):
+        rule = desk.rulebook.value_on(name, on, between=bool(row["between_sessions"]))
+        wanted = None if rule.is_none else rule.value.get("consent")
+        if wanted:
+            return [] if wanted in consent else [f"提示：按{rule.source}，延期须经{wanted}同意"]
+    return []
