@@ -46,8 +46,14 @@ def require(verb: str, state: str, number: str) -> None:
     """Raises InputError, with the state and the verbs that are open, when `verb` is not allowed in `state`."""
     if allows(verb, state):
         return
-    verbs = "、".join(f"{word}（{name}）" for name, word in VERBS.items() if allows(name, state))
+    verbs = "、".join(f"{VERBS[name]}（{name}）" for name in open_verbs(state))
     raise InputError(f"{number} 现在的状态是“{PROPOSAL_STATES[state]}”，不能{VERBS[verb]}", f"现在可以：{verbs}")
+
+
+def open_verbs(state: str) -> list[str]:
+    """The verbs that lead on from a state, in the order of VERBS; what can be done in any case only where nothing else can."""
+    allowed = [verb for verb in VERBS if allows(verb, state)]
+    return [verb for verb in allowed if verb not in (*_ALWAYS, *_JUDGED, *_WATCHED)] or allowed
 
 
 def after_reply(state: str, *, all_replied: bool) -> str:

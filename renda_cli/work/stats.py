@@ -132,7 +132,8 @@ def _rounds(desk: Desk, span: tuple[int, int], rounding: dict[str, Any]) -> List
     by_grade = {row[:2]: row for row in final.rows}
     rows = [(*row[:4], *by_grade[row[:2]][2:4], row[4]) for row in first.rows if row[:2] in by_grade]
     return Listing(
-        ("question", "grade", "first", "first_share", "final", "final_share", "records"), rows, first.notes,
+        ("question", "grade", "first", "first_share", "final", "final_share", "records"), rows,
+        (first.notes[0].replace("第一轮", "第一轮和最后一轮"),),
         f"{days.period(span)}代表反馈，第一轮与最后一轮",
     )  # fmt: skip
 

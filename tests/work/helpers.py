@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from renda_cli.work import deadlines, names
+from renda_cli.work import due as due_list
+from renda_cli.work import names
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal import assigning, entry, feedback, handling, reading
+from renda_cli.work.proposal import assigning, entry, feedback, reading, replying
 
 HANDED_IN = "2022-01-06"
 
@@ -33,7 +34,7 @@ def assigned(desk: Desk, on: str = "2022-01-31", **more: Any) -> str:
 
 def reply(desk: Desk, number: str, on: str, *, class_: str = "A", unit: str | None = None) -> tuple[str, ...]:
     """What the clerk is told of a reply."""
-    return handling.reply(desk, number, class_=class_, ref="遥农复1号", on=on, unit=unit).lines
+    return replying.reply(desk, number, class_=class_, ref="遥农复1号", on=on, unit=unit).lines
 
 
 def judge(desk: Desk, number: str, on: str, process: str, result: str, **more: Any) -> tuple[str, ...]:
@@ -62,7 +63,7 @@ def clock(desk: Desk, number: str, kind: str) -> dict[str, Any]:
 
 def due(desk: Desk, day: str, within: int | None = None) -> list[tuple[Any, ...]]:
     """What `due` lists on a day: (kind, full number, unit, days left, level)."""
-    found = deadlines.due(at(desk, day), within)
+    found = due_list.due(at(desk, day), within)
     rows = [dict(zip(found.fields, row, strict=True)) for row in found.rows]
     return [
         (row["kind"], names.full_number(row["session"], row["no"]), row["unit"], row["days_left"], row["level"])

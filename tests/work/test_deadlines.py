@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from renda_cli.errors import InputError
-from renda_cli.work import calendar, deadlines, rules, session, town
+from renda_cli.work import calendar, rules, session, town
+from renda_cli.work import due as due_list
 from renda_cli.work.desk import Desk
 from renda_cli.work.proposal import assigning, feedback, handling, reading
 from tests.work.helpers import assigned, at, clock, clocks, due, hand_in, judge, replied, reply
@@ -49,7 +50,7 @@ def test_the_most_overdue_comes_first(office: Desk) -> None:
 
 def test_due_tells_the_whole_of_a_deadline(office: Desk) -> None:
     number = assigned(office, "2022-01-31")
-    found = deadlines.due(at(office, "2022-05-01"))
+    found = due_list.due(at(office, "2022-05-01"))
     told = dict(zip(found.fields, found.rows[0], strict=True))
     expected = {
         "kind": "reply", "session": "5-1", "no": number.split("/")[1], "title": "完善剑湖路路灯", "unit": "农业农村局",
@@ -61,14 +62,14 @@ def test_due_tells_the_whole_of_a_deadline(office: Desk) -> None:
 
 def test_something_is_late_only_once_a_day_has_passed(office: Desk) -> None:
     assigned(office, "2022-01-31")
-    assert not deadlines.any_late(deadlines.due(at(office, "2022-04-30"), 7))
-    assert deadlines.any_late(deadlines.due(at(office, "2022-05-01"), 7))
+    assert not due_list.any_late(due_list.due(at(office, "2022-04-30"), 7))
+    assert due_list.any_late(due_list.due(at(office, "2022-05-01"), 7))
 
 
 def test_a_window_is_a_number_of_days() -> None:
-    assert (deadlines.window(None), deadlines.window("7d"), deadlines.window("10天")) == (None, 7, 10)
+    assert (due_list.window(None), due_list.window("7d"), due_list.window("10天")) == (None, 7, 10)
     with pytest.raises(InputError, match="--within “一周”看不懂"):
-        deadlines.window("一周")
+        due_list.window("一周")
 
 
 def test_an_answered_proposal_is_due_no_more(office: Desk) -> None:
@@ -458,9 +459,9 @@ def test_the_morning_shows_late_and_soon_apart(office: Desk) -> None:
 
 
 def test_levels_compare_days_as_they_are_written() -> None:
-    assert deadlines.level("2022-04-30", None, "2022-04-30") == "due"
-    assert deadlines.level("2022-04-30", None, "2030-01-01") == "late"
-    assert deadlines.level("2022-04-30", "2022-07-31", date(2022, 8, 1).isoformat()) == "past_legal"
+    assert due_list.level("2022-04-30", None, "2022-04-30") == "due"
+    assert due_list.level("2022-04-30", None, "2030-01-01") == "late"
+    assert due_list.level("2022-04-30", "2022-07-31", date(2022, 8, 1).isoformat()) == "past_legal"
 
 
 def test_what_is_beyond_the_longest_is_due_though_its_own_day_is_to_come(office: Desk) -> None:
@@ -468,7 +469,7 @@ def test_what_is_beyond_the_longest_is_due_though_its_own_day_is_to_come(office:
     number = hand_in(office)
     lines = assigning.assign(office, [number], lead=["财政局"], on="2022-08-10").lines
     assert lines[1] == "答复期限：2023-07-31，最长至 2023-02-10（注意：期限晚于最长期限）"
-    assert deadlines.due(at(office, "2023-02-10")).rows == []
-    (row,) = deadlines.due(at(office, "2023-02-11")).rows
-    found = dict(zip(deadlines.DUE_FIELDS, row, strict=True))
+    assert due_list.due(at(office, "2023-02-10")).rows == []
+    (row,) = due_list.due(at(office, "2023-02-11")).rows
+    found = dict(zip(due_list.DUE_FIELDS, row, strict=True))
     assert (found["due_on"], found["days_left"], found["level"]) == ("2023-07-31", 170, "past_legal")

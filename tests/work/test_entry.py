@@ -7,7 +7,7 @@ import pytest
 from renda_cli.errors import InputError
 from renda_cli.work import deputy, rules, session
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal import assigning, entry, feedback, reading
+from renda_cli.work.proposal import assigning, editing, entry, feedback, reading
 from tests.work.helpers import assigned, at, clock, clocks, count, hand_in, judge, replied, reply
 
 
@@ -116,7 +116,7 @@ def test_a_number_before_any_session_is_taken_once_too(office: Desk) -> None:
 
 def test_an_edit_changes_what_is_given_and_nothing_else(office: Desk) -> None:
     number = hand_in(office, topic="城乡建设", co_signers=["李四"])
-    done = entry.edit(office, number, title="完善路灯照明", kind="议案", topic="交通", by="王五", on="2022-01-07")
+    done = editing.edit(office, number, title="完善路灯照明", kind="议案", topic="交通", by="王五", on="2022-01-07")
     found = done.read()
     assert done.lines == ("已修改 5-1/1",)
     assert (found["title"], found["kind"], found["topic"]) == ("完善路灯照明", "议案", "交通")
@@ -124,12 +124,12 @@ def test_an_edit_changes_what_is_given_and_nothing_else(office: Desk) -> None:
 
 
 def test_an_empty_topic_takes_the_topic_away(office: Desk) -> None:
-    assert entry.edit(office, hand_in(office, topic="交通"), topic="").read()["topic"] is None
+    assert editing.edit(office, hand_in(office, topic="交通"), topic="").read()["topic"] is None
 
 
 def test_an_edit_may_give_another_number(office: Desk) -> None:
     number = hand_in(office)
-    assert entry.edit(office, number, no="16").lines == ("已修改 5-1/16",)
+    assert editing.edit(office, number, no="16").lines == ("已修改 5-1/16",)
     assert reading.show(office, "5-1/16")["title"] == "完善剑湖路路灯"
 
 
@@ -137,61 +137,61 @@ def test_an_edit_may_not_take_anothers_number(office: Desk) -> None:
     hand_in(office, no="16")
     number = hand_in(office)
     with pytest.raises(InputError, match="编号 5-1/16 已用于"):
-        entry.edit(office, number, no="16")
+        editing.edit(office, number, no="16")
 
 
 def test_a_number_before_any_session_can_be_changed(office: Desk) -> None:
     hand_in(office, on="2021-12-25")
-    assert entry.edit(office, "闭1", no="闭5").lines == ("已修改 闭5",)
+    assert editing.edit(office, "闭1", no="闭5").lines == ("已修改 闭5",)
 
 
 def test_an_edit_without_a_change_is_refused(office: Desk) -> None:
     number = hand_in(office, no="16")
     for same in (None, "第16号"):
         with pytest.raises(InputError, match="没有写要改什么"):
-            entry.edit(office, number, no=same)
+            editing.edit(office, number, no=same)
 
 
 def test_the_same_number_beside_a_change_is_no_fault(office: Desk) -> None:
-    assert entry.edit(office, hand_in(office), no="1", topic="交通").read()["topic"] == "交通"
+    assert editing.edit(office, hand_in(office), no="1", topic="交通").read()["topic"] == "交通"
 
 
 def test_an_edit_may_replace_the_signers(office: Desk) -> None:
     number = hand_in(office, co_signers=["李四"])
-    assert entry.edit(office, number, co_signers=["王五"]).read()["co_signers"] == ["王五"]
+    assert editing.edit(office, number, co_signers=["王五"]).read()["co_signers"] == ["王五"]
 
 
 def test_lead_and_signer_can_change_places(office: Desk) -> None:
     number = hand_in(office, co_signers=["李四"])
-    found = entry.edit(office, number, by="李四", co_signers=["张三"]).read()
+    found = editing.edit(office, number, by="李四", co_signers=["张三"]).read()
     assert (found["lead"], found["co_signers"]) == ("李四", ["张三"])
 
 
 def test_a_signer_cannot_become_the_lead_and_stay_a_signer(office: Desk) -> None:
     number = hand_in(office, co_signers=["李四"])
     with pytest.raises(InputError, match="李四 既是领衔又是附议"):
-        entry.edit(office, number, by="李四")
+        editing.edit(office, number, by="李四")
     assert reading.show(office, number)["lead"] == "张三"
 
 
 def test_the_hand_in_may_not_come_after_the_assignment(office: Desk) -> None:
     number = assigned(office, "2022-01-31")
     with pytest.raises(InputError, match="5-1/1 在 2022-01-31 已交办，提出日期不能晚于它"):
-        entry.edit(office, number, on="2022-02-01")
-    assert entry.edit(office, number, on="2022-01-31").read()["submitted_on"] == "2022-01-31"
+        editing.edit(office, number, on="2022-02-01")
+    assert editing.edit(office, number, on="2022-01-31").read()["submitted_on"] == "2022-01-31"
 
 
 def test_a_corrected_hand_in_between_sessions_moves_the_assign_clock(office: Desk) -> None:
     rules.use(office, "shandong")
     number = hand_in(office, on="2022-01-10")
-    assert entry.edit(office, number, on="2022-01-12").lines[1:] == ("交办期限：2022-01-17",)
+    assert editing.edit(office, number, on="2022-01-12").lines[1:] == ("交办期限：2022-01-17",)
     old, new = clocks(office, number, "assign")
     assert (old["state"], old["cancelled_why"], new["due_on"]) == ("cancelled", "提出日期改正", "2022-01-17")
 
 
 def test_without_an_assign_rule_a_corrected_hand_in_opens_no_clock(office: Desk) -> None:
     number = hand_in(office, on="2022-01-10")
-    assert entry.edit(office, number, on="2022-01-12").lines == ("已修改 5-1/闭1",)
+    assert editing.edit(office, number, on="2022-01-12").lines == ("已修改 5-1/闭1",)
     assert clocks(office, number, "assign") == []
 
 
@@ -199,7 +199,7 @@ def test_after_the_assignment_a_corrected_hand_in_leaves_the_met_clock_alone(off
     rules.use(office, "shandong")
     number = hand_in(office, on="2022-01-10")
     assigning.assign(office, [number], lead=["财政局"], on="2022-01-14")
-    entry.edit(office, number, on="2022-01-09")
+    editing.edit(office, number, on="2022-01-09")
     assert clock(office, number, "assign")["due_on"] == "2022-01-15"
 
 
@@ -207,30 +207,30 @@ def test_a_closed_one_can_still_be_corrected(office: Desk) -> None:
     number = replied(office)
     judge(office, number, "2022-03-10", "满意", "满意")
     feedback.close(at(office, "2022-03-11"), [number])
-    assert entry.edit(office, number, topic="交通").read()["topic"] == "交通"
+    assert editing.edit(office, number, topic="交通").read()["topic"] == "交通"
 
 
 def test_a_day_is_set_where_the_rules_gave_none(office: Desk) -> None:
     number = replied(office)
     judge(office, number, "2022-03-10", "满意", "不满意")
     assert clocks(office, number, "rehandle") == []
-    assert entry.edit(office, number, until="2022-04-30").lines == (f"已修改 {number}", "重新办理期限：2022-04-30")
+    assert editing.edit(office, number, until="2022-04-30").lines == (f"已修改 {number}", "重新办理期限：2022-04-30")
     assert clock(office, number, "rehandle")["start_on"] == "2022-03-10"
     with pytest.raises(InputError, match="没有缺答复期限的单位"):
-        entry.edit(office, number, until="2022-05-30")
+        editing.edit(office, number, until="2022-05-30")
 
 
 def test_a_day_that_a_rule_gave_is_not_changed_by_hand(office: Desk) -> None:
     number = assigned(office)
     with pytest.raises(InputError, match="没有缺答复期限的单位"):
-        entry.edit(office, number, until="2022-03-30")
+        editing.edit(office, number, until="2022-03-30")
     assert clock(office, number, "reply")["due_on"] == "2022-04-30"
 
 
 def test_a_reply_without_a_rule_gets_its_day_later(office: Desk) -> None:
     rules.set_(office, "reply", "无", from_="2022-01-01", source="某文")
     number = assigned(office)
-    entry.edit(office, number, until="2022-03-30")
+    editing.edit(office, number, until="2022-03-30")
     assert (clock(office, number, "reply")["due_on"], clock(office, number, "reply")["state"]) == ("2022-03-30", "open")
 
 
@@ -250,7 +250,7 @@ def test_a_day_by_hand_in_the_third_round_stands_on_that_rounds_rule(office: Des
     judge(office, number, "2022-03-10", "满意", "不满意")
     reply(office, number, "2022-03-20")
     judge(office, number, "2022-03-25", "满意", "不满意")
-    entry.edit(office, number, until="2022-05-30")
+    editing.edit(office, number, until="2022-05-30")
     last = clocks(office, number, "rehandle")[-1]
     assert last["steps"] == ["指定的期限：2022-05-30（所用规则没有这项期限）"]
     assert (last["start_on"], last["round"]) == ("2022-03-25", 3)

@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 
 from renda_cli.errors import InputError
-from renda_cli.work import deadlines, rules
+from renda_cli.work import due as due_list
+from renda_cli.work import rules
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal import assigning, entry, feedback, reading
+from renda_cli.work.proposal import assigning, editing, feedback, promises, reading
 from tests.work.helpers import assigned, at, clocks, count, due, hand_in, judge, replied, reply, status
 
 
@@ -140,13 +141,13 @@ def test_the_day_of_the_reply_is_early_enough_for_a_slip(office: Desk) -> None:
 
 def promised(desk: Desk, until: str = "2023-06-30", **more: Any) -> str:
     number = replied(desk, **more)
-    feedback.promise(desk, number, what="安装路灯40盏", until=until, on="2022-03-01")
+    promises.promise(desk, number, what="安装路灯40盏", until=until, on="2022-03-01")
     return number
 
 
 def test_a_promise_is_followed_from_the_only_unit_that_answers(office: Desk) -> None:
     number = replied(office, co_handlers=["财政局"])
-    done = feedback.promise(office, number, what="安装路灯40盏", until="2023-06-30", on="2022-03-01")
+    done = promises.promise(office, number, what="安装路灯40盏", until="2023-06-30", on="2022-03-01")
     assert done.lines == ("已登记 5-1/1 的承诺：安装路灯40盏，2023-06-30 以前",)
     assert done.read()["promises"] == [
         {"what": "安装路灯40盏", "unit": "农业农村局", "made_on": "2022-03-01", "until": "2023-06-30", "kept_on": None}
@@ -155,12 +156,12 @@ def test_a_promise_is_followed_from_the_only_unit_that_answers(office: Desk) -> 
 
 def test_a_promise_of_several_units_names_one_or_none(office: Desk) -> None:
     number = replied(office, lead=["农业农村局,财政局"])
-    feedback.promise(office, number, what="甲", until="2022-06-30", on="2022-03-01")
-    feedback.promise(office, number, what="乙", until="2022-07-31", on="2022-03-01", unit="财政局")
+    promises.promise(office, number, what="甲", until="2022-06-30", on="2022-03-01")
+    promises.promise(office, number, what="乙", until="2022-07-31", on="2022-03-01", unit="财政局")
     promises = reading.show(office, number)["promises"]
     assert [(one["what"], one["unit"]) for one in promises] == [("甲", None), ("乙", "财政局")]
     with pytest.raises(InputError, match="5-1/1 没有交办给教育局；承办单位是：农业农村局、财政局"):
-        feedback.promise(office, number, what="丙", until="2022-07-31", on="2022-03-01", unit="教育局")
+        promises.promise(office, number, what="丙", until="2022-07-31", on="2022-03-01", unit="教育局")
 
 
 def test_a_promise_outlives_the_close_and_the_year(office: Desk) -> None:
@@ -170,16 +171,16 @@ def test_a_promise_outlives_the_close_and_the_year(office: Desk) -> None:
     )
     assert due(office, "2023-06-30") == []
     assert due(office, "2023-07-01") == [("promise", "5-1/1", "农业农村局", -1, "late")]
-    late = deadlines.due(at(office, "2023-07-01"))
+    late = due_list.due(at(office, "2023-07-01"))
     assert late.rows[0][late.fields.index("what")] == "安装路灯40盏"
-    done = feedback.keep(office, number, on="2023-07-02", note="已验收")
+    done = promises.keep(office, number, on="2023-07-02", note="已验收")
     assert done.lines == ("已登记 5-1/1 的承诺落实：安装路灯40盏，2023-07-02（晚于承诺）",)
     assert due(office, "2023-07-03") == []
 
 
 def test_a_promise_kept_on_its_day_is_in_time(office: Desk) -> None:
     number = promised(office)
-    assert feedback.keep(office, number, on="2023-06-30").lines[0].endswith("安装路灯40盏，2023-06-30")
+    assert promises.keep(office, number, on="2023-06-30").lines[0].endswith("安装路灯40盏，2023-06-30")
 
 
 def test_a_promise_may_fall_due_on_the_day_it_was_made(office: Desk) -> None:
@@ -190,12 +191,12 @@ def test_a_promise_may_fall_due_on_the_day_it_was_made(office: Desk) -> None:
 
 def test_of_several_promises_the_words_tell_which_is_kept(office: Desk) -> None:
     number = promised(office)
-    feedback.promise(office, number, what="修复破损井盖", until="2022-12-31", on="2022-03-01")
+    promises.promise(office, number, what="修复破损井盖", until="2022-12-31", on="2022-03-01")
     with pytest.raises(InputError, match="5-1/1 未落实的承诺有：“安装路灯40盏”、“修复破损井盖”"):
-        feedback.keep(office, number, on="2022-06-01")
+        promises.keep(office, number, on="2022-06-01")
     with pytest.raises(InputError, match="请用 --what 写上其中一项的文字"):
-        feedback.keep(office, number, what="桥梁", on="2022-06-01")
-    feedback.keep(office, number, what="井盖", on="2022-06-01")
+        promises.keep(office, number, what="桥梁", on="2022-06-01")
+    promises.keep(office, number, what="井盖", on="2022-06-01")
     assert [(one["what"], one["kept_on"]) for one in reading.show(office, number)["promises"]] == [
         ("修复破损井盖", "2022-06-01"), ("安装路灯40盏", None),
     ]  # fmt: skip
@@ -207,21 +208,21 @@ def test_of_several_promises_the_words_tell_which_is_kept(office: Desk) -> None:
 def test_a_promise_is_kept_once_and_not_before_it_was_made(office: Desk) -> None:
     number = promised(office)
     with pytest.raises(InputError, match="这项承诺 2022-03-01 才登记，不能在 2022-02-28 落实"):
-        feedback.keep(office, number, on="2022-02-28")
-    feedback.keep(office, number, on="2022-03-01")
+        promises.keep(office, number, on="2022-02-28")
+    promises.keep(office, number, on="2022-03-01")
     with pytest.raises(InputError, match="5-1/1 没有未落实的承诺"):
-        feedback.keep(office, number, on="2022-03-02")
+        promises.keep(office, number, on="2022-03-02")
 
 
 def test_a_promise_needs_words_a_day_to_come_and_a_reply(office: Desk) -> None:
     number = assigned(office)
     with pytest.raises(InputError, match="状态是“已交办”，不能登记承诺"):
-        feedback.promise(office, number, what="甲", until="2022-06-30")
+        promises.promise(office, number, what="甲", until="2022-06-30")
     reply(office, number, "2022-03-01")
     with pytest.raises(InputError, match="承诺事项不能为空"):
-        feedback.promise(office, number, what=" ", until="2022-06-30")
+        promises.promise(office, number, what=" ", until="2022-06-30")
     with pytest.raises(InputError, match="承诺的日子 2022-02-28 早于登记日期 2022-03-01"):
-        feedback.promise(office, number, what="甲", until="2022-02-28", on="2022-03-01")
+        promises.promise(office, number, what="甲", until="2022-02-28", on="2022-03-01")
     assert count(office, "promise") == 0
 
 
@@ -274,7 +275,7 @@ def test_nothing_is_closed_before_its_reply(office: Desk) -> None:
 def test_a_slip_of_the_old_lead_stays_when_another_takes_over(office: Desk) -> None:
     number = replied(office)
     judge(office, number, "2022-03-10", "满意", "不满意")
-    entry.edit(office, number, by="李四")
+    editing.edit(office, number, by="李四")
     reply(office, number, "2022-03-20")
     judge(office, number, "2022-03-25", "满意", "满意")
     assert [one["deputy"] for one in reading.show(office, number)["feedback"]] == ["张三", "李四"]
@@ -284,7 +285,7 @@ def test_an_unanswered_one_has_nothing_to_keep(office: Desk) -> None:
     number = hand_in(office)
     assigning.assign(office, [number], lead=["财政局"], on="2022-01-31")
     with pytest.raises(InputError, match="状态是“已交办”，不能承诺落实"):
-        feedback.keep(office, number)
+        promises.keep(office, number)
 
 
 def test_nothing_is_closed_before_the_last_slip(office: Desk) -> None:

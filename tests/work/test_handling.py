@@ -7,7 +7,7 @@ import pytest
 from renda_cli.errors import InputError
 from renda_cli.work import rules
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal import assigning, feedback, handling, reading
+from renda_cli.work.proposal import assigning, feedback, handling, reading, replying
 from tests.work.helpers import assigned, at, clocks, count, due, hand_in, judge, replied, reply, status
 
 
@@ -207,7 +207,7 @@ def test_after_the_reply_an_opinion_comes_too_late(office: Desk) -> None:
 
 def test_the_leads_reply_answers_the_proposal(office: Desk) -> None:
     number = assigned(office, co_handlers=["财政局"])
-    done = handling.reply(
+    done = replying.reply(
         office, number, class_="a类", ref="遥农复1号", signer="周局长", on="2022-03-01", file="复.docx"
     )
     assert done.lines == ("已登记 5-1/1 的答复：农业农村局，A 类，遥农复1号（2022-03-01）",)
@@ -228,7 +228,7 @@ def test_the_leads_reply_answers_the_proposal(office: Desk) -> None:
 
 
 def test_a_class_can_be_named_by_its_label(office: Desk) -> None:
-    assert handling.result_class(office, "列入计划解决", office.today) == "C"
+    assert replying.result_class(office, "列入计划解决", office.today) == "C"
 
 
 def test_an_unknown_class_is_refused_with_those_there_are(office: Desk) -> None:

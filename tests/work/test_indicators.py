@@ -13,7 +13,7 @@ from renda_cli.errors import InputError
 from renda_cli.rules.rates import Rate
 from renda_cli.work import deputy, indicators, rules, session
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal import assigning, feedback, reading
+from renda_cli.work.proposal import assigning, listing, promises
 from tests.work.helpers import hand_in, judge, replied, reply
 
 COUNTS = {
@@ -244,7 +244,7 @@ def test_a_session_in_december_takes_its_proposals_into_its_year(desk: Desk) -> 
     assert [value(desk, "proposals_collected", year) for year in ("2021", "2022")] == [3, 1]
     assert [value(desk, "proposals_in_session", year) for year in ("2021", "2022")] == [2, 0]
     assert [value(desk, "proposals_between", year) for year in ("2021", "2022")] == [1, 1]
-    assert [len(reading.list_(desk, year=year).rows) for year in ("2021", "2022")] == [3, 1]
+    assert [len(listing.list_(desk, year=year).rows) for year in ("2021", "2022")] == [3, 1]
 
 
 def test_before_any_session_the_year_is_that_of_the_hand_in(desk: Desk) -> None:
@@ -256,9 +256,9 @@ def test_before_any_session_the_year_is_that_of_the_hand_in(desk: Desk) -> None:
 def test_promises_are_followed_across_the_years(office: Desk) -> None:
     number = replied(office)
     for what, until in (("甲", "2022-12-31"), ("乙", "2023-06-30"), ("丙", "2024-12-31")):
-        feedback.promise(office, number, what=what, until=until, on="2022-03-01")
-    feedback.keep(office, number, what="甲", on="2022-12-31")
-    feedback.keep(office, number, what="乙", on="2023-01-01")
+        promises.promise(office, number, what=what, until=until, on="2022-03-01")
+    promises.keep(office, number, what="甲", on="2022-12-31")
+    promises.keep(office, number, what="乙", on="2023-01-01")
     years = ("2021", "2022", "2023", "2024")
     # made in 2022: three; kept in 2022: 甲; in 2023: 乙; 丙 stays open
     assert [value(office, "promises_open", year) for year in years] == [0, 2, 1, 1]

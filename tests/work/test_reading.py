@@ -7,13 +7,13 @@ import pytest
 from renda_cli.errors import InputError
 from renda_cli.work import rules, session
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal import assigning, feedback, handling, reading
+from renda_cli.work.proposal import assigning, feedback, handling, listing, promises, reading
 from tests.work.helpers import assigned, at, clock, hand_in, judge, replied, reply
 
 
 def listed(desk: Desk, **filters: Any) -> list[str]:
     """The numbers that a list holds."""
-    found = reading.list_(desk, **filters)
+    found = listing.list_(desk, **filters)
     session_place, no_place = found.fields.index("session"), found.fields.index("no")
     return [f"{row[session_place]}/{row[no_place]}" for row in found.rows]
 
@@ -22,7 +22,7 @@ def listed(desk: Desk, **filters: Any) -> list[str]:
 
 
 def test_a_row_of_the_list_tells_units_state_and_next_day(small_year: Desk) -> None:
-    found = reading.list_(small_year)
+    found = listing.list_(small_year)
     assert dict(zip(found.fields, found.rows[2], strict=True)) == {
         "session": "5-1", "no": "3", "kind": "议案", "title": "整治河道", "topic": "城乡建设", "lead": "王五",
         "units": "建设局", "status": "assigned", "submitted_on": "2022-01-06", "due_on": "2022-04-30",
@@ -30,7 +30,7 @@ def test_a_row_of_the_list_tells_units_state_and_next_day(small_year: Desk) -> N
 
 
 def test_separate_handlers_stand_together_and_co_handlers_not_at_all(small_year: Desk) -> None:
-    found = reading.list_(small_year)
+    found = listing.list_(small_year)
     number, units = found.fields.index("no"), found.fields.index("units")
     together = {row[number]: set((row[units] or "").split("、")) for row in found.rows}
     assert together == {
@@ -81,11 +81,11 @@ def test_overdue_begins_the_day_after_the_due_day(small_year: Desk) -> None:
 
 def test_a_filter_of_something_unknown_is_refused(office: Desk) -> None:
     with pytest.raises(InputError, match="没有“办理中”这种状态；可选：已提出、已交办"):
-        reading.list_(office, status=["已交办,办理中"])
+        listing.list_(office, status=["已交办,办理中"])
     with pytest.raises(InputError, match="年份“22”不对"):
-        reading.list_(office, year="22")
+        listing.list_(office, year="22")
     with pytest.raises(InputError, match="没有叫“农业局”的单位；相近的有：农业农村局"):
-        reading.list_(office, unit="农业局")
+        listing.list_(office, unit="农业局")
 
 
 # show
@@ -131,10 +131,10 @@ def test_the_timeline_tells_everything_in_the_order_of_the_days(office: Desk) ->
     reply(office, number, "2022-03-01", class_="B")
     feedback.feedback(office, number, by="张三", process="满意", result="不满意", on="2022-03-10", note="尚无进展")
     reply(office, number, "2022-04-01")
-    feedback.promise(office, number, what="安装路灯40盏", until="2022-12-31", on="2022-04-01")
+    promises.promise(office, number, what="安装路灯40盏", until="2022-12-31", on="2022-04-01")
     judge(office, number, "2022-04-10", "满意", "满意")
     feedback.close(office, [number], on="2022-04-11")
-    feedback.keep(office, number, on="2022-11-30")
+    promises.keep(office, number, on="2022-11-30")
     assert [(one["on"], one["event"], one["text"]) for one in reading.show(office, number)["timeline"]] == [
         ("2022-01-06", "submitted", "张三，附议 李四、王五"),
         ("2022-01-28", "assigned", "农业农村局（主办）"),

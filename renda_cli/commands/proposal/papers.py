@@ -17,6 +17,7 @@ def sheet(
     what: What,
     output: Out = None,
     template: Template = None,
+    between: Annotated[bool, typer.Option("--between", help="清单只列这次会议以后闭会期间提出的")] = False,
     private: options.Private = False,
     save_template: Save = None,
 ) -> None:
@@ -30,5 +31,5 @@ def sheet(
     if save_template is not None:
         here.out.lines([f"模板已存到 {papers.save_template(what, save_template)}"])
         return
-    made = papers.sheet(here.desk, what, output=output, template=template, private=private)
+    made = papers.sheet(here.desk, what, output=output, template=template, between=between, private=private)
     here.out.paper(made.content, made.path, made.data)

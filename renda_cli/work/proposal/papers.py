@@ -28,17 +28,24 @@ class Paper:
 
 
 def sheet(
-    desk: Desk, what: str, *, output: str | None = None, template: str | None = None, private: bool = False
+    desk: Desk,
+    what: str,
+    *,
+    output: str | None = None,
+    template: str | None = None,
+    between: bool = False,
+    private: bool = False,
 ) -> Paper:
-    """The list of a session (`5-3`) or the letter of a proposal, as Markdown or DOCX by the ending of `output`.
+    """The list of a session (`5-3`; `between`: of what came in after it) or the letter of a proposal.
 
+    As Markdown or DOCX by the ending of `output`.
     Without `output` Markdown, not written. `private` puts the proposer's whole phone number into the letter. Raises
     InputError when nothing was assigned yet, or the template or the path does not do.
     """
     from renda_cli.files import papers
 
     form = _form(output or template)
-    kind, data = _what(desk, what, private)
+    kind, data = _what(desk, what, between, private)
     made = papers.render(kind, data, form=form, template=Path(template) if template else None)
     return Paper(made, data, texts.write(output, made) if output else None)
 
@@ -67,9 +74,9 @@ def _is_session(text: str) -> bool:
     return True
 
 
-def _what(desk: Desk, what: str, private: bool) -> tuple[str, dict[str, Any]]:
+def _what(desk: Desk, what: str, between: bool, private: bool) -> tuple[str, dict[str, Any]]:
     if _is_session(what):
-        return "sheet", _list_data(desk, names.session(desk, what))
+        return "sheet", _list_data(desk, names.session(desk, what), between)
     return "letter", _letter_data(desk, names.proposal(desk, what), private)
 
 
@@ -132,18 +139,22 @@ def _merged(desk: Desk, number: str) -> str:
     return f"{number} {row['title']}（{row['lead']}）"
 
 
-def _list_data(desk: Desk, session: Row) -> dict[str, Any]:
+def _list_data(desk: Desk, session: Row, between: bool) -> dict[str, Any]:
     rows = desk.file.rows(
-        "SELECT * FROM proposal_line l WHERE session_id = ? AND id IN (SELECT proposal_id FROM handler) ORDER BY id",
-        (session["id"],),
+        "SELECT * FROM proposal_line l WHERE session_id = ? AND between_sessions = ? AND id IN (SELECT proposal_id FROM handler) ORDER BY id",
+        (session["id"], between),
     )
     if not rows:
-        raise InputError(f"{session['number']} 次会议还没有交办的件", "请先用 renda proposal assign 交办")
+        raise InputError(
+            f"{session['number']} 次会议{'闭会期间' if between else ''}还没有交办的件",
+            "请先用 renda proposal assign 交办",
+        )
     congress, sitting = words.session_title(session["number"])
+    sitting = "闭会期间" if between else sitting
     handed = desk.file.rows(
         "SELECT h.*, coalesce(t.due_on, '') AS due_on FROM handler h JOIN proposal p ON p.id = h.proposal_id LEFT JOIN deadline t ON t.id = "
-        "(SELECT max(id) FROM deadline WHERE assignment_id = h.id AND kind IN ('reply', 'rehandle')) WHERE p.session_id = ? ORDER BY h.id",
-        (session["id"],),
+        "(SELECT max(id) FROM deadline WHERE assignment_id = h.id AND kind IN ('reply', 'rehandle')) WHERE p.session_id = ? AND p.between_sessions = ? ORDER BY h.id",
+        (session["id"], between),
     )
     by_proposal: dict[int, list[Any]] = {}
     for one in handed:

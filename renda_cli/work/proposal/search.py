@@ -29,7 +29,7 @@ _PLACES = {
     "联系": "SELECT proposal_id, note FROM contact",
     "督办": "SELECT proposal_id, leaders FROM supervision",
     "现场": "SELECT proposal_id, result FROM visit",
-    "记事": "SELECT proposal_id, text FROM proposal_event",
+    "经过": "SELECT proposal_id, text FROM proposal_event",
 }
 
 
