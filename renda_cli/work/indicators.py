@@ -5,7 +5,7 @@ rulebook decides, its values are bound as parameters and the printed definition 
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -324,30 +324,38 @@ def _condition(one: Indicator, rules: _Rules) -> tuple[str, str | None]:
 
 def _values(desk: Desk, wanted: list[Indicator], rules: _Rules) -> dict[str, Value]:
     found: dict[str, Value] = {}
-    for base in dict.fromkeys(one.base for one in wanted):
-        group = [one for one in wanted if one.base == base]
+    for base in dict.fromkeys(one.base for one in wanted if not one.measure):
+        group = [one for one in wanted if one.base == base and not one.measure]
         row = desk.file.tuples(base_sql(base, group, rules), rules.parameters)[0]
         for place, one in enumerate(group):
-            found[one.key] = _value(one, row[2 * place], row[2 * place + 1], rules)
+            numerator, denominator = row[2 * place], row[2 * place + 1]
+            found[one.key] = (
+                rate(numerator, denominator, mode=rules.mode, decimals=rules.decimals) if one.over else numerator
+            )
+    tallies: dict[str, dict[int, int]] = {}
+    for one in (one for one in wanted if one.measure):
+        sql = f"SELECT {one.of}, count(*) FROM {BASES[one.base].source} AND {one.counts} GROUP BY 1 ORDER BY 1"
+        if sql not in tallies:
+            tallies[sql] = dict(desk.file.tuples(sql, rules.parameters))
+        found[one.key] = measured(one.measure or "", tallies[sql])
     return found
 
 
-def _value(one: Indicator, counted: Any, base: int, rules: _Rules) -> Value:
-    if one.measure:
-        return measured(one.measure, json.loads(counted))
-    return rate(counted, base, mode=rules.mode, decimals=rules.decimals) if one.over else int(counted)
+def measured(measure: str, tally: Mapping[int, int]) -> int | float | None:
+    """The `median` or the `longest` of a tally (number → how often, in ascending order), None of an empty one.
 
-
-def measured(measure: str, numbers: list[int]) -> int | float | None:
-    """The median or the longest of some numbers, None of none; a median between two is given to the half."""
-    if not numbers:
+    A median between two numbers is their mean.
+    """
+    if not tally:
         return None
     if measure == "longest":
-        return max(numbers)
-    ordered, middle = sorted(numbers), len(numbers) // 2
-    if len(numbers) % 2:
-        return ordered[middle]
-    half = (ordered[middle - 1] + ordered[middle]) / 2
+        return max(tally)
+    total, seen, middle = sum(tally.values()), 0, []
+    wanted = [(total + 1) // 2, total // 2 + 1]  # the places of the middle one, or of the two
+    for number, times in tally.items():
+        middle += [number for place in wanted if seen < place <= seen + times]
+        seen += times
+    half = sum(middle) / 2
     return int(half) if half == int(half) else half
 
 
@@ -356,11 +364,7 @@ def base_sql(base: str, group: list[Indicator], rules: _Rules) -> str:
     columns = []
     for one in group:
         counts, over = _condition(one, rules)
-        numbers = f"json_group_array({one.of}) FILTER (WHERE {counts})"
-        columns += [
-            numbers if one.measure else f"coalesce(sum({counts}), 0)",
-            f"coalesce(sum({over}), 0)" if over else "0",
-        ]
+        columns += [f"coalesce(sum({counts}), 0)", f"coalesce(sum({over}), 0)" if over else "0"]
     return f"SELECT {', '.join(columns)} FROM {BASES[base].source}"
 
 

@@ -1,6 +1,7 @@
 """Proposals of a year or a span of years by topic, unit, class, kind, group, session, state, and by what the deputies said."""
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -96,7 +97,7 @@ def _of_units(desk: Desk, span: tuple[int, int], rounding: dict[str, Any]) -> di
     )
     found = {}
     for unit, replied, count, on_time, listed, urges in rows:
-        taken = json.loads(listed)
+        taken = Counter(sorted(json.loads(listed)))
         in_time = rates.rate(on_time, count, **rounding)
         found[unit] = (replied, in_time, measured("median", taken), measured("longest", taken), urges)
     return found

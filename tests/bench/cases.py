@@ -19,8 +19,9 @@ db.execute("PRAGMA foreign_keys = ON")
 db.execute("BEGIN IMMEDIATE")
 for proposal, signer in json.load(open(sys.argv[2], encoding="utf-8")):
     db.execute(
-        "INSERT INTO proposal (id, session_id, no, kind, title, topic, between_sessions, submitted_on, lead_id, status, round, complex) "
-        "VALUES (?, 1, ?, '建议', ?, ?, 0, '2022-01-06', ?, 'submitted', 1, 0)", proposal)
+        "INSERT INTO proposal (id, session_id, no, kind, submitted_kind, title, topic, between_sessions, submitted_on, proposer, "
+        "lead_id, confidential, status, round, complex, excellent) "
+        "VALUES (?, 1, ?, '建议', '建议', ?, ?, 0, '2022-01-06', 'deputy', ?, 0, 'submitted', 1, 0, 0)", proposal)
     db.execute("INSERT INTO co_signer (proposal_id, deputy_id, position) VALUES (?, ?, 1)", signer)
 db.execute("COMMIT")
 """

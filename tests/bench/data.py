@@ -36,9 +36,11 @@ INSERT INTO seat (deputy_id, level, status) SELECT id, '镇', 'in_office' FROM d
 """
 # `plan` has a row for each proposal: its number, status, whether between sessions, when the reply was due and when it came.
 _PROPOSALS = """
-INSERT INTO proposal (id, session_id, no, kind, title, topic, between_sessions, submitted_on, lead_id, status, round, complex)
-SELECT number, 1, number, iif(number % 40, '建议', '议案'), title(number), topic(number), between_sessions,
-    iif(between_sessions, '2022-03-01', '2022-01-06'), lead(number), status, iif(status = 'rehandling', 2, 1), 0 FROM plan;
+INSERT INTO proposal (id, session_id, no, kind, submitted_kind, title, topic, between_sessions, submitted_on, proposer, lead_id,
+    confidential, status, round, complex, excellent)
+SELECT number, 1, number, iif(number % 40, '建议', '议案'), iif(number % 40, '建议', '议案'), title(number), topic(number), between_sessions,
+    iif(between_sessions, '2022-03-01', '2022-01-06'), 'deputy', lead(number), 0, status, iif(status = 'rehandling', 2, 1), 0,
+    number % 30 = 0 FROM plan;
 INSERT INTO co_signer (proposal_id, deputy_id, position) SELECT number, lead(number + 7), 1 FROM plan;
 INSERT INTO assignment (id, proposal_id, unit_id, role, assigned_on, received_on, owes_reply)
 SELECT number, number, number % 10 + 1, 'lead', '2022-03-15', '2022-03-15', status IN ('assigned', 'rehandling')
@@ -52,6 +54,13 @@ SELECT 'reply', number, number, 1, 'reply', 'assigned', '{"submitted": "2022-01-
 FROM plan WHERE status <> 'submitted';
 INSERT INTO reply (assignment_id, round, replied_on, result_class, ref)
 SELECT number, 1, met_on, substr('ABCD', number % 7 % 4 + 1, 1), '遥农复' || number || '号' FROM plan WHERE met_on IS NOT NULL;
+INSERT INTO reply_copy (reply_id, deputy_id, sent_on)
+SELECT r.id, s.deputy_id, r.replied_on FROM reply r JOIN
+    (SELECT id, lead_id AS deputy_id FROM proposal UNION SELECT proposal_id, deputy_id FROM co_signer) s ON s.id = r.assignment_id
+WHERE (r.id + s.deputy_id) % 13;
+INSERT INTO urge (proposal_id, about, how, urged_on) SELECT number, '答复', '电话', '2022-06-10' FROM plan WHERE number % 15 = 0;
+INSERT INTO supervision (proposal_id, level, decided_on) SELECT number, iif(number % 50, '一般', '重点'), '2022-03-20' FROM plan
+WHERE number % 25 = 0;
 INSERT INTO feedback (proposal_id, round, deputy_id, process, result, given_on)
 SELECT number, 1, lead(number), iif(number % 11, '满意', '不满意'), iif(status = 'rehandling', '不满意', '满意'), '2022-07-01'
 FROM plan WHERE met_on IS NOT NULL;

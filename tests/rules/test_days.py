@@ -224,3 +224,82 @@ def test_what_is_no_year_is_refused(text: str | int) -> None:
     said = str(refused.value)
     assert said.startswith(f"年份“{str(text)[:20]}")
     assert said.endswith("请写四位年份，如 2022")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2022", (2022, 2022)),
+        (2022, (2022, 2022)),
+        ("2022年", (2022, 2022)),
+        (" 2018-2022 ", (2018, 2022)),
+        ("2018 - 2022", (2018, 2022)),
+        ("2018—2022", (2018, 2022)),
+        ("2018——2022年", (2018, 2022)),
+        ("2018–2022", (2018, 2022)),
+        ("2018~2022", (2018, 2022)),
+        ("2018～2022", (2018, 2022)),
+        ("2018至2022年", (2018, 2022)),
+        ("2018年至2022年", (2018, 2022)),
+        ("2018年 到 2022年", (2018, 2022)),
+        ("2022-2022", (2022, 2022)),
+        ("1900-2199", (1900, 2199)),
+    ],
+)
+def test_a_span_of_years_is_read(text: str | int, expected: tuple[int, int]) -> None:
+    assert days.years(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [("2022-2018", "2018-2022"), ("2022年至2021年", "2021-2022"), ("2199-1900", "1900-2199"), (" 2022—2018 ", "2018-2022")],
+)  # fmt: skip
+def test_a_reversed_span_is_refused_with_the_right_order(text: str, how: str) -> None:
+    with pytest.raises(InputError) as refused:
+        days.years(text)
+    assert str(refused.value) == f"年份“{text}”前后颠倒；请写 {how}"
+
+
+@pytest.mark.parametrize("text", ["2018-2020-2022", "2018至2020到2022", "2018--2022", "1-2-3", "-" * 5000])
+def test_a_span_of_more_than_two_years_is_refused(text: str) -> None:
+    with pytest.raises(InputError) as refused:
+        days.years(text)
+    assert str(refused.value) == f"年份“{text[:20]}”不对；请写四位年份，如 2022，或起止年份，如 2018-2022"
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("", ""),
+        ("22", "22"),
+        ("去年", "去年"),
+        ("2018-22", "22"),
+        ("18-2022", "18"),
+        ("-2022", ""),
+        ("2018-", ""),
+        ("1899-2022", "1899"),
+        ("2018-2200", "2200"),
+        ("2018、2022", "2018、2022"),
+        ("２０１８-2022", "２０１８"),
+        ("2018至今", "今"),
+        (0, "0"),
+    ],
+)
+def test_a_span_with_what_is_no_year_is_refused_by_that_year(text: str | int, wrong: str) -> None:
+    with pytest.raises(InputError) as refused:
+        days.years(text)
+    assert str(refused.value) == f"年份“{wrong}”不对；请写四位年份，如 2022"
+
+
+@given(first=st.integers(1900, 2199), last=st.integers(1900, 2199), sign=st.sampled_from(["-", "—", "至", " ~ ", "到"]))
+def test_any_two_years_are_a_span_or_reversed(first: int, last: int, sign: str) -> None:
+    found = _or_refusal(lambda: days.years(f"{first}{sign}{last}"))
+    assert found == (first, last) if first <= last else "前后颠倒" in str(found)
+
+
+@pytest.mark.parametrize(
+    ("span", "said"), [((2022, 2022), "2022年"), ((2018, 2022), "2018至2022年"), ((2021, 2022), "2021至2022年")]
+)
+def test_a_span_of_years_in_words(span: tuple[int, int], said: str) -> None:
+    assert days.period(span) == said
+    assert days.years(said) == span

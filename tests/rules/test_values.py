@@ -21,13 +21,21 @@ SHAPES = {
     "reply.complex": ['{ start = "due", months = 3 }'],
     "reply.longest": ['{ start = "due", months = 3 }'],
     "co_opinion": [CLOCK % 'before = "reply", days = 20'],
+    "look_back": ['{ start = "replied", months = 3 }', '{ start = "replied", days = 90 }', '"none"'],
+    "motion.signers": ["1", "5", "1000"],
+    "refuse.grounds": ['["代转群众来信"]', '["个人事项", "其他不宜作为建议提出的"]'],
+    "withdraw.by": ['"all"', '"lead"'],
+    "withdraw.until": ['"assigned"', '"closed"'],
+    "answer_to": ['"each"', '"relay"', '"lead"'],
+    "supervise.key": ['["全体党政领导"]', '["人大主席", "政府分管领导", "提出建议的代表"]'],
+    "supervise.ordinary": ['["人大主席"]'],
     "classes": [
         '[{ code = "A", label = "已解决", means = ["resolved", "in_progress"] }, { code = "B", means = ["upward"] }]',
         '[{ code = "A", means = ["resolved", "in_progress", "planned", "cannot", "upward"] }]',
     ],
     "grades": ['[{ code = "优秀", means = "satisfied" }, { code = "不满意", means = "dissatisfied" }]'],
     "satisfaction.counts": ['["满意"]'],
-    "satisfaction.over": ['"assigned"', '"replied"', '"returned"'],
+    "satisfaction.over": ['"assigned"', '"replied"', '"returned"', '"unless_urged"'],
     "satisfaction.round": ['"final"', '"first"'],
     "satisfaction.question": ['"both"', '"process"', '"result"'],
     "rehandle.when": ['"either"', '"result"'],
@@ -51,6 +59,19 @@ WRONG_SHAPES = {
         CLOCK % 'before = "reply", days = 0', CLOCK % 'before = "reply", working_days = 5',
         CLOCK % 'before = "reply", months = 1, days = 20',
     ],
+    "look_back": [
+        "3", '{ start = "replied" }', '{ start = "due", months = 3 }', '{ start = "replied", months = 121 }',
+        '{ start = "replied", before = "look_back", days = 20 }',
+    ],
+    "motion.signers": [
+        '"none"', '"5"', "0", "-5", "5.0", "true", "1001", "[5]", "{}", "{ count = 5 }", CLOCK % "days = 5",
+    ],
+    "refuse.grounds": ['"none"', '"个人事项"', "[]", '[""]', '["个人事项", 3]', "{}", '[{ code = "个人事项" }]'],
+    "withdraw.by": ['"none"', '"each"', "1", '["all"]', "{}"],
+    "withdraw.until": ['"none"', '"replied"', CLOCK % "days = 5", '["closed"]'],
+    "answer_to": ['"none"', '"all"', '["each"]'],
+    "supervise.key": ['"none"', '"人大主席"', "[]", '[""]', '[["人大主席"]]'],
+    "supervise.ordinary": ['"none"', "[]", "3"],
     "classes": [
         '"none"', "[]", '{ code = "A", means = ["resolved"] }', '["A"]', '[{ means = ["resolved"] }]',
         '[{ code = "", means = ["resolved"] }]', '[{ code = 1, means = ["resolved"] }]', '[{ code = "A" }]',
@@ -63,7 +84,7 @@ WRONG_SHAPES = {
         '[{ code = "满意", means = ["satisfied"] }]',
     ],
     "satisfaction.counts": ['"none"', '"满意"', "[]", '[""]', '["满意", 3]'],
-    "satisfaction.over": ['"none"', '"all"', "3", "[]"],
+    "satisfaction.over": ['"none"', '"all"', '"urged"', "3", "[]"],
     "satisfaction.round": ['"second"'],
     "satisfaction.question": ['"either"'],
     "rehandle.when": ['"both"'],
@@ -79,6 +100,22 @@ def own(key: str, written: str, when: str | None = None) -> RuleValue:
     """A value of the town's own, in the words of TOML."""
     value = tomllib.loads(f"value = {written}")["value"]
     return RuleValue(key, date(2020, 1, 1), value, "本镇规定", "", "town", when)
+
+
+def test_every_key_that_is_no_clock_has_its_shapes_here() -> None:
+    others = set(values.KEYS) - set(values.CLOCK_KEYS)
+    assert others <= SHAPES.keys()
+    assert others <= WRONG_SHAPES.keys()
+    assert SHAPES.keys() - others == {"reply", "reply.complex", "reply.longest", "co_opinion", "look_back"}
+
+
+@pytest.mark.parametrize("key", values.CLOCK_KEYS)
+def test_every_clock_may_be_a_period_or_none(key: str) -> None:
+    for written in ('"none"', CLOCK % "days = 5"):
+        value = own(key, written)
+        assert checked(value, "规则") is value
+    with pytest.raises(InputError, match="写法不对"):
+        checked(own(key, "5"), "规则")
 
 
 @pytest.mark.parametrize(("key", "written"), [(key, one) for key, written in SHAPES.items() for one in written])
@@ -113,6 +150,17 @@ def test_another_condition_is_refused(when: str) -> None:
         checked(own("reply", '"none"', when), "规则")
 
 
+@pytest.mark.parametrize("when", ["session", None])
+def test_a_clock_may_run_from_the_close_of_the_session_it_was_handed_in_at(when: str | None) -> None:
+    value = own("reply", '{ start = "closed", months = 2 }', when)
+    assert checked(value, "规则") is value
+
+
+def test_what_came_in_between_sessions_has_no_close_of_a_session_to_run_from() -> None:
+    with pytest.raises(InputError, match="规则写法不对，或不能用在这一项"):
+        checked(own("reply", '{ start = "closed", months = 2 }', "between"), "规则")
+
+
 @pytest.mark.parametrize(
     ("key", "value", "said"),
     [
@@ -133,7 +181,21 @@ def test_another_condition_is_refused(when: str) -> None:
             "A 已解决、B",
         ),
         ("grades", [{"code": "满意", "means": "satisfied"}], "满意"),
+        ("look_back", {"start": "replied", "months": 3}, "自答复之日起 3 个月"),
+        ("look_back", "none", "无此期限"),
+        ("motion.signers", 5, "5 名代表"),
+        ("refuse.grounds", ["个人事项", "代转群众来信"], "个人事项、代转群众来信"),
+        ("supervise.key", ["全体党政领导", "提出建议的代表"], "全体党政领导、提出建议的代表"),
+        ("supervise.ordinary", ["人大主席"], "人大主席"),
+        ("withdraw.by", "all", "全体联名的代表"),
+        ("withdraw.by", "lead", "领衔代表"),
+        ("withdraw.until", "assigned", "交办以前"),
+        ("withdraw.until", "closed", "办结以前"),
+        ("answer_to", "each", "每一位联名的代表"),
+        ("answer_to", "relay", "每一位，或经领衔代表同意由其转复"),
+        ("answer_to", "lead", "主要答复领衔代表"),
         ("satisfaction.over", "assigned", "已交办件数"),
+        ("satisfaction.over", "unless_urged", "已交办件数（逾期经催仍未反馈的除外）"),
         ("satisfaction.round", "first", "第一轮"),
         ("satisfaction.question", "both", "过程和结果都满意"),
         ("rehandle.when", "result", "结果不满意"),

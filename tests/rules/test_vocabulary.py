@@ -7,10 +7,25 @@ from renda_cli.rules import vocabulary
 PROMISED = {
     "PROPOSAL_STATES": "submitted refused reference assigned replied rehandling referred_up closed withdrawn merged",
     "DEADLINE_KINDS": (
-        "assign contact reply co_opinion rehandle feedback promise opinion rectify pledge notice inspection_reply return"
+        "assign contact reply co_opinion rehandle feedback promise opinion rectify pledge notice inspection_reply return "
+        "look_back"
     ),
     "DEADLINE_LEVELS": "due late past_legal",
+    "DEADLINE_STATUSES": "open late met cancelled waiting lapsed",
+    "DEPUTY_STATES": "in_office suspended ended",
     "ROLES": "lead co each",
+    "PROPOSERS": "deputy group presidium government",
+    "EVENTS": (
+        "accepted on_agenda off_agenda refused reference referred_up merged merged_in withdrawn excellent published "
+        "unpublished unit note"
+    ),
+    "PROMISE_STATES": "open overdue kept kept_late broken",
+}
+TYPED = {
+    "SESSION_KINDS": "人代会 主席团会议",
+    "SUPERVISION_LEVELS": "重点 一般",
+    "VISIT_KINDS": "现场督办 回头看",
+    "URGED_ABOUT": "答复 协办意见 反馈 承诺",
 }
 
 
@@ -19,8 +34,24 @@ def test_the_codes_are_those_of_the_contract(name: str, codes: str) -> None:
     assert set(getattr(vocabulary, name)) == set(codes.split())
 
 
-@pytest.mark.parametrize("name", [*PROMISED, "DEADLINE_STATUSES", "DEPUTY_STATES"])
+@pytest.mark.parametrize("name", PROMISED)
 def test_no_two_codes_share_a_word(name: str) -> None:
     words = list(getattr(vocabulary, name).values())
     assert len(set(words)) == len(words)
     assert all(words)
+
+
+@pytest.mark.parametrize(("name", "words"), TYPED.items())
+def test_the_words_that_a_clerk_types(name: str, words: str) -> None:
+    assert getattr(vocabulary, name) == tuple(words.split())
+
+
+def test_no_vocabulary_is_left_out_here() -> None:
+    assert {name for name in vars(vocabulary) if name.isupper()} == PROMISED.keys() | TYPED.keys()
+
+
+def test_what_becomes_of_a_proposal_is_called_the_same_as_its_state() -> None:
+    shared = vocabulary.EVENTS.keys() & vocabulary.PROPOSAL_STATES.keys()
+    assert shared == {"refused", "reference", "referred_up", "merged", "withdrawn"}
+    differing = {code for code in shared if vocabulary.EVENTS[code] not in vocabulary.PROPOSAL_STATES[code]}
+    assert differing == set()

@@ -256,3 +256,73 @@ def test_a_batch_of_signs_is_no_name() -> None:
 def test_only_the_padding_of_wide_names_is_taken_out() -> None:
     assert words.name("José María", "代表姓名") == "José María"
     assert words.name("王　强", "代表姓名") == "王强"
+
+
+@pytest.mark.parametrize(
+    ("count", "written"),
+    [
+        (1, "一"),
+        (9, "九"),
+        (10, "十"),
+        (11, "十一"),
+        (12, "十二"),
+        (19, "十九"),
+        (20, "二十"),
+        (21, "二十一"),
+        (99, "九十九"),
+        (100, "一百"),
+        (101, "一百零一"),
+        (105, "一百零五"),
+        (109, "一百零九"),
+        (110, "一百一十"),
+        (111, "一百一十一"),
+        (120, "一百二十"),
+        (200, "二百"),
+        (202, "二百零二"),
+        (310, "三百一十"),
+        (990, "九百九十"),
+        (999, "九百九十九"),
+    ],
+)
+def test_a_count_as_congresses_write_it(count: int, written: str) -> None:
+    assert words.in_chinese(count) == written
+
+
+def counted() -> list[str]:
+    """1 to 999 as one counts aloud: what is said after each hundred, once with and once without it."""
+    ones = list("一二三四五六七八九")
+    tens = [f"{ten}十{one}" for ten in ones for one in ("", *ones)]
+    first = [*ones, *(said.removeprefix("一") if said.startswith("一十") else said for said in tens)]
+    after_a_hundred = ["", *(f"零{one}" for one in ones), *tens]
+    return first + [f"{hundred}百{rest}" for hundred in ones for rest in after_a_hundred]
+
+
+def test_every_count_to_999_is_what_one_says_when_counting_aloud() -> None:
+    said = counted()
+    assert (len(said), len(set(said))) == (999, 999)
+    assert [words.in_chinese(count) for count in range(1, 1000)] == said
+
+
+@pytest.mark.parametrize(
+    ("number", "title"),
+    [
+        ("5-3", ("第五届人民代表大会", "第三次会议")),
+        ("1-1", ("第一届人民代表大会", "第一次会议")),
+        ("14-10", ("第十四届人民代表大会", "第十次会议")),
+        ("20-11", ("第二十届人民代表大会", "第十一次会议")),
+        ("101-110", ("第一百零一届人民代表大会", "第一百一十次会议")),
+    ],
+)
+def test_a_session_as_papers_cite_it(number: str, title: tuple[str, str]) -> None:
+    assert words.session_title(number) == title
+
+
+def test_one_of_the_words_allowed_is_taken_as_it_is() -> None:
+    assert [words.among(word, ("重点", "一般"), "--level") for word in ("重点", "一般")] == ["重点", "一般"]
+
+
+@pytest.mark.parametrize("word", ["", "特别", "重", " 重点"])
+def test_another_word_is_refused_with_the_option_and_the_choices(word: str) -> None:
+    with pytest.raises(InputError) as refused:
+        words.among(word, ("重点", "一般"), "--level")
+    assert str(refused.value) == f"--level 没有“{word}”这一种；可选：重点、一般"

@@ -5,7 +5,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from sqlalchemy import create_engine
 from sqlmodel import SQLModel
 
@@ -13,6 +12,11 @@ from renda_cli.store import generate, statements
 from renda_cli.store.file import APPLICATION_ID, VERSION
 from renda_cli.store.upgrade import _STORE
 from tests.conftest import Renda
+
+VIEWS = {
+    "handler", "proposer_line", "proposal_line", "open_deadline", "last_reply", "proposal_fact", "answer_fact", "promise_line",
+    "deputy_line",
+}  # fmt: skip
 
 
 def schema(db: sqlite3.Connection) -> dict[str, list[str]]:
@@ -51,28 +55,10 @@ def test_a_new_file_is_private(renda: Renda, tmp_path: Path) -> None:
 
 def test_every_view_can_be_read(path: Path) -> None:
     db = sqlite3.connect(path)
-    views = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'view'")]
-    assert len(views) == 6
+    views = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'view'")}
+    assert views == VIEWS
     for view in views:
-        assert db.execute(f"SELECT count(*) FROM {view}").fetchone() == (0,) or view == "deputy_line"
-
-
-@pytest.mark.parametrize(
-    ("table", "values"),
-    [
-        ("session", "(1, '人代会', '5-1', '2022-02-30', NULL)"),
-        ("session", "(1, '人代会', '5-1', '2022-01-07', '2022-01-06')"),
-        ("session", "(1, '村民会', '5-1', '2022-01-07', NULL)"),
-        ("deputy_group", "(1, ' ')"),
-        ("unit", "(1, '', NULL, NULL, NULL, NULL)"),
-        ("co_signer", "(1, 1, 1)"),
-    ],
-)
-def test_another_tool_cannot_write_nonsense(path: Path, table: str, values: str) -> None:
-    db = sqlite3.connect(path)
-    db.execute("PRAGMA foreign_keys = ON")
-    with pytest.raises(sqlite3.IntegrityError):
-        db.execute(f"INSERT INTO {table} VALUES {values}")
+        assert db.execute(f"SELECT * FROM {view}").fetchall() == []
 
 
 WITHOUT_HEAVY = [

@@ -1,9 +1,14 @@
 """Short ways to a proposal in any state, and to what a test asks about it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
+
+from renda_cli.errors import InputError
 from renda_cli.work import due as due_list
 from renda_cli.work import names
 from renda_cli.work.desk import Desk
@@ -79,3 +84,18 @@ def status(desk: Desk, number: str) -> str:
 def count(desk: Desk, table: str) -> int:
     """How many rows a table has."""
     return int(desk.file.tuples(f"SELECT count(*) FROM {table}")[0][0])
+
+
+def contents(desk: Desk) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table of the file."""
+    tables = desk.file.tuples("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    return {name: list(map(tuple, desk.file.tuples(f'SELECT * FROM "{name}"'))) for (name,) in tables}
+
+
+@contextmanager
+def refused(desk: Desk, sentence: str) -> Iterator[None]:
+    """What stands inside is refused with `sentence` (a regular expression) and leaves the file as it was."""
+    before = contents(desk)
+    with pytest.raises(InputError, match=sentence):
+        yield
+    assert contents(desk) == before

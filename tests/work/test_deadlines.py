@@ -438,8 +438,9 @@ def test_a_second_dissatisfaction_in_henan_has_no_new_limit_and_the_reason_is_to
     reply(office, number, "2022-04-01")
     lines = judge(office, number, "2022-04-11", "满意", "不满意")
     assert "重新办理期限：未设（所用规则没有这项期限，需要时用 renda proposal edit 编号 --until 日期 定一个）" in lines
-    assert "第22条" in lines[-1]
-    assert "专家评估" in lines[-1]
+    assert "第22条" in lines[-2]
+    assert "专家评估" in lines[-2]
+    assert lines[-1] == "会商或评估的结果请用 renda proposal note 登记"
     assert len(clocks(office, number, "rehandle")) == 1
 
 

@@ -15,10 +15,11 @@ def test_a_proposal_is_entered_with_its_signers_in_their_order(office: Desk) -> 
     done = entry.add(
         office, "完善路灯", by="张三", co_signers=["王五，李四"], topic="城乡建设", kind="议案", on="2022-01-06"
     )
-    assert done.lines == ("已登记 5-1/1 完善路灯（议案，领衔 张三，附议 2 人，2022-01-06 提出）",)
+    assert done.lines[0] == "已登记 5-1/1 完善路灯（建议，领衔 张三，附议 2 人，2022-01-06 提出）"
     found = done.read()
     assert (found["lead"], found["co_signers"], found["topic"]) == ("张三", ["王五", "李四"], "城乡建设")
-    assert (found["kind"], found["status"], found["session"], found["no"]) == ("议案", "submitted", "5-1", "1")
+    assert (found["kind"], found["submitted_kind"]) == ("建议", "议案")
+    assert (found["status"], found["session"], found["no"]) == ("submitted", "5-1", "1")
 
 
 def test_a_proposal_without_a_day_is_of_today(office: Desk) -> None:
@@ -118,8 +119,13 @@ def test_an_edit_changes_what_is_given_and_nothing_else(office: Desk) -> None:
     number = hand_in(office, topic="城乡建设", co_signers=["李四"])
     done = editing.edit(office, number, title="完善路灯照明", kind="议案", topic="交通", by="王五", on="2022-01-07")
     found = done.read()
-    assert done.lines == ("已修改 5-1/1",)
-    assert (found["title"], found["kind"], found["topic"]) == ("完善路灯照明", "议案", "交通")
+    assert done.lines[:5] == (
+        "已修改 5-1/1", "标题：完善剑湖路路灯 → 完善路灯照明", "类别：城乡建设 → 交通", "提出日期：2022-01-06 → 2022-01-07",
+        "提出者：张三 → 王五",
+    )  # fmt: skip
+    assert "须 5 人以上联名，此件只有 2 人" in done.lines[5]
+    assert (found["title"], found["kind"], found["topic"]) == ("完善路灯照明", "建议", "交通")
+    assert found["submitted_kind"] == "议案"
     assert (found["lead"], found["submitted_on"], found["co_signers"]) == ("王五", "2022-01-07", ["李四"])
 
 
@@ -129,7 +135,7 @@ def test_an_empty_topic_takes_the_topic_away(office: Desk) -> None:
 
 def test_an_edit_may_give_another_number(office: Desk) -> None:
     number = hand_in(office)
-    assert editing.edit(office, number, no="16").lines == ("已修改 5-1/16",)
+    assert editing.edit(office, number, no="16").lines == ("已修改 5-1/16", "编号：1 → 16")
     assert reading.show(office, "5-1/16")["title"] == "完善剑湖路路灯"
 
 
@@ -142,14 +148,19 @@ def test_an_edit_may_not_take_anothers_number(office: Desk) -> None:
 
 def test_a_number_before_any_session_can_be_changed(office: Desk) -> None:
     hand_in(office, on="2021-12-25")
-    assert editing.edit(office, "闭1", no="闭5").lines == ("已修改 闭5",)
+    assert editing.edit(office, "闭1", no="闭5").lines == ("已修改 闭5", "编号：闭1 → 闭5")
 
 
 def test_an_edit_without_a_change_is_refused(office: Desk) -> None:
+    number = hand_in(office)
+    with pytest.raises(InputError, match="没有写要改什么"):
+        editing.edit(office, number, no=None)
+
+
+def test_the_same_number_written_otherwise_changes_nothing(office: Desk) -> None:
     number = hand_in(office, no="16")
-    for same in (None, "第16号"):
-        with pytest.raises(InputError, match="没有写要改什么"):
-            editing.edit(office, number, no=same)
+    assert editing.edit(office, number, no="第16号").lines == ("已修改 5-1/16",)
+    assert [event["event"] for event in reading.show(office, number)["timeline"]] == ["submitted"]
 
 
 def test_the_same_number_beside_a_change_is_no_fault(office: Desk) -> None:
@@ -184,23 +195,31 @@ def test_the_hand_in_may_not_come_after_the_assignment(office: Desk) -> None:
 def test_a_corrected_hand_in_between_sessions_moves_the_assign_clock(office: Desk) -> None:
     rules.use(office, "shandong")
     number = hand_in(office, on="2022-01-10")
-    assert editing.edit(office, number, on="2022-01-12").lines[1:] == ("交办期限：2022-01-17",)
-    old, new = clocks(office, number, "assign")
-    assert (old["state"], old["cancelled_why"], new["due_on"]) == ("cancelled", "提出日期改正", "2022-01-17")
+    assert editing.edit(office, number, on="2022-01-12").lines[1:] == (
+        "提出日期：2022-01-10 → 2022-01-12", "5-1/闭1 交办期限：2022-01-15 → 2022-01-17",
+    )  # fmt: skip
+    found = clock(office, number, "assign")
+    assert (found["state"], found["start_on"], found["due_on"]) == ("open", "2022-01-12", "2022-01-17")
+    assert [(move["from_due_on"], move["to_due_on"], move["why"]) for move in found["moves"]] == [
+        ("2022-01-15", "2022-01-17", "提出日期改正")
+    ]
 
 
 def test_without_an_assign_rule_a_corrected_hand_in_opens_no_clock(office: Desk) -> None:
     number = hand_in(office, on="2022-01-10")
-    assert editing.edit(office, number, on="2022-01-12").lines == ("已修改 5-1/闭1",)
+    assert editing.edit(office, number, on="2022-01-12").lines == (
+        "已修改 5-1/闭1", "提出日期：2022-01-10 → 2022-01-12",
+    )  # fmt: skip
     assert clocks(office, number, "assign") == []
 
 
-def test_after_the_assignment_a_corrected_hand_in_leaves_the_met_clock_alone(office: Desk) -> None:
+def test_after_the_assignment_the_met_clock_is_derived_from_the_right_day_too(office: Desk) -> None:
     rules.use(office, "shandong")
     number = hand_in(office, on="2022-01-10")
     assigning.assign(office, [number], lead=["财政局"], on="2022-01-14")
     editing.edit(office, number, on="2022-01-09")
-    assert clock(office, number, "assign")["due_on"] == "2022-01-15"
+    found = clock(office, number, "assign")
+    assert (found["due_on"], found["met_on"], found["state"]) == ("2022-01-14", "2022-01-14", "met")
 
 
 def test_a_closed_one_can_still_be_corrected(office: Desk) -> None:

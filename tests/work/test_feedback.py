@@ -150,16 +150,19 @@ def test_a_promise_is_followed_from_the_only_unit_that_answers(office: Desk) -> 
     done = promises.promise(office, number, what="安装路灯40盏", until="2023-06-30", on="2022-03-01")
     assert done.lines == ("已登记 5-1/1 的承诺：安装路灯40盏，2023-06-30 以前",)
     assert done.read()["promises"] == [
-        {"what": "安装路灯40盏", "unit": "农业农村局", "made_on": "2022-03-01", "until": "2023-06-30", "kept_on": None}
-    ]
+        {
+            "what": "安装路灯40盏", "unit": "农业农村局", "made_on": "2022-03-01", "until": "2023-06-30", "kept_on": None,
+            "broken_on": None, "broken_why": None, "slip_on": None, "slip_result": None, "state": "open",
+        }
+    ]  # fmt: skip
 
 
 def test_a_promise_of_several_units_names_one_or_none(office: Desk) -> None:
     number = replied(office, lead=["农业农村局,财政局"])
     promises.promise(office, number, what="甲", until="2022-06-30", on="2022-03-01")
     promises.promise(office, number, what="乙", until="2022-07-31", on="2022-03-01", unit="财政局")
-    promises = reading.show(office, number)["promises"]
-    assert [(one["what"], one["unit"]) for one in promises] == [("甲", None), ("乙", "财政局")]
+    made = reading.show(office, number)["promises"]
+    assert [(one["what"], one["unit"]) for one in made] == [("甲", None), ("乙", "财政局")]
     with pytest.raises(InputError, match="5-1/1 没有交办给教育局；承办单位是：农业农村局、财政局"):
         promises.promise(office, number, what="丙", until="2022-07-31", on="2022-03-01", unit="教育局")
 

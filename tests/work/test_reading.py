@@ -24,7 +24,7 @@ def listed(desk: Desk, **filters: Any) -> list[str]:
 def test_a_row_of_the_list_tells_units_state_and_next_day(small_year: Desk) -> None:
     found = listing.list_(small_year)
     assert dict(zip(found.fields, found.rows[2], strict=True)) == {
-        "session": "5-1", "no": "3", "kind": "议案", "title": "整治河道", "topic": "城乡建设", "lead": "王五",
+        "session": "5-1", "no": "3", "kind": "建议", "title": "整治河道", "topic": "城乡建设", "lead": "王五",
         "units": "建设局", "status": "assigned", "submitted_on": "2022-01-06", "due_on": "2022-04-30",
     }  # fmt: skip
 
@@ -109,7 +109,7 @@ def test_an_assignment_shows_the_clock_and_the_reply_of_its_round(office: Desk) 
     rules.use(office, "zhejiang")
     number = replied(office, "2022-03-01")
     expected = {
-        "unit": "农业农村局", "role": "lead", "assigned_on": "2022-01-31", "received_on": "2022-01-31", "due_on": "2022-04-30",
+        "unit": "农业农村局", "role": "lead", "assigned_on": "2022-01-31", "received_on": "2022-01-31", "signed_on": None, "due_on": "2022-04-30",
         "latest_on": "2022-07-31", "replied_on": "2022-03-01", "class": "A", "ref": "遥农复1号",
     }  # fmt: skip
     assert reading.show(office, number)["assignments"] == [expected]

@@ -74,7 +74,7 @@ def test_a_path_that_no_system_takes_makes_no_file(tmp_path: Path) -> None:
 def test_where_tells_the_file_and_what_it_holds(office: Desk) -> None:
     hand_in(office)
     assert town.where(office) == {
-        "path": str(office.file.path), "town": "遥观镇", "profile": "national", "version": 1,
+        "path": str(office.file.path), "town": "遥观镇", "profile": "national", "version": 2,
         "size": office.file.path.stat().st_size, "last_backup": None, "deputies": 3, "proposals": 1,
     }  # fmt: skip
 

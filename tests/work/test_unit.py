@@ -3,16 +3,18 @@
 import pytest
 
 from renda_cli.errors import InputError
-from renda_cli.work import unit
+from renda_cli.work import rules, unit
 from renda_cli.work.desk import Desk
-from tests.work.helpers import assigned, count
+from renda_cli.work.proposal import assigning, feedback, promises, reading
+from tests.work.helpers import assigned, clock, count, due, hand_in, judge, replied, reply, status
 
 
 def test_a_unit_is_entered_with_all_that_is_known(desk: Desk) -> None:
     done = unit.add(desk, " 财政局 ", head="周局长", leader="吴副镇长", contact="郑科员", phone="0519-0000000")
     assert done.lines == ("已登记单位 财政局",)
     assert done.read() == {
-        "id": 1, "name": "财政局", "head": "周局长", "leader": "吴副镇长", "contact": "郑科员", "phone": "051*****0000", "proposals": 0
+        "id": 1, "name": "财政局", "head": "周局长", "leader": "吴副镇长", "contact": "郑科员", "phone": "051*****0000", "proposals": 0,
+        "merged_into": None,
     }  # fmt: skip
 
 
@@ -33,7 +35,7 @@ def test_a_unit_needs_a_name_and_a_phone_digits(desk: Desk) -> None:
 def test_an_edit_changes_what_is_given_and_nothing_else(office: Desk) -> None:
     unit.edit(office, "财政局", head="周局长", phone="0519-0000000")
     done = unit.edit(office, "财政局", name="财政和资产管理局", phone="")
-    assert done.lines == ("已修改单位 财政和资产管理局",)
+    assert done.lines == ("已修改单位 财政和资产管理局（原名 财政局，仍可查到）",)
     found = done.read()
     assert (found["name"], found["head"], found["phone"]) == ("财政和资产管理局", "周局长", None)
 
@@ -63,3 +65,156 @@ def test_phones_are_listed_whole_only_when_asked(office: Desk) -> None:
     unit.edit(office, "财政局", phone="0519-0000000")
     found = unit.list_(office, private=True)
     assert found.rows[1][found.fields.index("phone")] == "0519-0000000"
+
+
+# Renamed
+
+
+def test_a_former_name_still_finds_the_unit_and_the_clerk_is_told(office: Desk) -> None:
+    unit.edit(office, "财政局", name="财政和资产管理局", on="2022-03-01")
+    done = assigning.assign(office, [hand_in(office)], lead=["财政局"], on="2022-03-02")
+    assert done.lines[-1] == "提示：财政局现为财政和资产管理局，已按财政和资产管理局登记"
+    assert [one["unit"] for one in done.read()["assignments"]] == ["财政和资产管理局"]
+
+
+def test_the_day_until_which_a_name_was_borne_is_kept(office: Desk) -> None:
+    unit.edit(office, "财政局", name="财政和资产管理局", on="2022-03-01")
+    unit.edit(office, "财政和资产管理局", name="财审局", on="2022-09-01")
+    rows = office.file.tuples("SELECT unit_id, name, until_on FROM unit_former_name ORDER BY id")
+    assert rows == [(2, "财政局", "2022-03-01"), (2, "财政和资产管理局", "2022-09-01")]
+    for name in ("财政局", "财政和资产管理局", "财审局"):
+        assert unit.show(office, name)["name"] == "财审局"
+
+
+def test_a_new_unit_may_bear_a_name_that_another_gave_up(office: Desk) -> None:
+    unit.edit(office, "财政局", name="财审局")
+    unit.add(office, "财政局")
+    assert unit.show(office, "财政局")["id"] == 5
+
+
+def test_a_rename_by_the_former_name_does_not_speak_of_it_twice(office: Desk) -> None:
+    unit.edit(office, "财政局", name="财审局")
+    assert unit.edit(office, "财政局", name="财审资产局").lines == ("已修改单位 财审资产局（原名 财审局，仍可查到）",)
+
+
+# Merged
+
+
+def test_what_is_open_goes_over_to_the_other_with_its_clock(office: Desk) -> None:
+    number = assigned(office, "2022-01-31")
+    done = unit.merge(office, "农业农村局", into="建设局", on="2022-03-01")
+    assert done.lines == ("已登记 农业农村局 并入 建设局（2022-03-01），在办的 1 件由 建设局 继续办理", "5-1/1")
+    assert done.read()["name"] == "建设局"
+    (now,) = reading.show(office, number)["assignments"]
+    assert (now["unit"], now["role"], now["assigned_on"], now["due_on"]) == ("建设局", "lead", "2022-01-31", "2022-04-30")
+    assert due(office, "2022-05-01") == [("reply", "5-1/1", "建设局", -1, "late")]
+    told = [event for event in reading.show(office, number)["timeline"] if event["event"] == "unit"]
+    assert told == [{"on": "2022-03-01", "event": "unit", "text": "农业农村局并入建设局，由其继续办理"}]
+
+
+def test_what_is_done_stays_with_the_old_one(office: Desk) -> None:
+    number = replied(office)
+    feedback.close(office, [number], on="2022-03-10")
+    done = unit.merge(office, "农业农村局", into="建设局", on="2022-04-01")
+    assert done.lines == ("已登记 农业农村局 并入 建设局（2022-04-01），在办的 0 件由 建设局 继续办理",)
+    found = reading.show(office, number)
+    assert [one["unit"] for one in (*found["assignments"], *found["replies"])] == ["农业农村局", "农业农村局"]
+    assert "unit" not in [event["event"] for event in found["timeline"]]
+
+
+def test_what_was_returned_stays_with_the_old_one(office: Desk) -> None:
+    number = assigned(office)
+    assigning.return_(office, number, why="不属职责", on="2022-02-01")
+    unit.merge(office, "农业农村局", into="建设局", on="2022-03-01")
+    found = reading.show(office, number)
+    assert ([one["unit"] for one in found["former_assignments"]], found["assignments"]) == (["农业农村局"], [])
+
+
+def test_open_promises_go_over_and_those_that_ended_stay(office: Desk) -> None:
+    number = replied(office)
+    for what in ("甲", "乙", "丙"):
+        promises.promise(office, number, what=what, until="2022-06-30", on="2022-03-01")
+    promises.keep(office, number, what="甲", on="2022-03-02")
+    promises.break_(office, number, what="乙", why="规划调整", on="2022-03-02")
+    feedback.close(office, [number], on="2022-03-10")
+    unit.merge(office, "农业农村局", into="建设局", on="2022-04-01")
+    made = {one["what"]: one["unit"] for one in reading.show(office, number)["promises"]}
+    assert made == {"甲": "农业农村局", "乙": "农业农村局", "丙": "建设局"}
+    assert due(office, "2022-07-01") == [("promise", number, "建设局", -1, "late")]
+
+
+def test_the_lead_that_goes_into_its_co_handler_makes_it_the_lead(office: Desk) -> None:
+    rules.set_(office, "co_opinion", "30天", from_="2022-01-01", source="某文", start="交办")
+    number = assigned(office, "2022-01-31", co_handlers=["财政局"])
+    unit.merge(office, "农业农村局", into="财政局", on="2022-02-10")
+    found = reading.show(office, number)
+    assert [(one["unit"], one["role"]) for one in found["assignments"]] == [("财政局", "lead")]
+    assert [(one["unit"], one["role"], one["ended_why"]) for one in found["former_assignments"]] == [
+        ("财政局", "co", "农业农村局并入财政局")
+    ]
+    assert [row[:3] for row in due(office, "2022-05-01")] == [("reply", number, "财政局")]
+    reply(office, number, "2022-03-01")
+    assert status(office, number) == "replied"
+
+
+def test_the_co_handler_that_goes_into_its_lead_is_done(office: Desk) -> None:
+    rules.set_(office, "co_opinion", "30天", from_="2022-01-01", source="某文", start="交办")
+    number = assigned(office, "2022-01-31", co_handlers=["财政局"])
+    unit.merge(office, "财政局", into="农业农村局", on="2022-02-10")
+    found = reading.show(office, number)
+    assert [(one["unit"], one["role"]) for one in found["assignments"]] == [("农业农村局", "lead")]
+    assert [(one["unit"], one["role"], one["ended_on"]) for one in found["former_assignments"]] == [
+        ("财政局", "co", "2022-02-10")
+    ]
+    assert clock(office, number, "co_opinion")["state"] == "cancelled"
+    assert [row[:3] for row in due(office, "2022-05-01")] == [("reply", number, "农业农村局")]
+
+
+def test_two_that_handle_separately_become_one_that_owes_one_reply(office: Desk) -> None:
+    number = assigned(office, each=["建设局", "财政局"])
+    unit.merge(office, "财政局", into="建设局", on="2022-02-10")
+    assert [one["unit"] for one in reading.show(office, number)["assignments"]] == ["建设局"]
+    reply(office, number, "2022-03-01")
+    assert status(office, number) == "replied"
+
+
+def test_the_one_that_goes_had_not_answered_yet_but_the_other_had(office: Desk) -> None:
+    number = assigned(office, each=["建设局", "财政局"])
+    reply(office, number, "2022-02-05", unit="建设局")
+    unit.merge(office, "财政局", into="建设局", on="2022-02-10")
+    owed = office.file.tuples("SELECT count(*) FROM handler WHERE owes_reply")[0][0]
+    assert (status(office, number), owed) in {("replied", 0), ("assigned", 1)}
+
+
+def test_the_one_that_goes_was_to_answer_again_but_the_other_was_not(office: Desk) -> None:
+    number = assigned(office, each=["建设局", "财政局"])
+    for name in ("建设局", "财政局"):
+        reply(office, number, "2022-02-05", unit=name)
+    judge(office, number, "2022-02-08", "满意", "不满意", units=["财政局"])
+    unit.merge(office, "财政局", into="建设局", on="2022-02-10")
+    reply(office, number, "2022-03-01")
+    assert status(office, number) == "replied"
+
+
+def test_a_merged_unit_is_known_by_the_last_of_a_chain(office: Desk) -> None:
+    unit.merge(office, "财政局", into="建设局", on="2022-02-10")
+    unit.merge(office, "建设局", into="教育局", on="2022-03-10")
+    done = assigning.assign(office, [hand_in(office)], lead=["财政局"], on="2022-03-11")
+    assert [one["unit"] for one in done.read()["assignments"]] == ["教育局"]
+    assert done.lines[-1] == "提示：财政局现为教育局，已按教育局登记"
+
+
+def test_two_words_for_one_unit_are_one_too_many(office: Desk) -> None:
+    unit.merge(office, "财政局", into="建设局", on="2022-02-10")
+    with pytest.raises(InputError, match="单位“建设局”写了两遍"):
+        assigning.assign(office, [hand_in(office)], each=["财政局", "建设局"], on="2022-03-11")
+
+
+def test_a_unit_does_not_go_into_itself_nor_back(office: Desk) -> None:
+    with pytest.raises(InputError, match="财政局 不能并入自己；请核对 --into"):
+        unit.merge(office, "财政局", into="财政局")
+    unit.merge(office, "财政局", into="建设局", on="2022-02-10")
+    with pytest.raises(InputError, match="建设局 不能并入自己"):
+        unit.merge(office, "建设局", into="财政局")
+    merged = {row[1]: row[-1] for row in unit.list_(office).rows}
+    assert merged == {"农业农村局": None, "财政局": "建设局", "建设局": None, "教育局": None}

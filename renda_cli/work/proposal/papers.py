@@ -151,11 +151,7 @@ def _list_data(desk: Desk, session: Row, between: bool) -> dict[str, Any]:
         )
     congress, sitting = words.session_title(session["number"])
     sitting = "闭会期间" if between else sitting
-    handed = desk.file.rows(
-        "SELECT h.*, coalesce(t.due_on, '') AS due_on FROM handler h JOIN proposal p ON p.id = h.proposal_id LEFT JOIN deadline t ON t.id = "
-        "(SELECT max(id) FROM deadline WHERE assignment_id = h.id AND kind IN ('reply', 'rehandle')) WHERE p.session_id = ? AND p.between_sessions = ? ORDER BY h.id",
-        (session["id"], between),
-    )
+    handed = desk.file.rows(_HANDED, (session["id"], between))
     by_proposal: dict[int, list[Any]] = {}
     for one in handed:
         by_proposal.setdefault(one["proposal_id"], []).append(one)
@@ -165,6 +161,11 @@ def _list_data(desk: Desk, session: Row, between: bool) -> dict[str, Any]:
         "items": [_item(desk, row, by_proposal[row["id"]]) for row in rows],
         "units": _by_unit(handed, {row["id"]: row["no"] for row in rows}),
     }  # fmt: skip
+
+
+_HANDED = """SELECT h.*, coalesce(t.due_on, '') AS due_on FROM handler h JOIN proposal p ON p.id = h.proposal_id
+    LEFT JOIN deadline t ON t.id = (SELECT max(id) FROM deadline WHERE assignment_id = h.id AND kind IN ('reply', 'rehandle'))
+    WHERE p.session_id = ? AND p.between_sessions = ? ORDER BY h.id"""
 
 
 def _item(desk: Desk, row: Any, handed: list[Any]) -> dict[str, Any]:
