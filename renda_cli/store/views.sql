@@ -87,7 +87,8 @@ SELECT
 FROM assignment a
 JOIN unit u ON u.id = a.unit_id
 LEFT JOIN reply r ON r.assignment_id = a.id AND r.round = 1
-LEFT JOIN deadline t ON t.id = (SELECT max(id) FROM deadline WHERE assignment_id = a.id AND kind = 'reply' AND cancelled_on IS NULL)
+LEFT JOIN deadline t ON t.id = (SELECT max(id) FROM deadline
+    WHERE proposal_id = a.proposal_id AND assignment_id = a.id AND kind = 'reply' AND cancelled_on IS NULL)
 WHERE a.role <> 'co' AND a.ended_on IS NULL;
 
 CREATE VIEW promise_line AS

@@ -65,8 +65,9 @@ BASES = {
         "f.unit",
     ),
     "signer": Base(
-        "(SELECT s.*, d.name, p.session, p.no, EXISTS (SELECT 1 FROM reply_copy c JOIN reply r ON r.id = c.reply_id "
-        "JOIN handler h ON h.id = r.assignment_id WHERE h.proposal_id = s.handled_as AND c.deputy_id = s.deputy_id) AS has_reply "
+        "(SELECT s.*, d.name, p.session, p.no, EXISTS (SELECT 1 FROM assignment a CROSS JOIN reply r ON r.assignment_id = a.id "
+        "CROSS JOIN reply_copy c ON c.reply_id = r.id AND c.deputy_id = s.deputy_id "
+        "WHERE a.proposal_id = s.handled_as AND a.ended_on IS NULL) AS has_reply "
         "FROM (SELECT id, coalesce(merged_into_id, id) AS handled_as, lead_id AS deputy_id FROM proposal WHERE lead_id IS NOT NULL "
         "UNION SELECT p.id, coalesce(p.merged_into_id, p.id), c.deputy_id FROM co_signer c JOIN proposal p ON p.id = c.proposal_id) s "
         "JOIN deputy d ON d.id = s.deputy_id JOIN proposal_fact p ON p.id = s.id JOIN proposal_fact m ON m.id = s.handled_as "

@@ -89,7 +89,7 @@ def test_an_assignment_needs_numbers_each_once(office: Desk) -> None:
 
 def test_what_is_assigned_cannot_be_assigned_again(office: Desk) -> None:
     number = assigned(office)
-    with pytest.raises(InputError, match="5-1/1 已有主办单位；.*换主办单位请先用 return 退办"):
+    with pytest.raises(InputError, match=r"5-1/1 已有主办单位；.*换主办单位请先用 return 退办"):
         assigning.assign(office, [number], lead=["财政局"])
     with pytest.raises(InputError, match="5-1/1 已交农业农村局办理；改交别的单位请先用 return 退办"):
         assigning.assign(office, [number], co_handlers=["农业农村局"])
@@ -173,7 +173,7 @@ def test_a_wrong_contact_is_refused(office: Desk, wrong: dict[str, Any], sentenc
 
 
 def test_there_is_no_contact_before_the_assignment(office: Desk) -> None:
-    with pytest.raises(InputError, match="状态是“已提出”，不能登记联系代表；现在可以：.*交办（assign）"):
+    with pytest.raises(InputError, match=r"状态是“已提出”，不能登记联系代表；现在可以：.*交办（assign）"):
         handling.contact(office, hand_in(office), how="面商", stage="办前")
 
 
@@ -337,6 +337,6 @@ def test_a_reply_after_a_close_is_refused(office: Desk) -> None:
     number = replied(office)
     feedback.close(office, [number], on="2022-03-10")
     with pytest.raises(
-        InputError, match="状态是“已办结”，不能登记答复；现在可以：.*登记承诺（promise）、承诺落实（keep）"
+        InputError, match=r"状态是“已办结”，不能登记答复；现在可以：.*登记承诺（promise）、承诺落实（keep）"
     ):
         reply(office, number, "2022-03-11")

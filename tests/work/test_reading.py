@@ -7,7 +7,18 @@ import pytest
 from renda_cli.errors import InputError
 from renda_cli.work import rules, session
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal import assigning, feedback, handling, listing, promises, reading
+from renda_cli.work.proposal import (
+    assigning,
+    deciding,
+    editing,
+    feedback,
+    handling,
+    listing,
+    promises,
+    reading,
+    replying,
+    supervising,
+)
 from tests.work.helpers import assigned, at, clock, hand_in, judge, replied, reply
 
 
@@ -152,6 +163,80 @@ def test_the_timeline_tells_everything_in_the_order_of_the_days(office: Desk) ->
         ("2022-04-11", "closed", ""),
         ("2022-11-30", "keep", "安装路灯40盏"),
     ]
+
+
+def test_the_timeline_of_a_hard_year_leaves_nothing_out(office: Desk) -> None:
+    rules.use(office, "zhejiang")
+    number, other = hand_in(office), hand_in(office, "路灯照明", by="李四")
+    assigning.assign(office, [number], lead=["教育局"], on="2022-01-10")
+    assigning.return_(office, number, why="不属职责", on="2022-01-12")
+    assigning.assign(office, [number], lead=["农业农村局"], co_handlers=["财政局"], on="2022-01-13")
+    assigning.receive(at(office, "2022-01-14"), [number], unit="农业农村局")
+    deciding.merge(office, [other], into=number, on="2022-01-15")
+    supervising.supervise(office, [number], level="重点", leaders=["吴主席"], on="2022-01-16")
+    supervising.visit(
+        office, number, on="2022-01-17", participants=["吴主席,张三"], result="线路已勘测", then="2022-09-01"
+    )
+    handling.opinion(office, number, unit="财政局", on="2022-01-18")
+    handling.opinion(office, number, unit="财政局", redo="没有具体内容", on="2022-01-19")
+    handling.urge(office, [number], how="电话", unit="财政局", on="2022-01-20", note="答应下周")
+    replying.extend(
+        office, number, until="2022-06-30", why="待规划", approved_by="主席团", paper="遥人〔2022〕3号", unit="农业农村局",
+        on="2022-01-21",
+    )  # fmt: skip
+    replying.reply(office, number, class_="B", ref="1号", on="2022-01-22", to=["张三"])
+    replying.send(office, number, to=["李四"], on="2022-01-23")
+    for what in ("甲", "乙"):
+        promises.promise(office, number, what=what, until="2022-06-30", on="2022-01-24")
+    promises.keep(office, number, what="甲", on="2022-01-25")
+    promises.break_(office, number, what="乙", why="规划调整", on="2022-01-26")
+    promises.rate(office, number, by="张三", what="甲", result="满意", on="2022-01-27")
+    supervising.note(office, number, text="座谈", on="2022-01-28", file=__file__)
+    supervising.excellent(office, [number], why="效果好", on="2022-01-29")
+    editing.edit(at(office, "2022-01-30"), number, topic="交通")
+    told = [(one["on"][5:], one["event"], one["text"]) for one in reading.show(office, number)["timeline"]]
+    assert told == [
+        ("01-06", "submitted", "张三"),
+        ("01-10", "assigned", "教育局（主办）"),
+        ("01-12", "returned", "教育局：不属职责"),
+        ("01-13", "assigned", "农业农村局（主办）"),
+        ("01-13", "assigned", "财政局（协办）"),
+        ("01-14", "received", "农业农村局"),
+        ("01-14", "moved", "退办期限由 2022-01-23 改为 2022-01-24（签收）"),
+        ("01-14", "moved", "答复期限由 2022-04-13 改为 2022-04-14（签收）"),
+        ("01-15", "merged_in", f"{other} 路灯照明"),
+        ("01-16", "supervised", "重点（吴主席）"),
+        ("01-17", "visit", "现场督办，吴主席、张三，线路已勘测"),
+        ("01-18", "opinion", "财政局"),
+        ("01-19", "asked_again", "财政局：没有具体内容"),
+        ("01-20", "urged", "电话催协办意见（财政局）（答应下周）"),
+        ("01-21", "extended", "农业农村局：2022-04-14 → 2022-06-30，主席团同意（待规划，遥人〔2022〕3号）"),
+        ("01-22", "reply", "农业农村局，B 类，1号"),
+        ("01-23", "sent", "李四"),
+        ("01-24", "promise", "甲，2022-06-30 以前（农业农村局）"),
+        ("01-24", "promise", "乙，2022-06-30 以前（农业农村局）"),
+        ("01-25", "keep", "甲"),
+        ("01-26", "broken", "乙（规划调整）"),
+        ("01-27", "rated", "甲：满意"),
+        ("01-28", "note", f"座谈（{__file__}）"),
+        ("01-29", "excellent", "效果好"),
+        ("01-30", "corrected", "类别：（空） → 交通"),
+    ]
+
+
+def test_what_a_unit_signed_for_before_it_returned_it_stays_in_the_timeline(office: Desk) -> None:
+    number = assigned(office, "2022-01-10")
+    assigning.receive(office, [number], on="2022-01-11")
+    assigning.return_(office, number, why="不属职责", on="2022-01-12")
+    events = [(one["on"], one["event"]) for one in reading.show(office, number)["timeline"]]
+    assert events[1:] == [("2022-01-10", "assigned"), ("2022-01-11", "received"), ("2022-01-12", "returned")]
+
+
+def test_an_extension_is_told_once_and_not_as_a_move(office: Desk) -> None:
+    number = assigned(office)
+    replying.extend(office, number, until="2022-05-31", why="待规划", approved_by="主席团", on="2022-02-01")
+    events = [one["event"] for one in reading.show(office, number)["timeline"]]
+    assert events == ["submitted", "assigned", "extended"]
 
 
 def test_on_one_day_rounds_follow_each_other(office: Desk) -> None:

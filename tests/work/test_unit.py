@@ -106,7 +106,12 @@ def test_what_is_open_goes_over_to_the_other_with_its_clock(office: Desk) -> Non
     assert done.lines == ("已登记 农业农村局 并入 建设局（2022-03-01），在办的 1 件由 建设局 继续办理", "5-1/1")
     assert done.read()["name"] == "建设局"
     (now,) = reading.show(office, number)["assignments"]
-    assert (now["unit"], now["role"], now["assigned_on"], now["due_on"]) == ("建设局", "lead", "2022-01-31", "2022-04-30")
+    assert (now["unit"], now["role"], now["assigned_on"], now["due_on"]) == (
+        "建设局",
+        "lead",
+        "2022-01-31",
+        "2022-04-30",
+    )
     assert due(office, "2022-05-01") == [("reply", "5-1/1", "建设局", -1, "late")]
     told = [event for event in reading.show(office, number)["timeline"] if event["event"] == "unit"]
     assert told == [{"on": "2022-03-01", "event": "unit", "text": "农业农村局并入建设局，由其继续办理"}]

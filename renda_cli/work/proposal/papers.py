@@ -164,7 +164,7 @@ def _list_data(desk: Desk, session: Row, between: bool) -> dict[str, Any]:
 
 
 _HANDED = """SELECT h.*, coalesce(t.due_on, '') AS due_on FROM handler h JOIN proposal p ON p.id = h.proposal_id
-    LEFT JOIN deadline t ON t.id = (SELECT max(id) FROM deadline WHERE assignment_id = h.id AND kind IN ('reply', 'rehandle'))
+    LEFT JOIN deadline t ON t.id = (SELECT max(id) FROM deadline WHERE proposal_id = h.proposal_id AND assignment_id = h.id AND kind IN ('reply', 'rehandle'))
     WHERE p.session_id = ? AND p.between_sessions = ? ORDER BY h.id"""
 
 

@@ -115,7 +115,7 @@ def _assignments(file: File, proposal_id: int) -> list[dict[str, Any]]:
            LEFT JOIN reply r ON r.assignment_id = a.id AND r.round = l.round AND NOT a.owes_reply
            LEFT JOIN co_opinion o ON o.id = (SELECT max(id) FROM co_opinion WHERE assignment_id = a.id) AND o.asked_again_on IS NULL
            LEFT JOIN deadline t ON t.id = (SELECT max(id) FROM deadline
-               WHERE assignment_id = a.id AND kind IN ('reply', 'rehandle', 'co_opinion'))
+               WHERE proposal_id = a.proposal_id AND assignment_id = a.id AND kind IN ('reply', 'rehandle', 'co_opinion'))
            WHERE a.proposal_id = ? ORDER BY a.id""",
         (proposal_id,),
     )
