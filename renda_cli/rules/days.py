@@ -73,8 +73,8 @@ def year(text: str | int) -> int:
 
 def years(text: str | int) -> tuple[int, int]:
     """The first and the last year of `2022` or of a span (`2018-2022`, `2018至2022年`). Raises InputError."""
-    parts = re.split(r"\s*(?:-|—+|–|~|～|至|到)\s*", str(text).strip())
-    if len(parts) > 2:
+    parts = re.split(r"\s*(?:-|－|—+|–|~|～|至|到)\s*", str(text).strip())
+    if len(parts) > 2 or not all(parts):
         raise InputError(f"年份“{str(text)[:20]}”不对", "请写四位年份，如 2022，或起止年份，如 2018-2022")
     first, last = year(parts[0]), year(parts[-1])
     if first > last:

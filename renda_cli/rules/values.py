@@ -68,7 +68,7 @@ CHOICES = {
     "satisfaction.round": {"final": "最后一轮", "first": "第一轮"},
     "satisfaction.question": {"both": "过程和结果都满意", "process": "办理过程", "result": "办理结果"},
     "withdraw.by": {"all": "全体联名的代表", "lead": "领衔代表"},
-    "withdraw.until": {"assigned": "交办以前", "closed": "办结以前"},
+    "withdraw.until": {"assigned": "交办以前", "closed": "办理结束以前"},
     "answer_to": {"each": "每一位联名的代表", "relay": "每一位，或经领衔代表同意由其转复", "lead": "主要答复领衔代表"},
     "rehandle.when": {"either": "过程或结果任一项不满意", "result": "结果不满意"},
 }
@@ -142,7 +142,7 @@ def _shape_fits(key: str, value: Any) -> bool:
         return all(_has_code(item) and item.get("means") and set(item["means"]) <= set(MEANINGS) for item in value)
     if key == "grades":
         return all(_has_code(item) and item.get("means") in GRADE_MEANINGS for item in value)
-    return all(isinstance(item, str) and item for item in value)
+    return all(isinstance(item, str) and item.strip() for item in value)
 
 
 def _stands_on_others_rightly(value: RuleValue) -> bool:

@@ -188,11 +188,14 @@ def explained(path: Path, error: Exception) -> DatabaseError:
     """The sentence for an error of SQLite or of the file system."""
     if isinstance(error, OSError):
         return DatabaseError(f"数据库 {path} 写不了（{cause(error)}）", "请检查文件夹、权限和磁盘空间")
-    text = str(error).lower()
+    origin = (
+        getattr(error, "orig", None) or error
+    )  # what alembic raises carries the SQL; the clerk is told SQLite's words
+    text = str(origin).lower()
     for sign, (what, how) in _CAUSES.items():
         if sign in text:
             return DatabaseError(f"数据库 {path} {what}", how)
-    return DatabaseError(f"数据库 {path} 用不了（{error}）", "请用 renda where 查看文件")
+    return DatabaseError(f"数据库 {path} 用不了（{origin}）", "请用 renda where 查看文件")
 
 
 def kept_copies(path: Path) -> list[Path]:

@@ -43,24 +43,31 @@ def create(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
 def upgrade(path: Path) -> None:
     """Migrates the file in one transaction, after a copy of it was put beside it. Raises DatabaseError, the file unchanged."""
     try:
-        _keep_copy(path)
-        _migrate(path)
+        if _keep_copy(path):
+            _migrate(path)
     except (sqlite3.Error, DBAPIError, OSError) as error:
         raise explained(path, error) from error
 
 
-def _keep_copy(path: Path) -> None:
+def _keep_copy(path: Path) -> bool:
+    """Copies the file unless another process has upgraded it in the meantime; whether there is something to upgrade."""
     copy = kept_copies(path)[0]
     draft = copy.with_name(f".{copy.name}.{os.getpid()}.new")
     try:
         os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        source, target = sqlite3.connect(path, timeout=5), sqlite3.connect(draft)
+        holder, source, target = (
+            sqlite3.connect(file, timeout=5, isolation_level=None) for file in (path, path, draft)
+        )
         try:
+            holder.execute("BEGIN IMMEDIATE")
+            if holder.execute("PRAGMA user_version").fetchone()[0] == VERSION:
+                return False
             source.backup(target)
         finally:
-            source.close()
-            target.close()
+            for db in (holder, source, target):
+                db.close()
         draft.replace(copy)
+        return True
     finally:
         draft.unlink(missing_ok=True)
 

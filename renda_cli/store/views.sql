@@ -22,7 +22,8 @@ SELECT
     iif(p.confidential, '（保密）', coalesce(d.name, g.name, iif(p.proposer = 'presidium', '主席团', '人民政府'))) AS lead,
     p.submitted_on, p.status, p.round, p.between_sessions, p.complex, p.lead_id, p.group_id, p.session_id, p.closed_on, p.excellent,
     CAST(substr(iif(p.between_sessions, p.submitted_on, s.opened_on), 1, 4) AS INTEGER) AS year,
-    (SELECT group_concat(u.name, '、') FROM assignment a JOIN unit u ON u.id = a.unit_id
+    -- By this index the units come in the order of their assignment.
+    (SELECT group_concat(u.name, '、') FROM assignment a INDEXED BY assignment_of_proposal CROSS JOIN unit u ON u.id = a.unit_id
       WHERE a.proposal_id = p.id AND a.role <> 'co' AND a.ended_on IS NULL) AS units,
     (SELECT coalesce(min(iif(kind <> 'promise', due_on, NULL)), min(due_on)) FROM deadline
       WHERE proposal_id = p.id AND kind IN ('reply', 'rehandle', 'promise') AND met_on IS NULL AND cancelled_on IS NULL) AS due_on
@@ -91,10 +92,24 @@ LEFT JOIN deadline t ON t.id = (SELECT max(id) FROM deadline
     WHERE proposal_id = a.proposal_id AND assignment_id = a.id AND kind = 'reply' AND cancelled_on IS NULL)
 WHERE a.role <> 'co' AND a.ended_on IS NULL;
 
+-- One row a deputy who signed a proposal that was replied to, by itself or with the one that it was merged into.
+CREATE VIEW signer_fact AS
+SELECT
+    p.id, p.session, p.no, p.year, iif(o.confidential, '（保密）', d.name) AS name,
+    EXISTS (SELECT 1 FROM assignment a CROSS JOIN reply r ON r.assignment_id = a.id
+      CROSS JOIN reply_copy c ON c.reply_id = r.id AND c.deputy_id = s.deputy_id
+      WHERE a.proposal_id = coalesce(o.merged_into_id, o.id) AND a.ended_on IS NULL) AS has_reply
+FROM (SELECT id, lead_id AS deputy_id FROM proposal WHERE lead_id IS NOT NULL UNION SELECT proposal_id, deputy_id FROM co_signer) s
+JOIN proposal o ON o.id = s.id
+JOIN deputy d ON d.id = s.deputy_id
+JOIN proposal_fact p ON p.id = o.id
+JOIN proposal_fact m ON m.id = coalesce(o.merged_into_id, o.id)
+WHERE m.replied;
+
 CREATE VIEW promise_line AS
 SELECT
     m.id, s.number AS session, p.no, p.title, m.what, u.name AS unit, m.made_on, m.until_on, m.kept_on, m.broken_on, m.broken_why,
-    m.slip_on, m.slip_result, m.proposal_id
+    m.slip_on, m.slip_result, m.note, m.proposal_id
 FROM promise m
 JOIN proposal p ON p.id = m.proposal_id
 LEFT JOIN session s ON s.id = p.session_id

@@ -64,17 +64,7 @@ BASES = {
         NUMBER,
         "f.unit",
     ),
-    "signer": Base(
-        "(SELECT s.*, d.name, p.session, p.no, EXISTS (SELECT 1 FROM assignment a CROSS JOIN reply r ON r.assignment_id = a.id "
-        "CROSS JOIN reply_copy c ON c.reply_id = r.id AND c.deputy_id = s.deputy_id "
-        "WHERE a.proposal_id = s.handled_as AND a.ended_on IS NULL) AS has_reply "
-        "FROM (SELECT id, coalesce(merged_into_id, id) AS handled_as, lead_id AS deputy_id FROM proposal WHERE lead_id IS NOT NULL "
-        "UNION SELECT p.id, coalesce(p.merged_into_id, p.id), c.deputy_id FROM co_signer c JOIN proposal p ON p.id = c.proposal_id) s "
-        "JOIN deputy d ON d.id = s.deputy_id JOIN proposal_fact p ON p.id = s.id JOIN proposal_fact m ON m.id = s.handled_as "
-        "WHERE m.replied AND p.year BETWEEN :first AND :last) f WHERE 1",
-        NUMBER,
-        "f.name",
-    ),
+    "signer": Base("(SELECT * FROM signer_fact WHERE year BETWEEN :first AND :last) f WHERE 1", NUMBER, "f.name"),
     # What earlier years left behind: handed over before the period, and not answered for good before it.
     "carried": Base(
         "(SELECT p.* FROM proposal_fact p JOIN proposal c ON c.id = p.id WHERE p.year < :first AND p.assigned "
@@ -223,14 +213,62 @@ _OVER = {
 Value = int | float | Rate | None  # None: there is nothing to measure
 
 
-@dataclass(frozen=True, slots=True)
 class _Rules:
-    """What the rulebook decides of the figures: parameters to bind and words to fill in."""
+    """What the rulebook decides of the figures at the end of a span of years, each value looked up when a figure asks for it."""
 
-    parameters: dict[str, Any]
-    words: dict[str, str]
-    mode: str
-    decimals: int
+    def __init__(self, desk: Desk, span: tuple[int, int]) -> None:
+        self._book, self._span = desk.rulebook, span
+
+    def _value(self, key: str) -> Any:
+        return self._book.value_on(key, date(self._span[1], 12, 31)).value
+
+    def fill(self, text: str) -> str:
+        """A definition or condition with its blanks filled in."""
+        return text.format_map(self)
+
+    def __getitem__(self, blank: str) -> str:
+        """What stands in a blank of a definition or a condition."""
+        which, _, question = blank.partition("_")
+        if blank == "round":
+            return str(self._value("satisfaction.round"))
+        if blank in ("satisfied", "resolved"):
+            return "、".join(self._listed(blank))
+        if which == "over":
+            over = self._value("satisfaction.over")
+            if question == "words":
+                return CHOICES["satisfaction.over"][over]
+            asked, round_ = (question, self["round"]) if question in ("process", "result") else ("result", question)
+            return satisfaction_over(over, asked, round_)
+        if which == "both":
+            asking = self._value("satisfaction.question")
+            both = ("process", "result") if asking == "both" else (asking,)
+            return " AND ".join(_graded(one, question or self["round"]) for one in both)
+        return _SAID[blank][self._value(f"satisfaction.{which}")]
+
+    def _listed(self, blank: str) -> list[str]:
+        if blank == "satisfied":
+            return list(self._value("satisfaction.counts"))
+        return [entry["code"] for entry in self._value("classes") if "resolved" in entry["means"]]
+
+    def parameters(self, sql: str) -> dict[str, Any]:
+        """What is bound to a query: its days, and the lists that it asks for."""
+        first, last = self._span
+        known: dict[str, Any] = {"first": first, "last": last, "from": f"{first}-01-01", "to": f"{last}-12-31"}
+        for blank in ("satisfied", "resolved"):
+            if f":{blank}" in sql:
+                known[blank] = json.dumps(self._listed(blank), ensure_ascii=False)
+        return known
+
+    def rate(self, numerator: int, denominator: int) -> Rate:
+        """A rate rounded as the rulebook says."""
+        rounding = self._value("rounding")
+        return rate(numerator, denominator, mode=rounding["mode"], decimals=rounding["decimals"])
+
+
+_SAID = {
+    "round_words": CHOICES["satisfaction.round"],
+    "question_words": {"both": "过程和结果都", "process": "过程", "result": "结果"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,10 +291,10 @@ def summary(desk: Desk, year: str, *, keys: Iterable[str] = (), compare: str | N
     """
     wanted = _wanted(keys)
     span = days.years(year)
-    rules = _rules(desk, span)
+    rules = _Rules(desk, span)
     values = _values(desk, wanted, rules)
     other = days.years(compare) if compare is not None else None
-    others = _values(desk, wanted, _rules(desk, other)) if other else {}
+    others = _values(desk, wanted, _Rules(desk, other)) if other else {}
     first, last = date(span[0], 1, 1), date(span[1], 12, 31)
     return [
         Figure(
@@ -264,7 +302,7 @@ def summary(desk: Desk, year: str, *, keys: Iterable[str] = (), compare: str | N
             values[one.key],
             first,
             last,
-            one.definition.format(**rules.words),
+            rules.fill(one.definition),
             others.get(one.key),
             other,
         )
@@ -280,37 +318,6 @@ def _wanted(keys: Iterable[str]) -> list[Indicator]:
     return [by_key[key] for key in keys] or list(REGISTRY)
 
 
-def _rules(desk: Desk, span: tuple[int, int]) -> _Rules:
-    """The rulebook's decisions in force at the end of a span of years."""
-    last = date(span[1], 12, 31)
-    book = desk.rulebook
-    counts = book.value_on("satisfaction.counts", last).value
-    over = book.value_on("satisfaction.over", last).value
-    which = book.value_on("satisfaction.round", last).value
-    question = book.value_on("satisfaction.question", last).value
-    classes = book.value_on("classes", last).value
-    resolved = [entry["code"] for entry in classes if "resolved" in entry["means"]]
-    rounding = book.value_on("rounding", last).value
-    asked = ("process", "result") if question == "both" else (question,)
-    words = {
-        "round": which, "satisfied": "、".join(counts), "resolved": "、".join(resolved), "over_words": CHOICES["satisfaction.over"][over],
-        "round_words": CHOICES["satisfaction.round"][which],
-        "question_words": {"both": "过程和结果都", "process": "过程", "result": "结果"}[question],
-        "both": " AND ".join(_graded(one) for one in asked).format(round=which),
-        "both_first": " AND ".join(_graded(one, "first") for one in asked),
-        "both_final": " AND ".join(_graded(one, "final") for one in asked),
-        "over_first": satisfaction_over(over, "result", "first"),
-        "over_final": satisfaction_over(over, "result", "final"),
-        "over_process": satisfaction_over(over, "process", which),
-        "over_result": satisfaction_over(over, "result", which),
-    }  # fmt: skip
-    parameters = {
-        "first": span[0], "last": span[1], "from": f"{span[0]}-01-01", "to": f"{span[1]}-12-31", "satisfied": json.dumps(counts, ensure_ascii=False),
-        "resolved": json.dumps(resolved, ensure_ascii=False),
-    }  # fmt: skip
-    return _Rules(parameters, words, rounding["mode"], rounding["decimals"])
-
-
 def satisfaction_over(over: str, question: str, which: str) -> str:
     """The SQL of the proposals that a question's grades are measured over, as the rulebook's `satisfaction.over` says."""
     return _OVER[over].format(question=question, round=which)
@@ -318,8 +325,8 @@ def satisfaction_over(over: str, question: str, which: str) -> str:
 
 def _condition(one: Indicator, rules: _Rules) -> tuple[str, str | None]:
     """The SQL of what counts and over what; what counts lies within what it is measured over."""
-    counts = one.counts.format(**rules.words)
-    over = one.over.format(**rules.words) if one.over else None
+    counts = rules.fill(one.counts)
+    over = rules.fill(one.over) if one.over else None
     return (f"({over}) AND ({counts})" if over else counts), over
 
 
@@ -327,17 +334,16 @@ def _values(desk: Desk, wanted: list[Indicator], rules: _Rules) -> dict[str, Val
     found: dict[str, Value] = {}
     for base in dict.fromkeys(one.base for one in wanted if not one.measure):
         group = [one for one in wanted if one.base == base and not one.measure]
-        row = desk.file.tuples(base_sql(base, group, rules), rules.parameters)[0]
+        sql = base_sql(base, group, rules)
+        row = desk.file.tuples(sql, rules.parameters(sql))[0]
         for place, one in enumerate(group):
             numerator, denominator = row[2 * place], row[2 * place + 1]
-            found[one.key] = (
-                rate(numerator, denominator, mode=rules.mode, decimals=rules.decimals) if one.over else numerator
-            )
+            found[one.key] = rules.rate(numerator, denominator) if one.over else numerator
     tallies: dict[str, dict[int, int]] = {}
     for one in (one for one in wanted if one.measure):
         sql = f"SELECT {one.of}, count(*) FROM {BASES[one.base].source} AND {one.counts} GROUP BY 1 ORDER BY 1"
         if sql not in tallies:
-            tallies[sql] = dict(desk.file.tuples(sql, rules.parameters))
+            tallies[sql] = dict(desk.file.tuples(sql, rules.parameters(sql)))
         found[one.key] = measured(one.measure or "", tallies[sql])
     return found
 
@@ -371,14 +377,15 @@ def base_sql(base: str, group: list[Indicator], rules: _Rules) -> str:
 
 def records(desk: Desk, year: str, keys: Iterable[str] = ()) -> Listing:
     """The records behind the figures of a year or a span (fields RECORD_FIELDS): `part` is counted, or base where only the denominator."""
-    rules = _rules(desk, days.years(year))
+    rules = _Rules(desk, days.years(year))
     rows: list[tuple[Any, ...]] = []
     for one in _wanted(keys):
         counts, over = _condition(one, rules)
         base = BASES[one.base]
-        found = desk.file.tuples(
-            f"SELECT iif({counts}, 'counted', 'base'), {base.record}, {base.title} FROM {base.source} AND ({over or counts}) ORDER BY 1 DESC, f.id",
-            rules.parameters,
+        sql = (
+            f"SELECT iif({counts}, 'counted', 'base'), {base.record}, {base.title} FROM {base.source} AND ({over or counts}) "
+            "ORDER BY 1 DESC, f.id"
         )
+        found = desk.file.tuples(sql, rules.parameters(sql))
         rows += [(one.key, one.label, *row) for row in found]
     return Listing(RECORD_FIELDS, rows)

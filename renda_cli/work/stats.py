@@ -32,8 +32,8 @@ WAYS = {
     "session": _By("届次", "iif(f.between_sessions, NULL, f.session)", "", "1", "闭会期间"),
     "group": _By(
         "代表小组",
-        "(SELECT g.name FROM deputy_group g LEFT JOIN seat t ON t.group_id = g.id WHERE g.id = f.group_id OR t.deputy_id = f.lead_id "
-        "ORDER BY g.id <> coalesce(f.group_id, 0), t.id LIMIT 1)",
+        "coalesce((SELECT name FROM deputy_group WHERE id = f.group_id), (SELECT g.name FROM seat t JOIN deputy_group g "
+        "ON g.id = t.group_id WHERE t.deputy_id = f.lead_id ORDER BY t.id LIMIT 1))",
         "", "1", "未编组",
     ),
     "unit": _By(
@@ -130,8 +130,11 @@ _STAGES = (
 def _rounds(desk: Desk, span: tuple[int, int], rounding: dict[str, Any]) -> Listing:
     """The first slip against the last, question by question and grade by grade."""
     first, final = (_satisfaction(desk, span, rounding, which) for which in ("first", "final"))
-    by_grade = {row[:2]: row for row in final.rows}
-    rows = [(*row[:4], *by_grade[row[:2]][2:4], row[4]) for row in first.rows if row[:2] in by_grade]
+    by_grade = [{row[:2]: row for row in found.rows} for found in (first, final)]
+    rows = []
+    for key in dict.fromkeys([row[:2] for found in (first, final) for row in found.rows]):
+        (one, other) = (found.get(key, (*key, 0, rates.rate(0, 0, **rounding), [])) for found in by_grade)
+        rows.append((*key, *one[2:4], *other[2:4], one[4]))
     return Listing(
         ("question", "grade", "first", "first_share", "final", "final_share", "records"), rows,
         (first.notes[0].replace("第一轮", "第一轮和最后一轮"),),

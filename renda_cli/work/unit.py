@@ -11,6 +11,7 @@ from renda_cli.work import names
 from renda_cli.work.deputy import checked_phone, masked
 from renda_cli.work.desk import Desk, Listing, Receipt, writing
 from renda_cli.work.proposal import acts
+from renda_cli.work.proposal.replying import all_replied
 
 LIST_FIELDS = ("id", "name", "head", "leader", "contact", "phone", "proposals", "merged_into")
 _LABELS = {"head": "负责人", "leader": "分管领导", "contact": "联系人"}
@@ -83,30 +84,51 @@ def merge(desk: Desk, unit: str, *, into: str, on: str | None = None) -> Receipt
 def _hand_over(desk: Desk, old: names.Named, new: names.Named, merged_on: date) -> list[str]:
     """Moves what the old unit still handles to the new one; returns the numbers of the proposals."""
     rows = desk.file.rows(
-        "SELECT h.id, h.role, h.owes_reply, p.id AS proposal_id, p.no, s.number AS session FROM handler h "
+        "SELECT h.id, h.role, h.owes_reply, p.id AS proposal_id, p.round, p.no, s.number AS session FROM handler h "
         "JOIN proposal p ON p.id = h.proposal_id LEFT JOIN session s ON s.id = p.session_id "
         "WHERE h.unit_id = ? AND p.status <> 'closed' ORDER BY p.id",
         (old.id,),
     )
     for row in rows:
-        there = desk.file.row(
-            "SELECT id, role, owes_reply FROM handler WHERE proposal_id = ? AND unit_id = ?",
-            (row["proposal_id"], new.id),
-        )
-        _one_of_two(desk, dict(row), dict(there) if there else None, f"{old.name}并入{new.name}", merged_on, new.id)
+        _take_over(desk, dict(row), new.id, f"{old.name}并入{new.name}", merged_on)
         acts.record(desk, {"id": row["proposal_id"]}, "unit", merged_on, f"{old.name}并入{new.name}，由其继续办理")
     return [names.full(dict(row)) for row in rows]
 
 
-def _one_of_two(desk: Desk, old: Row, there: Row | None, why: str, on: date, unit_id: int) -> None:
+def _take_over(desk: Desk, old: Row, unit_id: int, why: str, on: date) -> None:
     """The new unit takes the old one's place; where it handles the proposal already, the weightier assignment stays."""
+    there = desk.file.row(
+        "SELECT id, role, owes_reply FROM handler WHERE proposal_id = ? AND unit_id = ?", (old["proposal_id"], unit_id)
+    )
     if there is None:
         desk.file.update("assignment", old["id"], unit_id=unit_id)
-        return
-    keeps_old = there["role"] == "co" and old["role"] != "co"
-    acts.end_assignment(desk, there["id"] if keeps_old else old["id"], on, why)
-    if keeps_old:
+    elif there["role"] == "co" and old["role"] != "co":
+        acts.end_assignment(desk, there["id"], on, why)
         desk.file.update("assignment", old["id"], unit_id=unit_id)
+    else:
+        _carry_debt(desk, old, there["id"])
+        acts.end_assignment(desk, old["id"], on, why)
+        _settle(desk, old["proposal_id"])
+
+
+def _carry_debt(desk: Desk, old: Row, assignment_id: int) -> None:
+    """What the old unit still owes in this round the new one owes, unless it has answered in it."""
+    answered = desk.file.row("SELECT 1 FROM reply WHERE assignment_id = ? AND round = ?", (assignment_id, old["round"]))
+    if old["owes_reply"] and not answered:
+        desk.file.db.execute(
+            "UPDATE deadline SET assignment_id = ? WHERE assignment_id = ? AND kind IN ('reply', 'rehandle') AND met_on IS NULL "
+            "AND NOT EXISTS (SELECT 1 FROM assignment WHERE id = ? AND owes_reply)",
+            (assignment_id, old["id"], assignment_id),
+        )
+        desk.file.update("assignment", assignment_id, owes_reply=True)
+
+
+def _settle(desk: Desk, proposal_id: int) -> None:
+    """When the last that owed a reply went into one that has answered, all have replied."""
+    (row,) = [dict(one) for one in desk.file.rows("SELECT * FROM proposal WHERE id = ?", (proposal_id,))]
+    if row["status"] in ("assigned", "rehandling") and not acts.owing(desk, row):
+        desk.file.update("proposal", proposal_id, status="replied")
+        all_replied(desk, row)
 
 
 def list_(desk: Desk, *, private: bool = False) -> Listing:

@@ -446,7 +446,7 @@ def test_what_is_replied_to_is_not_returned(office: Desk) -> None:
 def test_the_first_contact_meets_the_clock_of_that_unit_only(office: Desk) -> None:
     rules.use(office, "chongqing")
     number = assigned(office, "2022-03-01", each=EACH)
-    done = handling.contact(office, number, how="面商", stage="办前", on="2022-03-04", unit="财政局", note="看了现场")
+    done = handling.contact(office, [number], how="面商", stage="办前", on="2022-03-04", unit="财政局", note="看了现场")
     assert done.lines == ("已登记 5-1/1 办前面商（2022-03-04）",)
     assert done.read()["contacts"] == [
         {"stage": "办前", "how": "面商", "on": "2022-03-04", "unit": "财政局", "note": "看了现场"}
@@ -459,5 +459,5 @@ def test_the_first_contact_meets_the_clock_of_that_unit_only(office: Desk) -> No
 def test_a_contact_by_no_unit_in_particular_meets_them_all(office: Desk) -> None:
     rules.use(office, "chongqing")
     number = assigned(office, "2022-03-01", each=EACH)
-    handling.contact(office, number, how="电话", stage="办前", on="2022-03-04")
+    handling.contact(office, [number], how="电话", stage="办前", on="2022-03-04")
     assert [one["met_on"] for one in clocks(office, number, "contact")] == ["2022-03-04", "2022-03-04"]

@@ -363,14 +363,14 @@ def test_the_first_contact_has_twenty_working_days_in_chongqing(office: Desk) ->
     number = assigned(office, "2022-01-10")
     assert clock(office, number, "contact")["due_on"] == "2022-02-10"  # 16 in January, then 7 to 10 February
     assert due(office, "2022-02-11") == [("contact", "5-1/1", "农业农村局", -1, "late")]
-    handling.contact(office, number, how="面商", stage="办前", on="2022-02-11")
+    handling.contact(office, [number], how="面商", stage="办前", on="2022-02-11")
     assert due(office, "2022-02-12") == []
 
 
 def test_a_named_unit_meets_only_its_own_contact_clock(office: Desk) -> None:
     rules.use(office, "chongqing")
     number = assigned(office, "2022-01-10", each=["财政局", "建设局"])
-    handling.contact(office, number, how="电话", stage="办前", on="2022-02-01", unit="建设局")
+    handling.contact(office, [number], how="电话", stage="办前", on="2022-02-01", unit="建设局")
     states = {one["unit"]: one["state"] for one in clocks(office, number, "contact")}
     assert states == {"财政局": "open", "建设局": "met"}
 

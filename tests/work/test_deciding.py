@@ -540,5 +540,5 @@ def test_what_went_upward_without_a_unit_has_no_slip(office: Desk) -> None:
     with refused(office, "5-1/1 第 1 轮还没有答复；请先用 renda proposal reply"):
         replying.send(office, number, to=["张三"])
     with refused(office, "5-1/1 没有交办给财政局；承办单位是：（没有）"):
-        handling.contact(office, number, how="电话", stage="办前", unit="财政局")
+        handling.contact(office, [number], how="电话", stage="办前", unit="财政局")
     assert clocks(office, number, "reply") == []

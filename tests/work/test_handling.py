@@ -144,7 +144,9 @@ def test_the_first_contacts_clock_is_told(office: Desk) -> None:
 
 def test_a_contact_is_kept_with_unit_and_note(office: Desk) -> None:
     number = assigned(office)
-    done = handling.contact(office, number, how="面商", stage="办前", on="2022-02-18", unit="农业农村局", note="在村委")
+    done = handling.contact(
+        office, [number], how="面商", stage="办前", on="2022-02-18", unit="农业农村局", note="在村委"
+    )
     assert done.lines == ("已登记 5-1/1 办前面商（2022-02-18）",)
     assert done.read()["contacts"] == [
         {"stage": "办前", "how": "面商", "on": "2022-02-18", "unit": "农业农村局", "note": "在村委"}
@@ -152,7 +154,7 @@ def test_a_contact_is_kept_with_unit_and_note(office: Desk) -> None:
 
 
 def test_a_contact_needs_no_unit(office: Desk) -> None:
-    done = handling.contact(office, assigned(office), how="线上", stage="办中", on="2022-02-18")
+    done = handling.contact(office, [assigned(office)], how="线上", stage="办中", on="2022-02-18")
     assert done.read()["contacts"][0]["unit"] is None
 
 
@@ -168,13 +170,13 @@ def test_a_contact_needs_no_unit(office: Desk) -> None:
 def test_a_wrong_contact_is_refused(office: Desk, wrong: dict[str, Any], sentence: str) -> None:
     number = assigned(office)
     with pytest.raises(InputError, match=sentence):
-        handling.contact(office, number, **({"how": "面商", "stage": "办前", "on": "2022-02-18"} | wrong))
+        handling.contact(office, [number], **({"how": "面商", "stage": "办前", "on": "2022-02-18"} | wrong))
     assert count(office, "contact") == 0
 
 
 def test_there_is_no_contact_before_the_assignment(office: Desk) -> None:
     with pytest.raises(InputError, match=r"状态是“已提出”，不能登记联系代表；现在可以：.*交办（assign）"):
-        handling.contact(office, hand_in(office), how="面商", stage="办前")
+        handling.contact(office, [hand_in(office)], how="面商", stage="办前")
 
 
 # opinion

@@ -76,7 +76,7 @@ def test_a_merged_unit_finds_the_list_of_the_one_it_went_into(office: Desk) -> N
 
 def test_a_slip_past_its_day_is_overdue_as_well(office: Desk) -> None:
     number = replied(office)
-    supervising.visit(office, number, on="2022-03-05", then="2022-06-01")
+    supervising.visit(office, [number], on="2022-03-05", then="2022-06-01")
     assert listed(at(office, "2022-06-01"), overdue=True) == []
     assert listed(at(office, "2022-06-02"), overdue=True) == [number]
 

@@ -136,8 +136,8 @@ def test_the_timeline_tells_everything_in_the_order_of_the_days(office: Desk) ->
     assigning.assign(
         office, [number], lead=["农业农村局"], co_handlers=["财政局"], on="2022-01-28", received="2022-01-31"
     )
-    handling.contact(office, number, how="面商", stage="办前", on="2022-02-18", unit="农业农村局")
-    handling.contact(office, number, how="电话", stage="办中", on="2022-02-25")
+    handling.contact(office, [number], how="面商", stage="办前", on="2022-02-18", unit="农业农村局")
+    handling.contact(office, [number], how="电话", stage="办中", on="2022-02-25")
     handling.opinion(office, number, unit="财政局", on="2022-02-20", ref="遥财函1号")
     reply(office, number, "2022-03-01", class_="B")
     feedback.feedback(office, number, by="张三", process="满意", result="不满意", on="2022-03-10", note="尚无进展")
@@ -175,7 +175,7 @@ def test_the_timeline_of_a_hard_year_leaves_nothing_out(office: Desk) -> None:
     deciding.merge(office, [other], into=number, on="2022-01-15")
     supervising.supervise(office, [number], level="重点", leaders=["吴主席"], on="2022-01-16")
     supervising.visit(
-        office, number, on="2022-01-17", participants=["吴主席,张三"], result="线路已勘测", then="2022-09-01"
+        office, [number], on="2022-01-17", participants=["吴主席,张三"], result="线路已勘测", then="2022-09-01"
     )
     handling.opinion(office, number, unit="财政局", on="2022-01-18")
     handling.opinion(office, number, unit="财政局", redo="没有具体内容", on="2022-01-19")
@@ -251,7 +251,7 @@ def test_on_one_day_rounds_follow_each_other(office: Desk) -> None:
 
 def test_on_the_day_of_the_hand_in_its_handling_begins_after_it(office: Desk) -> None:
     number = assigned(office, "2022-01-06", co_handlers=["财政局"])
-    handling.contact(office, number, how="面商", stage="办前", on="2022-01-06")
+    handling.contact(office, [number], how="面商", stage="办前", on="2022-01-06")
     handling.opinion(office, number, unit="财政局", on="2022-01-06")
     reply(office, number, "2022-01-06")
     assert [one["event"] for one in reading.show(office, number)["timeline"]] == [

@@ -13,9 +13,9 @@ def told(office: Desk) -> Desk:
     """5-1/1 with a word of its own in every place; 5-1/2 with none of them."""
     number = hand_in(office, "完善剑湖路路灯", topic="城乡建设", co_signers=["李四"])
     assigning.assign(office, [number], lead=["农业农村局"], co_handlers=["财政局"], on="2022-01-31")
-    handling.contact(office, number, how="面商", stage="办前", on="2022-02-10", note="到现场看了桥头")
+    handling.contact(office, [number], how="面商", stage="办前", on="2022-02-10", note="到现场看了桥头")
     supervising.supervise(office, [number], level="重点", leaders=["吴主席"], on="2022-02-11")
-    supervising.visit(office, number, on="2022-02-12", result="线路已勘测")
+    supervising.visit(office, [number], on="2022-02-12", result="线路已勘测")
     supervising.note(office, number, text="召开协调会", on="2022-02-13")
     replying.reply(office, number, class_="B", ref="遥农复〔2022〕Ab7号", on="2022-03-01")
     promises.promise(office, number, what="新装四十盏", until="2022-12-31", on="2022-03-02")

@@ -277,7 +277,7 @@ def test_a_grade_that_the_rules_no_longer_have_is_still_counted(small_year: Desk
 
 def test_a_reply_in_a_second_round_replaces_the_class_of_the_first(small_year: Desk) -> None:
     reply(small_year, "5-1/2", "2022-06-01", class_="A")
-    handling.contact(small_year, "5-1/2", how="面商", stage="办后", on="2022-06-02")
+    handling.contact(small_year, ["5-1/2"], how="面商", stage="办后", on="2022-06-02")
     assert table(small_year, "class")[0] == ("A", 3, 4, 75.0, ["5-1/1", "5-1/2", "5-1/闭1"])
 
 

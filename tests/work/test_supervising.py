@@ -20,7 +20,7 @@ def supervise(desk: Desk, number: str, level: str, **more: Any) -> tuple[str, ..
 
 def visit(desk: Desk, number: str, on: str, **more: Any) -> tuple[str, ...]:
     """What the clerk is told of a visit."""
-    return supervising.visit(desk, number, on=on, **more).lines
+    return supervising.visit(desk, [number], on=on, **more).lines
 
 
 def look_back_after_three_months(desk: Desk) -> None:
@@ -114,7 +114,7 @@ def test_of_many_all_are_supervised_or_none(office: Desk) -> None:
 
 def test_a_visit_is_kept_whole(office: Desk) -> None:
     number = assigned(office)
-    done = supervising.visit(office, number, on="2022-02-20", participants=["钱主席、张三"], result="路灯已定位")
+    done = supervising.visit(office, [number], on="2022-02-20", participants=["钱主席、张三"], result="路灯已定位")
     assert done.lines == ("已登记 5-1/1 现场督办（2022-02-20）：路灯已定位",)
     assert done.read()["visits"] == [
         {"kind": "现场督办", "on": "2022-02-20", "participants": "钱主席、张三", "result": "路灯已定位"}

@@ -111,7 +111,7 @@ def extend(
 
 def contact(
     ctx: typer.Context,
-    number: options.Number,
+    numbers: options.Numbers,
     how: Annotated[str, typer.Option("--how", metavar="面商|电话|线上", help="联系方式")],
     stage: Annotated[str, typer.Option("--stage", metavar="办前|办中|办后", help="哪个阶段")],
     on: options.On = None,
@@ -125,7 +125,7 @@ def contact(
     from renda_cli.work.proposal import handling
 
     here = context.of(ctx)
-    done = handling.contact(here.desk, number, how=how, stage=stage, on=on, unit=unit, note=note)
+    done = handling.contact(here.desk, numbers, how=how, stage=stage, on=on, unit=unit, note=note)
     here.out.receipt(done.lines, done.read)
 
 

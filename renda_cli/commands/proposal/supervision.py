@@ -38,7 +38,7 @@ def supervise(
 
 def visit(
     ctx: typer.Context,
-    number: options.Number,
+    numbers: options.Numbers,
     on: options.On = None,
     people: People = None,
     result: Result = None,
@@ -52,7 +52,7 @@ def visit(
     from renda_cli.work.proposal import supervising as verbs
 
     here = context.of(ctx)
-    done = verbs.visit(here.desk, number, on=on, participants=people, result=result, kind=kind, then=then)
+    done = verbs.visit(here.desk, numbers, on=on, participants=people, result=result, kind=kind, then=then)
     here.out.receipt(done.lines, done.read)
 
 

@@ -41,12 +41,29 @@ def after_submission(desk: Desk, on: str | None, row: Row, what: str) -> date:
     return day
 
 
-def after_assignment(desk: Desk, on: str | None, row: Row, what: str) -> date:
-    """The day of an act on an assigned proposal. Raises InputError when it lies before the assignment."""
-    day, first = after_submission(desk, on, row, what), first_assigned(desk, row)
+def after_assignment(desk: Desk, on: str | None, row: Row, what: str, assignment: Row | None = None) -> date:
+    """The day of an act on an assigned proposal, or of one unit. Raises InputError when it lies before the assignment."""
+    day = after_submission(desk, on, row, what)
+    first = assignment["assigned_on"] if assignment else first_assigned(desk, row)
     if first and day.isoformat() < first:
         raise InputError(f"{names.full(row)} 在 {first} 才交办，{what}不能在 {day.isoformat()}", "请核对 --on")
     return day
+
+
+def after_last_turn(desk: Desk, on: str | None, row: Row, what: str) -> date:
+    """The day of an act that turns a proposal another way. Raises InputError when it lies before the last such turn."""
+    day = after_submission(desk, on, row, what)
+    last = _day(desk, _LAST_TURN, row)
+    if last and day.isoformat() < last:
+        raise InputError(f"{names.full(row)} 在 {last} 还在办理中，{what}不能在 {day.isoformat()}", "请核对 --on")
+    return day
+
+
+_LAST_TURN = """WITH p(id) AS (VALUES (?)) SELECT max(day) AS day FROM (
+    SELECT max(assigned_on, coalesce(ended_on, '')) AS day FROM assignment WHERE proposal_id = (SELECT id FROM p)
+    UNION ALL SELECT given_on FROM feedback WHERE proposal_id = (SELECT id FROM p)
+    UNION ALL SELECT held_on FROM proposal_event WHERE proposal_id = (SELECT id FROM p)
+      AND event IN ('refused', 'reference', 'merged', 'referred_up'))"""
 
 
 def first_assigned(desk: Desk, row: Row) -> str | None:
@@ -110,8 +127,12 @@ def end_handling(desk: Desk, row: Row, on: date, why: str) -> None:
     """Nobody handles a proposal any longer (withdrawn, merged): every assignment and every open clock ends."""
     for one in handlers(desk, row):
         end_assignment(desk, one["id"], on, why)
-    for kind in ("assign", "notice", "feedback", "look_back"):
+    for kind in ("assign", "notice", "feedback", "look_back", "promise"):
         deadlines.cancel(desk.file, kind, on, why, proposal_id=row["id"])
+    desk.file.db.execute(
+        "UPDATE promise SET broken_on = ?, broken_why = ? WHERE proposal_id = ? AND kept_on IS NULL AND broken_on IS NULL",
+        (on.isoformat(), why, row["id"]),
+    )
 
 
 def signatories(desk: Desk, proposal_id: int) -> list[names.Named]:

@@ -12,6 +12,7 @@ from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.proposal.acts import (
     after_assignment,
+    after_last_turn,
     answer_clock,
     as_objects,
     assignment_of,
@@ -103,10 +104,12 @@ def _assign_one(
     desk: Desk, row: Row, named: _Handlers, complex_: bool, assigned_on: date, received_on: date, until: date | None
 ) -> list[str]:
     full = names.full(row)
-    if assigned_on.isoformat() < row["submitted_on"]:
-        raise InputError(
-            f"{full} 在 {row['submitted_on']} 才提出，不能在 {assigned_on.isoformat()} 交办", "请核对 --on"
-        )
+    after_last_turn(desk, assigned_on.isoformat(), row, "交办")
+    there = handlers(desk, row)
+    if complex_ and there:
+        raise InputError(f"{full} 已交{there[0]['name']}办理", "改为复杂件请用 renda proposal edit --complex")
+    if until and not (named.leads or named.each):
+        raise InputError("协办单位没有答复期限", "请去掉 --until")
     hard = complex_ or bool(row["complex"])
     state = proposal_states.after_assignment(row["status"])
     desk.file.update("proposal", row["id"], status=state, complex=hard, merged_into_id=None)
@@ -180,7 +183,7 @@ def receive(desk: Desk, numbers: list[str], *, unit: str | None = None, on: str 
                 f"{assignment['name']} 在 {assignment['signed_on']} 已签收 {full}",
                 "改正请用 renda proposal edit --act 签收",
             )
-        signed_on = after_assignment(desk, on, row, "签收")
+        signed_on = after_assignment(desk, on, row, "签收", assignment)
         lines.append(f"已登记 {assignment['name']} 签收 {full}（{signed_on.isoformat()}）")
         lines += sign_for(desk, assignment, signed_on, "签收")
     return Receipt(tuple(lines), lambda: as_objects(desk, rows))
@@ -199,10 +202,10 @@ def only_assignment(desk: Desk, row: Row, unit: str | None) -> Row:
 
 def sign_for(desk: Desk, assignment: Row, signed_on: date, why: str) -> list[str]:
     """Sets the day of receipt and derives the clocks of the assignment again; returns what moved, in words."""
-    if signed_on.isoformat() < assignment["assigned_on"]:
+    replied = desk.file.row("SELECT min(replied_on) AS day FROM reply WHERE assignment_id = ?", (assignment["id"],))
+    if replied and replied["day"] and replied["day"] < signed_on.isoformat():
         raise InputError(
-            f"{assignment['name']} 在 {assignment['assigned_on']} 才交办，不能在 {signed_on.isoformat()} 签收",
-            "请核对 --on",
+            f"{assignment['name']} 在 {replied['day']} 已答复，不能在 {signed_on.isoformat()} 才签收", "请核对 --on"
         )
     desk.file.update("assignment", assignment["id"], received_on=signed_on.isoformat(), signed_on=signed_on.isoformat())
     moves = deadlines.derive_anew(desk, why, {"received": signed_on}, assignment_id=assignment["id"])
@@ -221,12 +224,12 @@ def return_(
     full = names.full(row)
     proposal_states.require("return", row["status"], full)
     assignment = only_assignment(desk, row, unit)
-    returned_on, text = after_assignment(desk, on, row, "退办"), reason(why)
+    returned_on, text = after_assignment(desk, on, row, "退办", assignment), reason(why)
     if assignment["role"] != "co" and not assignment["owes_reply"]:
         raise InputError(f"{assignment['name']} 已答复 {full}，不能再退办", "请用 renda proposal show 核对")
-    if returned_on.isoformat() < assignment["assigned_on"]:
+    if assignment["signed_on"] and returned_on.isoformat() < assignment["signed_on"]:
         raise InputError(
-            f"{full} 在 {assignment['assigned_on']} 才交{assignment['name']}，不能在此以前退办", "请核对 --on"
+            f"{assignment['name']} 在 {assignment['signed_on']} 才签收 {full}，不能在此以前退办", "请核对 --on"
         )
     consent = words.note(approved_by, "--approved-by")
     late = _past_window(desk, assignment, returned_on)
@@ -256,7 +259,10 @@ def _back_with_the_office(desk: Desk, row: Row, returned_on: date) -> list[str]:
         return [f"继续办理的单位：{'、'.join(one['name'] for one in left)}"]
     if any(one["role"] != "co" for one in left):
         desk.file.update("proposal", row["id"], status="replied")
-        return ["其余单位都已答复", *all_replied(desk, row, returned_on)]
+        return ["其余单位都已答复", *all_replied(desk, row)]
     desk.file.update("proposal", row["id"], status="submitted")
     clock = deadlines.open_clock(desk, "assign", "reassign", {"returned": returned_on}, proposal=row)
-    return ["请重新交办：renda proposal assign", *([clock.sentence()] if clock.due_on else [])]
+    return [
+        f"请重新交办：renda proposal assign {names.full(row)} --lead 单位",
+        *([clock.sentence()] if clock.due_on else []),
+    ]

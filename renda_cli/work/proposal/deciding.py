@@ -10,6 +10,7 @@ from renda_cli.store.file import Row
 from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.proposal.acts import (
+    after_last_turn,
     after_submission,
     as_objects,
     end_handling,
@@ -55,6 +56,10 @@ def agenda(desk: Desk, number: str, decision: str, *, why: str | None = None, on
     proposal_states.require("agenda", row["status"], full)
     if row["kind"] != "议案":
         raise InputError(f"{full} 是建议，不必列入议程", "只有议案由主席团决定是否列入议程")
+    if desk.file.row(
+        "SELECT 1 FROM proposal_event WHERE proposal_id = ? AND event = 'on_agenda'", (row["id"],)
+    ) and yes_or_no(decision):
+        raise InputError(f"{full} 已登记列入议程", "不必再登记")
     listed, decided_on = yes_or_no(decision), after_submission(desk, on, row, "决定是否列入议程")
     text = words.note(why, "--reason") or ""
     record(desk, row, "on_agenda" if listed else "off_agenda", decided_on, text)
@@ -86,7 +91,7 @@ def _put_aside(desk: Desk, numbers: list[str], verb: str, state: str, why: str, 
         full = names.full(row)
         proposal_states.require(verb, row["status"], full)
         _nothing_merged_in(desk, row)
-        decided_on = after_submission(desk, on, row, proposal_states.VERBS[verb])
+        decided_on = after_last_turn(desk, on, row, proposal_states.VERBS[verb])
         end_handling(desk, row, decided_on, proposal_states.VERBS[verb])
         desk.file.update("proposal", row["id"], status=state)
         record(desk, row, state, decided_on, text)
@@ -105,7 +110,7 @@ def _told(desk: Desk, row: Row) -> str:
 def _ground(desk: Desk, text: str, on: date) -> list[str]:
     """Under which ground of the rulebook a reason falls: the one that it names, or the list to compare with."""
     rule = desk.rulebook.value_on("refuse.grounds", on)
-    named = [ground for ground in rule.value if ground in text or text in ground]
+    named = [ground for ground in rule.value if ground in text or (len(text) > 1 and text in ground)]
     if named:
         return [f"依据：{named[0]}（{rule.source}）"]
     return [f"提示：所写理由请与规定的情形核对：{'；'.join(rule.value)}（{rule.source}）"]
@@ -126,7 +131,7 @@ def merge(desk: Desk, numbers: list[str], *, into: str, on: str | None = None) -
         if row["id"] == main["id"]:
             raise InputError(f"{full} 不能并入自己", "请核对 --into")
         proposal_states.require("merge", row["status"], full)
-        merged_on = max(after_submission(desk, on, row, "并案"), after_submission(desk, on, main, "并案"))
+        merged_on = max(after_last_turn(desk, on, row, "并案"), after_submission(desk, on, main, "并案"))
         end_handling(desk, row, merged_on, f"并入 {names.full(main)}")
         desk.file.update("proposal", row["id"], status="merged", merged_into_id=main["id"])
         desk.file.db.execute("UPDATE proposal SET merged_into_id = ? WHERE merged_into_id = ?", (main["id"], row["id"]))
@@ -146,7 +151,7 @@ def withdraw(desk: Desk, number: str, *, by: list[str], on: str | None = None, w
     row = names.proposal(desk, number)
     full = names.full(row)
     proposal_states.require("withdraw", row["status"], full)
-    withdrawn_on = after_submission(desk, on, row, "撤回")
+    withdrawn_on = after_last_turn(desk, on, row, "撤回")
     _soon_enough(desk, row, withdrawn_on)
     asking = _asking(desk, row, by)
     _all_ask(desk, row, asking, withdrawn_on)
@@ -160,28 +165,38 @@ def withdraw(desk: Desk, number: str, *, by: list[str], on: str | None = None, w
 
 
 def _asking(desk: Desk, row: Row, by: list[str]) -> list[str]:
-    """The names of those who ask: deputies who signed, or the group, presidium or government that handed it in."""
+    """The names of those who ask: deputies who signed, or the group, presidium or government that handed it in.
+
+    Raises InputError for nobody, and for a deputy who has nothing to do with it.
+    """
     (proposer,) = desk.file.rows("SELECT name FROM proposer_line WHERE id = ?", (row["id"],))
-    texts = words.parts(by)
-    if row["proposer"] != "deputy" and proposer["name"] in texts:
-        return [str(proposer["name"])]
-    asking = [one.name for one in names.deputies(desk, texts)]
+    itself = row["proposer"] != "deputy"
+    asking = [
+        text if itself and text == proposer["name"] else names.deputy(desk, text).name for text in words.parts(by)
+    ]
+    words.without_repeats(asking, "代表")
     if not asking:
         raise InputError("没有写由谁要求撤回", "请加 --by 姓名,姓名")
+    known = [*(one.name for one in _signed(desk, row)), proposer["name"], *_leader(desk, row)]
+    strangers = [name for name in asking if name not in known]
+    if strangers:
+        raise InputError(
+            f"{'、'.join(strangers)} 没有在 {names.full(row)} 上署名",
+            f"提出和署名的是：{'、'.join(dict.fromkeys(known))}",
+        )
     return asking
 
 
 def _all_ask(desk: Desk, row: Row, asking: list[str], on: date) -> None:
-    signed = [one.name for one in _signed(desk, row)]
+    """All who signed ask, or who handed it in as a body: the group by its name or its leader."""
     (proposer,) = desk.file.rows("SELECT name FROM proposer_line WHERE id = ?", (row["id"],))
-    strangers = [name for name in asking if name not in (*signed, proposer["name"])]
-    if strangers:
-        raise InputError(
-            f"{'、'.join(strangers)} 没有在 {names.full(row)} 上署名",
-            f"署名的是：{'、'.join(signed) or proposer['name']}",
-        )
-    if proposer["name"] in asking and row["proposer"] != "deputy":
+    if row["proposer"] != "deputy":
+        if not {proposer["name"], *_leader(desk, row)} & set(asking):
+            raise InputError(
+                f"{names.full(row)} 由{proposer['name']}提出，须由它要求撤回", f"请写 --by {proposer['name']}"
+            )
         return
+    signed = [one.name for one in _signed(desk, row)]
     rule = desk.rulebook.value_on("withdraw.by", on)
     wanted = signed if rule.value == "all" else signed[:1]
     missing = [name for name in wanted if name not in asking]
@@ -190,6 +205,14 @@ def _all_ask(desk: Desk, row: Row, asking: list[str], on: date) -> None:
             f"撤回须由{CHOICES['withdraw.by'][rule.value]}要求（{rule.source}），还缺 {'、'.join(missing)}",
             f"请写 --by {','.join(wanted)}",
         )
+
+
+def _leader(desk: Desk, row: Row) -> list[str]:
+    """The name of the leader of the group that handed it in, if there is one."""
+    found = desk.file.rows(
+        "SELECT d.name FROM deputy_group g JOIN deputy d ON d.id = g.leader_id WHERE g.id = ?", (row["group_id"],)
+    )
+    return [one["name"] for one in found]
 
 
 def _signed(desk: Desk, row: Row) -> list[names.Named]:
@@ -232,7 +255,7 @@ def refer_up(desk: Desk, number: str, *, to: str, on: str | None = None, why: st
     row = names.proposal(desk, number)
     full = names.full(row)
     proposal_states.require("refer-up", row["status"], full)
-    referred_on = after_submission(desk, on, row, "向上反映")
+    referred_on = after_last_turn(desk, on, row, "向上反映")
     organ = words.title(to, "--to 的机关")
     desk.file.update("proposal", row["id"], status="referred_up")
     deadlines.cancel(desk.file, "assign", referred_on, f"已向{organ}反映", proposal_id=row["id"])

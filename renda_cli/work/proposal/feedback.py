@@ -9,7 +9,15 @@ from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_feedback
 from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk, Receipt, writing
-from renda_cli.work.proposal.acts import answer_clock, as_objects, handlers, last_feedback, last_reply, owing
+from renda_cli.work.proposal.acts import (
+    after_last_turn,
+    answer_clock,
+    as_objects,
+    handlers,
+    last_feedback,
+    last_reply,
+    owing,
+)
 from renda_cli.work.proposal.reading import as_object
 
 
@@ -75,6 +83,8 @@ def rating(desk: Desk, row: Row, by: str) -> tuple[names.Named | None, str]:
     deputy = names.deputy(desk, by)
     if row["proposer"] == "deputy" and deputy.id != row["lead_id"]:
         raise InputError(f"{names.full(row)} 由领衔代表 {proposer['name']} 评价，不是 {deputy.name}", "请核对 --by")
+    if row["proposer"] in ("presidium", "government"):
+        raise InputError(f"{names.full(row)} 由{proposer['name']}提出，由它评价", f"请写 --by {proposer['name']}")
     if row["proposer"] == "group" and not _speaks_for(desk, deputy, row["group_id"]):
         raise InputError(
             f"{deputy.name} 不是{proposer['name']}的代表", f"请写 --by {proposer['name']}，或小组里代表的姓名"
@@ -98,6 +108,11 @@ def _all_have_replied(desk: Desk, row: Row, given_on: date) -> None:
     if waiting or last_reply(desk, row) is None:
         raise InputError(f"{full} 还没有答复（{'、'.join(waiting) or '没有承办单位'}）", "答复登记以后才能登记反馈")
     _not_before_reply(desk, row, given_on, full)
+    slip = desk.file.row("SELECT given_on FROM feedback WHERE proposal_id = ? AND round = ?", (row["id"], row["round"]))
+    if slip:
+        raise InputError(
+            f"{full} 第 {row['round']} 轮在 {slip['given_on']} 已反馈", "改正请用 renda proposal edit --act 反馈"
+        )
 
 
 def _not_before_reply(desk: Desk, row: Row, given_on: date, full: str) -> None:
@@ -176,13 +191,15 @@ def close(desk: Desk, numbers: list[str], *, on: str | None = None) -> Receipt:
             raise InputError(f"{'、'.join(waiting)} 还没有答复 {full}，不能办结", "请先登记答复")
         _not_before_last_act(desk, row, closed_on, full)
         desk.file.update("proposal", row["id"], status="closed", closed_on=closed_on.isoformat())
-        deadlines.cancel(desk.file, "feedback", closed_on, "已办结", proposal_id=row["id"], promise_id=None)
+        for kind in ("assign", "notice", "feedback"):
+            deadlines.cancel(desk.file, kind, closed_on, "已办结", proposal_id=row["id"], promise_id=None)
         lines.append(f"已办结 {full} {row['title']}{_still_promised(desk, row)}")
     return Receipt(tuple(lines), lambda: as_objects(desk, rows))
 
 
 def _not_before_last_act(desk: Desk, row: Row, closed_on: date, full: str) -> None:
     _not_before_reply(desk, row, closed_on, full)
+    after_last_turn(desk, closed_on.isoformat(), row, "办结")
     last = last_feedback(desk, row)
     if last and closed_on.isoformat() < last:
         raise InputError(f"{full} 在 {last} 才反馈，不能在 {closed_on.isoformat()} 办结", "请核对 --on")

@@ -9,7 +9,7 @@ from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_co_opinion, insert_contact, insert_urge
 from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk, Receipt, writing
-from renda_cli.work.proposal.acts import after_assignment, as_objects, assignment_of, reason
+from renda_cli.work.proposal.acts import after_assignment, as_objects, assignment_of, last_reply, reason
 from renda_cli.work.proposal.reading import as_object
 
 HOWS = ("面商", "电话", "线上")
@@ -19,7 +19,7 @@ STAGES = ("办前", "办中", "办后")
 @writing
 def contact(
     desk: Desk,
-    number: str,
+    numbers: list[str],
     *,
     how: str,
     stage: str,
@@ -27,28 +27,23 @@ def contact(
     unit: str | None = None,
     note: str | None = None,
 ) -> Receipt:
-    """Records that a unit met or called the proposer; meets the clock of the first contact."""
-    row = names.proposal(desk, number)
-    proposal_states.require("contact", row["status"], names.full(row))
+    """Records that a unit met or called the proposers; meets the clock of the first contact. All of `numbers` or none."""
     words.among(how, HOWS, "--how")
     words.among(stage, STAGES, "--stage")
-    held_on = after_assignment(desk, on, row, "联系")
-    assignment = assignment_of(desk, row, unit) if unit else None
-    unit_id = assignment["unit_id"] if assignment else None
-    insert_contact(
-        desk.file.db,
-        proposal_id=row["id"],
-        unit_id=unit_id,
-        how=how,
-        stage=stage,
-        held_on=held_on,
-        note=words.note(note, "备注"),
-    )
-    where = {"assignment_id": assignment["id"]} if assignment else {"proposal_id": row["id"]}
-    deadlines.meet(desk.file, "contact", held_on, **where)
-    return Receipt(
-        (f"已登记 {names.full(row)} {stage}{how}（{held_on.isoformat()}）",), lambda: as_object(desk, row["id"])
-    )
+    rows = names.proposals(desk, numbers)
+    lines = []
+    for row in rows:
+        proposal_states.require("contact", row["status"], names.full(row))
+        assignment = assignment_of(desk, row, unit) if unit else None
+        held_on = after_assignment(desk, on, row, "联系", assignment)
+        insert_contact(
+            desk.file.db, proposal_id=row["id"], unit_id=assignment["unit_id"] if assignment else None, how=how, stage=stage,
+            held_on=held_on, note=words.note(note, "备注"),
+        )  # fmt: skip
+        where = {"assignment_id": assignment["id"]} if assignment else {"proposal_id": row["id"]}
+        deadlines.meet(desk.file, "contact", held_on, **where)
+        lines.append(f"已登记 {names.full(row)} {stage}{how}（{held_on.isoformat()}）")
+    return Receipt(tuple(lines), lambda: as_objects(desk, rows))
 
 
 @writing
@@ -64,24 +59,26 @@ def opinion(
     proposal_states.require("opinion", row["status"], names.full(row))
     assignment = assignment_of(desk, row, unit)
     if assignment["role"] != "co":
-        raise InputError(f"{unit} 不是 {names.full(row)} 的协办单位", "主办和分别办理的单位请用 reply")
+        raise InputError(f"{assignment['name']} 不是 {names.full(row)} 的协办单位", "主办和分别办理的单位请用 reply")
     last = desk.file.row(
         "SELECT * FROM co_opinion WHERE assignment_id = ? ORDER BY id DESC LIMIT 1", (assignment["id"],)
     )
     given = last is not None and last["asked_again_on"] is None
-    said_on = after_assignment(desk, on, row, "提协办意见")
+    said_on = after_assignment(desk, on, row, "提协办意见", assignment)
     if last and said_on.isoformat() < (last["asked_again_on"] or last["given_on"]):
-        raise InputError(f"{unit} 在 {last['asked_again_on'] or last['given_on']} 已有协办意见的登记", "请核对 --on")
+        raise InputError(
+            f"{assignment['name']} 在 {last['asked_again_on'] or last['given_on']} 已有协办意见的登记", "请核对 --on"
+        )
     if redo is not None:
         if last is None or not given:
-            raise InputError(f"{unit} 还没有提出协办意见", "提出以后才能要求重提")
+            raise InputError(f"{assignment['name']} 还没有提出协办意见", "提出以后才能要求重提")
         lines = _asked_again(desk, row, assignment, last["id"], said_on, reason(redo, "--redo"))
     else:
         if last and given:
-            raise InputError(f"{unit} 在 {last['given_on']} 已提出协办意见", "要求重提请加 --redo 原因")
+            raise InputError(f"{assignment['name']} 在 {last['given_on']} 已提出协办意见", "要求重提请加 --redo 原因")
         insert_co_opinion(desk.file.db, assignment_id=assignment["id"], given_on=said_on, ref=words.note(ref, "文号"))
         deadlines.meet(desk.file, "co_opinion", said_on, assignment_id=assignment["id"])
-        lines = [f"已登记 {names.full(row)} {unit}的协办意见（{said_on.isoformat()}）"]
+        lines = [f"已登记 {names.full(row)} {assignment['name']}的协办意见（{said_on.isoformat()}）"]
     return Receipt(tuple(lines), lambda: as_object(desk, row["id"]))
 
 
@@ -119,8 +116,8 @@ def urge(
     for row in rows:
         full = names.full(row)
         proposal_states.require("urge", row["status"], full)
-        urged_on = after_assignment(desk, on, row, "催办")
         assignment = assignment_of(desk, row, unit) if unit else None
+        urged_on = after_assignment(desk, on, row, "催办", assignment)
         matter = about or _waited_for(desk, row, assignment)
         insert_urge(
             desk.file.db, proposal_id=row["id"], unit_id=assignment["unit_id"] if assignment else None, about=matter, how=how,
@@ -130,17 +127,33 @@ def urge(
             "SELECT count(*) FROM urge WHERE proposal_id = ? AND about = ?", (row["id"], matter)
         )[0]
         whom = "代表" if matter == "反馈" else assignment["name"] if assignment else "承办单位"
-        lines.append(f"已登记 {full} 催办：{how}，催{whom}{matter}，第 {times} 次（{urged_on.isoformat()}）")
+        done = "落实承诺" if matter == "承诺" else matter
+        lines.append(f"已登记 {full} 催办：{how}，催{whom}{done}，第 {times} 次（{urged_on.isoformat()}）")
     return Receipt(tuple(lines), lambda: as_objects(desk, rows))
 
 
 def _waited_for(desk: Desk, row: Row, assignment: Row | None) -> str:
+    """What a proposal, or one of its units, waits for now. Raises InputError when it is nothing."""
     if assignment and assignment["role"] == "co":
-        return "协办意见"
-    if desk.file.row("SELECT 1 FROM handler WHERE proposal_id = ? AND owes_reply", (row["id"],)):
+        if not _has(
+            desk, "SELECT 1 FROM co_opinion WHERE assignment_id = ? AND asked_again_on IS NULL", assignment["id"]
+        ):
+            return "协办意见"
+    elif _has(desk, "SELECT 1 FROM handler WHERE proposal_id = ? AND owes_reply", row["id"]):
         return "答复"
-    slip = desk.file.row("SELECT 1 FROM feedback WHERE proposal_id = ? AND round = ?", (row["id"], row["round"]))
-    promised = desk.file.row(
-        "SELECT 1 FROM promise WHERE proposal_id = ? AND kept_on IS NULL AND broken_on IS NULL", (row["id"],)
-    )
-    return "承诺" if promised and (slip or row["status"] == "closed" or assignment) else "反馈"
+    elif not assignment and row["status"] != "closed" and _slip_is_due(desk, row):
+        return "反馈"
+    if _has(desk, "SELECT 1 FROM promise WHERE proposal_id = ? AND kept_on IS NULL AND broken_on IS NULL", row["id"]):
+        return "承诺"
+    raise InputError(f"{names.full(row)} 没有在等的答复、意见、反馈或承诺", "确实催过的，请用 --about 写明催的是什么")
+
+
+def _slip_is_due(desk: Desk, row: Row) -> bool:
+    """Whether all replied in this round and the deputy has not rated it."""
+    if last_reply(desk, row) is None:
+        return False
+    return not _has(desk, "SELECT 1 FROM feedback WHERE proposal_id = ? AND round = ?", row["id"], row["round"])
+
+
+def _has(desk: Desk, sql: str, *values: int) -> bool:
+    return desk.file.row(sql, values) is not None

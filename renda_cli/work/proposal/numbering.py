@@ -26,17 +26,19 @@ def free_number(file: File, sitting: Row | None, wanted: str | None, between: bo
 
     Raises InputError when the number is taken.
     """
-    session_id = sitting["id"] if sitting else 0
+    session_id = sitting["id"] if sitting else None
     if wanted is not None:
         number = words.number(wanted)
         taken = file.row(
-            "SELECT title FROM proposal WHERE coalesce(session_id, 0) IN (0, ?) AND no = ?", (session_id, number)
+            "SELECT title FROM proposal WHERE (?1 IS NULL OR coalesce(session_id, 0) IN (0, ?1)) AND no = ?2",
+            (session_id, number),
         )
         if taken:
             full = names.full_number(sitting["number"] if sitting else None, number)
             raise InputError(f"编号 {full} 已用于“{taken['title']}”", "请换一个编号，或不写 --no 自动编号")
         return number
-    last = max(_last_number(file, session_id, between), _last_number(file, 0, between))
+    series = [0, session_id] if session_id else [row[0] for row in file.tuples("SELECT id FROM session UNION SELECT 0")]
+    last = max(_last_number(file, one, between) for one in series)
     return f"{'闭' if between else ''}{last + 1}"
 
 

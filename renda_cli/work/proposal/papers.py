@@ -97,12 +97,15 @@ def _letter_data(desk: Desk, row: Row, private: bool) -> dict[str, Any]:
     if not found["assignments"]:
         raise InputError(f"{names.full(row)} 还没有交办，没有交办函", "请先用 renda proposal assign 交办")
     congress, sitting = words.session_title(row["session"]) if row["session"] else ("", "")
-    first = min(one["assigned_on"] for one in found["assignments"])
+    answering = [one for one in found["assignments"] if one["role"] != "co"] or found["assignments"]
+    first = max(one["assigned_on"] for one in answering)
     assigned_on = date.fromisoformat(first)
     reply = next((one for one in found["deadlines"] if one["kind"] == "reply" and one["state"] != "cancelled"), None)
-    window = [
-        one["due_on"] for one in found["deadlines"] if one["kind"] == "return" and one["state"] in ("open", "lapsed")
-    ]
+    window = desk.file.tuples(
+        "SELECT min(t.due_on) FROM deadline t JOIN handler h ON h.id = t.assignment_id WHERE h.proposal_id = ? AND t.kind = 'return' "
+        "AND h.assigned_on = ?",
+        (row["id"], first),
+    )[0][0]
     return {
         "town": _town(desk), "congress": congress, "number": f"第{row['no']}号", "session": "闭会期间" if row["between_sessions"] else sitting,
         "full": names.full(row), "kind": found["kind"], "title": found["title"], "topic": found["topic"] or "",
@@ -112,7 +115,7 @@ def _letter_data(desk: Desk, row: Row, private: bool) -> dict[str, Any]:
             {"name": one["unit"], "role": ROLES[one["role"]], "due": _in_words(one["due_on"]) or "待定", "latest": _in_words(one["latest_on"])}
             for one in found["assignments"]
         ],
-        "assigned_on": _in_words(first), "return_until": _in_words(min(window, default=None)),
+        "assigned_on": _in_words(first), "return_until": _in_words(window),
         "answer_to": CHOICES["answer_to"][desk.rulebook.value_on("answer_to", assigned_on).value] if found["co_signers"] else "提出人",
         "basis": _basis(reply), "supervision": f"{found['supervision']['level']}督办" if found["supervision"] else "",
         "merged": [_merged(desk, number) for number in found["merged"]], "body": found["body"] or "",
@@ -165,7 +168,7 @@ def _list_data(desk: Desk, session: Row, between: bool) -> dict[str, Any]:
 
 _HANDED = """SELECT h.*, coalesce(t.due_on, '') AS due_on FROM handler h JOIN proposal p ON p.id = h.proposal_id
     LEFT JOIN deadline t ON t.id = (SELECT max(id) FROM deadline WHERE proposal_id = h.proposal_id AND assignment_id = h.id AND kind IN ('reply', 'rehandle'))
-    WHERE p.session_id = ? AND p.between_sessions = ? ORDER BY h.id"""
+    WHERE p.session_id = ? AND p.between_sessions = ? ORDER BY p.id, h.id"""
 
 
 def _item(desk: Desk, row: Any, handed: list[Any]) -> dict[str, Any]:
@@ -182,8 +185,13 @@ def _item(desk: Desk, row: Any, handed: list[Any]) -> dict[str, Any]:
         "number": row["no"], "title": row["title"], "topic": row["topic"] or "", "proposer": row["lead"],
         "signers": "" if secret else "、".join(one["name"] for one in signers), "lead": named("lead"), "co": named("co"), "each": named("each"),
         "assigned_on": min(one["assigned_on"] for one in handed), "due": max(one["due_on"] for one in handed),
-        "supervision": watched["level"] if watched else "", "note": "复杂件" if row["complex"] else "",
+        "supervision": watched["level"] if watched else "", "note": _remarks(desk, row),
     }  # fmt: skip
+
+
+def _remarks(desk: Desk, row: Any) -> str:
+    merged = desk.file.rows("SELECT no FROM proposal WHERE merged_into_id = ? ORDER BY id", (row["id"],))
+    return "；".join(["复杂件"] * row["complex"] + [f"并 {one['no']}" for one in merged])
 
 
 def _by_unit(handed: list[Any], numbers: dict[int, str]) -> list[dict[str, Any]]:

@@ -15,7 +15,7 @@ from renda_cli.work.proposal.feedback import feedback, grade, rating
 from renda_cli.work.proposal.reading import as_object
 
 LEDGER_FIELDS = (
-    "session", "no", "title", "unit", "what", "made_on", "until", "state", "kept_on", "broken_on", "carried", "slip_result",
+    "session", "no", "title", "unit", "what", "made_on", "until", "state", "kept_on", "broken_on", "carried", "broken_why", "slip_result",
 )  # fmt: skip
 
 
@@ -153,7 +153,7 @@ def _one_promise(desk: Desk, row: Row, what: str | None, condition: str, which: 
     fitting = [dict(one) for one in found if what is None or what.strip() in one["what"]]
     if len(fitting) == 1:
         return fitting[0]
-    exact = [one for one in fitting if one["what"] == what]
+    exact = [one for one in fitting if one["what"] == (what or "").strip()]
     if len(exact) == 1:
         return exact[0]
     if not found:
@@ -179,7 +179,8 @@ def ledger(desk: Desk, year: str | None = None) -> Listing:
         state = proposal_states.promise_state(row["until_on"], kept, broken, last)
         listed.append((
             row["session"], row["no"], row["title"], row["unit"], row["what"], row["made_on"], row["until_on"], state, kept, broken,
-            row["made_on"] < first, row["slip_result"],
+            row["made_on"] < first, row["broken_why"] if broken else None,
+            row["slip_result"] if (row["slip_on"] or "9") <= last else None,
         ))  # fmt: skip
     told = "、".join(f"{word} {sum(one[7] == state for one in listed)}" for state, word in PROMISE_STATES.items())
     carried = sum(one[10] for one in listed)

@@ -22,7 +22,7 @@ def as_object(desk: Desk, proposal_id: int) -> dict[str, Any]:
     found: dict[str, Any] = {
         "no": row["no"], "kind": row["kind"], "submitted_kind": row["submitted_kind"], "title": row["title"], "topic": row["topic"],
         "session": row["session"], "between": bool(row["between_sessions"]), "submitted_on": row["submitted_on"],
-        "proposer": row["proposer"], "lead": row["lead"],
+        "proposer": row["proposer"], "lead": row["handed_in_by"],
         "co_signers": [one["name"] for one in _plain(file, _CO_SIGNERS, proposal_id)],
         "confidential": bool(row["confidential"]), "body": row["body"], "scan": row["scan"],
         "status": row["status"], "round": row["round"], "complex": bool(row["complex"]),
@@ -51,7 +51,7 @@ def as_object(desk: Desk, proposal_id: int) -> dict[str, Any]:
     return found
 
 
-_ENTRY = """SELECT l.*, p.proposer, p.confidential, p.body, p.scan, p.published, w.name AS lead,
+_ENTRY = """SELECT l.*, p.proposer, p.confidential, p.body, p.scan, p.published, w.name AS handed_in_by,
         (SELECT coalesce(s.number || '/', '') || m.no FROM proposal m LEFT JOIN session s ON s.id = m.session_id
           WHERE m.id = p.merged_into_id) AS merged_into
     FROM proposal p JOIN proposal_line l ON l.id = p.id JOIN proposer_line w ON w.id = p.id WHERE p.id = ?"""
@@ -60,7 +60,7 @@ _CO_SIGNERS = (
 )
 _MERGED = """SELECT coalesce(s.number || '/', '') || p.no AS "full" FROM proposal p LEFT JOIN session s ON s.id = p.session_id
     WHERE p.merged_into_id = ? ORDER BY p.id"""
-_FORMER = """SELECT u.name AS unit, a.role, a.assigned_on, a.ended_on, a.ended_why
+_FORMER = """SELECT u.name AS unit, a.role, a.assigned_on, a.received_on, a.signed_on, a.ended_on, a.ended_why
     FROM assignment a JOIN unit u ON u.id = a.unit_id WHERE a.proposal_id = ? AND a.ended_on IS NOT NULL ORDER BY a.id"""
 _OPINIONS = """SELECT u.name AS unit, o.given_on AS "on", o.ref, o.asked_again_on, o.asked_why
     FROM co_opinion o JOIN assignment a ON a.id = o.assignment_id JOIN unit u ON u.id = a.unit_id WHERE a.proposal_id = ? ORDER BY o.id"""
@@ -79,7 +79,7 @@ _URGES = """SELECT g.urged_on AS "on", g.about, g.how, u.name AS unit, g.note
 _FEEDBACK = """SELECT f.round, coalesce(d.name, w.name) AS deputy, f.process, f.result, f.given_on AS "on", f.note
     FROM feedback f LEFT JOIN deputy d ON d.id = f.deputy_id JOIN proposer_line w ON w.id = f.proposal_id
     WHERE f.proposal_id = ? ORDER BY f.round"""
-_PROMISES = """SELECT what, unit, made_on, until_on AS until, kept_on, broken_on, broken_why, slip_on, slip_result
+_PROMISES = """SELECT what, unit, made_on, until_on AS until, kept_on, broken_on, broken_why, slip_on, slip_result, note
     FROM promise_line WHERE proposal_id = ? ORDER BY until_on, id"""
 _SUPERVISION = """SELECT level, leaders, decided_on AS "on", note FROM supervision WHERE proposal_id = ?"""
 _VISITS = (

@@ -11,9 +11,11 @@ from renda_cli.work import deadlines, names, texts
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.proposal.acts import (
     after_assignment,
+    after_last_turn,
     answer_clock,
     assignment_of,
     last_feedback,
+    last_reply,
     owing,
     reason,
     signatories,
@@ -42,12 +44,12 @@ def reply(
     row = names.proposal(desk, number)
     full = names.full(row)
     proposal_states.require("reply", row["status"], full)
-    replied_on = after_assignment(desk, on, row, "答复")
+    answering = _answering(desk, row, unit)
+    replied_on = max(after_assignment(desk, on, row, "答复", one) for one in answering)
     _not_before_feedback(desk, row, replied_on)
     code = result_class(desk, class_, replied_on)
     ref, signer, file = words.title(ref, "文号"), words.note(signer, "签发人"), texts.path(desk, file, "--file")
     addressees = _addressees(desk, row, to)
-    answering = _answering(desk, row, unit)
     kind, _ = answer_clock(row["round"])
     for assignment in answering:
         reply_id = insert_reply(
@@ -64,7 +66,7 @@ def reply(
     lines = [
         f"已登记 {full} 的答复：{'、'.join(one['name'] for one in answering)}，{code} 类，{ref}（{replied_on.isoformat()}）"
     ]
-    lines += all_replied(desk, row, replied_on) if not waiting else [f"还有 {'、'.join(waiting)} 未答复"]
+    lines += all_replied(desk, row) if not waiting else [f"还有 {'、'.join(waiting)} 未答复"]
     lines += _still_to_send(desk, row, replied_on)
     lines += _class_hint(desk, full, code, replied_on)
     return Receipt(tuple(lines), lambda: as_object(desk, row["id"]))
@@ -97,10 +99,11 @@ def _answering(desk: Desk, row: Row, unit: str | None) -> list[Row]:
     if unit is not None:
         named = assignment_of(desk, row, unit)
         if named["role"] == "co":
-            raise InputError(f"{unit} 是协办单位，由主办单位统一答复", "协办意见请用 opinion 登记")
+            raise InputError(f"{named['name']} 是协办单位，由主办单位统一答复", "协办意见请用 opinion 登记")
         if not named["owes_reply"]:
             raise InputError(
-                f"{unit} 在第 {row['round']} 轮没有待答复的 {names.full(row)}", "如有误请用 renda proposal show 核对"
+                f"{named['name']} 在第 {row['round']} 轮没有待答复的 {names.full(row)}",
+                "如有误请用 renda proposal show 核对",
             )
         if named["role"] == "lead":
             return waiting
@@ -185,17 +188,27 @@ def send(desk: Desk, number: str, *, to: list[str], on: str | None = None) -> Re
     return Receipt((line, *_still_to_send(desk, row, sent_on)), lambda: as_object(desk, row["id"]))
 
 
-def all_replied(desk: Desk, row: Row, replied_on: date) -> list[str]:
-    """Every unit has replied: what waited for a reply is over, the clocks that count from the reply start."""
+def all_replied(desk: Desk, row: Row) -> list[str]:
+    """Every unit has replied: what waited for a reply is over, the clocks that count from the last reply start."""
+    last = last_reply(desk, row)
+    assert last is not None
+    replied_on = date.fromisoformat(last)
     for kind, why in (("co_opinion", "主办单位已答复"), ("contact", "已答复，没有首次联系的记录")):
         deadlines.cancel(desk.file, kind, replied_on, why, proposal_id=row["id"])
     days = {"replied": replied_on}
     opened = [
         deadlines.open_clock(desk, kind, key, days, proposal=row, round_number=row["round"])
         for kind, key in (("feedback", "feedback_slip"), ("look_back", "look_back"))
-        if key != "look_back" or row["round"] == 1
+        if key != "look_back" or not _looks_back(desk, row)
     ]
     return [clock.sentence() for clock in opened if clock.due_on]
+
+
+def _looks_back(desk: Desk, row: Row) -> bool:
+    """Whether another look is fixed, or was had: the first reply starts it, and a day that was given by hand goes before."""
+    return (
+        desk.file.row("SELECT 1 FROM deadline WHERE proposal_id = ? AND kind = 'look_back'", (row["id"],)) is not None
+    )
 
 
 def _class_hint(desk: Desk, full: str, code: str, replied_on: date) -> list[str]:
@@ -230,7 +243,7 @@ def extend(
     row = names.proposal(desk, number)
     full = names.full(row)
     proposal_states.require("extend", row["status"], full)
-    agreed_on, until_on = after_assignment(desk, on, row, "延期"), desk.day(until, "--until")
+    agreed_on, until_on = after_last_turn(desk, on, row, "延期"), desk.day(until, "--until")
     text, consent = reason(why), words.title(approved_by, "--approved-by")
     kind, key = answer_clock(row["round"], complex_=bool(row["complex"]))
     lines = []
@@ -283,5 +296,6 @@ def _consent(desk: Desk, row: Row, key: str, consent: str, on: date) -> list[str
         rule = desk.rulebook.value_on(name, on, between=bool(row["between_sessions"]))
         wanted = None if rule.is_none else rule.value.get("consent")
         if wanted:
-            return [] if wanted in consent else [f"提示：按{rule.source}，延期须经{wanted}同意"]
+            ours = wanted.startswith("交办") and "主席团" in consent  # in a township the presidium is who hands over
+            return [] if ours or wanted in consent else [f"提示：按{rule.source}，延期须经{wanted}同意"]
     return []

@@ -29,7 +29,8 @@ _PLACES = {
     "联系": "SELECT proposal_id, note FROM contact",
     "督办": "SELECT proposal_id, leaders FROM supervision",
     "现场": "SELECT proposal_id, result FROM visit",
-    "经过": "SELECT proposal_id, text FROM proposal_event",
+    "经过": "SELECT e.proposal_id, e.text FROM proposal_event e JOIN proposal p ON p.id = e.proposal_id "
+    "WHERE NOT (p.confidential AND e.event = 'withdrawn')",
 }
 
 

@@ -45,6 +45,7 @@ def supervise(
             columns = {"level": level, "leaders": led_by or before["leaders"], "note": said or before["note"]}
             desk.file.update("supervision", before["id"], **columns)
             if before["level"] != level:
+                desk.file.update("supervision", before["id"], decided_on=decided_on.isoformat())
                 lines.append(corrected(desk, row, f"{full} 督办", before["level"], level))
         lines.append(f"已列 {full} {row['title']} 为{level}督办件（{decided_on.isoformat()}）")
         lines.append(f"参加：{'；'.join(_participants(desk, row, level, led_by, decided_on))}")
@@ -71,7 +72,7 @@ def _participants(desk: Desk, row: Row, level: str, led_by: str | None, on: date
 @writing
 def visit(
     desk: Desk,
-    number: str,
+    numbers: list[str],
     *,
     on: str | None = None,
     participants: list[str] | None = None,
@@ -81,31 +82,35 @@ def visit(
 ) -> Receipt:
     """Records a joint visit on site or another look (回头看) with what was found; `then` fixes the day of the next look.
 
-    Another look meets the clock of one that was due. Raises InputError.
+    Another look meets the clock of one that was due. All of `numbers` or none. Raises InputError.
     """
-    row = names.proposal(desk, number)
-    full = names.full(row)
-    proposal_states.require("visit", row["status"], full)
     words.among(kind, VISIT_KINDS, "--kind")
-    visited_on = after_submission(desk, on, row, kind)
     next_on = desk.day_if_given(then, "--then")
-    if next_on and next_on <= visited_on:
+    people, found = "、".join(words.parts(participants)), words.note(result, "--result")
+    rows = names.proposals(desk, numbers)
+    lines = []
+    for row in rows:
+        proposal_states.require("visit", row["status"], names.full(row))
+        visited_on = after_submission(desk, on, row, kind)
+        insert_visit(
+            desk.file.db, proposal_id=row["id"], kind=kind, visited_on=visited_on, participants=words.note(people, "--with"), result=found
+        )  # fmt: skip
+        if kind == "回头看":
+            deadlines.meet(desk.file, "look_back", visited_on, proposal_id=row["id"])
+        lines.append(f"已登记 {names.full(row)} {kind}（{visited_on.isoformat()}）" + (f"：{found}" if found else ""))
+        lines += _next_look(desk, row, visited_on, next_on) if next_on else []
+    return Receipt(tuple(lines), lambda: as_objects(desk, rows))
+
+
+def _next_look(desk: Desk, row: Row, visited_on: date, next_on: date) -> list[str]:
+    """Fixes the day of the next look, in place of one that was due."""
+    if next_on <= visited_on:
         raise InputError(f"回头看的日子 {next_on.isoformat()} 不晚于这次的 {visited_on.isoformat()}", "请核对 --then")
-    people = "、".join(words.parts(participants)) or None
-    insert_visit(
-        desk.file.db, proposal_id=row["id"], kind=kind, visited_on=visited_on, participants=words.note(people, "--with"),
-        result=words.note(result, "--result"),
-    )  # fmt: skip
-    lines = [f"已登记 {full} {kind}（{visited_on.isoformat()}）" + (f"：{result}" if result else "")]
-    if kind == "回头看":
-        deadlines.meet(desk.file, "look_back", visited_on, proposal_id=row["id"])
-    if next_on:
-        deadlines.cancel(desk.file, "look_back", visited_on, "另定了日期", proposal_id=row["id"])
-        deadlines.open_on_day(
-            desk, "look_back", visited_on, next_on, "定下的回头看日期", proposal_id=row["id"], round=row["round"]
-        )
-        lines.append(f"回头看定在 {next_on.isoformat()}")
-    return Receipt(tuple(lines), lambda: as_object(desk, row["id"]))
+    deadlines.cancel(desk.file, "look_back", visited_on, "另定了日期", proposal_id=row["id"])
+    deadlines.open_on_day(
+        desk, "look_back", visited_on, next_on, "定下的回头看日期", proposal_id=row["id"], round=row["round"]
+    )
+    return [f"回头看定在 {next_on.isoformat()}"]
 
 
 @writing
