@@ -508,7 +508,9 @@ class Histories(RuleBasedStateMachine):
     @rule(nth=which, kind=st.sampled_from(("现场督办", "回头看")), then=st.sampled_from((None, 60)), days=lag)
     def is_visited(self, nth: int, kind: str, then: int | None, days: int) -> None:
         on = self.on(days)
-        self.do(supervising.visit, self.number(nth), kind=kind, then=None if then is None else self.after(then), on=on)
+        self.do(
+            supervising.visit, [self.number(nth)], kind=kind, then=None if then is None else self.after(then), on=on
+        )
 
     @precondition(any_there)
     @rule(nth=which, no=maybe, days=lag)

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from renda_cli.errors import InputError
+from renda_cli.rules.vocabulary import PROPOSAL_STATES
 from renda_cli.store.file import Row
 from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk
@@ -29,9 +30,26 @@ class Follows:
 After = Callable[[Desk, Row, Row, Row], Follows]
 
 
-def nothing(_desk: Desk, _row: Row, _old: Row, _new: Row) -> Follows:
-    """Nothing stands on it."""
-    return Follows()
+def dated(column: str) -> After:
+    """Nothing stands on it but that it was not before the hand-in."""
+
+    def in_its_time(_desk: Desk, row: Row, _old: Row, new: Row) -> Follows:
+        _in_order(names.full(row), ("提出", row["submitted_on"]), ("这件事", new[column]))
+        return Follows()
+
+    return in_its_time
+
+
+def decision(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
+    """Another day of a decision; that of the acceptance met the clock of its notice."""
+    _in_order(names.full(row), ("提出", row["submitted_on"]), ("这件事", new["held_on"]))
+
+    def then() -> list[str]:
+        if old["event"] == "accepted":
+            _met(desk, "notice", old["held_on"], new["held_on"], proposal_id=row["id"])
+        return []
+
+    return Follows(then=then)
 
 
 def _in_order(what: str, *days: tuple[str, str | None]) -> None:
@@ -69,13 +87,16 @@ def assignment(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
     ):
         received = new["assigned_on"]  # received on the day of assignment unless said otherwise
     first_reply = _one(desk, "SELECT min(replied_on) FROM reply WHERE assignment_id = ?", old["id"])
-    _in_order(
-        names.full(row),
-        ("提出", row["submitted_on"]),
-        ("交办", new["assigned_on"]),
-        ("收到", received),
-        ("答复", first_reply),
+    first_opinion = _one(desk, "SELECT min(given_on) FROM co_opinion WHERE assignment_id = ?", old["id"])
+    first_contact = _one(
+        desk,
+        "SELECT min(held_on) FROM contact WHERE proposal_id = ? AND coalesce(unit_id, ?) = ?",
+        row["id"],
+        *[old["unit_id"]] * 2,
     )
+    handed = (("提出", row["submitted_on"]), ("交办", new["assigned_on"]))
+    _in_order(names.full(row), *handed, ("收到", received), ("答复", first_reply or first_opinion))
+    _in_order(names.full(row), *handed, ("联系", first_contact))
     if new["unit_id"] != old["unit_id"] and _one(
         desk, "SELECT 1 FROM handler WHERE proposal_id = ? AND unit_id = ?", row["id"], new["unit_id"]
     ):
@@ -88,6 +109,11 @@ def assignment(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
         }
         for kind in ("assign", "notice"):
             _met(desk, kind, old["assigned_on"], new["assigned_on"], proposal_id=row["id"])
+        for table in ("contact", "promise", "urge"):  # what the wrong unit is said to have done, the right one did
+            desk.file.db.execute(
+                f"UPDATE {table} SET unit_id = ? WHERE proposal_id = ? AND unit_id = ?",
+                (new["unit_id"], row["id"], old["unit_id"]),
+            )
         return _sentences(deadlines.derive_anew(desk, "交办日期改正", days, met_too=True, assignment_id=old["id"]))
 
     return Follows({"received_on": received}, then)
@@ -185,13 +211,14 @@ def feedback(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
         slips.goes_round_again(desk, one["process"], one["result"], date.fromisoformat(one["given_on"]))
         for one in (old, new)
     )
+    if was is not becomes and row["status"] not in ("replied", "rehandling", "referred_up"):
+        state = PROPOSAL_STATES[row["status"]]
+        raise InputError(f"{names.full(row)} {state}，不能改为{'不满意' if becomes else '不必重办'}", "请核对评价")
     if was and not becomes and (row["round"] != old["round"] + 1 or next_reply):
         raise InputError(
             f"{names.full(row)} 第 {old['round'] + 1} 轮已有答复或评价，不能把第 {old['round']} 轮改为不必重办",
             "请先核对后一轮",
         )
-    if becomes and not was and row["status"] not in ("replied", "referred_up"):
-        raise InputError(f"{names.full(row)} 已办结，不能改为不满意", "请核对评价")
 
     def then() -> list[str]:
         _met(
@@ -222,13 +249,15 @@ def _take_round_back(desk: Desk, row: Row, number: int) -> list[str]:
     """The round that a wrong slip opened never was."""
     desk.file.db.execute("UPDATE assignment SET owes_reply = 0 WHERE proposal_id = ?", (row["id"],))
     deadlines.cancel(desk.file, "rehandle", desk.today, "反馈改正，不必重办", proposal_id=row["id"])
-    desk.file.update("proposal", row["id"], status="replied", round=number)
+    state = row["status"] if row["status"] == "referred_up" else "replied"
+    desk.file.update("proposal", row["id"], status=state, round=number)
     return [f"{names.full(row)} 不必重新办理，回到第 {number} 轮"]
 
 
 def promise(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
     """Another day of a promise moves its clock."""
-    _in_order(names.full(row), ("登记承诺", new["made_on"]), ("承诺的日子", new["until_on"]))
+    first = _one(desk, "SELECT min(assigned_on) FROM assignment WHERE proposal_id = ?", row["id"])
+    _in_order(names.full(row), ("交办", first), ("登记承诺", new["made_on"]), ("承诺的日子", new["until_on"]))
     _in_order(names.full(row), ("登记承诺", new["made_on"]), ("落实", old["kept_on"] or old["broken_on"]))
 
     def then() -> list[str]:
@@ -262,6 +291,10 @@ def extension(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
         names.full(row), ("同意延期", new["agreed_on"]), ("原期限", old["from_due_on"]), ("延至", new["until_on"])
     )
     clock = dict(desk.file.rows("SELECT * FROM deadline WHERE id = ?", (old["deadline_id"],))[0])
+    assigned = _one(desk, "SELECT assigned_on FROM assignment WHERE id = ?", clock["assignment_id"])
+    _in_order(names.full(row), ("交办", assigned), ("同意延期", new["agreed_on"]))
+    if new["until_on"] == old["from_due_on"]:
+        raise InputError(f"延至 {new['until_on']} 就是原期限", "请核对 --until")
     if clock["latest_on"] and new["until_on"] > clock["latest_on"]:
         raise InputError(f"{new['until_on']} 超过最长期限 {clock['latest_on']}", "请改成不晚于最长期限的日子")
     later = _one(desk, "SELECT 1 FROM extension WHERE deadline_id = ? AND id > ?", old["deadline_id"], old["id"])

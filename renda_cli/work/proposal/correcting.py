@@ -38,7 +38,7 @@ class Act:
     table: str
     rows: str
     columns: dict[str, str]
-    after: After = consequences.nothing
+    after: After
     jointly: bool = False
 
 
@@ -90,7 +90,7 @@ _OF_DEADLINE = (
 )
 
 
-def _act(table: str, columns: str, rows: str, after: After = consequences.nothing, *, jointly: bool = False) -> Act:
+def _act(table: str, columns: str, rows: str, after: After, *, jointly: bool = False) -> Act:
     """`columns`: an option and the column that it changes (`on=held_on`), or one word where both are alike."""
     pairs = (pair.partition("=") for pair in columns.split())
     named = {option: column or option for option, _, column in pairs}
@@ -114,14 +114,14 @@ ACTS = {
     ),
     "承诺": _act("promise", "on=made_on what until=until_on", _BY_UNIT, consequences.promise),
     "落实": _act("promise", "on=kept_on note", f"{_BY_UNIT} AND t.kept_on IS NOT NULL", consequences.kept),
-    "催办": _act("urge", "on=urged_on how about note", _BY_UNIT),
+    "催办": _act("urge", "on=urged_on how about note", _BY_UNIT, consequences.dated("urged_on")),
     "延期": _act(
         "extension", "on=agreed_on until=until_on reason approved_by paper", _OF_DEADLINE, consequences.extension, jointly=True
     ),
-    "督办": _act("supervision", "on=decided_on leader=leaders note", _PLAIN),
+    "督办": _act("supervision", "on=decided_on leader=leaders note", _PLAIN, consequences.dated("decided_on")),
     "现场": _act("visit", "on=visited_on co_signers=participants result", _PLAIN, consequences.visit),
-    "决定": _act("proposal_event", "on=held_on reason=text", f"{_PLAIN} AND t.event <> 'note'"),
-    "记事": _act("proposal_event", "on=held_on text file", f"{_PLAIN} AND t.event = 'note'"),
+    "决定": _act("proposal_event", "on=held_on reason=text", f"{_PLAIN} AND t.event <> 'note'", consequences.decision),
+    "记事": _act("proposal_event", "on=held_on text file", f"{_PLAIN} AND t.event = 'note'", consequences.dated("held_on")),
 }  # fmt: skip
 
 

@@ -72,7 +72,7 @@ def edit_entry(
             title is not None or topic is not None or body is not None or scan is not None,
             lambda: _texts(desk, row, title=title, topic=topic, body=body, scan=scan),
         ),
-        (confidential is not None, lambda: _set(desk, row, confidential=bool(confidential))),
+        (confidential is not None, lambda: _confidential(desk, row, bool(confidential))),
         (
             any(proposer.values()) or co_signers is not None or kind is not None,
             lambda: _proposer(desk, row, proposer, co_signers, kind),
@@ -123,6 +123,12 @@ def _set(desk: Desk, row: Row, **columns: Any) -> list[str]:
     return []
 
 
+def _confidential(desk: Desk, row: Row, secret: bool) -> list[str]:
+    if secret and row["published"] == "yes":
+        raise InputError(f"{names.full(row)} 已登记公开，不能保密", "请先用 publish 改为 no")
+    return _set(desk, row, confidential=secret)
+
+
 def _texts(
     desk: Desk, row: Row, *, title: str | None, topic: str | None, body: str | None, scan: str | None
 ) -> list[str]:
@@ -155,12 +161,18 @@ def _proposer(
     whole = proposers.Proposer(named.kind, named.named, signers)
     _set(desk, row, proposer=whole.kind, lead_id=whole.lead_id, group_id=whole.group_id)
     proposers.sign(desk.file.db, row["id"], signers)
-    if kind is None:
+    if kind is None and _decided(desk, row):
         return []
-    wanted = words.among(kind, proposers.KINDS, "--kind")
+    wanted = words.among(kind or row["submitted_kind"], proposers.KINDS, "--kind")
     treated, notes = proposers.treated_as(desk, wanted, whole, date.fromisoformat(row["submitted_on"]))
     _set(desk, row, kind=treated, submitted_kind=wanted)
     return notes
+
+
+def _decided(desk: Desk, row: Row) -> bool:
+    """Whether the presidium has turned a motion into a suggestion, whoever signed it."""
+    sql = "SELECT 1 FROM proposal_event WHERE proposal_id = ? AND event = 'off_agenda'"
+    return desk.file.row(sql, (row["id"],)) is not None
 
 
 def _proposer_now(desk: Desk, row: Row) -> proposers.Proposer:
@@ -179,6 +191,9 @@ def _submitted(desk: Desk, row: Row, on: str) -> list[str]:
     submitted_on, first = desk.day(on), first_assigned(desk, row)
     if first and submitted_on.isoformat() > first:
         raise InputError(f"{names.full(row)} 在 {first} 已交办，提出日期不能晚于它", "请核对 --on")
+    decided = desk.file.row("SELECT min(held_on) AS day FROM proposal_event WHERE proposal_id = ?", (row["id"],))
+    if decided and decided["day"] and decided["day"] < submitted_on.isoformat():
+        raise InputError(f"{names.full(row)} 在 {decided['day']} 已有决定或记事，提出日期不能晚于它", "请核对 --on")
     _set(desk, row, submitted_on=submitted_on.isoformat())
     moves = deadlines.derive_anew(
         desk, "提出日期改正", {"submitted": submitted_on}, met_too=True, proposal_id=row["id"]
@@ -200,13 +215,24 @@ def _place(desk: Desk, row: Row, session: str | None, between: bool, no: str | N
     if not moved:
         return []
     row["session"] = sitting["number"] if sitting else None
-    if row["status"] == "submitted":
-        for kind in ("assign", "notice"):
-            deadlines.cancel(desk.file, kind, desk.today, "届次改正", proposal_id=row["id"])
-        return open_intake_clocks(desk, row["id"], is_between, date.fromisoformat(row["submitted_on"]))
+    if row["status"] == "submitted" and first_assigned(desk, row) is None:
+        return _intake_anew(desk, row, is_between)
     closed: dict[str, date | None] = {"closed": closing_day(desk, row).get("closed")}
     moves = deadlines.derive_anew(desk, "届次改正", closed, met_too=True, proposal_id=row["id"])
     return [f"编号：{names.full(row)}", *(move.sentence() for move in moves)]
+
+
+def _intake_anew(desk: Desk, row: Row, between: bool) -> list[str]:
+    """The clocks before the assignment, in session none, between sessions those of the rulebook; a notice given stays given."""
+    for kind in ("assign", "notice"):
+        deadlines.cancel(desk.file, kind, desk.today, "届次改正", proposal_id=row["id"])
+    lines = open_intake_clocks(desk, row["id"], between, date.fromisoformat(row["submitted_on"]))
+    accepted = desk.file.row(
+        "SELECT held_on FROM proposal_event WHERE proposal_id = ? AND event = 'accepted'", (row["id"],)
+    )
+    if accepted:
+        deadlines.meet(desk.file, "notice", date.fromisoformat(accepted["held_on"]), proposal_id=row["id"])
+    return lines
 
 
 def _complex(desk: Desk, row: Row, hard: bool) -> list[str]:

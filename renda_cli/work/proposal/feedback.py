@@ -191,7 +191,7 @@ def close(desk: Desk, numbers: list[str], *, on: str | None = None) -> Receipt:
             raise InputError(f"{'、'.join(waiting)} 还没有答复 {full}，不能办结", "请先登记答复")
         _not_before_last_act(desk, row, closed_on, full)
         desk.file.update("proposal", row["id"], status="closed", closed_on=closed_on.isoformat())
-        for kind in ("assign", "notice", "feedback"):
+        for kind in ("assign", "notice", "contact", "co_opinion", "feedback"):
             deadlines.cancel(desk.file, kind, closed_on, "已办结", proposal_id=row["id"], promise_id=None)
         lines.append(f"已办结 {full} {row['title']}{_still_promised(desk, row)}")
     return Receipt(tuple(lines), lambda: as_objects(desk, rows))

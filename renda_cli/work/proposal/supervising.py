@@ -96,10 +96,19 @@ def visit(
             desk.file.db, proposal_id=row["id"], kind=kind, visited_on=visited_on, participants=words.note(people, "--with"), result=found
         )  # fmt: skip
         if kind == "回头看":
-            deadlines.meet(desk.file, "look_back", visited_on, proposal_id=row["id"])
+            _looked(desk, row, visited_on)
         lines.append(f"已登记 {names.full(row)} {kind}（{visited_on.isoformat()}）" + (f"：{found}" if found else ""))
         lines += _next_look(desk, row, visited_on, next_on) if next_on else []
     return Receipt(tuple(lines), lambda: as_objects(desk, rows))
+
+
+def _looked(desk: Desk, row: Row, on: date) -> None:
+    """Meets the clock of another look; one before that clock began is a look of its own."""
+    for clock in desk.file.rows(
+        "SELECT id FROM deadline WHERE proposal_id = ? AND kind = 'look_back' AND start_on <= ?",
+        (row["id"], on.isoformat()),
+    ):
+        deadlines.meet(desk.file, "look_back", on, id=clock["id"])
 
 
 def _next_look(desk: Desk, row: Row, visited_on: date, next_on: date) -> list[str]:
