@@ -72,18 +72,26 @@ def morning_page(seen: Any, today: date) -> tuple[list[Section], Any]:
     sections = [
         Section(
             PAIR,
-            [("今天", today.isoformat()), ("逾期", f"{len(late.rows)} 项"), ("七天内到期", f"{len(soon.rows)} 项")],
+            [
+                ("今天", today.isoformat()),
+                ("逾期", f"{len(late.rows)} 项"),
+                ("七天内到期", f"{len(soon.rows)} 项"),
+                ("待办", "，".join(f"{_WAITING[name]} {count} 件" for name, count in seen.waiting.items())),
+            ],
             f"{seen.town}人大",
         ),
         replace(late, title="逾期"),
         replace(soon, title="七天内到期"),
         Section(seen.last.fields, seen.last.rows, "最近登记"),
     ]
-    data = {"town": seen.town, "today": today.isoformat()}
+    data = {"town": seen.town, "today": today.isoformat(), "waiting": seen.waiting}
     parts = (("late", seen.late), ("soon", seen.soon), ("last", seen.last))
     return sections, data | {
         name: [dict(zip(part.fields, row, strict=True)) for row in part.rows] for name, part in parts
     }
+
+
+_WAITING = {"assign": "待交办", "reply": "待答复", "feedback": "待反馈"}
 
 
 def beginning(path: Path) -> list[str]:

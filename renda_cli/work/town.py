@@ -84,9 +84,13 @@ def where(desk: Desk) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Morning:
-    """The desk: what is late, what comes within seven days, what was entered last."""
+    """The desk: what waits for whom, what is late, what comes within seven days, what was entered last.
+
+    `waiting` counts proposals to be assigned, to be replied to, and to be rated.
+    """
 
     town: str
+    waiting: dict[str, int]
     late: Listing
     soon: Listing
     last: Listing
@@ -98,9 +102,19 @@ def morning(desk: Desk) -> Morning:
     found = due(desk, SOON_DAYS)
     level = found.fields.index("level")
     last = desk.file.tuples(f"SELECT {', '.join(LAST_FIELDS)} FROM proposal_line ORDER BY id DESC LIMIT 5")
+    (counted,) = desk.file.rows(_WAITING)
     return Morning(
         town["name"] if town else "",
+        dict(counted),
         Listing(found.fields, [row for row in found.rows if row[level] != "due"]),
         Listing(found.fields, [row for row in found.rows if row[level] == "due"]),
         Listing(LAST_FIELDS, last),
     )
+
+
+_WAITING = """SELECT
+    count(*) FILTER (WHERE status = 'submitted') AS assign,
+    count(*) FILTER (WHERE status IN ('assigned', 'rehandling')) AS reply,
+    count(*) FILTER (WHERE status = 'replied' AND NOT EXISTS
+      (SELECT 1 FROM feedback WHERE proposal_id = proposal.id AND round = proposal.round)) AS feedback
+    FROM proposal"""
