@@ -179,6 +179,14 @@ def test_without_signers_that_did_not_sign_it_is_no_motion(office: Desk) -> None
     assert reading.show(office, number)["kind"] == "建议"
 
 
+def test_what_the_presidium_turned_into_a_suggestion_stays_one(office: Desk) -> None:
+    number = hand_in(office, kind="议案", co_signers=five_sign(office))
+    deciding.agenda(office, number, "no", on="2022-01-07")
+    edit(office, number, by="李四", co_signers=["张三", "王五", "赵六", "孙七"])
+    found = reading.show(office, number)
+    assert (found["kind"], found["submitted_kind"], found["lead"]) == ("建议", "议案", "李四")
+
+
 def test_the_kind_with_enough_signers(office: Desk) -> None:
     number = hand_in(office, co_signers=five_sign(office))
     assert "种类：建议 → 议案" in edit(office, number, kind="议案")
@@ -233,6 +241,13 @@ def test_it_was_handed_in_before_it_was_assigned(office: Desk) -> None:
 def test_it_was_handed_in_before_it_was_accepted(office: Desk) -> None:
     number = hand_in(office)
     deciding.accept(office, [number], on="2022-01-08")
+    with refused(office, "2022-01-08"):
+        edit(office, number, on="2022-01-09")
+
+
+def test_it_was_handed_in_before_it_was_watched_over(office: Desk) -> None:
+    number = hand_in(office)
+    supervising.supervise(office, [number], level="重点", on="2022-01-08")
     with refused(office, "2022-01-08"):
         edit(office, number, on="2022-01-09")
 

@@ -135,6 +135,17 @@ def end_handling(desk: Desk, row: Row, on: date, why: str) -> None:
     )
 
 
+def proposer_name(desk: Desk, row: Row) -> str:
+    """Who handed a proposal in, by name, confidential or not."""
+    return str(desk.file.rows("SELECT name FROM proposer_line WHERE id = ?", (row["id"],))[0]["name"])
+
+
+def co_signers(desk: Desk, row: Row) -> tuple[names.Named, ...]:
+    """Who signed this very paper beside the lead, in the order of signing."""
+    sql = "SELECT d.id, d.name FROM co_signer c JOIN deputy d ON d.id = c.deputy_id WHERE c.proposal_id = ? ORDER BY c.position"
+    return tuple(names.Named(one["id"], one["name"]) for one in desk.file.rows(sql, (row["id"],)))
+
+
 def signatories(desk: Desk, proposal_id: int) -> list[names.Named]:
     """Who must get the reply: the lead, the co-signers, and those whose proposals were merged into this one."""
     rows = desk.file.rows(_SIGNATORIES, {"id": proposal_id})

@@ -13,9 +13,11 @@ from renda_cli.work.proposal.acts import (
     after_last_turn,
     after_submission,
     as_objects,
+    co_signers,
     end_handling,
     first_assigned,
     last_reply,
+    proposer_name,
     reason,
     record,
     signatories,
@@ -169,15 +171,13 @@ def _asking(desk: Desk, row: Row, by: list[str]) -> list[str]:
 
     Raises InputError for nobody, and for a deputy who has nothing to do with it.
     """
-    (proposer,) = desk.file.rows("SELECT name FROM proposer_line WHERE id = ?", (row["id"],))
+    proposer = proposer_name(desk, row)
     itself = row["proposer"] != "deputy"
-    asking = [
-        text if itself and text == proposer["name"] else names.deputy(desk, text).name for text in words.parts(by)
-    ]
+    asking = [text if itself and text == proposer else names.deputy(desk, text).name for text in words.parts(by)]
     words.without_repeats(asking, "代表")
     if not asking:
         raise InputError("没有写由谁要求撤回", "请加 --by 姓名,姓名")
-    known = [*(one.name for one in _signed(desk, row)), proposer["name"], *_leader(desk, row)]
+    known = [*(one.name for one in _signed(desk, row)), proposer, *_leader(desk, row)]
     strangers = [name for name in asking if name not in known]
     if strangers:
         raise InputError(
@@ -189,12 +189,10 @@ def _asking(desk: Desk, row: Row, by: list[str]) -> list[str]:
 
 def _all_ask(desk: Desk, row: Row, asking: list[str], on: date) -> None:
     """All who signed ask, or who handed it in as a body: the group by its name or its leader."""
-    (proposer,) = desk.file.rows("SELECT name FROM proposer_line WHERE id = ?", (row["id"],))
+    proposer = proposer_name(desk, row)
     if row["proposer"] != "deputy":
-        if not {proposer["name"], *_leader(desk, row)} & set(asking):
-            raise InputError(
-                f"{names.full(row)} 由{proposer['name']}提出，须由它要求撤回", f"请写 --by {proposer['name']}"
-            )
+        if not {proposer, *_leader(desk, row)} & set(asking):
+            raise InputError(f"{names.full(row)} 由{proposer}提出，须由它要求撤回", f"请写 --by {proposer}")
         return
     signed = [one.name for one in _signed(desk, row)]
     rule = desk.rulebook.value_on("withdraw.by", on)
@@ -217,13 +215,8 @@ def _leader(desk: Desk, row: Row) -> list[str]:
 
 def _signed(desk: Desk, row: Row) -> list[names.Named]:
     """The lead and the co-signers of this very paper, without those of others merged into it."""
-    rows = desk.file.rows(
-        """SELECT d.id, d.name FROM (SELECT lead_id AS deputy_id, 0 AS position FROM proposal WHERE id = :id
-             UNION ALL SELECT deputy_id, position FROM co_signer WHERE proposal_id = :id) s
-           JOIN deputy d ON d.id = s.deputy_id ORDER BY s.position""",
-        {"id": row["id"]},
-    )
-    return [names.Named(one["id"], one["name"]) for one in rows]
+    lead = [names.Named(row["lead_id"], proposer_name(desk, row))] if row["lead_id"] else []
+    return [*lead, *co_signers(desk, row)]
 
 
 def _soon_enough(desk: Desk, row: Row, on: date) -> None:

@@ -11,7 +11,15 @@ from renda_cli.store.file import Row
 from renda_cli.work import deadlines, names, texts
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.proposal import correcting, numbering, proposers
-from renda_cli.work.proposal.acts import answer_clock, corrected, first_assigned, last_feedback, owing
+from renda_cli.work.proposal.acts import (
+    answer_clock,
+    co_signers,
+    corrected,
+    first_assigned,
+    last_feedback,
+    owing,
+    proposer_name,
+)
 from renda_cli.work.proposal.assigning import closing_day
 from renda_cli.work.proposal.entry import open_intake_clocks
 from renda_cli.work.proposal.reading import as_object
@@ -102,16 +110,11 @@ _ROW = "SELECT p.*, s.number AS session FROM proposal p LEFT JOIN session s ON s
 
 def _told(desk: Desk, row: Row) -> dict[str, Any]:
     """What can be corrected, as the timeline prints it."""
-    (who,) = desk.file.rows("SELECT name FROM proposer_line WHERE id = ?", (row["id"],))
-    signers = desk.file.rows(
-        "SELECT d.name FROM co_signer c JOIN deputy d ON d.id = c.deputy_id WHERE c.proposal_id = ? ORDER BY c.position",
-        (row["id"],),
-    )
     told = {key: row[key] for key in ("title", "kind", "topic", "submitted_on", "no", "body", "scan")}
     return told | {
         "session": "闭会期间" if row["between_sessions"] else row["session"],
-        "proposer": who["name"],
-        "signers": "、".join(one["name"] for one in signers) or None,
+        "proposer": proposer_name(desk, row),
+        "signers": "、".join(one.name for one in co_signers(desk, row)) or None,
         "confidential": "是" if row["confidential"] else "否",
         "complex": "是" if row["complex"] else "否",
     }
@@ -176,14 +179,9 @@ def _decided(desk: Desk, row: Row) -> bool:
 
 
 def _proposer_now(desk: Desk, row: Row) -> proposers.Proposer:
-    (who,) = desk.file.rows("SELECT name FROM proposer_line WHERE id = ?", (row["id"],))
     named = {"deputy": row["lead_id"], "group": row["group_id"]}.get(row["proposer"])
-    rows = desk.file.rows(
-        "SELECT d.id, d.name FROM co_signer c JOIN deputy d ON d.id = c.deputy_id WHERE c.proposal_id = ? ORDER BY c.position",
-        (row["id"],),
-    )
-    signers = tuple(names.Named(one["id"], one["name"]) for one in rows)
-    return proposers.Proposer(row["proposer"], names.Named(named, who["name"]) if named else None, signers)
+    lead = names.Named(named, proposer_name(desk, row)) if named else None
+    return proposers.Proposer(row["proposer"], lead, co_signers(desk, row))
 
 
 def _submitted(desk: Desk, row: Row, on: str) -> list[str]:

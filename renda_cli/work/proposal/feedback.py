@@ -17,6 +17,7 @@ from renda_cli.work.proposal.acts import (
     last_feedback,
     last_reply,
     owing,
+    proposer_name,
 )
 from renda_cli.work.proposal.reading import as_object
 
@@ -77,18 +78,16 @@ def rating(desk: Desk, row: Row, by: str) -> tuple[names.Named | None, str]:
 
     Raises InputError for anybody else.
     """
-    (proposer,) = desk.file.rows("SELECT name FROM proposer_line WHERE id = ?", (row["id"],))
-    if row["proposer"] != "deputy" and by.strip() == proposer["name"]:
-        return None, str(proposer["name"])
+    proposer = proposer_name(desk, row)
+    if row["proposer"] != "deputy" and by.strip() == proposer:
+        return None, proposer
     deputy = names.deputy(desk, by)
     if row["proposer"] == "deputy" and deputy.id != row["lead_id"]:
-        raise InputError(f"{names.full(row)} 由领衔代表 {proposer['name']} 评价，不是 {deputy.name}", "请核对 --by")
+        raise InputError(f"{names.full(row)} 由领衔代表 {proposer} 评价，不是 {deputy.name}", "请核对 --by")
     if row["proposer"] in ("presidium", "government"):
-        raise InputError(f"{names.full(row)} 由{proposer['name']}提出，由它评价", f"请写 --by {proposer['name']}")
+        raise InputError(f"{names.full(row)} 由{proposer}提出，由它评价", f"请写 --by {proposer}")
     if row["proposer"] == "group" and not _speaks_for(desk, deputy, row["group_id"]):
-        raise InputError(
-            f"{deputy.name} 不是{proposer['name']}的代表", f"请写 --by {proposer['name']}，或小组里代表的姓名"
-        )
+        raise InputError(f"{deputy.name} 不是{proposer}的代表", f"请写 --by {proposer}，或小组里代表的姓名")
     return deputy, deputy.name
 
 

@@ -13,6 +13,7 @@ from renda_cli.store.file import Row
 from renda_cli.work import names, texts
 from renda_cli.work.deputy import masked
 from renda_cli.work.desk import Desk
+from renda_cli.work.proposal.acts import co_signers
 from renda_cli.work.proposal.reading import as_object
 
 FORMS = ("md", "docx")
@@ -175,15 +176,12 @@ def _item(desk: Desk, row: Any, handed: list[Any]) -> dict[str, Any]:
     def named(role: str) -> str:
         return "、".join(one["name"] for one in handed if one["role"] == role)
 
-    signers = desk.file.rows(
-        "SELECT d.name FROM co_signer c JOIN deputy d ON d.id = c.deputy_id WHERE c.proposal_id = ? ORDER BY c.position",
-        (row["id"],),
-    )
+    signers = co_signers(desk, row)
     watched = desk.file.row("SELECT level FROM supervision WHERE proposal_id = ?", (row["id"],))
     secret = row["lead"] == "（保密）"
     return {
         "number": row["no"], "title": row["title"], "topic": row["topic"] or "", "proposer": row["lead"],
-        "signers": "" if secret else "、".join(one["name"] for one in signers), "lead": named("lead"), "co": named("co"), "each": named("each"),
+        "signers": "" if secret else "、".join(one.name for one in signers), "lead": named("lead"), "co": named("co"), "each": named("each"),
         "assigned_on": min(one["assigned_on"] for one in handed), "due": max(one["due_on"] for one in handed),
         "supervision": watched["level"] if watched else "", "note": _remarks(desk, row),
     }  # fmt: skip
