@@ -171,17 +171,16 @@ def derive_anew(
 ) -> list[Move]:
     """Derives open clocks again, with `new_days` put in place of the days they know (None: not known any longer).
 
-    The old day stays in the history.
-    `of` limits it to a session's own proposals, a proposal, an assignment, a round or one clock (names of _OF). `met_too`
+    The old day stays in the history. `of` limits it to a session's own proposals, a proposal, an assignment, a round or one clock (names of _OF). `met_too`
     where a day was entered wrongly, for the clock that was met ran against a wrong day as well; `rule_key` where another
-    rule applies from now on. Days given by hand stay as they are.
+    rule applies from now on. A day given by hand stays as it is; the longest that the rules allow moves all the same.
     """
     where = "".join(f" AND {_OF[name]}" for name in of) + ("" if met_too else " AND t.met_on IS NULL")
     rows = desk.file.rows(
         "SELECT t.*, p.between_sessions, p.no, s.number AS session, u.name AS unit FROM deadline t "
         "JOIN proposal p ON p.id = t.proposal_id LEFT JOIN session s ON s.id = p.session_id "
         "LEFT JOIN assignment a ON a.id = t.assignment_id LEFT JOIN unit u ON u.id = a.unit_id "
-        f"WHERE t.rule_key IS NOT NULL AND NOT t.by_hand AND t.cancelled_on IS NULL {where} ORDER BY t.id",
+        f"WHERE t.rule_key IS NOT NULL AND t.cancelled_on IS NULL {where} ORDER BY t.id",
         tuple(of.values()),
     )
     about = {"rule_key": rule_key} if rule_key else {}
@@ -196,10 +195,18 @@ def _derive_one(desk: Desk, row: Row, new_days: Mapping[str, date | None], why: 
     known = {event: date.fromisoformat(day) for event, day in json.loads(row["days_known"]).items()}
     changed = {**known, **{event: day for event, day in new_days.items() if event in known or event == "closed"}}
     days = {event: day for event, day in changed.items() if day is not None}
-    clock = clocks.run(desk.rulebook, desk.calendar, row["rule_key"], days, between=bool(row["between_sessions"]))
+    try:
+        clock = clocks.run(desk.rulebook, desk.calendar, row["rule_key"], days, between=bool(row["between_sessions"]))
+    except NoRuleOn:
+        if not row["by_hand"]:
+            raise
+        clock = None  # that no rule has a day is why one was given by hand
     if clock is None:
         return None
     due_on, latest_on = (day.isoformat() if day else None for day in (clock.due_on, clock.latest_on))
+    if row["by_hand"]:
+        desk.file.update("deadline", row["id"], days_known=_days_json(days), latest_on=latest_on)
+        return None
     desk.file.update(
         "deadline", row["id"], start=clock.start, days_known=_days_json(days), due_on=due_on, rule_key=row["rule_key"],
         start_on=clock.start_on.isoformat() if clock.start_on else None, latest_on=latest_on,

@@ -62,6 +62,129 @@ def full_life(desk: Desk) -> str:
     return number
 
 
+def ended_life(desk: Desk) -> str:
+    """A proposal that was returned once, with a promise that was given up and rated, and closed."""
+    rules.use(desk, "chongqing")
+    number = assigned(desk)
+    assigning.return_(desk, number, why="不属职责", on="2022-02-09")
+    assigning.assign(desk, [number], lead=["建设局"], on="2022-02-15")
+    reply(desk, number, "2022-03-01", class_="B")
+    promises.promise(desk, number, what="装路灯", until="2022-08-01", on="2022-03-02")
+    judge(desk, number, "2022-03-10", "满意", "满意")
+    promises.break_(desk, number, why="规划调整", on="2022-06-01")
+    promises.rate(desk, number, by="张三", what="装路灯", result="不满意", on="2022-06-10")
+    feedback.close(desk, [number], on="2022-06-20")
+    return number
+
+
+@pytest.mark.parametrize(
+    ("act", "given", "line"),
+    [
+        ("退办", {"on": "2022-02-10"}, "退办（农业农村局）日期：2022-02-09 → 2022-02-10"),
+        ("不能落实", {"on": "2022-06-02"}, "不能落实（建设局）日期：2022-06-01 → 2022-06-02"),
+        ("不能落实", {"reason": "改线"}, "不能落实（建设局）理由：规划调整 → 改线"),
+        ("评价", {"on": "2022-06-11"}, "评价（建设局）日期：2022-06-10 → 2022-06-11"),
+        ("评价", {"result": "基本满意"}, "评价（建设局）结果：不满意 → 基本满意"),
+        ("办结", {"on": "2022-06-21"}, "办结日期：2022-06-20 → 2022-06-21"),
+    ],
+)
+def test_an_end_can_be_corrected(office: Desk, act: str, given: dict[str, Any], line: str) -> None:
+    number = ended_life(office)
+    assert correct(office, number, act, **given)[1] == line
+    assert told(office, number) == [line]
+
+
+def test_another_day_of_a_return_moves_the_next_hand_over(office: Desk) -> None:
+    number = ended_life(office)
+    lines = correct(office, number, "退办", on="2022-02-10")
+    assert lines[2:] == ("5-1/1 交办期限：2022-02-23 → 2022-02-24",)
+    assert clocks(office, number, "return")[0]["met_on"] == "2022-02-10"
+
+
+@pytest.mark.parametrize(
+    ("act", "day", "sentence"),
+    [
+        ("退办", "2022-01-30", "退办（2022-01-30）不能早于交办"),
+        ("退办", "2022-02-16", "重新交办（2022-02-15）不能早于退办"),
+        ("不能落实", "2022-03-01", "不能落实（2022-03-01）不能早于登记承诺"),
+        ("不能落实", "2022-06-11", "评价（2022-06-10）不能早于不能落实"),
+        ("评价", "2022-05-31", "评价（2022-05-31）不能早于承诺有结果"),
+        ("办结", "2022-03-09", "办结（2022-03-09）不能早于答复和反馈"),
+    ],
+)
+def test_an_end_out_of_order(office: Desk, act: str, day: str, sentence: str) -> None:
+    number = ended_life(office)
+    with refused(office, sentence):
+        correct(office, number, act, on=day)
+
+
+def test_the_clocks_end_on_the_corrected_days(office: Desk) -> None:
+    rules.use(office, "chongqing")
+    number = replied(office)
+    promises.promise(office, number, what="装路灯", until="2022-08-01", on="2022-03-02")
+    promises.break_(office, number, why="规划调整", on="2022-03-05")
+    feedback.close(office, [number], on="2022-03-06")
+    correct(office, number, "不能落实", on="2022-03-04")
+    correct(office, number, "办结", on="2022-03-07")
+    assert clock(office, number, "promise")["cancelled_on"] == "2022-03-04"
+    assert clock(office, number, "feedback")["cancelled_on"] == "2022-03-07"
+
+
+def test_the_slip_on_a_kept_promise_met_its_clock_on_the_corrected_day(office: Desk) -> None:
+    rules.use(office, "chongqing")
+    number = replied(office)
+    promises.promise(office, number, what="装路灯", until="2022-08-01", on="2022-03-02")
+    promises.keep(office, number, on="2022-07-01")
+    promises.rate(office, number, by="张三", what="装路灯", result="满意", on="2022-07-10")
+    correct(office, number, "评价", on="2022-07-11")
+    assert [one["met_on"] for one in clocks(office, number, "feedback") if one["what"]] == ["2022-07-11"]
+
+
+def test_a_day_by_hand_stays_and_the_longest_moves(office: Desk) -> None:
+    number = assigned(office)
+    replying.extend(office, number, until="2022-05-20", why="待论证", approved_by="主席团", on="2022-04-01")
+    correct(office, number, "交办", on="2022-01-10")
+    assert (clock(office, number, "reply")["due_on"], clock(office, number, "reply")["latest_on"]) == (
+        "2022-05-20",
+        "2022-07-10",
+    )
+
+
+def test_a_day_by_hand_without_a_rule_stays(office: Desk) -> None:
+    number = replied(office)
+    judge(office, number, "2022-03-10", "满意", "不满意", until="2022-04-01")
+    correct(office, number, "反馈", on="2022-03-11")
+    assert clock(office, number, "rehandle")["due_on"] == "2022-04-01"
+
+
+def test_units_that_were_assigned_on_other_days_are_corrected_by_name(office: Desk) -> None:
+    number = assigned(office)
+    assigning.assign(office, [number], co_handlers=["财政局"], on="2022-02-15")
+    with refused(office, "交办有 2 项；请用 --unit"):
+        correct(office, number, "交办", on="2022-02-01")
+
+
+def test_of_several_extensions_one_is_named(office: Desk) -> None:
+    number = assigned(office)
+    for until, on in (("2022-05-20", "2022-04-01"), ("2022-06-20", "2022-05-10")):
+        replying.extend(office, number, until=until, why="待论证", approved_by="主席团", on=on)
+    with refused(office, "延期有 2 项"):
+        correct(office, number, "延期", reason="待测绘")
+
+
+def test_what_was_signed_for_was_received_that_day(office: Desk) -> None:
+    number = assigned(office)
+    assigning.receive(office, [number], on="2022-02-03")
+    correct(office, number, "交办", received="2022-02-05")
+    assert reading.show(office, number)["assignments"][0]["signed_on"] == "2022-02-05"
+
+
+def test_the_clock_of_a_promise_starts_on_the_corrected_day(office: Desk) -> None:
+    number = full_life(office)
+    correct(office, number, "承诺", on="2022-05-12")
+    assert clock(office, number, "promise")["start_on"] == "2022-05-12"
+
+
 @pytest.mark.parametrize(
     ("act", "given", "line"),
     [
@@ -126,7 +249,8 @@ def test_a_paper_is_corrected(office: Desk, tmp_path: Any, act: str) -> None:
 def test_every_column_stands_in_the_test_above() -> None:
     from renda_cli.work.proposal.correcting import ACTS
 
-    (cases,) = [mark.args[1] for mark in test_every_act_and_column_can_be_corrected.pytestmark]
+    tests = (test_every_act_and_column_can_be_corrected, test_an_end_can_be_corrected)
+    cases = [case for test in tests for mark in test.pytestmark for case in mark.args[1]]
     tried = {(act, name) for act, given, _ in cases for name in given if name != "unit"}
     assert {(act, name) for act, kind in ACTS.items() for name in kind.columns} - tried == {
         ("答复", "file"),

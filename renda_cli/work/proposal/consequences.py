@@ -116,7 +116,8 @@ def assignment(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
             )
         return _sentences(deadlines.derive_anew(desk, "交办日期改正", days, met_too=True, assignment_id=old["id"]))
 
-    return Follows({"received_on": received}, then)
+    signed = {"signed_on": received} if new["signed_on"] and received != old["received_on"] else {}
+    return Follows({"received_on": received, **signed}, then)
 
 
 def receipt(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
@@ -262,8 +263,9 @@ def promise(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
 
     def then() -> list[str]:
         found = desk.file.rows("SELECT * FROM deadline WHERE promise_id = ? AND kind = 'promise'", (old["id"],))
-        if new["until_on"] != old["until_on"]:
-            for clock in found:
+        for clock in found:
+            desk.file.update("deadline", clock["id"], start_on=new["made_on"])
+            if new["until_on"] != old["until_on"]:
                 deadlines.put_off(desk, dict(clock), date.fromisoformat(new["until_on"]), "承诺日期改正")
         return []
 
@@ -281,6 +283,72 @@ def kept(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
             days: dict[str, date | None] = {"reported": date.fromisoformat(new["kept_on"])}
             moves += deadlines.derive_anew(desk, "落实日期改正", days, met_too=True, id=clock["id"])
         return _sentences(moves)
+
+    return Follows(then=then)
+
+
+def broken(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
+    """Another day on which a promise was given up."""
+    _in_order(names.full(row), ("登记承诺", old["made_on"]), ("不能落实", new["broken_on"]), ("评价", old["slip_on"]))
+
+    def then() -> list[str]:
+        desk.file.db.execute(
+            "UPDATE deadline SET cancelled_on = ? WHERE promise_id = ? AND kind = 'promise' AND cancelled_on IS NOT NULL",
+            (new["broken_on"], old["id"]),
+        )
+        return []
+
+    return Follows(then=then)
+
+
+def rated(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
+    """Another day of the slip on a promise."""
+    _in_order(names.full(row), ("承诺有结果", old["kept_on"] or old["broken_on"]), ("评价", new["slip_on"]))
+
+    def then() -> list[str]:
+        _met(desk, "feedback", old["slip_on"], new["slip_on"], promise_id=old["id"])
+        return []
+
+    return Follows(then=then)
+
+
+def returned(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
+    """Another day of a return: the clock of handing over again starts from it."""
+    taken_up = _one(
+        desk,
+        "SELECT min(assigned_on) FROM assignment WHERE proposal_id = ? AND id > ? AND role <> 'co'",
+        row["id"],
+        old["id"],
+    )
+    _in_order(
+        names.full(row),
+        ("交办", old["assigned_on"]),
+        ("签收", old["signed_on"]),
+        ("退办", new["ended_on"]),
+        ("重新交办", taken_up),
+    )
+
+    def then() -> list[str]:
+        _met(desk, "return", old["ended_on"], new["ended_on"], assignment_id=old["id"])
+        days: dict[str, date | None] = {"returned": date.fromisoformat(new["ended_on"])}
+        return _sentences(deadlines.derive_anew(desk, "退办日期改正", days, met_too=True, proposal_id=row["id"]))
+
+    return Follows(then=then)
+
+
+def closed(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
+    """Another day of the close: not before the last reply and the last slip."""
+    for sql in (
+        "SELECT max(replied_on) FROM last_reply WHERE proposal_id = ?", "SELECT max(given_on) FROM feedback WHERE proposal_id = ?"
+    ):  # fmt: skip
+        _in_order(names.full(row), ("答复和反馈", _one(desk, sql, row["id"])), ("办结", new["closed_on"]))
+
+    def then() -> list[str]:
+        desk.file.db.execute(
+            "UPDATE deadline SET cancelled_on = ? WHERE proposal_id = ? AND cancelled_on = ? AND cancelled_why = '已办结'",
+            (new["closed_on"], row["id"], old["closed_on"]),
+        )
+        return []
 
     return Follows(then=then)
 

@@ -46,6 +46,12 @@ def _day(desk: Desk, _act: Row, text: str) -> str:
     return desk.day(text).isoformat()
 
 
+def _result(desk: Desk, act: Row, text: str) -> str:
+    """A grade of the slip's day; of a visit, what was found."""
+    day = act.get("given_on") or act.get("slip_on")
+    return grade(desk, text, "--result", date.fromisoformat(day)) if day else words.title(text, "--result")
+
+
 def _text(what: str) -> _Reader:
     return lambda _desk, _act, text: words.title(text, what)
 
@@ -71,9 +77,7 @@ _READERS: dict[str, _Reader] = {
     "reason": _text("理由"), "approved_by": _text("--approved-by"), "paper": _text("--paper"),
     "file": lambda desk, _, text: texts.path(desk, text, "--file"),
     "process": lambda desk, act, text: grade(desk, text, "--process", date.fromisoformat(act["given_on"])),
-    "result": lambda desk, act, text: (
-        grade(desk, text, "--result", date.fromisoformat(act["given_on"])) if "given_on" in act else words.title(text, "--result")
-    ),
+    "result": _result,
     "how": lambda _, act, text: words.among(text, HOWS, "--how") if "stage" in act else words.title(text, "--how"),
     "stage": _among(STAGES, "--stage"), "about": _among(URGED_ABOUT, "--about"), "leader": _people, "co_signers": _people,
 }  # fmt: skip
@@ -114,6 +118,14 @@ ACTS = {
     ),
     "承诺": _act("promise", "on=made_on what until=until_on", _BY_UNIT, consequences.promise),
     "落实": _act("promise", "on=kept_on note", f"{_BY_UNIT} AND t.kept_on IS NOT NULL", consequences.kept),
+    "不能落实": _act(
+        "promise", "on=broken_on reason=broken_why", f"{_BY_UNIT} AND t.broken_on IS NOT NULL", consequences.broken
+    ),
+    "评价": _act("promise", "on=slip_on result=slip_result", f"{_BY_UNIT} AND t.slip_on IS NOT NULL", consequences.rated),
+    "退办": _act("assignment", "on=ended_on", f"{_BY_UNIT} AND t.ended_why LIKE '退办%'", consequences.returned),
+    "办结": _act(
+        "proposal", "on=closed_on", "t.*, NULL AS unit FROM proposal t WHERE t.id = ? AND t.closed_on IS NOT NULL", consequences.closed
+    ),
     "催办": _act("urge", "on=urged_on how about note", _BY_UNIT, consequences.dated("urged_on")),
     "延期": _act(
         "extension", "on=agreed_on until=until_on reason approved_by paper", _OF_DEADLINE, consequences.extension, jointly=True
@@ -189,6 +201,7 @@ def _chosen(desk: Desk, row: Row, kind: Act, act: str, choice: _Choice) -> list[
     if not fitting:
         raise InputError(f"{names.full(row)} 没有所指的{act}", "请核对 --unit、--round、--nth")
     together = kind.jointly and not any(one.get("role") == "each" and kind.table == "reply" for one in fitting)
+    together = together and len({one[kind.columns["on"]] for one in fitting}) == 1  # done on one day, entered at once
     if len(fitting) > 1 and not together:
         raise InputError(f"{names.full(row)} 的{act}有 {len(fitting)} 项", "请用 --unit、--round 或 --nth 第几项 指明")
     return fitting

@@ -184,14 +184,18 @@ def _proposer_now(desk: Desk, row: Row) -> proposers.Proposer:
     return proposers.Proposer(row["proposer"], lead, co_signers(desk, row))
 
 
+_FIRST_DECISION = """SELECT min(day) FROM (SELECT held_on AS day FROM proposal_event WHERE proposal_id = :id
+    UNION ALL SELECT decided_on FROM supervision WHERE proposal_id = :id UNION ALL SELECT visited_on FROM visit WHERE proposal_id = :id)"""
+
+
 def _submitted(desk: Desk, row: Row, on: str) -> list[str]:
     """Another day of hand-in; the clocks that count from it are derived again."""
     submitted_on, first = desk.day(on), first_assigned(desk, row)
     if first and submitted_on.isoformat() > first:
         raise InputError(f"{names.full(row)} 在 {first} 已交办，提出日期不能晚于它", "请核对 --on")
-    decided = desk.file.row("SELECT min(held_on) AS day FROM proposal_event WHERE proposal_id = ?", (row["id"],))
-    if decided and decided["day"] and decided["day"] < submitted_on.isoformat():
-        raise InputError(f"{names.full(row)} 在 {decided['day']} 已有决定或记事，提出日期不能晚于它", "请核对 --on")
+    ((decided,),) = desk.file.tuples(_FIRST_DECISION, {"id": row["id"]})
+    if decided and decided < submitted_on.isoformat():
+        raise InputError(f"{names.full(row)} 在 {decided} 已有决定、督办或记事，提出日期不能晚于它", "请核对 --on")
     _set(desk, row, submitted_on=submitted_on.isoformat())
     moves = deadlines.derive_anew(
         desk, "提出日期改正", {"submitted": submitted_on}, met_too=True, proposal_id=row["id"]
