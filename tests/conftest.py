@@ -63,15 +63,14 @@ def desk(path: Path) -> Iterator[Desk]:
     opened.file.close()
 
 
-@pytest.fixture
-def renda(path: Path, monkeypatch: pytest.MonkeyPatch) -> Renda:
-    """Runs `renda WORDS…` on the fresh file: `renda("proposal", "show", "1", today="2022-03-01")`."""
+def program() -> Renda:
+    """The program in this process, a call a command line; what it changes of the process is set back after each."""
 
     def run(*words: str, today: str | None = "2022-01-10", stdin: str | bytes = b"") -> Ran:
         out, err = io.StringIO(), io.StringIO()
         content = stdin.encode() if isinstance(stdin, str) else stdin
         before = ["--today", today] if today else []
-        with monkeypatch.context() as patch:
+        with pytest.MonkeyPatch.context() as patch:
             patch.setattr(sys, "argv", ["renda", *before, *words])
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content), encoding="utf-8"))
             patch.setattr(sys, "stdout", out)
@@ -80,6 +79,12 @@ def renda(path: Path, monkeypatch: pytest.MonkeyPatch) -> Renda:
         return Ran(code, out.getvalue(), err.getvalue())
 
     return run
+
+
+@pytest.fixture
+def renda(path: Path) -> Renda:
+    """Runs `renda WORDS…` on the fresh file: `renda("proposal", "show", "1", today="2022-03-01")`."""
+    return program()
 
 
 @pytest.fixture

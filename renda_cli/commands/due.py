@@ -28,6 +28,7 @@ def due(
     from renda_cli.work import due as lists
 
     here = context.of(ctx)
+    lists.check_options(by, private=private)
     found = lists.due(here.desk, lists.window(within), only_new=new)
     if found.rows or not quiet:
         if by is None:

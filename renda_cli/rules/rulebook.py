@@ -138,6 +138,8 @@ def read_toml(text: str, what: str) -> dict[str, Any]:
         found = re.search(r"line (\d+), column (\d+)", str(error))
         place = f"第 {found[1]} 行第 {found[2]} 列" if found else "末尾"
         raise InputError(f"{what}{place}不合 TOML 的写法", "请核对引号、等号和括号") from None
+    except (ValueError, RecursionError):  # a number of thousands of digits, brackets in brackets
+        raise InputError(f"{what}里有太长的数或太深的括号", "请核对内容") from None
 
 
 def _value(entry: Mapping[str, Any], documents: Mapping[str, Any], name: str, place: int) -> RuleValue:

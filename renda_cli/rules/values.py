@@ -1,6 +1,7 @@
 """One value of the rulebook: what it may look like, and how it reads in words."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -115,9 +116,17 @@ def checked(value: RuleValue, what: str) -> RuleValue:
         fits = _shape_fits(value.key, value.value) and _stands_on_others_rightly(value)
     except (TypeError, KeyError, AttributeError):  # lists where words belong, and the like
         fits = False
-    if not fits:
+    if not fits or not all(text.isprintable() for text in _texts(value.value)):
         raise InputError(f"{what}写法不对，或不能用在这一项", "请照 renda rules show 里已有的写法")
     return value
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in a value, keys set aside."""
+    if isinstance(value, str):
+        yield value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _texts(inner)
 
 
 def _shape_fits(key: str, value: Any) -> bool:
@@ -136,7 +145,7 @@ def _shape_fits(key: str, value: Any) -> bool:
         )
     if not isinstance(value, list) or not value:
         return False
-    if key in ("classes", "grades") and len({item["code"] for item in value}) < len(value):
+    if key in ("classes", "grades") and len({item["code"].upper() for item in value}) < len(value):
         return False
     if key == "classes":
         return all(_has_code(item) and item.get("means") and set(item["means"]) <= set(MEANINGS) for item in value)
@@ -159,7 +168,12 @@ def _stands_on_others_rightly(value: RuleValue) -> bool:
 
 
 def _has_code(item: Any) -> bool:
-    return isinstance(item, dict) and isinstance(item.get("code"), str) and item["code"] != ""
+    return (
+        isinstance(item, dict)
+        and isinstance(item.get("code"), str)
+        and item["code"].strip() != ""
+        and isinstance(item.get("label", ""), str)
+    )
 
 
 def _is_clock(value: Any) -> bool:

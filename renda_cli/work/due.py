@@ -65,6 +65,12 @@ def level(due_on: str, latest_on: str | None, today: str) -> str:
     return "late" if due_on < today else "due"
 
 
+def check_options(by: str | None, *, private: bool) -> None:
+    """Raises InputError for options that would have no effect."""
+    if private and by is None:
+        raise InputError("--private 显示的是单位的电话", "请与 --by unit 一起写")
+
+
 def by_unit(desk: Desk, found: Listing, by: str, *, private: bool = False) -> list[dict[str, Any]]:
     """A list of `due` grouped by unit, the one with the most overdue first: unit, whom to call, what it owes (`items`).
 

@@ -187,7 +187,7 @@ def _grades(desk: Desk, texts: list[str], from_on: date) -> list[str]:
 def _from_json(key: str, text: str) -> Any:
     try:
         return json.loads(text)
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):
         raise InputError(f"值“{text[:60]}”看不懂", f"请照 renda rules show {key} -f json 里 value 的写法") from None
 
 

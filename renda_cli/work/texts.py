@@ -16,7 +16,7 @@ def read(file: str) -> str:
     """The text of a file. Raises InputError when it cannot be read or is not UTF-8, naming the line."""
     what = "标准输入" if file == "-" else file
     try:
-        content = sys.stdin.buffer.read(_LONGEST + 1) if file == "-" else _bytes(Path(file).expanduser())
+        content = sys.stdin.buffer.read(_LONGEST + 1) if file == "-" else _bytes(whole(file, "文件"))
     except OSError as error:
         raise InputError(f"读不了 {what}（{cause(error)}）", "请核对文件路径") from None
     if len(content) > _LONGEST:
@@ -30,9 +30,17 @@ def read(file: str) -> str:
         ) from None
 
 
+def whole(file: str, option: str) -> Path:
+    """A path with its `~` resolved. Raises InputError when there is no such user."""
+    try:
+        return Path(file).expanduser().absolute()
+    except (RuntimeError, OSError):
+        raise InputError(f"{option} 的路径“{file}”用不了", "请写完整的文件路径") from None
+
+
 def write(file: str, content: bytes, option: str = "-o") -> Path:
     """Writes a file whole or not at all, for its owner only; returns its path. Raises InputError."""
-    target = Path(file).expanduser().absolute()
+    target = whole(file, option)
     draft = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
         handle = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
@@ -52,13 +60,14 @@ def path(desk: Desk, text: str | None, option: str) -> str | None:
     named = words.note(text, f"{option} 的路径")
     if named is None:
         return None
+    found = whole(named, option)
     try:
-        whole = Path(named).expanduser().absolute()
-        if not whole.is_file():
-            desk.remarks.append(f"注意：没有找到文件 {whole}，路径已记下，请核对 {option}")
-    except (RuntimeError, OSError):
-        raise InputError(f"{option} 的路径“{named}”用不了", "请写完整的文件路径") from None
-    return str(whole)
+        there = found.is_file()
+    except OSError:
+        there = False
+    if not there:
+        desk.remarks.append(f"注意：没有找到文件 {found}，路径已记下，请核对 {option}")
+    return str(found)
 
 
 def _bytes(path: Path) -> bytes:

@@ -50,6 +50,8 @@ def edit(desk: Desk, /, unit: str, *, name: str | None = None, on: str | None = 
             raise InputError(f"单位“{columns['name']}”已登记", "请换一个名称")
     if not columns:
         raise InputError("没有写要改什么", "请加 --name、--head、--leader、--contact 或 --phone")
+    if on is not None and name is None:
+        raise InputError("--on 是改名的日期", "请与 --name 一起写，或去掉")
     desk.file.update("unit", named.id, **columns)
     new_name = columns.get("name", named.name)
     if new_name != named.name:
@@ -90,9 +92,22 @@ def _hand_over(desk: Desk, old: names.Named, new: names.Named, merged_on: date) 
         (old.id,),
     )
     for row in rows:
+        _not_before_its_acts(desk, dict(row), merged_on, old.name)
         _take_over(desk, dict(row), new.id, f"{old.name}并入{new.name}", merged_on)
         acts.record(desk, {"id": row["proposal_id"]}, "unit", merged_on, f"{old.name}并入{new.name}，由其继续办理")
     return [names.full(dict(row)) for row in rows]
+
+
+def _not_before_its_acts(desk: Desk, row: Row, merged_on: date, name: str) -> None:
+    ((last,),) = desk.file.tuples(
+        """SELECT max(day) FROM (SELECT max(assigned_on, coalesce(signed_on, '')) AS day FROM assignment WHERE id = :id
+             UNION ALL SELECT replied_on FROM reply WHERE assignment_id = :id UNION ALL SELECT given_on FROM co_opinion WHERE assignment_id = :id)""",
+        {"id": row["id"]},
+    )
+    if merged_on.isoformat() < last:
+        raise InputError(
+            f"{name} 在 {last} 还在办理 {names.full(row)}，不能在 {merged_on.isoformat()} 并入别的单位", "请核对 --on"
+        )
 
 
 def _take_over(desk: Desk, old: Row, unit_id: int, why: str, on: date) -> None:

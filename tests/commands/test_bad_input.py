@@ -8,13 +8,11 @@ import re
 import shlex
 import shutil
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from renda_cli import main
-from tests.conftest import Ran, Renda
+from tests.conftest import Ran, Renda, program
 
 OFFICE = """
 deputy add 张三 --district 第3选区 --group 东片小组
@@ -45,17 +43,21 @@ _ENGLISH = re.compile(r"[A-Za-z]{2,} [a-z]{1,}")
 _NOT_OURS = re.compile(r"“[^”]*”|renda [a-z -]+|/[^\s（；]+")  # quoted, to be typed, or a path
 
 
-@pytest.fixture(scope="module")
-def office_file(empty_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file with proposals in several states, made once."""
-    path = tmp_path_factory.mktemp("office") / "renda.db"
+def filled(empty_file: Path, folder: Path, lines: str) -> Path:
+    """A copy of the empty file in a folder, with what a batch enters on 10 March 2022."""
+    path = folder / "renda.db"
     shutil.copy(empty_file, path)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("RENDA_DB", str(path))
-        patch.setattr("sys.argv", ["renda", "batch", "-"])
-        patch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(OFFICE.encode()), encoding="utf-8"))
-        assert main.run(lambda: date(2022, 3, 10)) == 0
+        ran = program()("batch", "-", today="2022-03-10", stdin=lines)
+    assert ran.code == 0, ran.err
     return path
+
+
+@pytest.fixture(scope="module")
+def office_file(empty_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with proposals in several states, made once."""
+    return filled(empty_file, tmp_path_factory.mktemp("office"), OFFICE)
 
 
 @pytest.fixture
@@ -246,7 +248,7 @@ USAGE = (
     ("proposal ad", "“ad”", "add"),
     ("proposal list --tpoic 交通", "--tpoic", "--topic"),
     ("proposal add --by 张三", "标题", "renda proposal add --help"),
-    ("proposal add 新桥", "--by", "renda proposal add --help"),
+    ("proposal add 新桥", "没有写由谁提出", "--by 姓名", "--by-group", "--by-presidium"),
     ("proposal show", "编号", "renda proposal show --help"),
     ("proposal show 1 2", "多写了“2”", "renda proposal show --help"),
     ("proposal list --unit", "--unit", "后面要写值", "renda proposal list --help"),

@@ -17,7 +17,7 @@ STEPS = (
     ("an opinion dated before the assignment", "proposal opinion 2 --unit 财政局 --on 2022-01-30", "2022-01-31 才交办", "--on"),
     ("an opinion of the lead", "proposal opinion 2 --unit 农业农村局", "农业农村局 不是", "协办单位", "reply"),
     ("an assignment dated before the hand-in", "proposal assign 1 --lead 财政局 --on 2022-01-05", "2022-01-06 才提出", "2022-01-05", "--on"),
-    ("a second assignment", "proposal assign 2 --lead 财政局", "已交办", "不能交办", "登记答复（reply）"),
+    ("a second assignment", "proposal assign 2 --lead 建设局", "5-1/2 已有主办单位", "return 退办"),
     ("feedback before a reply", f"proposal feedback 2 --by 张三 {SATISFIED}", "已交办", "登记答复（reply）"),
     ("feedback while one of three has replied", f"proposal feedback 3 --by 张三 {SATISFIED}", "已交办", "登记答复（reply）"),
     ("feedback dated before the reply", f"proposal feedback 4 --by 张三 --on 2022-02-28 {SATISFIED}", "2022-03-01 才答复", "2022-02-28", "--on"),
@@ -31,6 +31,7 @@ STEPS = (
     ("a second reply by the named lead", "proposal reply 4 --unit 教育局 --class A --ref 2", "已答复", "不能登记答复", "feedback"),
     ("a second reply by one of several", "proposal reply 3 --unit 财政局 --class A --ref 2", "财政局", "第 1 轮", "renda proposal show"),
     ("whose reply, of several", "proposal reply 3 --class A --ref 2", "建设局、教育局 分别办理", "--unit"),
+    ("the co-handler made the lead", "proposal assign 2 --lead 财政局", "5-1/2 已交财政局办理", "return 退办"),
     ("closed before a reply", "proposal close 2", "已交办", "不能办结", "登记答复（reply）"),
     ("closed on a day before the reply", "proposal close 4 --on 2022-02-28", "2022-03-01 才答复", "--on"),
     ("nothing to close", "proposal close ,", "编号", "请写"),
@@ -84,7 +85,8 @@ UNITS = (
     ("received before assigned", "proposal assign 1 --lead 财政局 --received 2022-03-09", "2022-03-09 早于交办日期 2022-03-10", "--received"),
     ("a fixed day before the assignment", "proposal assign 1 --lead 财政局 --until 2022-03-09", "--until 2022-03-09 早于 2022-03-10", "请改成"),
     ("a fixed day beyond the longest", "proposal assign 1 --lead 财政局 --until 2022-09-11", "超过最长期限 2022-09-10", "请改成"),
-    ("one of many in another state", "proposal assign 1,2 --lead 财政局", "5-1/2", "已交办", "reply"),
+    ("one of many with a unit already", "proposal assign 1,2 --lead 财政局", "5-1/2 已交财政局办理", "return 退办"),
+    ("one of many in another state", "proposal assign 1,4 --lead 财政局", "5-1/4", "已答复", "登记代表反馈（feedback）"),
 )  # fmt: skip
 
 
@@ -166,7 +168,7 @@ def test_keep_going_keeps_the_others(office: Renda) -> None:
     ran = office("batch", "-", "--keep-going", stdin=f"{GOOD[0]}{bad}\n{GOOD[1]}", today="2022-03-10")
     assert ran.code == 1
     assert ran.out == "共 3 条命令，写入 2 条，跳过 1 条\n"
-    assert ran.err.startswith("第 2 行：5-1/2 现在的状态是“已交办”")
+    assert ran.err.startswith("第 2 行：5-1/2 已交财政局办理；改交别的单位请先用 return 退办")
     assert "水务所" in office("proposal", "unit", "list").out
     assert "孙七" in office("deputy", "list").out
     assert office("proposal", "show", "5-1/1", "-f", "json").json["assignments"] == []

@@ -66,7 +66,7 @@ def words(ran: Ran) -> list[str]:
 def test_commands_are_offered_with_their_helps(tab: Tab) -> None:
     assert words(tab("pro")) == ["proposal"]
     assert words(tab("")) == list(TREE.nodes or {})
-    assert words(tab("proposal", "unit", "")) == ["add", "list", "edit"]
+    assert words(tab("proposal", "unit", "")) == ["add", "list", "edit", "merge"]
     assert words(tab("deputy", "session", "cl", shell="fish")) == ["close\t登记闭会，并推算自闭会之日起算的期限。"]
 
 

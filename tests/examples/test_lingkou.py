@@ -1,37 +1,13 @@
-"""Three concentrations: handed in before the session, assigned at it, supervised after it; and how transcripts are replayed."""
+"""Three concentrations: handed in before the session, assigned at it, supervised after it."""
 
-import shlex
 import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.conftest import Ran, Renda
-
-EXAMPLES = Path(__file__).parents[2] / "examples"
-TYPED = ("※", "$ ")
-
-
-def replay(renda: Renda, transcript: Path) -> str:
-    """The transcript as it comes out when what is typed in it (`$ …`, remarks `※ …`) is typed again in this process."""
-    today, lines = None, []
-    for line in transcript.read_text(encoding="utf-8").splitlines():
-        if not line.startswith(TYPED):
-            continue
-        lines += [line] if line.startswith("$ export ") else ["", line]
-        if line.startswith("$ export RENDA_TODAY="):
-            today = line.partition("=")[2]
-        elif line.startswith("$ renda"):
-            ran = renda(*shlex.split(line)[2:], today=today)
-            lines += _printed(ran)
-    return "\n".join(lines).lstrip("\n") + "\n"
-
-
-def _printed(ran: Ran) -> list[str]:
-    """What a clerk sees: what is printed, then the error, then an exit code that is not 0; `~` stands for the folder."""
-    said = (ran.out + ran.err).replace(f"{Path.cwd()}", "~").splitlines()
-    return said if ran.code == 0 else [*said, f"（退出码 {ran.code}）"]
+from tests.conftest import Renda
+from tests.examples.transcript import EXAMPLES, SERIES, replay, work_in
 
 
 @pytest.fixture(scope="module")
@@ -42,22 +18,17 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder to work in that sees the examples; the file of the town does not exist yet."""
-    here = tmp_path / "work"
-    here.mkdir()
-    (here / "examples").symlink_to(EXAMPLES)
-    monkeypatch.chdir(here)
-    return here
+    """The folder that the year is worked in."""
+    return work_in(tmp_path, monkeypatch)
 
 
 @pytest.fixture
-def year(renda: Renda, folder: Path, finished: Path, monkeypatch: pytest.MonkeyPatch) -> Renda:
+def year(renda: Renda, folder: Path, finished: Path) -> Renda:
     """The whole year as the transcripts have it, each of which says again what it says in the repository."""
-    monkeypatch.setenv("RENDA_DB", "town.db")
     if finished.exists():
         shutil.copytree(finished, folder, symlinks=True, dirs_exist_ok=True, ignore=shutil.ignore_patterns("examples"))
         return renda
-    for name in ("1-before.txt", "2-session.txt", "3-after.txt"):
+    for name in SERIES["lingkou"]:
         transcript = EXAMPLES / "lingkou" / name
         assert replay(renda, transcript) == transcript.read_text(encoding="utf-8")
     shutil.copytree(folder, finished, symlinks=True)

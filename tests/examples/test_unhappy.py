@@ -7,9 +7,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Renda
-from tests.examples.test_lingkou import EXAMPLES, replay
-
-NAMES = ("1-winter.txt", "2-spring.txt", "3-year-end.txt", "4-new-year.txt")
+from tests.examples.transcript import EXAMPLES, SERIES, replay, work_in
 
 
 @pytest.fixture(scope="module")
@@ -21,15 +19,11 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def year(renda: Renda, tmp_path: Path, finished: Path, monkeypatch: pytest.MonkeyPatch) -> Renda:
     """The whole year, up to February of the next; each transcript says again what it says in the repository."""
-    work = tmp_path / "work"
-    work.mkdir()
-    (work / "examples").symlink_to(EXAMPLES)
-    monkeypatch.chdir(work)
-    monkeypatch.setenv("RENDA_DB", "town.db")
+    work_in(tmp_path, monkeypatch)
     if finished.exists():
         shutil.copy(finished, "town.db")
         return renda
-    for name in NAMES:
+    for name in SERIES["unhappy"]:
         transcript = EXAMPLES / "unhappy" / name
         assert replay(renda, transcript) == transcript.read_text(encoding="utf-8")
     shutil.copy("town.db", finished)

@@ -1,9 +1,6 @@
 """Five years of old lists are entered and give 125 papers, 7 of them excellent, year by year and together."""
 
-import os
 import shutil
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -11,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Renda
-from tests.examples.test_lingkou import EXAMPLES, replay
+from tests.examples.transcript import EXAMPLES, enter_yunyang, replay
 
 YUNYANG = EXAMPLES / "yunyang"
 TODAY = "2016-12-31"
@@ -33,27 +30,12 @@ def years(renda: Renda, tmp_path: Path, entered: Path, monkeypatch: pytest.Monke
     if entered.exists():
         shutil.copy(entered, tmp_path / "five.db")
         return renda
-    begun = "init --town 云阳街道 --county 丹阳市 --province 江苏省 --congress 16 --term-start 2012-01-10"
-    assert renda(*begun.split(), today=TODAY).code == 0
-    setup = renda("batch", str(YUNYANG / "1-setup.renda"), today=TODAY)
+    setup, run = enter_yunyang(renda, TODAY)
     assert (setup.code, setup.err) == (0, "")
-    run = renda("batch", "-", today=TODAY, stdin=commands())
-    assert (run.code, run.err, run.out) == (
-        0,
-        "",
-        "共 285 条命令，全部写入\n",
-    )  # 125 in, 30 out to units, 125 replies, 5
+    # 125 in, 30 out to units, 125 replies, 5 namings
+    assert (run.code, run.err, run.out) == (0, "", "共 285 条命令，全部写入\n")
     shutil.copy(tmp_path / "five.db", entered)
     return renda
-
-
-def commands() -> bytes:
-    """What the script of the example makes of the old list, in an environment that knows no UTF-8."""
-    bare = {"PATH": os.environ["PATH"], "LC_ALL": "C", "PYTHONUTF8": "0"}
-    ran = subprocess.run(
-        [sys.executable, str(YUNYANG / "enter.py")], env=bare, capture_output=True, check=True, cwd="/"
-    )
-    return ran.stdout
 
 
 def figures(renda: Renda, year: str, *keys: str) -> dict[str, Any]:

@@ -190,7 +190,7 @@ def test_what_came_in_between_sessions_has_no_close_of_a_session_to_run_from() -
         ("withdraw.by", "all", "全体联名的代表"),
         ("withdraw.by", "lead", "领衔代表"),
         ("withdraw.until", "assigned", "交办以前"),
-        ("withdraw.until", "closed", "办结以前"),
+        ("withdraw.until", "closed", "办理结束以前"),
         ("answer_to", "each", "每一位联名的代表"),
         ("answer_to", "relay", "每一位，或经领衔代表同意由其转复"),
         ("answer_to", "lead", "主要答复领衔代表"),

@@ -6,7 +6,7 @@ import pytest
 
 from renda_cli.work import rules, session
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal import assigning, deciding, handling, reading
+from renda_cli.work.proposal import assigning, deciding, editing, handling, reading
 from tests.work.helpers import assigned, clock, clocks, due, hand_in, refused, replied, reply, status
 
 WHY = "不属本单位职责"
@@ -161,11 +161,47 @@ def test_where_complex_is_an_extension_the_clerk_is_told(office: Desk, profile: 
     assert f"这是延长期限而不是一类建议{whose}；交办时列为复杂" in lines[-1]
 
 
-def test_what_turns_out_complex_as_a_co_handler_joins_is_complex_for_all(office: Desk) -> None:
+def test_a_unit_that_joins_does_not_make_it_complex_but_an_edit_does(office: Desk) -> None:
     number = assigned(office, "2022-01-31")
-    assigning.assign(office, [number], co_handlers=["财政局"], complex_=True, on="2022-02-10")
+    with refused(office, "5-1/1 已交农业农村局办理；改为复杂件请用 renda proposal edit --complex"):
+        assigning.assign(office, [number], co_handlers=["财政局"], complex_=True, on="2022-02-10")
+    assigning.assign(office, [number], co_handlers=["财政局"], on="2022-02-10")
+    editing.edit(office, number, complex_=True)
     found = reading.show(office, number)
     assert (found["complex"], clock(office, number, "reply")["due_on"]) == (True, "2022-07-31")
+
+
+def test_what_is_complex_is_so_for_a_unit_that_joins(office: Desk) -> None:
+    number = assigned(office, "2022-01-31", each=EACH, complex_=True)
+    assigning.assign(office, [number], each=["建设局"], on="2022-02-10")
+    assert [one["due_on"] for one in clocks(office, number, "reply")] == ["2022-07-31", "2022-07-31", "2022-08-10"]
+
+
+def test_who_joins_as_a_co_handler_has_no_day_for_a_reply(office: Desk) -> None:
+    number = assigned(office, "2022-01-31")
+    with refused(office, "协办单位没有答复期限；请去掉 --until"):
+        assigning.assign(office, [number], co_handlers=["财政局"], until="2022-03-31", on="2022-02-10")
+
+
+def test_who_joins_to_answer_may_have_a_day_fixed(office: Desk) -> None:
+    number = assigned(office, "2022-01-31", each=EACH)
+    assigning.assign(office, [number], each=["建设局"], until="2022-03-31", on="2022-02-10")
+    assert [one["due_on"] for one in clocks(office, number, "reply")] == ["2022-04-30", "2022-04-30", "2022-03-31"]
+
+
+def test_a_unit_joins_not_before_the_units_there_are(office: Desk) -> None:
+    number = assigned(office, "2022-01-31")
+    with refused(office, "5-1/1 在 2022-01-31 还在办理中，交办不能在 2022-01-30；请核对 --on"):
+        assigning.assign(office, [number], co_handlers=["财政局"], on="2022-01-30")
+
+
+def test_it_is_assigned_again_not_before_its_return(office: Desk) -> None:
+    number = assigned(office, "2022-03-01")
+    give_back(office, number, "2022-03-05")
+    with refused(office, "5-1/1 在 2022-03-05 还在办理中，交办不能在 2022-03-04；请核对 --on"):
+        assigning.assign(office, [number], lead=["财政局"], on="2022-03-04")
+    assigning.assign(office, [number], lead=["财政局"], on="2022-03-05")
+    assert status(office, number) == "assigned"
 
 
 # receive
@@ -231,7 +267,7 @@ def test_a_receipt_lies_not_before_the_units_own_assignment(office: Desk) -> Non
     with refused(office, "5-1/1 在 2022-01-31 才交办，签收不能在 2022-01-30"):
         assigning.receive(office, [number], on="2022-01-30")
     assigning.assign(office, [number], co_handlers=["财政局"], on="2022-02-10")
-    with refused(office, "财政局 在 2022-02-10 才交办，不能在 2022-02-05 签收"):
+    with refused(office, "5-1/1 在 2022-02-10 才交办，签收不能在 2022-02-05；请核对 --on"):
         assigning.receive(office, [number], unit="财政局", on="2022-02-05")
 
 
@@ -269,7 +305,10 @@ def test_a_unit_returns_within_its_window_and_not_after_it(office: Desk, profile
     with refused(office, f"农业农村局 的退办期限 {last} 已过，逾期不再退办；主席团同意退办的请加 --approved-by"):
         give_back(office, number, after)
     lines = give_back(office, number, last)
-    assert lines[:2] == (f"已登记 农业农村局 退办 5-1/1：{WHY}（{last}）", "请重新交办：renda proposal assign")
+    assert lines[:2] == (
+        f"已登记 农业农村局 退办 5-1/1：{WHY}（{last}）",
+        "请重新交办：renda proposal assign 5-1/1 --lead 单位",
+    )
     assert (status(office, number), clock(office, number, "return")["met_on"]) == ("submitted", last)
 
 
@@ -291,7 +330,7 @@ def test_the_window_moves_with_the_receipt(office: Desk) -> None:
 
 def test_where_the_rules_have_no_window_a_unit_may_return_any_day(office: Desk) -> None:
     number = assigned(office, "2022-03-01")
-    assert give_back(office, number, "2022-05-20")[1:] == ("请重新交办：renda proposal assign",)
+    assert give_back(office, number, "2022-05-20")[1:] == ("请重新交办：renda proposal assign 5-1/1 --lead 单位",)
     assert clocks(office, number, "assign") == []
 
 
@@ -323,8 +362,8 @@ def test_the_first_unit_stays_in_the_history(office: Desk) -> None:
     found = reading.show(office, number)
     assert found["former_assignments"] == [
         {
-            "unit": "农业农村局", "role": "lead", "assigned_on": "2022-03-01", "ended_on": "2022-03-05",
-            "ended_why": f"退办：{WHY}",
+            "unit": "农业农村局", "role": "lead", "assigned_on": "2022-03-01", "received_on": "2022-03-01", "signed_on": None,
+            "ended_on": "2022-03-05", "ended_why": f"退办：{WHY}",
         }
     ]  # fmt: skip
     assert [(one["on"], one["event"], one["text"]) for one in found["timeline"][1:]] == [
@@ -411,7 +450,7 @@ def test_who_has_replied_cannot_return(office: Desk) -> None:
 def test_a_return_lies_not_before_the_units_own_assignment(office: Desk) -> None:
     number = assigned(office, "2022-03-01", each=EACH)
     assigning.assign(office, [number], each=["建设局"], on="2022-03-10")
-    with refused(office, "5-1/1 在 2022-03-10 才交建设局，不能在此以前退办"):
+    with refused(office, "5-1/1 在 2022-03-10 才交办，退办不能在 2022-03-05；请核对 --on"):
         give_back(office, number, "2022-03-05", "建设局")
 
 

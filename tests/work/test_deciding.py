@@ -300,7 +300,7 @@ def test_a_merger_lies_after_both_hand_ins(office: Desk) -> None:
 
 def test_a_merger_lies_not_before_the_assignment_that_it_ends(office: Desk) -> None:
     main, number = hand_in(office), assigned(office, "2022-01-31")
-    with refused(office, "5-1/2 在 2022-01-31 才交办"):
+    with refused(office, "5-1/2 在 2022-01-31 还在办理中，并案不能在 2022-01-20；请核对 --on"):
         deciding.merge(office, [number], into=main, on="2022-01-20")
 
 
@@ -369,14 +369,14 @@ def test_where_a_town_has_the_lead_withdraw_the_lead_is_enough(office: Desk) -> 
 
 def test_somebody_who_did_not_sign_cannot_withdraw(office: Desk) -> None:
     number = hand_in(office, co_signers=["李四"])
-    with refused(office, "王五 没有在 5-1/1 上署名；署名的是：张三、李四"):
+    with refused(office, "王五 没有在 5-1/1 上署名；提出和署名的是：张三、李四"):
         deciding.withdraw(office, number, by=["张三,李四,王五"])
 
 
 def test_who_signed_what_was_merged_in_did_not_sign_this_one(office: Desk) -> None:
     main, number = hand_in(office), hand_in(office, by="李四")
     deciding.merge(office, [number], into=main, on="2022-01-08")
-    with refused(office, "李四 没有在 5-1/1 上署名；署名的是：张三"):
+    with refused(office, "李四 没有在 5-1/1 上署名；提出和署名的是：张三$"):
         deciding.withdraw(office, main, by=["张三,李四"])
 
 
@@ -389,7 +389,7 @@ def test_a_withdrawal_names_who_asks(office: Desk) -> None:
 def test_a_group_withdraws_what_it_handed_in(office: Desk) -> None:
     group.add(office, "东片小组", leader="张三")
     number = of_group(office)
-    with refused(office, "李四 没有在 5-1/1 上署名；署名的是：东片小组"):
+    with refused(office, "李四 没有在 5-1/1 上署名；提出和署名的是：东片小组、张三$"):
         deciding.withdraw(office, number, by=["李四"])
     lines = deciding.withdraw(office, number, by=["东片小组"]).lines
     assert lines[0].startswith("已登记 5-1/1 修缮东片水渠 由 东片小组 撤回")
@@ -397,14 +397,28 @@ def test_a_group_withdraws_what_it_handed_in(office: Desk) -> None:
 
 def test_who_signed_beside_a_group_cannot_withdraw_for_it(office: Desk) -> None:
     number = of_group(office, co_signers=["李四"])
-    with refused(office, "东片小组"):
+    with refused(office, "5-1/1 由东片小组提出，须由它要求撤回；请写 --by 东片小组"):
         deciding.withdraw(office, number, by=["李四"])
+
+
+def test_its_leader_withdraws_what_a_group_handed_in(office: Desk) -> None:
+    group.add(office, "东片小组", leader="张三")
+    number = of_group(office, co_signers=["李四"])
+    lines = deciding.withdraw(office, number, by=["张三"]).lines
+    assert lines[0].startswith("已登记 5-1/1 修缮东片水渠 由 张三 撤回")
+    assert status(office, number) == "withdrawn"
+
+
+def test_who_only_sits_in_the_group_cannot_withdraw_for_it(office: Desk) -> None:
+    number = of_group(office)  # 张三 has a seat in it and does not lead it
+    with refused(office, "张三 没有在 5-1/1 上署名；提出和署名的是：东片小组$"):
+        deciding.withdraw(office, number, by=["张三"])
 
 
 def test_a_member_may_be_named_beside_the_group(office: Desk) -> None:
     number = of_group(office, co_signers=["李四"])
     deciding.withdraw(office, number, by=["李四", "东片小组"])
-    assert events(office, number)[-1][1:] == ("withdrawn", "东片小组")
+    assert events(office, number)[-1][1:] == ("withdrawn", "李四、东片小组")
 
 
 def test_a_name_beside_the_group_that_nobody_bears_is_refused(office: Desk) -> None:
@@ -439,7 +453,7 @@ def test_what_others_were_merged_into_is_not_withdrawn_over_their_heads(office: 
 def test_a_withdrawal_lies_not_before_a_reply(office: Desk) -> None:
     number = replied(office)
     judge(office, number, "2022-03-10", "满意", "不满意")
-    with refused(office, "5-1/1 在 2022-03-01 已有答复，不能在 2022-02-28 撤回"):
+    with refused(office, "5-1/1 在 2022-03-10 还在办理中，撤回不能在 2022-02-28；请核对 --on"):
         deciding.withdraw(office, number, by=["张三"], on="2022-02-28")
     deciding.withdraw(office, number, by=["张三"], on="2022-03-20")
     assert status(office, number) == "withdrawn"
@@ -454,8 +468,17 @@ def test_a_withdrawal_lies_not_before_the_slip_that_it_answers(office: Desk) -> 
 
 def test_a_withdrawal_lies_not_before_the_assignment_that_it_ends(office: Desk) -> None:
     number = assigned(office, "2022-01-31")
-    with refused(office, "5-1/1 在 2022-01-31 才交办"):
+    with refused(office, "5-1/1 在 2022-01-31 还在办理中，撤回不能在 2022-01-20；请核对 --on"):
         deciding.withdraw(office, number, by=["张三"], on="2022-01-20")
+
+
+def test_a_withdrawal_lies_not_before_the_reply_of_one_of_several(office: Desk) -> None:
+    number = assigned(office, each=["财政局", "建设局"])
+    reply(office, number, "2022-03-01", unit="财政局")
+    with refused(office, "5-1/1 在 2022-03-01 已有答复，不能在 2022-02-28 撤回；请核对 --on"):
+        deciding.withdraw(office, number, by=["张三"], on="2022-02-28")
+    deciding.withdraw(office, number, by=["张三"], on="2022-03-01")
+    assert status(office, number) == "withdrawn"
 
 
 def test_what_is_replied_to_is_not_withdrawn(office: Desk) -> None:

@@ -152,7 +152,7 @@ def test_a_promise_is_followed_from_the_only_unit_that_answers(office: Desk) -> 
     assert done.read()["promises"] == [
         {
             "what": "安装路灯40盏", "unit": "农业农村局", "made_on": "2022-03-01", "until": "2023-06-30", "kept_on": None,
-            "broken_on": None, "broken_why": None, "slip_on": None, "slip_result": None, "state": "open",
+            "broken_on": None, "broken_why": None, "slip_on": None, "slip_result": None, "note": None, "state": "open",
         }
     ]  # fmt: skip
 
@@ -294,7 +294,7 @@ def test_an_unanswered_one_has_nothing_to_keep(office: Desk) -> None:
 def test_nothing_is_closed_before_the_last_slip(office: Desk) -> None:
     number = replied(office)
     judge(office, number, "2022-03-10", "满意", "满意")
-    with pytest.raises(InputError, match="在 2022-03-10 才反馈，不能在 2022-03-09 办结"):
+    with pytest.raises(InputError, match="5-1/1 在 2022-03-10 还在办理中，办结不能在 2022-03-09；请核对 --on"):
         feedback.close(office, [number], on="2022-03-09")
     feedback.close(office, [number], on="2022-03-10")
     assert status(office, number) == "closed"

@@ -8,7 +8,7 @@ from renda_cli.errors import InputError
 from renda_cli.work import rules
 from renda_cli.work.desk import Desk
 from renda_cli.work.proposal import assigning, feedback, handling, reading, replying
-from tests.work.helpers import assigned, at, clocks, count, due, hand_in, judge, replied, reply, status
+from tests.work.helpers import assigned, at, clocks, count, due, hand_in, judge, refused, replied, reply, status
 
 
 def roles(desk: Desk, number: str) -> list[tuple[str, str]]:
@@ -172,6 +172,17 @@ def test_a_wrong_contact_is_refused(office: Desk, wrong: dict[str, Any], sentenc
     with pytest.raises(InputError, match=sentence):
         handling.contact(office, [number], **({"how": "面商", "stage": "办前", "on": "2022-02-18"} | wrong))
     assert count(office, "contact") == 0
+
+
+def test_many_are_contacted_at_once_or_none(office: Desk) -> None:
+    for _ in range(2):
+        assigned(office)
+    done = handling.contact(office, ["1,2"], how="电话", stage="办前", on="2022-02-18")
+    assert done.lines == ("已登记 5-1/1 办前电话（2022-02-18）", "已登记 5-1/2 办前电话（2022-02-18）")
+    assert [len(one["contacts"]) for one in done.read()] == [1, 1]
+    hand_in(office)
+    with refused(office, "5-1/3 现在的状态是“已提出”，不能登记联系代表"):
+        handling.contact(office, ["1", "3"], how="电话", stage="办前", on="2022-02-19")
 
 
 def test_there_is_no_contact_before_the_assignment(office: Desk) -> None:

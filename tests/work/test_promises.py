@@ -38,7 +38,7 @@ def test_a_promise_is_followed_from_its_entry(office: Desk) -> None:
     assert done.read()["promises"] == [
         {
             "what": "装灯", "unit": "农业农村局", "made_on": "2022-03-01", "until": "2022-05-31", "kept_on": None,
-            "broken_on": None, "broken_why": None, "slip_on": None, "slip_result": None, "state": "open",
+            "broken_on": None, "broken_why": None, "slip_on": None, "slip_result": None, "note": None, "state": "open",
         }
     ]  # fmt: skip
     assert due(office, "2022-06-01") == [("promise", "5-1/1", "农业农村局", -1, "late")]
@@ -304,6 +304,15 @@ def test_the_next_years_ledger_carries_what_was_open(office: Desk) -> None:
         ("四", "kept_late", True), ("三", "broken", True), ("六", "overdue", False), ("五", "open", True),
     ]  # fmt: skip
     assert promises.ledger(at(office, "2024-01-10"), "2023").notes[0].endswith("不能落实 1；其中上年结转 3 项")
+
+
+def test_the_ledger_says_why_a_promise_was_broken_once_it_is(office: Desk) -> None:
+    fill_years(office)
+    for year, why in (("2022", {None}), ("2023", {None, "土地未批"})):
+        found = promises.ledger(at(office, "2024-01-10"), year)
+        what, broken_why = (found.fields.index(name) for name in ("what", "broken_why"))
+        assert {row[broken_why] for row in found.rows} == why
+        assert {row[what] for row in found.rows if row[broken_why]} == ({"三"} if year == "2023" else set())
 
 
 def test_the_ledger_of_the_running_year_stands_as_today(office: Desk) -> None:

@@ -327,7 +327,7 @@ def test_a_reply_may_be_put_off_twice_up_to_the_longest(office: Desk) -> None:
         ("2022-08-01", "2022-04-01", "2022-08-01 超过最长期限 2022-07-31；请改成不晚于最长期限的日子"),
         ("2022-04-30", "2022-04-01", "2022-04-30 不晚于现在的期限 2022-04-30；请核对 --until"),
         ("2022-05-31", "2022-05-01", "5-1/1 的期限 2022-04-30 已过，逾期以后不能再延期"),
-        ("2022-05-31", "2022-01-30", "5-1/1 在 2022-01-31 才交办，延期不能在 2022-01-30"),
+        ("2022-05-31", "2022-01-30", "5-1/1 在 2022-01-31 还在办理中，延期不能在 2022-01-30"),
     ],
 )
 def test_a_reply_cannot_be_put_off_like_this(office: Desk, until: str, on: str, sentence: str) -> None:
@@ -362,8 +362,25 @@ def test_in_shanghai_three_months_may_be_added_to_the_day(office: Desk) -> None:
 def test_whose_consent_the_rules_want_is_told_unless_it_was_theirs(office: Desk) -> None:
     rules.use(office, "zhejiang")
     number = assigned(office)
-    assert put_off(office, number, "2022-05-31")[-1].endswith("延期须经交办机构同意")
+    lines = put_off(office, number, "2022-05-31", approved_by="分管副镇长")
+    assert lines[-1].startswith("提示：按《浙江省")
+    assert lines[-1].endswith("延期须经交办机构同意")
     assert len(put_off(office, number, "2022-06-30", "2022-05-20", approved_by="交办机构")) == 1
+
+
+@pytest.mark.parametrize(
+    ("profile", "whose"), [("zhejiang", "交办机构"), ("beijing", "交办机关"), ("shandong", "交办机关")]
+)
+def test_in_a_township_the_presidium_is_who_hands_over(office: Desk, profile: str, whose: str) -> None:
+    rules.use(office, profile)
+    number = assigned(office)
+    assert len(put_off(office, number, "2022-05-20", approved_by="镇人大主席团")) == 1
+    assert put_off(office, number, "2022-05-31", approved_by="镇长")[-1].endswith(f"延期须经{whose}同意")
+
+
+def test_whose_rules_name_nobody_are_not_quoted(office: Desk) -> None:
+    rules.use(office, "chongqing-township")
+    assert len(put_off(office, assigned(office), "2022-04-15", "2022-03-20", approved_by="镇长")) == 1
 
 
 def test_one_of_each_may_be_put_off_alone(office: Desk) -> None:
@@ -555,9 +572,18 @@ def test_the_presidium_judges_what_it_handed_in_and_nobody_else(office: Desk) ->
     entry.add(office, "制定村规民约示范条款", by_presidium=True, kind="议案", on=HANDED_IN)
     assigning.assign(office, ["5-1/1"], lead=["农业农村局"], on="2022-01-31")
     answer(office, "5-1/1")
-    with refused(office, "张三"):
+    with refused(office, "5-1/1 由主席团提出，由它评价；请写 --by 主席团"):
         slip(office, "5-1/1", "张三")
     assert slip(office, "5-1/1", "主席团")[0].endswith("（主席团，2022-03-10）")
+
+
+def test_the_government_judges_its_motion_itself(office: Desk) -> None:
+    entry.add(office, "批准年度实事项目", by_government=True, kind="议案", on=HANDED_IN)
+    assigning.assign(office, ["5-1/1"], lead=["农业农村局"], on="2022-01-31")
+    answer(office, "5-1/1")
+    with refused(office, "5-1/1 由人民政府提出，由它评价；请写 --by 人民政府"):
+        slip(office, "5-1/1", "张三")
+    assert slip(office, "5-1/1", "人民政府")[0].endswith("（人民政府，2022-03-10）")
 
 
 def test_a_slip_waits_for_every_reply(office: Desk) -> None:
@@ -638,7 +664,7 @@ def test_a_close_lies_not_before_the_last_act(office: Desk) -> None:
     with refused(office, "5-1/1 在 2022-03-01 才答复"):
         feedback.close(office, [number], on="2022-02-28")
     slip(office, number, "张三")
-    with refused(office, "5-1/1 在 2022-03-10 才反馈，不能在 2022-03-09 办结"):
+    with refused(office, "5-1/1 在 2022-03-10 还在办理中，办结不能在 2022-03-09；请核对 --on"):
         feedback.close(office, [number], on="2022-03-09")
 
 

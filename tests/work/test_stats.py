@@ -167,7 +167,7 @@ def test_only_the_proposals_of_the_year_are_counted(small_year: Desk) -> None:
 
 def test_before_any_session_a_number_stands_alone(small_year: Desk) -> None:
     hand_in(small_year, on="2021-12-25", topic="教育")
-    assert table(small_year, "topic", "2021") == [("教育", 1, 1, 100.0, ["闭1"])]
+    assert table(small_year, "topic", "2021") == [("教育", 1, 1, 100.0, ["闭2"])]  # 闭1 is 5-1/闭1
 
 
 # Rounding

@@ -173,6 +173,20 @@ def test_a_visit_that_does_not_fit_is_refused(office: Desk, wrong: dict[str, str
         visit(office, number, **({"on": "2022-02-20"} | wrong))
 
 
+def test_many_are_visited_at_once_or_none(office: Desk) -> None:
+    for _ in range(2):
+        assigned(office)
+    done = supervising.visit(office, ["1,2"], on="2022-02-20", result="都已开工", then="2022-05-20")
+    assert done.lines == (
+        "已登记 5-1/1 现场督办（2022-02-20）：都已开工", "回头看定在 2022-05-20",
+        "已登记 5-1/2 现场督办（2022-02-20）：都已开工", "回头看定在 2022-05-20",
+    )  # fmt: skip
+    assert [one["visits"][0]["result"] for one in done.read()] == ["都已开工", "都已开工"]
+    hand_in(office)
+    with refused(office, "5-1/3 现在的状态是“已提出”，不能登记现场督办"):
+        supervising.visit(office, ["1,3"], on="2022-02-21")
+
+
 def test_what_nobody_handles_is_not_visited(office: Desk) -> None:
     number = hand_in(office)
     with refused(office, "状态是“已提出”，不能登记现场督办"):

@@ -71,21 +71,21 @@ def test_the_slip_of_an_earlier_round_does_not_count(office: Desk) -> None:
 def test_after_the_slip_the_promise_is_urged(office: Desk) -> None:
     number = promised(office)
     judge(office, number, "2022-03-10", "满意", "满意")
-    assert "催承办单位承诺，第 1 次" in urge(office, number)
+    assert "催承办单位落实承诺，第 1 次" in urge(office, number)
 
 
 def test_a_unit_that_has_replied_is_urged_about_its_promise(office: Desk) -> None:
-    assert "催农业农村局承诺，第 1 次" in urge(office, promised(office), unit="农业农村局")
+    assert "催农业农村局落实承诺，第 1 次" in urge(office, promised(office), unit="农业农村局")
 
 
 def test_after_the_close_the_promise_is_urged(office: Desk) -> None:
     number = promised(office)
     feedback.close(office, [number], on="2022-03-10")
-    assert "催承办单位承诺，第 1 次" in urge(office, number)
+    assert "催承办单位落实承诺，第 1 次" in urge(office, number)
 
 
 def test_the_clerk_may_say_what_it_is_about(office: Desk) -> None:
-    assert "催承办单位承诺，第 1 次" in urge(office, replied(office), about="承诺")
+    assert "催承办单位落实承诺，第 1 次" in urge(office, replied(office), about="承诺")
 
 
 def test_reminders_are_counted_by_what_they_are_about(office: Desk) -> None:

@@ -45,7 +45,9 @@ def after_assignment(desk: Desk, on: str | None, row: Row, what: str, assignment
     """The day of an act on an assigned proposal, or of one unit. Raises InputError when it lies before the assignment."""
     day = after_submission(desk, on, row, what)
     first = assignment["assigned_on"] if assignment else first_assigned(desk, row)
-    if first and day.isoformat() < first:
+    if first is None:
+        raise InputError(f"{names.full(row)} 还没有交办，不能登记{what}", "请先用 renda proposal assign 交办")
+    if day.isoformat() < first:
         raise InputError(f"{names.full(row)} 在 {first} 才交办，{what}不能在 {day.isoformat()}", "请核对 --on")
     return day
 
@@ -63,7 +65,7 @@ _LAST_TURN = """WITH p(id) AS (VALUES (?)) SELECT max(day) AS day FROM (
     SELECT max(assigned_on, coalesce(ended_on, '')) AS day FROM assignment WHERE proposal_id = (SELECT id FROM p)
     UNION ALL SELECT given_on FROM feedback WHERE proposal_id = (SELECT id FROM p)
     UNION ALL SELECT held_on FROM proposal_event WHERE proposal_id = (SELECT id FROM p)
-      AND event IN ('refused', 'reference', 'merged', 'referred_up'))"""
+      AND event IN ('on_agenda', 'refused', 'reference', 'merged', 'referred_up'))"""
 
 
 def first_assigned(desk: Desk, row: Row) -> str | None:
@@ -78,7 +80,15 @@ def last_feedback(desk: Desk, row: Row) -> str | None:
 
 def last_reply(desk: Desk, row: Row) -> str | None:
     """The ISO day of the last reply to a proposal, or None."""
-    return _day(desk, "SELECT max(replied_on) AS day FROM last_reply WHERE proposal_id = ?", row)
+    return _day(desk, f"SELECT max(r.replied_on) AS day {_REPLIES}", row)
+
+
+def first_reply(desk: Desk, row: Row) -> str | None:
+    """The ISO day of the first reply to a proposal, or None."""
+    return _day(desk, f"SELECT min(r.replied_on) AS day {_REPLIES}", row)
+
+
+_REPLIES = "FROM reply r JOIN assignment a ON a.id = r.assignment_id WHERE a.proposal_id = ?"
 
 
 def _day(desk: Desk, sql: str, row: Row) -> str | None:

@@ -106,6 +106,8 @@ def _assign_one(
     full = names.full(row)
     after_last_turn(desk, assigned_on.isoformat(), row, "交办")
     there = handlers(desk, row)
+    if row["round"] > 1:
+        raise InputError(f"{full} 已在第 {row['round']} 轮重新办理，不再加承办单位", "请由原承办单位答复")
     if complex_ and there:
         raise InputError(f"{full} 已交{there[0]['name']}办理", "改为复杂件请用 renda proposal edit --complex")
     if until and not (named.leads or named.each):
@@ -231,6 +233,7 @@ def return_(
         raise InputError(
             f"{assignment['name']} 在 {assignment['signed_on']} 才签收 {full}，不能在此以前退办", "请核对 --on"
         )
+    _after_its_own_acts(desk, row, assignment, returned_on)
     consent = words.note(approved_by, "--approved-by")
     late = _past_window(desk, assignment, returned_on)
     if late and not consent:
@@ -240,6 +243,22 @@ def return_(
     lines = [f"已登记 {assignment['name']} 退办 {full}：{text}（{returned_on.isoformat()}）"]
     lines += _back_with_the_office(desk, row, returned_on)
     return Receipt(tuple(lines), lambda: as_object(desk, row["id"]))
+
+
+def _after_its_own_acts(desk: Desk, row: Row, assignment: Row, returned_on: date) -> None:
+    """A unit that met the deputy or had the day put off did not return the proposal before that."""
+    ((last,),) = desk.file.tuples(
+        """SELECT max(day) FROM (SELECT held_on AS day FROM contact WHERE proposal_id = :id AND unit_id = :unit
+             UNION ALL SELECT urged_on FROM urge WHERE proposal_id = :id AND unit_id = :unit
+             UNION ALL SELECT e.agreed_on FROM extension e JOIN deadline t ON t.id = e.deadline_id WHERE t.assignment_id = :assignment
+             UNION ALL SELECT given_on FROM co_opinion WHERE assignment_id = :assignment)""",
+        {"id": row["id"], "unit": assignment["unit_id"], "assignment": assignment["id"]},
+    )
+    if last and returned_on.isoformat() < last:
+        raise InputError(
+            f"{assignment['name']} 在 {last} 还在办理 {names.full(row)}，不能在 {returned_on.isoformat()} 退办",
+            "请核对 --on",
+        )
 
 
 def _past_window(desk: Desk, assignment: Row, returned_on: date) -> str:

@@ -16,7 +16,7 @@ from renda_cli.store.file import Row
 from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk
 from renda_cli.work.proposal import feedback as slips
-from renda_cli.work.proposal.acts import answer_clock
+from renda_cli.work.proposal.acts import answer_clock, first_reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +40,42 @@ def dated(column: str) -> After:
     return in_its_time
 
 
+_TURNS = ("refused", "reference", "merged", "withdrawn", "referred_up")
+
+
 def decision(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
-    """Another day of a decision; that of the acceptance met the clock of its notice."""
+    """Another day of a decision: what ended with it, or was met by it, did so on that day."""
     _in_order(names.full(row), ("提出", row["submitted_on"]), ("这件事", new["held_on"]))
+    if old["event"] in _TURNS:
+        _in_order(
+            names.full(row), ("交办、答复和反馈", _one(desk, _LAST_ACT, {"id": row["id"]})), ("这件事", new["held_on"])
+        )
 
     def then() -> list[str]:
         if old["event"] == "accepted":
             _met(desk, "notice", old["held_on"], new["held_on"], proposal_id=row["id"])
+        if old["event"] in ("merged", "withdrawn"):
+            _ended(desk, row, old["held_on"], new["held_on"])
         return []
 
     return Follows(then=then)
+
+
+_LAST_ACT = """SELECT max(day) FROM (SELECT assigned_on AS day FROM assignment WHERE proposal_id = :id
+    UNION ALL SELECT r.replied_on FROM reply r JOIN assignment a ON a.id = r.assignment_id WHERE a.proposal_id = :id
+    UNION ALL SELECT given_on FROM feedback WHERE proposal_id = :id)"""
+
+
+def _ended(desk: Desk, row: Row, old: str, new: str) -> None:
+    """The handling ended with a merger or a withdrawal: what ended on its old day ended on the new one."""
+    for table, column in (("assignment", "ended_on"), ("deadline", "cancelled_on"), ("promise", "broken_on")):
+        desk.file.db.execute(
+            f"UPDATE {table} SET {column} = ? WHERE proposal_id = ? AND {column} = ?", (new, row["id"], old)
+        )
+    desk.file.db.execute(
+        "UPDATE proposal_event SET held_on = ? WHERE proposal_id = ? AND event = 'merged_in' AND held_on = ? AND text LIKE ? || ' %'",
+        (new, row["merged_into_id"], old, names.full(row)),
+    )
 
 
 def _in_order(what: str, *days: tuple[str, str | None]) -> None:
@@ -61,8 +87,8 @@ def _in_order(what: str, *days: tuple[str, str | None]) -> None:
 
 
 def _one(desk: Desk, sql: str, *values: Any) -> Any:
-    """The first column of the first row, or None."""
-    found = desk.file.tuples(sql, values)
+    """The first column of the first row, or None; the values in order, or one mapping."""
+    found = desk.file.tuples(sql, values[0] if values and isinstance(values[0], dict) else values)
     return found[0][0] if found else None
 
 
@@ -97,6 +123,10 @@ def assignment(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
     handed = (("提出", row["submitted_on"]), ("交办", new["assigned_on"]))
     _in_order(names.full(row), *handed, ("收到", received), ("答复", first_reply or first_opinion))
     _in_order(names.full(row), *handed, ("联系", first_contact))
+    first_act = _one(desk, _FIRST_ACT, {"id": row["id"], "unit": old["unit_id"], "assignment": old["id"]})
+    _in_order(
+        names.full(row), ("前一单位退办", _returned_before(desk, row, old)), *handed[1:], ("催办或延期", first_act)
+    )
     if new["unit_id"] != old["unit_id"] and _one(
         desk, "SELECT 1 FROM handler WHERE proposal_id = ? AND unit_id = ?", row["id"], new["unit_id"]
     ):
@@ -120,6 +150,17 @@ def assignment(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
     return Follows({"received_on": received, **signed}, then)
 
 
+_FIRST_ACT = """SELECT min(day) FROM (SELECT urged_on AS day FROM urge WHERE proposal_id = :id AND coalesce(unit_id, :unit) = :unit
+    AND about <> '反馈' UNION ALL SELECT e.agreed_on FROM extension e JOIN deadline t ON t.id = e.deadline_id
+    WHERE t.assignment_id = :assignment)"""
+
+
+def _returned_before(desk: Desk, row: Row, old: Row) -> Any:
+    """The last day on which a unit before this one returned the proposal."""
+    sql = "SELECT max(ended_on) FROM assignment WHERE proposal_id = ? AND id < ? AND role <> 'co' AND ended_why LIKE '退办%'"
+    return _one(desk, sql, row["id"], old["id"]) if old["role"] != "co" else None
+
+
 def receipt(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
     """Another day of receipt: the clocks that count from it move."""
     first_reply = _one(desk, "SELECT min(replied_on) FROM reply WHERE assignment_id = ?", old["id"])
@@ -132,16 +173,22 @@ def receipt(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
     return Follows({"received_on": new["signed_on"]}, then)
 
 
-def contact(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
+def contact(desk: Desk, row: Row, _old: Row, new: Row) -> Follows:
     """Another day of a contact: the clock of the first contact was met on it."""
     first = _one(desk, "SELECT min(assigned_on) FROM assignment WHERE proposal_id = ?", row["id"])
     _in_order(names.full(row), ("交办", first), ("联系", new["held_on"]))
 
     def then() -> list[str]:
-        _met(desk, "contact", old["held_on"], new["held_on"], proposal_id=row["id"])
+        desk.file.db.execute(_FIRST_CONTACT, {"id": row["id"]})
         return []
 
     return Follows(then=then)
+
+
+# The first contact met the clock: that of the unit itself, or one of no unit in particular.
+_FIRST_CONTACT = """UPDATE deadline SET met_on = (SELECT min(c.held_on) FROM contact c JOIN assignment a ON a.id = deadline.assignment_id
+    WHERE c.proposal_id = deadline.proposal_id AND coalesce(c.unit_id, a.unit_id) = a.unit_id)
+    WHERE proposal_id = :id AND kind = 'contact' AND met_on IS NOT NULL"""
 
 
 def opinion(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
@@ -170,6 +217,16 @@ def reply(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
         ("答复", new["replied_on"]),
         ("反馈", slip or row["closed_on"]),
     )
+    _in_order(names.full(row), ("答复", new["replied_on"]), ("撤回", _withdrawn(desk, row)))
+    later = _one(
+        desk, "SELECT min(sent_on) FROM reply_copy WHERE reply_id = ? AND sent_on <> ?", old["id"], old["replied_on"]
+    )
+    _in_order(names.full(row), ("答复", new["replied_on"]), ("送达", later))
+    if old["round"] == 1:
+        promised = _one(
+            desk, "SELECT min(made_on) FROM promise WHERE proposal_id = ? AND unit_id IS ?", row["id"], old["unit_id"]
+        )
+        _in_order(names.full(row), ("答复", new["replied_on"]), ("登记承诺", promised))
 
     def then() -> list[str]:
         kind, _ = answer_clock(old["round"])
@@ -179,7 +236,7 @@ def reply(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
             (new["replied_on"], old["id"], old["replied_on"]),
         )
         last = _one(
-            desk, "SELECT max(r.replied_on) FROM reply r JOIN handler h ON h.id = r.assignment_id WHERE h.proposal_id = ? AND r.round = ?",
+            desk, "SELECT max(r.replied_on) FROM reply r JOIN assignment a ON a.id = r.assignment_id WHERE a.proposal_id = ? AND r.round = ?",
             row["id"], old["round"],
         )  # fmt: skip
         if last is None:
@@ -192,11 +249,18 @@ def reply(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
     return Follows(then=then)
 
 
+def _withdrawn(desk: Desk, row: Row) -> Any:
+    """The day on which a proposal was withdrawn, or None."""
+    return _one(
+        desk, "SELECT max(held_on) FROM proposal_event WHERE proposal_id = ? AND event = 'withdrawn'", row["id"]
+    )
+
+
 def feedback(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
     """Another day or other grades: the next round's clocks move, or the round opens after all, or is taken back."""
     replied, next_reply = (
         _one(
-            desk, "SELECT max(r.replied_on) FROM reply r JOIN handler h ON h.id = r.assignment_id WHERE h.proposal_id = ? AND r.round = ?",
+            desk, "SELECT max(r.replied_on) FROM reply r JOIN assignment a ON a.id = r.assignment_id WHERE a.proposal_id = ? AND r.round = ?",
             row["id"], number,
         )
         for number in (old["round"], old["round"] + 1)
@@ -206,7 +270,7 @@ def feedback(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
         ("答复", replied),
         ("反馈", new["given_on"]),
         ("下一轮答复", next_reply),
-        ("办结", row["closed_on"]),
+        ("办结", row["closed_on"] or _withdrawn(desk, row)),
     )
     was, becomes = (
         slips.goes_round_again(desk, one["process"], one["result"], date.fromisoformat(one["given_on"]))
@@ -257,8 +321,8 @@ def _take_round_back(desk: Desk, row: Row, number: int) -> list[str]:
 
 def promise(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
     """Another day of a promise moves its clock."""
-    first = _one(desk, "SELECT min(assigned_on) FROM assignment WHERE proposal_id = ?", row["id"])
-    _in_order(names.full(row), ("交办", first), ("登记承诺", new["made_on"]), ("承诺的日子", new["until_on"]))
+    first = first_reply(desk, row)
+    _in_order(names.full(row), ("答复", first), ("登记承诺", new["made_on"]), ("承诺的日子", new["until_on"]))
     _in_order(names.full(row), ("登记承诺", new["made_on"]), ("落实", old["kept_on"] or old["broken_on"]))
 
     def then() -> list[str]:
@@ -382,7 +446,8 @@ def visit(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
     _in_order(names.full(row), ("提出", row["submitted_on"]), (old["kind"], new["visited_on"]))
 
     def then() -> list[str]:
-        _met(desk, "look_back", old["visited_on"], new["visited_on"], proposal_id=row["id"])
+        if old["kind"] == "回头看":
+            _met(desk, "look_back", old["visited_on"], new["visited_on"], proposal_id=row["id"])
         return []
 
     return Follows(then=then)

@@ -85,7 +85,7 @@ _READERS: dict[str, _Reader] = {
 _PLAIN = "t.*, NULL AS unit, 1 AS round FROM {table} t WHERE t.proposal_id = ?"
 _BY_UNIT = "t.*, u.name AS unit, 1 AS round FROM {table} t LEFT JOIN unit u ON u.id = t.unit_id WHERE t.proposal_id = ?"
 _OF_ASSIGNMENT = (
-    "t.*, u.name AS unit, {round} AS round, a.role, a.proposal_id FROM {table} t JOIN assignment a ON a.id = t.assignment_id "
+    "t.*, u.name AS unit, {round} AS round, a.role, a.proposal_id, a.unit_id FROM {table} t JOIN assignment a ON a.id = t.assignment_id "
     "JOIN unit u ON u.id = a.unit_id WHERE a.proposal_id = ?"
 )
 _OF_DEADLINE = (

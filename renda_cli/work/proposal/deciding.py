@@ -62,7 +62,7 @@ def agenda(desk: Desk, number: str, decision: str, *, why: str | None = None, on
         "SELECT 1 FROM proposal_event WHERE proposal_id = ? AND event = 'on_agenda'", (row["id"],)
     ) and yes_or_no(decision):
         raise InputError(f"{full} 已登记列入议程", "不必再登记")
-    listed, decided_on = yes_or_no(decision), after_submission(desk, on, row, "决定是否列入议程")
+    listed, decided_on = yes_or_no(decision), after_last_turn(desk, on, row, "决定是否列入议程")
     text = words.note(why, "--reason") or ""
     record(desk, row, "on_agenda" if listed else "off_agenda", decided_on, text)
     if listed:
@@ -160,57 +160,55 @@ def withdraw(desk: Desk, number: str, *, by: list[str], on: str | None = None, w
     _nothing_merged_in(desk, row)
     end_handling(desk, row, withdrawn_on, "撤回")
     desk.file.update("proposal", row["id"], status="withdrawn")
-    text = "，".join(part for part in ("、".join(asking), words.note(why, "--reason")) if part)
-    record(desk, row, "withdrawn", withdrawn_on, text)
-    line = f"已登记 {full} {row['title']} 由 {'、'.join(asking)} 撤回，办理终止（{withdrawn_on.isoformat()}）"
+    who = "、".join(one.name for one in asking)
+    record(desk, row, "withdrawn", withdrawn_on, "，".join(part for part in (who, words.note(why, "--reason")) if part))
+    line = f"已登记 {full} {row['title']} 由 {who} 撤回，办理终止（{withdrawn_on.isoformat()}）"
     return Receipt((line,), lambda: as_object(desk, row["id"]))
 
 
-def _asking(desk: Desk, row: Row, by: list[str]) -> list[str]:
-    """The names of those who ask: deputies who signed, or the group, presidium or government that handed it in.
+def _asking(desk: Desk, row: Row, by: list[str]) -> list[names.Named]:
+    """Those who ask: deputies who signed, or the group (or its leader), presidium or government that handed it in.
 
     Raises InputError for nobody, and for a deputy who has nothing to do with it.
     """
-    proposer = proposer_name(desk, row)
-    itself = row["proposer"] != "deputy"
-    asking = [text if itself and text == proposer else names.deputy(desk, text).name for text in words.parts(by)]
-    words.without_repeats(asking, "代表")
+    itself = names.Named(0, proposer_name(desk, row))
+    body = row["proposer"] != "deputy"
+    asking = [itself if body and text == itself.name else names.deputy(desk, text) for text in words.parts(by)]
     if not asking:
         raise InputError("没有写由谁要求撤回", "请加 --by 姓名,姓名")
-    known = [*(one.name for one in _signed(desk, row)), proposer, *_leader(desk, row)]
-    strangers = [name for name in asking if name not in known]
+    words.without_repeats([f"#{one.id} {one.name}" for one in asking], "代表")
+    known = [*_signed(desk, row), *([itself] if body else []), *_leader(desk, row)]
+    strangers = [one.name for one in asking if one not in known]
     if strangers:
-        raise InputError(
-            f"{'、'.join(strangers)} 没有在 {names.full(row)} 上署名",
-            f"提出和署名的是：{'、'.join(dict.fromkeys(known))}",
-        )
+        listed = "、".join(dict.fromkeys(one.name for one in known))
+        raise InputError(f"{'、'.join(strangers)} 没有在 {names.full(row)} 上署名", f"提出和署名的是：{listed}")
     return asking
 
 
-def _all_ask(desk: Desk, row: Row, asking: list[str], on: date) -> None:
+def _all_ask(desk: Desk, row: Row, asking: list[names.Named], on: date) -> None:
     """All who signed ask, or who handed it in as a body: the group by its name or its leader."""
-    proposer = proposer_name(desk, row)
     if row["proposer"] != "deputy":
-        if not {proposer, *_leader(desk, row)} & set(asking):
-            raise InputError(f"{names.full(row)} 由{proposer}提出，须由它要求撤回", f"请写 --by {proposer}")
+        name = proposer_name(desk, row)
+        if not {names.Named(0, name), *_leader(desk, row)} & set(asking):
+            raise InputError(f"{names.full(row)} 由{name}提出，须由它要求撤回", f"请写 --by {name}")
         return
-    signed = [one.name for one in _signed(desk, row)]
+    signed = _signed(desk, row)
     rule = desk.rulebook.value_on("withdraw.by", on)
     wanted = signed if rule.value == "all" else signed[:1]
-    missing = [name for name in wanted if name not in asking]
+    missing = [one.name for one in wanted if one not in asking]
     if missing:
         raise InputError(
             f"撤回须由{CHOICES['withdraw.by'][rule.value]}要求（{rule.source}），还缺 {'、'.join(missing)}",
-            f"请写 --by {','.join(wanted)}",
+            f"请写 --by {','.join(one.name for one in wanted)}，同名的写 #编号",
         )
 
 
-def _leader(desk: Desk, row: Row) -> list[str]:
-    """The name of the leader of the group that handed it in, if there is one."""
+def _leader(desk: Desk, row: Row) -> list[names.Named]:
+    """The leader of the group that handed it in, if there is one."""
     found = desk.file.rows(
-        "SELECT d.name FROM deputy_group g JOIN deputy d ON d.id = g.leader_id WHERE g.id = ?", (row["group_id"],)
+        "SELECT d.id, d.name FROM deputy_group g JOIN deputy d ON d.id = g.leader_id WHERE g.id = ?", (row["group_id"],)
     )
-    return [one["name"] for one in found]
+    return [names.Named(one["id"], one["name"]) for one in found]
 
 
 def _signed(desk: Desk, row: Row) -> list[names.Named]:

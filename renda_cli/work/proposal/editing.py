@@ -82,7 +82,7 @@ def edit_entry(
         ),
         (confidential is not None, lambda: _confidential(desk, row, bool(confidential))),
         (
-            any(proposer.values()) or co_signers is not None or kind is not None,
+            _named(proposer) or co_signers is not None or kind is not None,
             lambda: _proposer(desk, row, proposer, co_signers, kind),
         ),
         (on is not None, lambda: _submitted(desk, row, on or "")),
@@ -99,8 +99,12 @@ def edit_entry(
     (row,) = [dict(one) for one in desk.file.rows(_ROW, (row["id"],))]
     after = _told(desk, row)
     changed = [
-        corrected(desk, row, _LABELS[key], before[key], after[key]) for key in before if before[key] != after[key]
+        corrected(desk, row, _LABELS[key], *_words(before[key], after[key]))
+        for key in before
+        if before[key] != after[key]
     ]
+    if not changed and not said:
+        said = ["本来就是这样，没有改变"]
     lines = [f"已修改 {names.full(row)}", *changed, *said]
     return Receipt(tuple(lines), lambda: as_object(desk, row["id"]))
 
@@ -108,16 +112,32 @@ def edit_entry(
 _ROW = "SELECT p.*, s.number AS session FROM proposal p LEFT JOIN session s ON s.id = p.session_id WHERE p.id = ?"
 
 
+def _named(options: dict[str, Any]) -> bool:
+    """Whether another proposer was named; an empty name is refused where it is read."""
+    return any(value is not None and value is not False for value in options.values())
+
+
 def _told(desk: Desk, row: Row) -> dict[str, Any]:
     """What can be corrected, as the timeline prints it."""
     told = {key: row[key] for key in ("title", "kind", "topic", "submitted_on", "no", "body", "scan")}
     return told | {
         "session": "闭会期间" if row["between_sessions"] else row["session"],
-        "proposer": proposer_name(desk, row),
-        "signers": "、".join(one.name for one in co_signers(desk, row)) or None,
+        "proposer": (names.Named(row["lead_id"] or row["group_id"] or 0, proposer_name(desk, row)),),
+        "signers": co_signers(desk, row),
         "confidential": "是" if row["confidential"] else "否",
         "complex": "是" if row["complex"] else "否",
     }
+
+
+def _words(before: Any, after: Any) -> tuple[Any, Any]:
+    """A fact before and after as the timeline prints it; deputies with their ids where both bear one name."""
+    if not isinstance(before, tuple):
+        return before, after
+    plain = tuple("、".join(one.name for one in people) or None for people in (before, after))
+    if plain[0] != plain[1]:
+        return plain[0], plain[1]
+    numbered = tuple("、".join(f"{one.name}（#{one.id}）" for one in people) for people in (before, after))
+    return numbered[0], numbered[1]
 
 
 def _set(desk: Desk, row: Row, **columns: Any) -> list[str]:
@@ -152,7 +172,7 @@ def _proposer(
 ) -> list[str]:
     """Another proposer or other co-signers, and with them what it is treated as."""
     now = _proposer_now(desk, row)
-    named = proposers.read(desk, **options) if any(options.values()) else now
+    named = proposers.read(desk, **options) if _named(options) else now
     signers = now.signers if named.kind in ("deputy", "group") else ()
     if co_signers is not None:
         signers = tuple(names.deputies(desk, co_signers))

@@ -161,6 +161,8 @@ def send_round_again(desk: Desk, row: Row, given_on: date, units: list[str] | No
 
 def _units_of_round(desk: Desk, row: Row, units: list[str] | None) -> list[Row]:
     wanted = {unit.id for unit in names.units(desk, units)}
+    if units and not wanted:
+        raise InputError("--unit 后面没有写单位", "请写单位名称，或去掉 --unit")
     answering = [one for one in handlers(desk, row) if one["role"] != "co"]
     chosen = [one for one in answering if not wanted or one["unit_id"] in wanted]
     if len(wanted) > len(chosen):

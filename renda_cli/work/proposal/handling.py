@@ -69,6 +69,8 @@ def opinion(
         raise InputError(
             f"{assignment['name']} 在 {last['asked_again_on'] or last['given_on']} 已有协办意见的登记", "请核对 --on"
         )
+    if redo is not None and ref is not None:
+        raise InputError("--redo 是要求重提，没有文号", "请去掉 --ref")
     if redo is not None:
         if last is None or not given:
             raise InputError(f"{assignment['name']} 还没有提出协办意见", "提出以后才能要求重提")

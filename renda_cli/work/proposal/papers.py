@@ -45,10 +45,21 @@ def sheet(
     """
     from renda_cli.files import papers
 
+    for option, given in (("-o", output), ("--template", template)):
+        if given is not None and not given.strip():
+            raise InputError(f"{option} 后面没有写文件", "请写文件名，如 交办清单.docx")
     form = _form(output or template)
+    if form == "docx" and output is None:
+        raise InputError("Word 模板出的文件印不到屏幕上", "请加 -o 文件.docx")
     kind, data = _what(desk, what, between, private)
-    made = papers.render(kind, data, form=form, template=Path(template) if template else None)
+    made = papers.render(kind, data, form=form, template=texts.whole(template, "--template") if template else None)
     return Paper(made, data, texts.write(output, made) if output else None)
+
+
+def only_template(**others: Any) -> None:
+    """Raises InputError when something else is asked for beside the template: it would not be done."""
+    if any(others.values()):
+        raise InputError("--save-template 只存模板，不出文件", "请去掉别的选项，改好模板以后再用 --template 出文件")
 
 
 def save_template(what: str, output: str) -> Path:
@@ -77,7 +88,11 @@ def _is_session(text: str) -> bool:
 
 def _what(desk: Desk, what: str, between: bool, private: bool) -> tuple[str, dict[str, Any]]:
     if _is_session(what):
+        if private:
+            raise InputError("清单里没有电话", "--private 只用于一件的交办函，请去掉")
         return "sheet", _list_data(desk, names.session(desk, what), between)
+    if between:
+        raise InputError("--between 只用于一次会议的清单", "请去掉，或写届次，如 5-3")
     return "letter", _letter_data(desk, names.proposal(desk, what), private)
 
 

@@ -10,7 +10,7 @@ from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_promise
 from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk, Listing, Receipt, writing
-from renda_cli.work.proposal.acts import after_assignment, assignment_of, handlers, reason
+from renda_cli.work.proposal.acts import after_assignment, assignment_of, first_reply, handlers, reason
 from renda_cli.work.proposal.feedback import feedback, grade, rating
 from renda_cli.work.proposal.reading import as_object
 
@@ -29,6 +29,12 @@ def promise(
     proposal_states.require("promise", row["status"], full)
     what = words.title(what, "承诺事项")
     made_on, until_on = after_assignment(desk, on, row, "登记承诺"), desk.day(until, "--until")
+    first = first_reply(desk, row)
+    if first is None or made_on.isoformat() < first:
+        raise InputError(
+            f"{full} {f'在 {first} 才' if first else '还没有'}答复，承诺不能在 {made_on.isoformat()} 作出",
+            "请核对 --on",
+        )
     if until_on < made_on:
         raise InputError(
             f"承诺的日子 {until_on.isoformat()} 早于登记日期 {made_on.isoformat()}",

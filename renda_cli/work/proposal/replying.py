@@ -46,6 +46,7 @@ def reply(
     proposal_states.require("reply", row["status"], full)
     answering = _answering(desk, row, unit)
     replied_on = max(after_assignment(desk, on, row, "答复", one) for one in answering)
+    _not_before_receipt(answering, replied_on)
     _not_before_feedback(desk, row, replied_on)
     code = result_class(desk, class_, replied_on)
     ref, signer, file = words.title(ref, "文号"), words.note(signer, "签发人"), texts.path(desk, file, "--file")
@@ -70,6 +71,14 @@ def reply(
     lines += _still_to_send(desk, row, replied_on)
     lines += _class_hint(desk, full, code, replied_on)
     return Receipt(tuple(lines), lambda: as_object(desk, row["id"]))
+
+
+def _not_before_receipt(answering: list[Row], replied_on: date) -> None:
+    for one in answering:
+        if one["signed_on"] and replied_on.isoformat() < one["signed_on"]:
+            raise InputError(
+                f"{one['name']} 在 {one['signed_on']} 才签收，不能在 {replied_on.isoformat()} 答复", "请核对 --on"
+            )
 
 
 def _not_before_feedback(desk: Desk, row: Row, replied_on: date) -> None:

@@ -9,7 +9,7 @@ from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_supervision, insert_visit
 from renda_cli.work import deadlines, names, texts
 from renda_cli.work.desk import Desk, Receipt, writing
-from renda_cli.work.proposal.acts import after_submission, as_objects, corrected, record, signatories
+from renda_cli.work.proposal.acts import after_assignment, after_submission, as_objects, corrected, record, signatories
 from renda_cli.work.proposal.deciding import yes_or_no
 from renda_cli.work.proposal.reading import as_object
 
@@ -44,7 +44,7 @@ def supervise(
         else:
             columns = {"level": level, "leaders": led_by or before["leaders"], "note": said or before["note"]}
             desk.file.update("supervision", before["id"], **columns)
-            if before["level"] != level:
+            if before["level"] != level or on is not None:
                 desk.file.update("supervision", before["id"], decided_on=decided_on.isoformat())
                 lines.append(corrected(desk, row, f"{full} 督办", before["level"], level))
         lines.append(f"已列 {full} {row['title']} 为{level}督办件（{decided_on.isoformat()}）")
@@ -91,7 +91,7 @@ def visit(
     lines = []
     for row in rows:
         proposal_states.require("visit", row["status"], names.full(row))
-        visited_on = after_submission(desk, on, row, kind)
+        visited_on = after_assignment(desk, on, row, kind)
         insert_visit(
             desk.file.db, proposal_id=row["id"], kind=kind, visited_on=visited_on, participants=words.note(people, "--with"), result=found
         )  # fmt: skip
@@ -137,6 +137,8 @@ def excellent(
     desk: Desk, numbers: list[str], *, on: str | None = None, why: str | None = None, no: bool = False
 ) -> Receipt:
     """Names proposals excellent, or with `no` takes it back. All or none."""
+    if no and (on or why):
+        raise InputError("--no 是取消评优，没有日期和理由", "请去掉 --on 和 --reason；要留一笔请用 note")
     rows = names.proposals(desk, numbers)
     lines = []
     for row in rows:

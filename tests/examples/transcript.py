@@ -1,0 +1,119 @@
+"""Transcripts: what is typed in them is typed again in this process, and must come out as it stands there.
+
+A transcript is a text file under examples/. What a clerk types stands after `$ `, remarks after `※`; all other lines are
+what the program prints, `~` being the folder that it works in. When the program says something else on purpose, the
+transcripts of an example are renewed, all of them in their order, and the difference is read before it is kept:
+
+    python -m tests.examples.transcript lingkou unhappy
+    python -m tests.examples.transcript                     all of SERIES, and the demo of yaoguan
+    git diff examples
+"""
+
+import os
+import shlex
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Ran, Renda, program
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+TYPED = ("※", "$ ")
+SERIES = {
+    "lingkou": ("1-before.txt", "2-session.txt", "3-after.txt"),
+    "unhappy": ("1-winter.txt", "2-spring.txt", "3-year-end.txt", "4-new-year.txt"),
+    "yunyang": ("3-figures.txt",),
+}
+
+
+def replay(renda: Renda, transcript: Path) -> str:
+    """The transcript as it comes out when what is typed in it is typed again."""
+    today, lines = None, []
+    for line in transcript.read_text(encoding="utf-8").splitlines():
+        if not line.startswith(TYPED):
+            continue
+        lines += [line] if line.startswith("$ export ") else ["", line]
+        if line.startswith("$ export RENDA_TODAY="):
+            today = line.partition("=")[2]
+        elif line.startswith("$ renda"):
+            ran = renda(*shlex.split(line)[2:], today=today)
+            lines += _printed(ran)
+    return "\n".join(lines).lstrip("\n") + "\n"
+
+
+def _printed(ran: Ran) -> list[str]:
+    """What a clerk sees: what is printed, then the error, then an exit code that is not 0; `~` stands for the folder."""
+    said = (ran.out + ran.err).replace(f"{Path.cwd()}", "~").splitlines()
+    return said if ran.code == 0 else [*said, f"（退出码 {ran.code}）"]
+
+
+def work_in(folder: Path, patch: pytest.MonkeyPatch) -> Path:
+    """A folder to work in that sees the examples; the file `town.db` of the example does not exist yet."""
+    here = folder / "work"
+    here.mkdir()
+    (here / "examples").symlink_to(EXAMPLES)
+    patch.chdir(here)
+    patch.setenv("RENDA_DB", "town.db")
+    for name in ("RENDA_TODAY", "RENDA_FORMAT", "RENDA_DEBUG"):
+        patch.delenv(name, raising=False)
+    return here
+
+
+def enter_yunyang(renda: Renda, today: str) -> tuple[Ran, Ran]:
+    """云阳's five years before its transcript begins: the setting up, and the old list as its script makes commands of it."""
+    begun = "init --town 云阳街道 --county 丹阳市 --province 江苏省 --congress 16 --term-start 2012-01-10"
+    assert renda(*begun.split(), today=today).code == 0
+    yunyang = EXAMPLES / "yunyang"
+    # an environment that knows no UTF-8
+    bare = {"PATH": os.environ["PATH"], "LC_ALL": "C", "PYTHONUTF8": "0"}
+    made = subprocess.run(
+        [sys.executable, str(yunyang / "enter.py")], env=bare, capture_output=True, check=True, cwd="/"
+    )
+    return (
+        renda("batch", str(yunyang / "1-setup.renda"), today=today),
+        renda("batch", "-", today=today, stdin=made.stdout),
+    )
+
+
+_BEFORE: dict[str, Callable[[Renda], object]] = {"yunyang": lambda renda: enter_yunyang(renda, "2016-12-31")}
+
+
+def renew(name: str) -> None:
+    """Writes down what the transcripts of an example of SERIES say now."""
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        work_in(Path(folder).resolve(), patch)
+        renda = program()
+        if name in _BEFORE:
+            _BEFORE[name](renda)
+        for file in SERIES[name]:
+            transcript = EXAMPLES / name / file
+            transcript.write_text(replay(renda, transcript), encoding="utf-8")
+
+
+def renew_demo() -> None:
+    """Writes down what the demo prints now; it is a shell script with its own clock and folder."""
+    here = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+    command = ["sh", str(EXAMPLES / "demo.sh"), "--no-install"]
+    ran = subprocess.run(command, env={**os.environ, "PATH": here}, capture_output=True, check=True, cwd="/")
+    (EXAMPLES / "yaoguan" / "demo.txt").write_bytes(ran.stdout)
+
+
+def main(chosen: list[str]) -> None:
+    """Renews the transcripts of the examples named, or of all."""
+    known = [*SERIES, "yaoguan"]
+    unknown = [name for name in chosen if name not in known]
+    if unknown:
+        raise SystemExit(f"no transcripts of {', '.join(unknown)}; there are {', '.join(known)}")
+    for name in chosen or known:
+        if name == "yaoguan":
+            renew_demo()
+        else:
+            renew(name)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
