@@ -18,12 +18,12 @@ _BY_OPTION = {
     "--by": "deputies", "--with": "deputies", "--deputy": "deputies",
     "--unit": "units", "--lead": "units", "--co": "units", "--each": "units",
     "--session": "sessions", "--group": "groups", "--by-group": "groups", "--topic": "topics", "--into": "numbers",
-    "--no": None, "--name": None,
+    "--act": "acts", "--no": None, "--name": None,
 }  # fmt: skip
 _BY_PLACEHOLDER = {
     "编号": "numbers", "代表": "deputies", "单位": "units", "届次": "meetings", "小组": "groups", "类别": "topics",
     "选区": "districts", "年份": "years", "等次": "grades", "类": "classes",
-    "状态": "proposal_states", "届次或编号": "numbers",
+    "状态": "proposal_states", "届次或编号": "sheets",
 }  # fmt: skip
 _BY_COMMAND = {
     "renda deputy session add 届次": None,

@@ -31,7 +31,7 @@ def due(
     lists.check_options(by, private=private)
     found = lists.due(here.desk, lists.window(within), only_new=new)
     if found.rows or not quiet:
-        if by is None:
+        if by is None or not found.rows:
             here.out.listing(pages.section(found, here.desk.today, here.out.format))
         else:
             groups = lists.by_unit(here.desk, found, by, private=private)

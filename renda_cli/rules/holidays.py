@@ -57,11 +57,6 @@ def _apply(notice: Any, marked: dict[date, MarkedDay]) -> None:
         raise InputError("放假安排的一条 [[notice]] 没有 year")
     source, names, off = notice.get("document"), notice.get("names"), notice.get("off")
     lists = [off, names, notice.get("work", []), notice.get("cancel_work", [])]
-    if not all(
-        isinstance(text, str) and text.strip() and text.isprintable()
-        for text in (source, *(names if isinstance(names, list) else ()))
-    ):
-        raise InputError(f"{year} 年的放假安排里 document 或 names 不对", "请写文件名和节日名，不能空着")
     if (
         not isinstance(source, str)
         or not all(isinstance(one, list) for one in lists)
@@ -69,6 +64,8 @@ def _apply(notice: Any, marked: dict[date, MarkedDay]) -> None:
         or len(names) != len(off)
     ):
         raise InputError(f"{year} 年的放假安排不完整", "要有 document、off，以及与 off 一样多的 names")
+    if not all(isinstance(text, str) and text.strip() and text.isprintable() for text in (source, *names)):
+        raise InputError(f"{year} 年的放假安排里 document 或 names 不对", "请写文件名和节日名，不能空着")
     for cancelled in notice.get("cancel_work", []):
         for day in _days(cancelled, year):
             marked.pop(day, None)

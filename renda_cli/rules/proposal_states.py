@@ -23,10 +23,10 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     ),
     "replied": (*_ALWAYS, "contact", "send", "feedback", *_PROMISED, *_WATCHED, "refer-up", *_JUDGED, "close"),
     "rehandling": (
-        *_ALWAYS, "withdraw", "extend", "contact", "opinion", "reply", "send", *_PROMISED, *_WATCHED, "refer-up", *_JUDGED,
+        *_ALWAYS, "withdraw", "extend", "contact", "opinion", "reply", "send", *_PROMISED, *_WATCHED, "refer-up", *_JUDGED, "close",
     ),
     "referred_up": (
-        *_ALWAYS, "withdraw", "assign", "receive", "extend", "contact", "opinion", "reply", "send", "feedback", *_PROMISED, *_WATCHED,
+        *_ALWAYS, "withdraw", "assign", "receive", "return", "extend", "contact", "opinion", "reply", "send", "feedback", *_PROMISED, *_WATCHED,
         *_JUDGED, "close",
     ),
     "closed": (*_ALWAYS, "send", *_PROMISED, "urge", "visit", *_JUDGED),
@@ -47,6 +47,8 @@ def require(verb: str, state: str, number: str) -> None:
     if allows(verb, state):
         return
     verbs = "、".join(f"{VERBS[name]}（{name}）" for name in open_verbs(state))
+    if VERBS[verb] == PROPOSAL_STATES[state]:
+        raise InputError(f"{number} 已是“{PROPOSAL_STATES[state]}”，不必再登记", f"现在可以：{verbs}")
     raise InputError(f"{number} 现在的状态是“{PROPOSAL_STATES[state]}”，不能{VERBS[verb]}", f"现在可以：{verbs}")
 
 

@@ -24,7 +24,7 @@ ROLES = {"lead": "主办", "co": "协办", "each": "分别办理"}
 PROPOSERS = {"deputy": "代表", "group": "代表小组", "presidium": "主席团", "government": "人民政府"}
 EVENTS = {
     "accepted": "受理", "on_agenda": "列入议程", "off_agenda": "不列入议程", "refused": "不予受理", "reference": "转作参考",
-    "referred_up": "向上反映", "merged": "并案", "merged_in": "并入此件", "withdrawn": "撤回", "excellent": "评为优秀",
+    "referred_up": "向上反映", "merged": "并案", "merged_in": "并入此件", "unmerged": "解除并案", "withdrawn": "撤回", "excellent": "评为优秀",
     "published": "公开", "unpublished": "不公开", "unit": "承办单位变动", "note": "记事",
 }  # fmt: skip
 URGED_ABOUT = ("答复", "协办意见", "反馈", "承诺")

@@ -10,6 +10,9 @@ LONGEST_TITLE = 200
 LONGEST_NAME = 60
 _NAME_MARKS = set("·•‧.-—（）()&/")
 _INVISIBLE = frozenset("\u115f\u1160\u3164\uffa0")  # fillers that count as letters
+_SESSION_IN_WORDS = (
+    r"第?([一二三四五六七八九十百零]+)届(?:人大|人民代表大会)?第?([一二三四五六七八九十百零]+)次(?:会议)?"
+)
 _SESSION = r"(?a:0*([1-9]\d{0,2})-0*([1-9]\d{0,2}))"
 
 
@@ -83,10 +86,14 @@ def number(text: str) -> str:
 
 
 def session_number(text: str) -> str:
-    """`5-3` from `5-3` or `05-03`. Raises InputError."""
+    """`5-3` from `5-3`, `05-03` or `五届三次`. Raises InputError."""
     plain = unicodedata.normalize("NFKC", text).strip()
     if match := re.fullmatch(_SESSION, plain):
         return f"{int(match[1])}-{int(match[2])}"
+    if match := re.fullmatch(_SESSION_IN_WORDS, plain):
+        numbers = {in_chinese(number): number for number in range(1, 1000)}
+        if match[1] in numbers and match[2] in numbers:
+            return f"{numbers[match[1]]}-{numbers[match[2]]}"
     raise InputError(f"届次“{text[:40]}”不对", "请写“届-次”，如五届三次写 5-3")
 
 

@@ -68,7 +68,7 @@ def _entry(found: Mapping[str, Any]) -> list[tuple[str, Any]]:
         ("领衔代表" if found["proposer"] == "deputy" else "提出者", found["lead"]), ("附议", "、".join(found["co_signers"])), ("提出", handed_in),
         ("保密", "代表要求保密" if found["confidential"] else None), ("正文", found["body"]), ("扫描件", found["scan"]),
         ("复杂件", "是" if found["complex"] else None), ("状态", state), ("并入", found["merged_into"]), ("并案", "、".join(found["merged"])),
-        ("督办", f"{watched['level']}{'，' + watched['leaders'] if watched['leaders'] else ''}" if watched else None),
+        ("督办", "，".join(text for text in (watched["level"], "、".join(watched["leaders"])) if text) if watched else None),
         ("优秀建议", "是" if found["excellent"] else None), ("公开", {"yes": "公开", "no": "不公开"}.get(found["published"] or "")),
     ]  # fmt: skip
 

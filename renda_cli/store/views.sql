@@ -1,10 +1,14 @@
 -- What lists, `due` and the indicators read. Made anew at every upgrade.
 
--- The units that a proposal lies with now; what was returned, merged or withdrawn is left out.
+-- The units that a proposal lies with now; what was returned, merged or withdrawn is left out. `answers_id` is the unit
+-- that answers for one that was merged.
 CREATE VIEW handler AS
-SELECT a.id, a.proposal_id, a.unit_id, a.role, a.assigned_on, a.received_on, a.signed_on, a.owes_reply, u.name
+SELECT
+    a.id, a.proposal_id, a.unit_id, a.role, a.assigned_on, a.received_on, a.signed_on, a.owes_reply,
+    iif(a.owes_reply OR a.role = 'co', v.name, u.name) AS name, v.id AS answers_id
 FROM assignment a
 JOIN unit u ON u.id = a.unit_id
+JOIN unit v ON v.id = coalesce(u.merged_into_id, u.id)
 WHERE a.ended_on IS NULL;
 
 -- Who handed a proposal in, by name; `shown` keeps the name back where it was asked to.
@@ -34,9 +38,9 @@ LEFT JOIN session s ON s.id = p.session_id;
 
 CREATE VIEW open_deadline AS
 SELECT
-    t.kind, s.number AS session, p.no, p.title, u.name AS unit,
+    t.kind, s.number AS session, p.no, p.title, v.name AS unit,
     iif(p.confidential, '（保密）', coalesce(d.name, g.name, iif(p.proposer = 'presidium', '主席团', '人民政府'))) AS deputy,
-    t.start_on, t.due_on, t.latest_on, t.provisional, t.id, t.proposal_id, u.id AS unit_id,
+    t.start_on, t.due_on, t.latest_on, t.provisional, t.id, t.proposal_id, v.id AS unit_id, u.id AS handler_id,
     coalesce(m.what, iif(t.rule_key = 'reassign', '退办后重新交办', iif(t.rule_key = 'accept_notice', '告知代表已受理', NULL))) AS what
 FROM deadline t
 JOIN proposal p ON p.id = t.proposal_id
@@ -46,6 +50,7 @@ LEFT JOIN session s ON s.id = p.session_id
 LEFT JOIN assignment a ON a.id = t.assignment_id
 LEFT JOIN promise m ON m.id = t.promise_id
 LEFT JOIN unit u ON u.id = coalesce(a.unit_id, m.unit_id)
+LEFT JOIN unit v ON v.id = coalesce(u.merged_into_id, u.id)
 WHERE t.met_on IS NULL AND t.cancelled_on IS NULL AND t.kind <> 'return';
 
 -- The last reply of every unit that answers to the proposer.

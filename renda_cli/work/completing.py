@@ -81,7 +81,9 @@ def deputies(desk: Desk, typed: str) -> list[Candidate]:
 
 def units(desk: Desk, typed: str) -> list[Candidate]:
     """Names of units."""
-    return _asked(desk, f"SELECT name, '' FROM unit WHERE {_starts('name')} ORDER BY id", typed)
+    return _asked(
+        desk, f"SELECT name, '' FROM unit WHERE merged_into_id IS NULL AND {_starts('name')} ORDER BY id", typed
+    )
 
 
 def groups(desk: Desk, typed: str) -> list[Candidate]:
@@ -123,6 +125,18 @@ def sessions(desk: Desk, typed: str) -> list[Candidate]:
 def meetings(desk: Desk, typed: str) -> list[Candidate]:
     """Sessions of the congress and meetings of its presidium, the last first."""
     return _sessions(desk, typed, "1")
+
+
+def sheets(desk: Desk, typed: str) -> list[Candidate]:
+    """What there is a paper of: sessions (交办清单) and proposals (交办函)."""
+    return [*sessions(desk, typed), *numbers(desk, typed)][:LIMIT]
+
+
+def acts(_desk: Desk, typed: str) -> list[Candidate]:
+    """What can be corrected."""
+    from renda_cli.work.proposal.correcting import ACTS
+
+    return _beginning(((act, "") for act in ACTS), typed)
 
 
 def _sessions(desk: Desk, typed: str, where: str) -> list[Candidate]:

@@ -31,7 +31,7 @@ class Opened(NamedTuple):
         """What the clerk is told."""
         from renda_cli.rules.values import STARTS
 
-        what = DEADLINE_KINDS[self.kind]
+        what = "告知代表已受理的" if self.kind == "notice" else DEADLINE_KINDS[self.kind]
         if self.why_not:
             return f"{what}期限：未设（{self.why_not}）"
         if self.due_on is None:
@@ -194,6 +194,8 @@ def _derive_one(desk: Desk, row: Row, new_days: Mapping[str, date | None], why: 
 
     known = {event: date.fromisoformat(day) for event, day in json.loads(row["days_known"]).items()}
     changed = {**known, **{event: day for event, day in new_days.items() if event in known or event == "closed"}}
+    if changed == known and new_days:
+        return None  # it does not stand on what changed
     days = {event: day for event, day in changed.items() if day is not None}
     try:
         clock = clocks.run(desk.rulebook, desk.calendar, row["rule_key"], days, between=bool(row["between_sessions"]))
@@ -205,7 +207,13 @@ def _derive_one(desk: Desk, row: Row, new_days: Mapping[str, date | None], why: 
         return None
     due_on, latest_on = (day.isoformat() if day else None for day in (clock.due_on, clock.latest_on))
     if row["by_hand"]:
-        desk.file.update("deadline", row["id"], days_known=_days_json(days), latest_on=latest_on)
+        put_off = [step for step in json.loads(row["steps"]) if " → " in step]
+        steps = [*clock.steps, *put_off] if put_off else json.loads(row["steps"])
+        start_on = clock.start_on.isoformat() if clock.start_on and put_off else row["start_on"]
+        desk.file.update(
+            "deadline", row["id"], days_known=_days_json(days), latest_on=latest_on, steps=json.dumps(steps, ensure_ascii=False),
+            start_on=start_on,
+        )  # fmt: skip
         return None
     desk.file.update(
         "deadline", row["id"], start=clock.start, days_known=_days_json(days), due_on=due_on, rule_key=row["rule_key"],

@@ -84,7 +84,8 @@ def by_unit(desk: Desk, found: Listing, by: str, *, private: bool = False) -> li
     groups: dict[str, list[dict[str, Any]]] = {}
     for row in found.rows:
         item = dict(zip(found.fields, row, strict=True))
-        item["urged"] = urged.get((item["session"], item["no"]), 0)
+        matter = (item["session"], item["no"], _URGED.get(item["kind"]))
+        item["urged"] = sum(urged.get((*matter, unit), 0) for unit in {None, item["unit"]})
         groups.setdefault(item["unit"] or "", []).append(item)
     ordered = sorted(groups.items(), key=lambda group: (group[0] == "", min(item["days_left"] for item in group[1])))
     return [_called(units.get(name), items, private) for name, items in ordered]
@@ -99,9 +100,13 @@ def _called(unit: Any, items: list[dict[str, Any]], private: bool) -> dict[str, 
     }  # fmt: skip
 
 
-def _times_urged(desk: Desk) -> dict[tuple[Any, Any], int]:
+_URGED = {"reply": "答复", "rehandle": "答复", "co_opinion": "协办意见", "feedback": "反馈", "promise": "承诺"}
+
+
+def _times_urged(desk: Desk) -> dict[tuple[Any, ...], int]:
+    """How often each matter was urged: (session, no, about, unit or None) → times."""
     rows = desk.file.tuples(
-        "SELECT s.number, p.no, count(*) FROM urge g JOIN proposal p ON p.id = g.proposal_id LEFT JOIN session s ON s.id = p.session_id "
-        "GROUP BY g.proposal_id"
+        "SELECT s.number, p.no, g.about, u.name, count(*) FROM urge g JOIN proposal p ON p.id = g.proposal_id "
+        "LEFT JOIN session s ON s.id = p.session_id LEFT JOIN unit u ON u.id = g.unit_id GROUP BY p.id, g.about, u.id"
     )
-    return {(session, no): times for session, no, times in rows}
+    return {tuple(row[:-1]): row[-1] for row in rows}

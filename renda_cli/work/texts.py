@@ -64,7 +64,7 @@ def path(desk: Desk, text: str | None, option: str) -> str | None:
     try:
         there = found.is_file()
     except OSError:
-        there = False
+        raise InputError(f"{option} 的路径“{named[:60]}”用不了", "请写完整的文件路径") from None
     if not there:
         desk.remarks.append(f"注意：没有找到文件 {found}，路径已记下，请核对 {option}")
     return str(found)

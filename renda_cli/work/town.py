@@ -114,7 +114,9 @@ def morning(desk: Desk) -> Morning:
 
 _WAITING = """SELECT
     count(*) FILTER (WHERE status = 'submitted') AS assign,
-    count(*) FILTER (WHERE status IN ('assigned', 'rehandling')) AS reply,
-    count(*) FILTER (WHERE status = 'replied' AND NOT EXISTS
-      (SELECT 1 FROM feedback WHERE proposal_id = proposal.id AND round = proposal.round)) AS feedback
+    count(*) FILTER (WHERE EXISTS (SELECT 1 FROM assignment WHERE proposal_id = proposal.id AND owes_reply)) AS reply,
+    count(*) FILTER (WHERE status IN ('replied', 'referred_up') AND NOT EXISTS
+      (SELECT 1 FROM assignment WHERE proposal_id = proposal.id AND owes_reply) AND NOT EXISTS
+      (SELECT 1 FROM feedback WHERE proposal_id = proposal.id AND round = proposal.round) AND EXISTS
+      (SELECT 1 FROM handler WHERE proposal_id = proposal.id)) AS feedback
     FROM proposal"""

@@ -5,13 +5,11 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.rules import words
-from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_unit, insert_unit_former_name
 from renda_cli.work import names
 from renda_cli.work.deputy import checked_phone, masked
 from renda_cli.work.desk import Desk, Listing, Receipt, writing
 from renda_cli.work.proposal import acts
-from renda_cli.work.proposal.replying import all_replied
 
 LIST_FIELDS = ("id", "name", "head", "leader", "contact", "phone", "proposals", "merged_into")
 _LABELS = {"head": "负责人", "leader": "分管领导", "contact": "联系人"}
@@ -63,87 +61,44 @@ def edit(desk: Desk, /, unit: str, *, name: str | None = None, on: str | None = 
 
 @writing
 def merge(desk: Desk, unit: str, *, into: str, on: str | None = None) -> Receipt:
-    """Merges a unit into another, which takes over what is being handled and promised; what is done stays with the old one.
+    """Merges a unit into another, which owes from then on what the old one owed; what was done keeps the old one's name.
 
-    Raises InputError when both are one.
+    Raises InputError when both are one, or the day lies before something that the old unit did.
     """
     old, new = names.unit(desk, unit), names.unit(desk, into)
     if old.id == new.id:
         raise InputError(f"{old.name} 不能并入自己", "请核对 --into")
     merged_on = desk.day(on)
+    _not_before_its_acts(desk, old, merged_on)
+    # Those merged into the old one before go along: a unit's successor is one step away.
+    sql = "UPDATE unit SET merged_into_id = ? WHERE merged_into_id = ?"
+    desk.file.db.execute(sql, (new.id, old.id))
     desk.file.update("unit", old.id, merged_into_id=new.id, merged_on=merged_on.isoformat())
-    moved = _hand_over(desk, old, new, merged_on)
-    desk.file.db.execute(
-        "UPDATE promise SET unit_id = ? WHERE unit_id = ? AND kept_on IS NULL AND broken_on IS NULL", (new.id, old.id)
-    )
+    owed = [dict(row) for row in desk.file.rows(_OWED, (old.id,))]
+    for row in owed:
+        acts.record(desk, row, "unit", merged_on, f"{old.name}并入{new.name}，由其继续办理")
     lines = [
-        f"已登记 {old.name} 并入 {new.name}（{merged_on.isoformat()}），在办的 {len(moved)} 件由 {new.name} 继续办理"
+        f"已登记 {old.name} 并入 {new.name}（{merged_on.isoformat()}），在办的 {len(owed)} 件由 {new.name} 继续办理"
     ]
-    lines += ["，".join(moved)] if moved else []
+    lines += ["、".join(names.full(row) for row in owed)] if owed else []
     return Receipt(tuple(lines), lambda: show(desk, new.name))
 
 
-def _hand_over(desk: Desk, old: names.Named, new: names.Named, merged_on: date) -> list[str]:
-    """Moves what the old unit still handles to the new one; returns the numbers of the proposals."""
-    rows = desk.file.rows(
-        "SELECT h.id, h.role, h.owes_reply, p.id AS proposal_id, p.round, p.no, s.number AS session FROM handler h "
-        "JOIN proposal p ON p.id = h.proposal_id LEFT JOIN session s ON s.id = p.session_id "
-        "WHERE h.unit_id = ? AND p.status <> 'closed' ORDER BY p.id",
-        (old.id,),
-    )
-    for row in rows:
-        _not_before_its_acts(desk, dict(row), merged_on, old.name)
-        _take_over(desk, dict(row), new.id, f"{old.name}并入{new.name}", merged_on)
-        acts.record(desk, {"id": row["proposal_id"]}, "unit", merged_on, f"{old.name}并入{new.name}，由其继续办理")
-    return [names.full(dict(row)) for row in rows]
+_OWED = """SELECT DISTINCT p.id, p.no, s.number AS session FROM proposal p LEFT JOIN session s ON s.id = p.session_id
+    JOIN open_deadline t ON t.proposal_id = p.id WHERE t.handler_id = ? ORDER BY p.id"""
 
 
-def _not_before_its_acts(desk: Desk, row: Row, merged_on: date, name: str) -> None:
+def _not_before_its_acts(desk: Desk, unit: names.Named, merged_on: date) -> None:
     ((last,),) = desk.file.tuples(
-        """SELECT max(day) FROM (SELECT max(assigned_on, coalesce(signed_on, '')) AS day FROM assignment WHERE id = :id
-             UNION ALL SELECT replied_on FROM reply WHERE assignment_id = :id UNION ALL SELECT given_on FROM co_opinion WHERE assignment_id = :id)""",
-        {"id": row["id"]},
+        """SELECT max(day) FROM (SELECT max(assigned_on, coalesce(signed_on, '')) AS day FROM assignment WHERE unit_id = :id
+             UNION ALL SELECT r.replied_on FROM reply r JOIN assignment a ON a.id = r.assignment_id WHERE a.unit_id = :id
+             UNION ALL SELECT o.given_on FROM co_opinion o JOIN assignment a ON a.id = o.assignment_id WHERE a.unit_id = :id)""",
+        {"id": unit.id},
     )
-    if merged_on.isoformat() < last:
+    if last and merged_on.isoformat() < last:
         raise InputError(
-            f"{name} 在 {last} 还在办理 {names.full(row)}，不能在 {merged_on.isoformat()} 并入别的单位", "请核对 --on"
+            f"{unit.name} 在 {last} 还有办理的登记，不能在 {merged_on.isoformat()} 并入别的单位", "请核对 --on"
         )
-
-
-def _take_over(desk: Desk, old: Row, unit_id: int, why: str, on: date) -> None:
-    """The new unit takes the old one's place; where it handles the proposal already, the weightier assignment stays."""
-    there = desk.file.row(
-        "SELECT id, role, owes_reply FROM handler WHERE proposal_id = ? AND unit_id = ?", (old["proposal_id"], unit_id)
-    )
-    if there is None:
-        desk.file.update("assignment", old["id"], unit_id=unit_id)
-    elif there["role"] == "co" and old["role"] != "co":
-        acts.end_assignment(desk, there["id"], on, why)
-        desk.file.update("assignment", old["id"], unit_id=unit_id)
-    else:
-        _carry_debt(desk, old, there["id"])
-        acts.end_assignment(desk, old["id"], on, why)
-        _settle(desk, old["proposal_id"])
-
-
-def _carry_debt(desk: Desk, old: Row, assignment_id: int) -> None:
-    """What the old unit still owes in this round the new one owes, unless it has answered in it."""
-    answered = desk.file.row("SELECT 1 FROM reply WHERE assignment_id = ? AND round = ?", (assignment_id, old["round"]))
-    if old["owes_reply"] and not answered:
-        desk.file.db.execute(
-            "UPDATE deadline SET assignment_id = ? WHERE assignment_id = ? AND kind IN ('reply', 'rehandle') AND met_on IS NULL "
-            "AND NOT EXISTS (SELECT 1 FROM assignment WHERE id = ? AND owes_reply)",
-            (assignment_id, old["id"], assignment_id),
-        )
-        desk.file.update("assignment", assignment_id, owes_reply=True)
-
-
-def _settle(desk: Desk, proposal_id: int) -> None:
-    """When the last that owed a reply went into one that has answered, all have replied."""
-    (row,) = [dict(one) for one in desk.file.rows("SELECT * FROM proposal WHERE id = ?", (proposal_id,))]
-    if row["status"] in ("assigned", "rehandling") and not acts.owing(desk, row):
-        desk.file.update("proposal", proposal_id, status="replied")
-        all_replied(desk, row)
 
 
 def list_(desk: Desk, *, private: bool = False) -> Listing:

@@ -74,7 +74,7 @@ NEEDED = (
     "proposal unit merge 财政局 --into {}", "deputy group add {}", "proposal similar {}", "proposal add 新桥 --by-group {}",
     "deputy group add 南片小组 --leader {}", "proposal edit 4 --act 答复 --ref {}", "proposal edit 4 --act 答复 --signer {}",
     "proposal edit 4 --act 承诺 --nth 1 --what {}", "proposal edit 7 --act 决定 --reason {}", "proposal edit 4 --act 落实 --note {}",
-    "proposal edit 2 --by-group {}", "proposal edit 2 --by {}", "proposal feedback 4 --by 张三 --result 满意 --promise {}",
+    "proposal edit 2 --by-group {}", "proposal edit 2 --by {}",
 )  # fmt: skip
 # … and what may be left out.
 OPTIONAL = (
@@ -200,6 +200,7 @@ CHOICES = (
     ("due --by topic", "--by", "“topic”", "unit"), ("due --by ''", "--by", "“”", "unit"), ("due --new --within 七天", "--within", "“七天”", "7d"),
     ("proposal feedback 4 --by 张三 --promise 泵房 --result 很好", "--result", "“很好”", "满意、基本满意、不满意"),
     ("proposal stats 2022 --by month", "--by", "“month”", "supervision、satisfaction、rounds、stage"),
+    ("proposal feedback 4 --by 张三 --result 满意 --promise ''", "承诺", "请"),
     ("proposal ledger 22", "“22”", "请写四位年份"), ("proposal ledger 去年", "“去年”", "请写四位年份"),
     ("proposal ledger 2021-2022", "“2021-2022”", "请写四位年份"), ("proposal ledger ''", "“”", "请写四位年份"),
     ("proposal stats 2018-", "“2018-”", "起止年份，如 2018-2022"), ("proposal stats 2022-2018", "前后颠倒", "请写 2018-2022"),
@@ -210,7 +211,7 @@ CHOICES = (
     ("proposal sheet 5-9", "5-9", "renda deputy session add 5-9"), ("proposal sheet 77", "77", "renda proposal list"),
     ("proposal sheet 5-2", "5-2 次会议还没有交办的件", "renda proposal assign"), ("proposal sheet 1", "5-1/1 还没有交办", "renda proposal assign"),
     ("proposal sheet 5-1 -o 清单.pdf", "“清单.pdf”", ".docx 或 .md"), ("proposal sheet 5-1 --template 没有.txt", "“没有.txt”", ".docx 或 .md"),
-    ("proposal sheet 5-1 --template 没有.docx", "读不了模板 没有.docx", "请核对"),
+    ("proposal sheet 5-1 --template /没有/清单.md", "读不了模板 /没有/清单.md", "请核对"),
     ("proposal sheet 5-1 -o /没有/清单.docx", "写不了 /没有/清单.docx", "-o"),
     ("proposal sheet 5-1 --save-template 模板.odt", "“模板.odt”", ".docx 或 .md"),
     ("proposal sheet 5-1 --save-template /没有/模板.docx", "写不了 /没有/模板.docx", "--save-template"),

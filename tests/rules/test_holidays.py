@@ -97,6 +97,9 @@ def test_a_day_may_be_written_as_a_toml_date() -> None:
         (NOTICE.replace("2027-05-01", "2029-05-01"), "2027 年的放假安排里“2029-05-01”起止不对；请核对年份和先后"),
         (NOTICE.replace('["2027-01-03"]', "5"), "2027 年的放假安排"),
         (NOTICE + "cancel_work = 5", "2027 年的放假安排"),
+        (NOTICE.replace('"劳动节"', '" "'), "2027 年的放假安排里 document 或 names 不对；请写文件名和节日名，不能空着"),
+        (NOTICE.replace('"劳动节"', "5"), "2027 年的放假安排里 document 或 names 不对"),
+        (NOTICE.replace('"劳动节"', '"劳动\\u202e节"'), "2027 年的放假安排里 document 或 names 不对"),
     ],
 )  # fmt: skip
 def test_a_wrong_notice_is_refused_with_what_is_wrong(text: str, said: str) -> None:

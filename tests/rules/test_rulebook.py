@@ -296,6 +296,8 @@ def test_a_profile_may_leave_out_what_is_optional() -> None:
         ("name = ", "规则表末尾不合 TOML 的写法"),
         ('name = "mine"\ntitle = 本镇', "规则表第 2 行第 9 列不合 TOML 的写法；请核对引号、等号和括号"),
         ("[[value", "规则表末尾不合 TOML 的写法；请核对引号、等号和括号"),
+        (f"value = {'9' * 5000}", "规则表里有太长的数或太深的括号；请核对内容"),
+        (f"value = {'[' * 100_000}", "规则表里有太长的数或太深的括号；请核对内容"),
         ('title = "本镇"', "规则表缺少 name；请在开头写 name ="),
         ("inherits = 3\n" + HEAD + GOOD, "规则表 mine 的 inherits 写法不对；请写所继承规则的名字"),
         ('name = "mine"', "规则表缺少 title"),

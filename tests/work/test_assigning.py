@@ -6,8 +6,8 @@ import pytest
 
 from renda_cli.work import rules, session
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal import assigning, deciding, editing, handling, reading
-from tests.work.helpers import assigned, clock, clocks, due, hand_in, refused, replied, reply, status
+from renda_cli.work.proposal import assigning, deciding, editing, handling, reading, replying
+from tests.work.helpers import assigned, clock, clocks, due, hand_in, judge, refused, replied, reply, status
 
 WHY = "不属本单位职责"
 EACH = ["农业农村局", "财政局"]
@@ -193,6 +193,14 @@ def test_a_unit_joins_not_before_the_units_there_are(office: Desk) -> None:
     number = assigned(office, "2022-01-31")
     with refused(office, "5-1/1 在 2022-01-31 还在办理中，交办不能在 2022-01-30；请核对 --on"):
         assigning.assign(office, [number], co_handlers=["财政局"], on="2022-01-30")
+
+
+def test_in_a_second_round_no_unit_joins(office: Desk) -> None:
+    number = replied(office)
+    judge(office, number, "2022-03-10", "满意", "不满意")
+    deciding.refer_up(office, number, to="区人大常委会", on="2022-03-12")
+    with refused(office, "5-1/1 已在第 2 轮重新办理，不再加承办单位；请由原承办单位答复"):
+        assigning.assign(office, [number], co_handlers=["财政局"], on="2022-03-15")
 
 
 def test_it_is_assigned_again_not_before_its_return(office: Desk) -> None:
@@ -459,6 +467,31 @@ def test_a_return_lies_not_before_the_receipt(office: Desk) -> None:
     assigning.receive(office, [number], on="2022-03-10")
     with refused(office, "2022-03-10"):
         give_back(office, number, "2022-02-10")
+
+
+@pytest.mark.parametrize("what", ["contact", "urge", "extension"])
+def test_a_return_lies_not_before_what_the_unit_did_then(office: Desk, what: str) -> None:
+    number = assigned(office, "2022-03-01", each=EACH)
+    if what == "contact":
+        handling.contact(office, [number], how="面商", stage="办前", unit="财政局", on="2022-03-10")
+    elif what == "urge":
+        handling.urge(office, [number], how="电话", unit="财政局", on="2022-03-10")
+    else:
+        replying.extend(
+            office, number, until="2022-06-30", why="待批复", approved_by="主席团", unit="财政局", on="2022-03-10"
+        )
+    with refused(office, "财政局 在 2022-03-10 还在办理 5-1/1，不能在 2022-03-09 退办；请核对 --on"):
+        give_back(office, number, "2022-03-09", "财政局")
+    give_back(office, number, "2022-03-09", "农业农村局")
+    give_back(office, number, "2022-03-10", "财政局")
+    assert status(office, number) == "submitted"
+
+
+def test_a_co_handler_returns_not_before_its_opinion(office: Desk) -> None:
+    number = assigned(office, "2022-03-01", co_handlers=["财政局"])
+    handling.opinion(office, number, unit="财政局", on="2022-03-10")
+    with refused(office, "财政局 在 2022-03-10 还在办理 5-1/1，不能在 2022-03-09 退办；请核对 --on"):
+        give_back(office, number, "2022-03-09", "财政局")
 
 
 def test_a_return_has_a_reason(office: Desk) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from renda_cli.errors import NoRuleOn
 from renda_cli.work import indicators, rules
 from renda_cli.work.desk import Desk
 from renda_cli.work.proposal import (
@@ -17,7 +18,7 @@ from renda_cli.work.proposal import (
     replying,
     supervising,
 )
-from tests.work.helpers import assigned, clock, clocks, due, hand_in, judge, refused, replied, reply, status
+from tests.work.helpers import assigned, clock, clocks, contents, due, hand_in, judge, refused, replied, reply, status
 
 
 def correct(desk: Desk, number: str, act: str, **given: Any) -> tuple[str, ...]:
@@ -748,3 +749,50 @@ def test_the_day_of_acceptance_met_the_notice(office: Desk) -> None:
     deciding.accept(office, [number], on="2022-05-12")
     correct(office, number, "决定", on="2022-05-13")
     assert clock(office, number, "notice")["met_on"] == "2022-05-13"
+
+
+# What ended the handling
+
+
+def test_another_day_of_a_withdrawal_is_the_day_on_which_all_ended(office: Desk) -> None:
+    number = assigned(office)
+    deciding.withdraw(office, number, by=["张三"], on="2022-02-10")
+    correct(office, number, "决定", on="2022-02-12")
+    (ended,) = reading.show(office, number)["former_assignments"]
+    assert (ended["ended_on"], clock(office, number, "reply")["cancelled_on"]) == ("2022-02-12", "2022-02-12")
+
+
+def test_another_day_of_a_merger_is_told_on_both_sides(office: Desk) -> None:
+    main, number = assigned(office), assigned(office)
+    deciding.merge(office, [number], into=main, on="2022-02-10")
+    correct(office, number, "决定", on="2022-02-12")
+    (ended,) = reading.show(office, number)["former_assignments"]
+    assert (ended["ended_on"], clock(office, number, "reply")["cancelled_on"]) == ("2022-02-12", "2022-02-12")
+    events = [(one["event"], one["on"]) for one in reading.show(office, main)["timeline"]]
+    assert ("merged_in", "2022-02-12") in events
+
+
+def test_a_withdrawal_is_not_earlier_than_what_it_ended(office: Desk) -> None:
+    number = assigned(office, each=["农业农村局", "财政局"])
+    reply(office, number, "2022-03-01", unit="财政局")
+    deciding.withdraw(office, number, by=["张三"], on="2022-03-05")
+    with refused(office, "这件事（2022-02-28）不能早于交办、答复和反馈（2022-03-01）"):
+        correct(office, number, "决定", on="2022-02-28")
+    with refused(office, "撤回（2022-03-05）不能早于答复（2022-03-06）"):
+        correct(office, number, "答复", on="2022-03-06")
+
+
+def test_before_the_first_rule_no_clock_can_be_derived_again(office: Desk) -> None:
+    number = hand_in(office, on="2015-08-01")
+    assigning.assign(office, [number], lead=["财政局"], on="2015-09-01")
+    before = contents(office)
+    with pytest.raises(NoRuleOn, match="2015-08-20"):
+        correct(office, number, "交办", on="2015-08-20")
+    assert contents(office) == before
+
+
+def test_before_the_first_rule_a_day_by_hand_stays(office: Desk) -> None:
+    number = hand_in(office, on="2015-08-01")
+    assigning.assign(office, [number], lead=["财政局"], on="2015-08-10", until="2015-11-30")
+    correct(office, number, "交办", on="2015-08-20")
+    assert clock(office, number, "reply")["due_on"] == "2015-11-30"

@@ -220,3 +220,10 @@ def test_a_day_that_waits_is_not_listed(office: Desk) -> None:
     number = hand_in(office, on="2022-07-05")
     assigning.assign(office, [number], lead=["财政局"], on="2022-07-05")
     assert due(office, "2030-01-01") == []
+
+
+def test_the_units_phones_are_of_no_use_in_a_list_without_units() -> None:
+    with pytest.raises(InputError, match="--private 显示的是单位的电话；请与 --by unit 一起写"):
+        due_list.check_options(None, private=True)
+    due_list.check_options("unit", private=True)
+    due_list.check_options(None, private=False)

@@ -291,6 +291,12 @@ def test_an_unanswered_one_has_nothing_to_keep(office: Desk) -> None:
         promises.keep(office, number)
 
 
+def test_units_named_for_the_next_round_are_units(office: Desk) -> None:
+    number = replied(office)
+    with refused(office, "--unit 后面没有写单位；请写单位名称，或去掉 --unit"):
+        judge(office, number, "2022-03-10", "满意", "不满意", units=[","])
+
+
 def test_nothing_is_closed_before_the_last_slip(office: Desk) -> None:
     number = replied(office)
     judge(office, number, "2022-03-10", "满意", "满意")

@@ -213,6 +213,13 @@ def test_an_opinion_comes_from_a_co_handler_once_and_not_before_the_assignment(o
     assert reading.show(office, number)["assignments"][1]["replied_on"] == "2022-02-20"
 
 
+def test_an_opinion_asked_for_again_has_no_number_of_a_paper(office: Desk) -> None:
+    number = assigned(office, co_handlers=["财政局"])
+    handling.opinion(office, number, unit="财政局", on="2022-02-10")
+    with refused(office, "--redo 是要求重提，没有文号；请去掉 --ref"):
+        handling.opinion(office, number, unit="财政局", on="2022-02-12", redo="没有内容", ref="遥财函1号")
+
+
 def test_after_the_reply_an_opinion_comes_too_late(office: Desk) -> None:
     number = replied(office, co_handlers=["财政局"])
     with pytest.raises(InputError, match="状态是“已答复”，不能登记协办意见"):

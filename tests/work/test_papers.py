@@ -258,3 +258,25 @@ def test_a_template_is_saved_in_a_form_that_there_is(tmp_path: Path) -> None:
         papers.save_template("5-1", str(tmp_path / "模板.txt"))
     with pytest.raises(InputError, match="请核对 --save-template 的路径"):
         papers.save_template("5-1", str(tmp_path / "none" / "模板.md"))
+
+
+@pytest.mark.parametrize(
+    ("what", "options", "sentence"),
+    [
+        ("5-1", {"output": " "}, "-o 后面没有写文件；请写文件名，如 交办清单.docx"),
+        ("5-1", {"template": ""}, "--template 后面没有写文件"),
+        ("5-1", {"template": "清单.docx"}, "Word 模板出的文件印不到屏幕上；请加 -o 文件.docx"),
+        ("5-1", {"private": True}, "清单里没有电话；--private 只用于一件的交办函"),
+        ("5-1/1", {"between": True}, "--between 只用于一次会议的清单；请去掉，或写届次，如 5-3"),
+    ],
+)
+def test_an_option_without_effect_is_refused(handed: Desk, what: str, options: dict[str, Any], sentence: str) -> None:
+    with pytest.raises(InputError, match=sentence):
+        papers.sheet(handed, what, **options)
+
+
+def test_a_template_is_saved_and_nothing_else_made() -> None:
+    papers.only_template(output=None, template=None, between=False, private=False)
+    for other in ({"output": "清单.md"}, {"template": "清单.md"}, {"between": True}, {"private": True}):
+        with pytest.raises(InputError, match="--save-template 只存模板，不出文件"):
+            papers.only_template(**other)

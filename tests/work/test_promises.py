@@ -45,6 +45,19 @@ def test_a_promise_is_followed_from_its_entry(office: Desk) -> None:
     assert clock(office, number, "promise")["steps"] == ["承办单位承诺的日子：2022-05-31"]
 
 
+def test_a_promise_stands_in_a_reply(office: Desk) -> None:
+    number = replied(office, "2022-03-01")
+    with refused(office, "5-1/1 在 2022-03-01 才答复，承诺不能在 2022-02-28 作出；请核对 --on"):
+        promises.promise(office, number, what="装灯", until="2022-05-31", on="2022-02-28")
+
+
+def test_what_went_upward_without_a_reply_holds_no_promise(office: Desk) -> None:
+    number = assigned(office)
+    deciding.refer_up(office, number, to="区人大常委会", on="2022-02-10")
+    with refused(office, "5-1/1 还没有答复，承诺不能在 2022-03-01 作出；请核对 --on"):
+        promises.promise(office, number, what="装灯", until="2022-05-31", on="2022-03-01")
+
+
 def test_a_promise_is_overdue_the_day_after(office: Desk) -> None:
     number = promised(office)
     assert [one(at(office, day), number)["state"] for day in ("2022-05-31", "2022-06-01")] == ["open", "overdue"]

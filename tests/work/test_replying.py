@@ -594,6 +594,15 @@ def test_a_slip_waits_for_every_reply(office: Desk) -> None:
         slip(office, number, "张三")
 
 
+def test_a_reply_lies_not_before_the_receipt(office: Desk) -> None:
+    number = assigned(office)
+    assigning.receive(office, [number], on="2022-02-10")
+    with refused(office, "农业农村局 在 2022-02-10 才签收，不能在 2022-02-09 答复；请核对 --on"):
+        reply(office, number, "2022-02-09")
+    reply(office, number, "2022-02-10")
+    assert status(office, number) == "replied"
+
+
 def test_a_slip_lies_not_before_the_reply(office: Desk) -> None:
     number = replied(office, "2022-03-11")
     with refused(office, "5-1/1 在 2022-03-11 才答复，反馈不能在 2022-03-10"):

@@ -88,6 +88,30 @@ def test_other_leaders_of_the_same_level_take_the_place_of_the_first(office: Des
     assert reading.show(office, number)["supervision"]["leaders"] == "孙某"
 
 
+def test_without_a_day_the_day_of_the_same_level_stays(office: Desk) -> None:
+    number = assigned(office)
+    supervise(office, number, "重点", leaders=["钱主席"])
+    supervising.supervise(office, [number], level="重点", leaders=["孙某"])
+    assert reading.show(office, number)["supervision"] == {
+        "level": "重点", "leaders": "孙某", "on": "2022-02-10", "note": None,
+    }  # fmt: skip
+
+
+def test_excellence_is_taken_back_without_day_and_reason(office: Desk) -> None:
+    number = replied(office)
+    supervising.excellent(office, [number], on="2022-12-01")
+    for more in ({"on": "2022-12-02"}, {"why": "误评"}):
+        with refused(office, "--no 是取消评优，没有日期和理由；请去掉 --on 和 --reason；要留一笔请用 note"):
+            supervising.excellent(office, [number], no=True, **more)
+
+
+def test_what_went_upward_before_any_unit_had_it_is_not_visited(office: Desk) -> None:
+    number = hand_in(office)
+    deciding.refer_up(office, number, to="区人大常委会", on="2022-02-10")
+    with refused(office, "5-1/1 还没有交办，不能登记现场督办"):
+        visit(office, number, "2022-02-20")
+
+
 def test_an_unknown_level_is_refused(office: Desk) -> None:
     number = assigned(office)
     with refused(office, "--level 没有“特别”这一种；可选：重点、一般"):

@@ -165,3 +165,18 @@ def test_a_reminder_moves_no_clock(office: Desk) -> None:
     before = reading.explain(office, number)
     urge(office, number)
     assert reading.explain(office, number) == before
+
+
+def test_what_a_unit_returned_and_went_upward_waits_for_nobody(office: Desk) -> None:
+    number = assigned(office)
+    assigning.return_(office, number, why="不属职责", on="2022-02-05")
+    deciding.refer_up(office, number, to="区人大常委会", on="2022-02-10")
+    with refused(office, "5-1/1 没有在等的答复、意见、反馈或承诺；确实催过的，请用 --about 写明催的是什么"):
+        urge(office, number)
+
+
+def test_what_went_upward_before_any_unit_had_it_is_not_urged(office: Desk) -> None:
+    number = hand_in(office)
+    deciding.refer_up(office, number, to="区人大常委会", on="2022-02-10")
+    with refused(office, "5-1/1 还没有交办，不能登记催办；请先用 renda proposal assign 交办"):
+        urge(office, number)

@@ -109,7 +109,14 @@ def ledger(
     here.out.listing(Section(found.fields, found.rows, found.title, about="promise", notes=found.notes))
 
 
-def close(ctx: typer.Context, numbers: options.Numbers, on: options.On = None) -> None:
+def close(
+    ctx: typer.Context,
+    numbers: options.Numbers,
+    on: options.On = None,
+    outcome: Annotated[
+        str | None, typer.Option("--outcome", metavar="文字", help="再次不满意、经会商或评估不再答复的，写明结果")
+    ] = None,
+) -> None:
     """办结；未落实的承诺继续跟踪。
 
     例：renda proposal close 5-3/16 --on 2022-06-01
@@ -117,5 +124,5 @@ def close(ctx: typer.Context, numbers: options.Numbers, on: options.On = None) -
     from renda_cli.work.proposal import feedback as verbs
 
     here = context.of(ctx)
-    done = verbs.close(here.desk, numbers, on=on)
+    done = verbs.close(here.desk, numbers, on=on, outcome=outcome)
     here.out.receipt(done.lines, done.read)

@@ -37,7 +37,7 @@ def list_(
         here.desk, status=status, unit=unit, topic=topic, deputy=deputy, group=group, session=session, year=year, level=level,
         between=between, overdue=overdue, excellent=excellent,
     )  # fmt: skip
-    here.out.listing(Section(found.fields, found.rows))
+    here.out.listing(Section(found.fields, found.rows, notes=found.notes))
 
 
 def search(

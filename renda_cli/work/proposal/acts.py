@@ -119,8 +119,8 @@ def assignment_of(desk: Desk, row: Row, unit_text: str) -> Row:
     """The assignment of a proposal to a unit. Raises InputError with the units that it lies with."""
     unit = names.unit(desk, unit_text)
     all_handlers = handlers(desk, row)
-    for one in all_handlers:
-        if one["unit_id"] == unit.id:
+    for one in sorted(all_handlers, key=lambda one: not one["owes_reply"]):  # of two that became one, the one that owes
+        if one["answers_id"] == unit.id:
             return one
     listed = "、".join(one["name"] for one in all_handlers) or "（没有）"
     raise InputError(f"{names.full(row)} 没有交办给{unit.name}", f"承办单位是：{listed}")

@@ -19,6 +19,7 @@ from renda_cli.work.proposal.acts import (
     end_assignment,
     handlers,
     reason,
+    record,
 )
 from renda_cli.work.proposal.reading import as_object
 from renda_cli.work.proposal.replying import all_replied
@@ -79,7 +80,7 @@ def assign(
 def _fit(desk: Desk, row: Row, named: _Handlers) -> None:
     """The units fit together, and with those that the proposal lies with already."""
     there = handlers(desk, row)
-    known = {one["unit_id"]: one["name"] for one in there}
+    known = {one["answers_id"]: one["name"] for one in there}
     for unit, _ in named.roles():
         if unit.id in known:
             raise InputError(f"{names.full(row)} 已交{unit.name}办理", "改交别的单位请先用 return 退办")
@@ -125,10 +126,30 @@ def _assign_one(
     }
     _, reply_key = answer_clock(1, complex_=hard)
     said: dict[str, None] = {f"已交办 {full} {row['title']}：{named.sentence()}": None}
+    said |= dict.fromkeys([*_unmerged(desk, row, assigned_on), *_returned_before(desk, row, named)])
     for unit, role in named.roles():
         for clock in _open_unit_clocks(desk, row, unit, role, days, reply_key, until):
             said[clock.sentence()] = None
     return list(said) + _consent_note(desk, row, complex_, assigned_on)
+
+
+def _unmerged(desk: Desk, row: Row, on: date) -> list[str]:
+    """A proposal that was handled together with another is taken out of it; both histories say so."""
+    if row["merged_into_id"] is None:
+        return []
+    (main,) = [dict(one) for one in desk.file.rows(
+        "SELECT p.*, s.number AS session FROM proposal p LEFT JOIN session s ON s.id = p.session_id WHERE p.id = ?",
+        (row["merged_into_id"],),
+    )]  # fmt: skip
+    record(desk, row, "unmerged", on, f"不再并入 {names.full(main)}")
+    record(desk, main, "unmerged", on, f"{names.full(row)} 另行交办")
+    return [f"{names.full(row)} 不再并入 {names.full(main)}，单独办理和答复"]
+
+
+def _returned_before(desk: Desk, row: Row, named: _Handlers) -> list[str]:
+    sql = "SELECT 1 FROM assignment WHERE proposal_id = ? AND unit_id = ? AND ended_why LIKE '退办%'"
+    again = [unit.name for unit, _ in named.roles() if desk.file.row(sql, (row["id"], unit.id))]
+    return [f"注意：{'、'.join(again)} 曾退办此件，期限从这次交办重新起算"] if again else []
 
 
 def closing_day(desk: Desk, row: Row) -> dict[str, date]:
@@ -279,6 +300,8 @@ def _back_with_the_office(desk: Desk, row: Row, returned_on: date) -> list[str]:
     if any(one["role"] != "co" for one in left):
         desk.file.update("proposal", row["id"], status="replied")
         return ["其余单位都已答复", *all_replied(desk, row)]
+    if row["status"] == "referred_up":
+        return []
     desk.file.update("proposal", row["id"], status="submitted")
     clock = deadlines.open_clock(desk, "assign", "reassign", {"returned": returned_on}, proposal=row)
     return [

@@ -70,7 +70,9 @@ _LABELS = {
     "about": "所催", "text": "内容", "leader": "领衔", "co_signers": "参加人", "reason": "理由", "approved_by": "同意人", "paper": "文件",
 }  # fmt: skip
 _READERS: dict[str, _Reader] = {
-    "on": _day, "received": _day, "until": _day,
+    "on": _day,
+    "received": lambda desk, _, text: desk.day(text, "--received").isoformat(),
+    "until": lambda desk, _, text: desk.day(text, "--until").isoformat(),
     "to_unit": lambda desk, _, text: names.unit(desk, text).id,
     "class_": lambda desk, act, text: result_class(desk, text, date.fromisoformat(act["replied_on"])),
     "ref": _text("文号"), "signer": _text("签发人"), "note": _text("备注"), "what": _text("承诺事项"), "text": _text("内容"),
@@ -101,6 +103,10 @@ def _act(table: str, columns: str, rows: str, after: After, *, jointly: bool = F
     return Act(table, rows.format(table=table, round="t.round" if table == "reply" else "1"), named, after, jointly)
 
 
+# --nth counts as `show` lists them.
+_AS_SHOWN = {
+    "promise": "t.until_on, t.id", "contact": "t.held_on, t.id", "urge": "t.urged_on, t.id", "visit": "t.visited_on, t.id",
+}  # fmt: skip
 ACTS = {
     "交办": _act(
         "assignment", "on=assigned_on received=received_on to_unit=unit_id", f"{_BY_UNIT} AND t.ended_on IS NULL",
@@ -183,7 +189,10 @@ def _option(name: str) -> str:
 
 
 def _chosen(desk: Desk, row: Row, kind: Act, act: str, choice: _Choice) -> list[Row]:
-    found = [dict(one) for one in desk.file.rows(f"SELECT {kind.rows} ORDER BY t.id", (row["id"],))]
+    found = [
+        dict(one)
+        for one in desk.file.rows(f"SELECT {kind.rows} ORDER BY {_AS_SHOWN.get(kind.table, 't.id')}", (row["id"],))
+    ]
     if not found:
         raise InputError(f"{names.full(row)} 没有登记过{act}", "请用 renda proposal show 核对")
     fitting = found
@@ -192,8 +201,8 @@ def _chosen(desk: Desk, row: Row, kind: Act, act: str, choice: _Choice) -> list[
     elif kind.jointly:
         fitting = [one for one in fitting if one["round"] == max(other["round"] for other in found)]
     if choice.unit is not None:
-        name = names.unit(desk, choice.unit).name
-        fitting = [one for one in fitting if one["unit"] == name]
+        named = {words.name(choice.unit, "单位"), names.unit(desk, choice.unit).name}
+        fitting = [one for one in fitting if one["unit"] in named]
         if any(one.get("role") == "lead" for one in fitting) and kind.table == "reply":  # two leads answer together
             fitting = [one for one in found if one["role"] == "lead" and one["round"] == fitting[0]["round"]]
     if choice.nth is not None:

@@ -58,10 +58,12 @@ def agenda(desk: Desk, number: str, decision: str, *, why: str | None = None, on
     proposal_states.require("agenda", row["status"], full)
     if row["kind"] != "议案":
         raise InputError(f"{full} 是建议，不必列入议程", "只有议案由主席团决定是否列入议程")
-    if desk.file.row(
-        "SELECT 1 FROM proposal_event WHERE proposal_id = ? AND event = 'on_agenda'", (row["id"],)
-    ) and yes_or_no(decision):
-        raise InputError(f"{full} 已登记列入议程", "不必再登记")
+    if desk.file.row("SELECT 1 FROM proposal_event WHERE proposal_id = ? AND event = 'on_agenda'", (row["id"],)):
+        raise InputError(f"{full} 已登记列入议程", "登记错了请用 renda proposal edit --act 决定 改正日期或理由")
+    if row["proposer"] in ("presidium", "government") and not yes_or_no(decision):
+        raise InputError(
+            f"{full} 由{proposer_name(desk, row)}提出，不转为建议", "只有代表联名提出的议案不列入议程时转为建议"
+        )
     listed, decided_on = yes_or_no(decision), after_last_turn(desk, on, row, "决定是否列入议程")
     text = words.note(why, "--reason") or ""
     record(desk, row, "on_agenda" if listed else "off_agenda", decided_on, text)
@@ -139,8 +141,8 @@ def merge(desk: Desk, numbers: list[str], *, into: str, on: str | None = None) -
         desk.file.db.execute("UPDATE proposal SET merged_into_id = ? WHERE merged_into_id = ?", (main["id"], row["id"]))
         record(desk, row, "merged", merged_on, f"并入 {names.full(main)} {main['title']} 办理")
         record(desk, main, "merged_in", merged_on, f"{full} {row['title']}")
-        told = "、".join(one.name for one in signatories(desk, row["id"]))
-        lines.append(f"已将 {full} {row['title']} 并入 {names.full(main)} 办理；答复时须一并答复 {told or '提出者'}")
+        told = "、".join(one.name for one in signatories(desk, row["id"])) or "提出者"
+        lines.append(f"已将 {full} {row['title']} 并入 {names.full(main)} 办理；请告知{told}，答复时一并答复")
     return Receipt(tuple(lines), lambda: as_objects(desk, rows))
 
 

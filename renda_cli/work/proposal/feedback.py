@@ -18,6 +18,7 @@ from renda_cli.work.proposal.acts import (
     last_reply,
     owing,
     proposer_name,
+    record,
 )
 from renda_cli.work.proposal.reading import as_object
 
@@ -52,6 +53,8 @@ def feedback(
     """
     row = names.proposal(desk, number)
     full = names.full(row)
+    if row["status"] in ("assigned", "rehandling"):
+        _all_have_replied(desk, row, desk.day(on))
     proposal_states.require("feedback", row["status"], full)
     deputy, who = rating(desk, row, by)
     given_on = desk.day(on)
@@ -81,7 +84,8 @@ def rating(desk: Desk, row: Row, by: str) -> tuple[names.Named | None, str]:
     proposer = proposer_name(desk, row)
     if row["proposer"] != "deputy" and by.strip() == proposer:
         return None, proposer
-    deputy = names.deputy(desk, by)
+    itself = row["proposer"] == "deputy" and by.strip() == proposer  # two may bear the name of the lead
+    deputy = names.Named(row["lead_id"], proposer) if itself else names.deputy(desk, by)
     if row["proposer"] == "deputy" and deputy.id != row["lead_id"]:
         raise InputError(f"{names.full(row)} 由领衔代表 {proposer} 评价，不是 {deputy.name}", "请核对 --by")
     if row["proposer"] in ("presidium", "government"):
@@ -164,7 +168,7 @@ def _units_of_round(desk: Desk, row: Row, units: list[str] | None) -> list[Row]:
     if units and not wanted:
         raise InputError("--unit 后面没有写单位", "请写单位名称，或去掉 --unit")
     answering = [one for one in handlers(desk, row) if one["role"] != "co"]
-    chosen = [one for one in answering if not wanted or one["unit_id"] in wanted]
+    chosen = [one for one in answering if not wanted or one["answers_id"] in wanted]
     if len(wanted) > len(chosen):
         raise InputError("--unit 里有不承办此件的单位", "请用 renda proposal show 核对承办单位")
     return answering if any(one["role"] == "lead" for one in chosen) else chosen  # two leads answer together
@@ -175,27 +179,53 @@ def _what_the_rule_says(desk: Desk, key: str, given_on: date) -> list[str]:
     rule = desk.rulebook.value_on(key, given_on)
     if not rule.is_none or key != "rehandle.again":
         return []
-    return [f"{rule.source}：{rule.says}", "会商或评估的结果请用 renda proposal note 登记"]
+    return [f"{rule.source}：{rule.says}", "会商或评估有了结果，请用 renda proposal close --outcome 结果 办结"]
 
 
 @writing
-def close(desk: Desk, numbers: list[str], *, on: str | None = None) -> Receipt:
-    """Ends the handling of proposals that were replied to; promises are followed on. All of `numbers` or none."""
+def close(desk: Desk, numbers: list[str], *, on: str | None = None, outcome: str | None = None) -> Receipt:
+    """Ends the handling of proposals that were replied to; promises are followed on. All of `numbers` or none.
+
+    Where the rulebook gives no further round after a second dissatisfaction (a meeting, an assessment decides), `outcome`
+    says what came of that and ends it without another reply. Raises InputError.
+    """
     closed_on = desk.day(on)
     rows = names.proposals(desk, numbers)
     lines = []
     for row in rows:
         full = names.full(row)
         proposal_states.require("close", row["status"], full)
-        waiting = [one["name"] for one in owing(desk, row)]
-        if waiting:
-            raise InputError(f"{'、'.join(waiting)} 还没有答复 {full}，不能办结", "请先登记答复")
         _not_before_last_act(desk, row, closed_on, full)
+        _end_without_reply(desk, row, closed_on, words.note(outcome, "--outcome"))
         desk.file.update("proposal", row["id"], status="closed", closed_on=closed_on.isoformat())
         for kind in ("assign", "notice", "contact", "co_opinion", "feedback"):
             deadlines.cancel(desk.file, kind, closed_on, "已办结", proposal_id=row["id"], promise_id=None)
-        lines.append(f"已办结 {full} {row['title']}{_still_promised(desk, row)}")
+        lines.append(f"已办结 {full} {row['title']}{_still_promised(desk, row)}{_not_rated(desk, row)}")
     return Receipt(tuple(lines), lambda: as_objects(desk, rows))
+
+
+def _end_without_reply(desk: Desk, row: Row, closed_on: date, outcome: str | None) -> None:
+    """Nobody may owe a reply any more, unless it was decided otherwise after the rounds that the rulebook knows."""
+    waiting = owing(desk, row)
+    if not waiting:
+        if outcome:
+            raise InputError(f"{names.full(row)} 没有未答复的单位", "--outcome 只用于会商、评估以后不再答复的，请去掉")
+        return
+    told = "、".join(one["name"] for one in waiting)
+    given = last_feedback(desk, row)
+    decided = row["round"] > 2 and given and desk.rulebook.value_on("rehandle.again", date.fromisoformat(given)).is_none
+    if not decided or not outcome:
+        how = "会商、评估有了结果的请加 --outcome 写明" if decided else "请先登记答复"
+        raise InputError(f"{told} 还没有答复 {names.full(row)}，不能办结", how)
+    for one in waiting:
+        desk.file.update("assignment", one["id"], owes_reply=False)
+        deadlines.cancel(desk.file, "rehandle", closed_on, "已办结", assignment_id=one["id"])
+    record(desk, row, "note", closed_on, f"会商、评估结果：{outcome}")
+
+
+def _not_rated(desk: Desk, row: Row) -> str:
+    slip = desk.file.row("SELECT 1 FROM feedback WHERE proposal_id = ? AND round = ?", (row["id"], row["round"]))
+    return "" if slip or last_reply(desk, row) is None or row["round"] > 1 else "（代表还没有反馈）"
 
 
 def _not_before_last_act(desk: Desk, row: Row, closed_on: date, full: str) -> None:

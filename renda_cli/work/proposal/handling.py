@@ -36,6 +36,8 @@ def contact(
         proposal_states.require("contact", row["status"], names.full(row))
         assignment = assignment_of(desk, row, unit) if unit else None
         held_on = after_assignment(desk, on, row, "联系", assignment)
+        if stage == "办后" and last_reply(desk, row) is None:
+            raise InputError(f"{names.full(row)} 还没有答复，联系不是办后", "请写 --stage 办前 或 办中")
         insert_contact(
             desk.file.db, proposal_id=row["id"], unit_id=assignment["unit_id"] if assignment else None, how=how, stage=stage,
             held_on=held_on, note=words.note(note, "备注"),

@@ -34,7 +34,7 @@ def list_(
         (status, "l.status IN (SELECT value FROM json_each(?))", lambda: (json.dumps(_states(status or [])),)),
         (
             unit,
-            "l.id IN (SELECT proposal_id FROM handler WHERE unit_id = ?)",
+            "l.id IN (SELECT proposal_id FROM handler WHERE answers_id = ?)",
             lambda: (names.unit(desk, unit or "").id,),
         ),
         (topic, "l.topic = ?", lambda: ((topic or "").strip(),)),
@@ -54,11 +54,16 @@ def list_(
         f"SELECT {columns} FROM proposal_line l WHERE {where} ORDER BY l.session_id, l.id",
         [value for _, values in conditions for value in values],
     )
-    return Listing(LIST_FIELDS, rows)
+    notes = ("要求保密的件不按提出者列出",) if deputy is not None or group is not None else ()
+    return Listing(LIST_FIELDS, rows, notes)
 
 
-_SIGNED_BY = "? IN (SELECT l.lead_id UNION SELECT deputy_id FROM co_signer WHERE proposal_id = l.id)"
-_OF_GROUP = "? IN (SELECT l.group_id UNION SELECT group_id FROM seat WHERE deputy_id = l.lead_id)"
+_SIGNED_BY = (
+    "l.lead <> '（保密）' AND ? IN (SELECT l.lead_id UNION SELECT deputy_id FROM co_signer WHERE proposal_id = l.id)"
+)
+_OF_GROUP = (
+    "l.lead <> '（保密）' AND ? IN (SELECT l.group_id UNION SELECT group_id FROM seat WHERE deputy_id = l.lead_id)"
+)
 
 
 def _level(text: str) -> str:

@@ -14,7 +14,12 @@ def place(desk: Desk, session: str | None, between: bool, submitted_on: date) ->
     if session is not None and between:
         raise InputError("--session 和 --between 只能写一个", "会议期间写 --session，闭会期间写 --between")
     if session is not None:
-        return names.session(desk, session), False
+        named = names.session(desk, session)
+        if named["closed_on"] and named["closed_on"] < submitted_on.isoformat():
+            desk.remarks.append(
+                f"注意：{named['number']} 次会议 {named['closed_on']} 已闭会，{submitted_on.isoformat()} 提出的请核对是否用 --between"
+            )
+        return named, False
     sitting = names.session_of_day(desk, submitted_on.isoformat())
     if between or sitting is None:
         return sitting, True

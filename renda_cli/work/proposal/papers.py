@@ -123,20 +123,32 @@ def _letter_data(desk: Desk, row: Row, private: bool) -> dict[str, Any]:
         (row["id"], first),
     )[0][0]
     return {
-        "town": _town(desk), "congress": congress, "number": f"第{row['no']}号", "session": "闭会期间" if row["between_sessions"] else sitting,
+        "town": _town(desk), "congress": congress, "number": f"第{row['no'].removeprefix('闭')}号", "session": "闭会期间" if row["between_sessions"] else sitting,
         "full": names.full(row), "kind": found["kind"], "title": found["title"], "topic": found["topic"] or "",
         "submitted_on": _in_words(found["submitted_on"]), "proposer": found["lead"], "signers": found["co_signers"],
         "phone": _phone(desk, row, private), "confidential": found["confidential"], "complex": found["complex"],
         "units": [
-            {"name": one["unit"], "role": ROLES[one["role"]], "due": _in_words(one["due_on"]) or "待定", "latest": _in_words(one["latest_on"])}
-            for one in found["assignments"]
+            {"name": one["unit"], "role": ROLES[one["role"]], "due": _in_words(one["due_on"]) or "待定",
+             "latest": "" if one["latest_on"] == one["due_on"] else _in_words(one["latest_on"])}
+            for one in _assigned(desk, row)
         ],
         "assigned_on": _in_words(first), "return_until": _in_words(window),
         "answer_to": CHOICES["answer_to"][desk.rulebook.value_on("answer_to", assigned_on).value] if found["co_signers"] else "提出人",
         "basis": _basis(reply), "supervision": f"{found['supervision']['level']}督办" if found["supervision"] else "",
         "merged": [_merged(desk, number) for number in found["merged"]], "body": found["body"] or "",
-        "today": _in_words(desk.today.isoformat()),
+        "today": _in_words(first),
     }  # fmt: skip
+
+
+def _assigned(desk: Desk, row: Row) -> list[Any]:
+    """Each unit with the day that the assignment, or an extension, gave it; later rounds have papers of their own."""
+    return desk.file.rows(
+        """SELECT h.name AS unit, h.role, t.due_on, t.latest_on FROM handler h
+           LEFT JOIN deadline t ON t.id = (SELECT min(id) FROM deadline WHERE proposal_id = h.proposal_id AND assignment_id = h.id
+             AND kind IN ('reply', 'co_opinion'))
+           WHERE h.proposal_id = ? ORDER BY h.id""",
+        (row["id"],),
+    )
 
 
 def _phone(desk: Desk, row: Row, private: bool) -> str:
@@ -153,7 +165,8 @@ def _basis(reply: dict[str, Any] | None) -> str:
 
 def _merged(desk: Desk, number: str) -> str:
     (row,) = desk.file.rows(
-        "SELECT l.title, l.lead FROM proposal_line l WHERE l.id = ?", (names.proposal(desk, number)["id"],)
+        "SELECT p.title, w.name AS lead FROM proposal p JOIN proposer_line w ON w.id = p.id WHERE p.id = ?",
+        (names.proposal(desk, number)["id"],),
     )
     return f"{number} {row['title']}（{row['lead']}）"
 
@@ -183,7 +196,8 @@ def _list_data(desk: Desk, session: Row, between: bool) -> dict[str, Any]:
 
 
 _HANDED = """SELECT h.*, coalesce(t.due_on, '') AS due_on FROM handler h JOIN proposal p ON p.id = h.proposal_id
-    LEFT JOIN deadline t ON t.id = (SELECT max(id) FROM deadline WHERE proposal_id = h.proposal_id AND assignment_id = h.id AND kind IN ('reply', 'rehandle'))
+    LEFT JOIN deadline t ON t.id = (SELECT min(id) FROM deadline
+      WHERE proposal_id = h.proposal_id AND assignment_id = h.id AND kind = 'reply')
     WHERE p.session_id = ? AND p.between_sessions = ? ORDER BY p.id, h.id"""
 
 

@@ -55,6 +55,9 @@ def _promising(desk: Desk, row: Row, unit: str | None) -> int | None:
     if unit is not None:
         return int(assignment_of(desk, row, unit)["unit_id"])
     answering = [one for one in handlers(desk, row) if one["role"] != "co"]
+    if sum(one["role"] == "each" for one in answering) > 1:
+        listed = "、".join(one["name"] for one in answering)
+        raise InputError(f"{names.full(row)} 由 {listed} 分别办理", "请用 --unit 指明是哪个单位的承诺")
     return int(answering[0]["unit_id"]) if len(answering) == 1 else None
 
 

@@ -37,8 +37,8 @@ def as_object(desk: Desk, proposal_id: int) -> dict[str, Any]:
         "urges": _plain(file, _URGES, proposal_id),
         "feedback": _plain(file, _FEEDBACK, proposal_id),
         "promises": _promises(desk, proposal_id),
-        "supervision": next(iter(_plain(file, _SUPERVISION, proposal_id)), None),
-        "visits": _plain(file, _VISITS, proposal_id),
+        "supervision": next(iter(_with_lists(file, _SUPERVISION, proposal_id, "leaders")), None),
+        "visits": _with_lists(file, _VISITS, proposal_id, "participants"),
         "deadlines": _deadlines(desk, proposal_id),
     }  # fmt: skip
     found["timeline"] = timeline(
@@ -64,11 +64,11 @@ _FORMER = """SELECT u.name AS unit, a.role, a.assigned_on, a.received_on, a.sign
     FROM assignment a JOIN unit u ON u.id = a.unit_id WHERE a.proposal_id = ? AND a.ended_on IS NOT NULL ORDER BY a.id"""
 _OPINIONS = """SELECT u.name AS unit, o.given_on AS "on", o.ref, o.asked_again_on, o.asked_why
     FROM co_opinion o JOIN assignment a ON a.id = o.assignment_id JOIN unit u ON u.id = a.unit_id WHERE a.proposal_id = ? ORDER BY o.id"""
-_REPLIES = """SELECT r.round, u.name AS unit, r.replied_on AS "on", r.result_class AS class, r.ref, r.signer, r.file,
+_REPLIES = """SELECT r.round, iif(r.replied_on >= u.merged_on, v.name, u.name) AS unit, r.replied_on AS "on", r.result_class AS class, r.ref, r.signer, r.file,
         (SELECT json_group_array(name) FROM (SELECT d.name FROM reply_copy c JOIN deputy d ON d.id = c.deputy_id
           WHERE c.reply_id = r.id ORDER BY c.rowid)) AS sent_to
     FROM reply r JOIN assignment a ON a.id = r.assignment_id JOIN unit u ON u.id = a.unit_id
-    WHERE a.proposal_id = ? ORDER BY r.round, r.replied_on, r.id"""
+    LEFT JOIN unit v ON v.id = u.merged_into_id WHERE a.proposal_id = ? ORDER BY r.round, r.replied_on, r.id"""
 _CONTACTS = """SELECT c.stage, c.how, c.held_on AS "on", u.name AS unit, c.note
     FROM contact c LEFT JOIN unit u ON u.id = c.unit_id WHERE c.proposal_id = ? ORDER BY c.held_on, c.id"""
 _EXTENSIONS = """SELECT u.name AS unit, e.agreed_on AS "on", e.from_due_on, e.until_on AS until, e.reason, e.approved_by, e.paper
@@ -97,6 +97,11 @@ def _plain(file: File, sql: str, proposal_id: int) -> list[dict[str, Any]]:
     return [dict(row) for row in file.rows(sql, (proposal_id,))]
 
 
+def _with_lists(file: File, sql: str, proposal_id: int, field: str) -> list[dict[str, Any]]:
+    """Rows in which one column holds several names."""
+    return [{**one, field: one[field].split("、") if one[field] else []} for one in _plain(file, sql, proposal_id)]
+
+
 def _promises(desk: Desk, proposal_id: int) -> list[dict[str, Any]]:
     today = desk.today.isoformat()
     return [
@@ -114,8 +119,9 @@ def _assignments(file: File, proposal_id: int) -> list[dict[str, Any]]:
            LEFT JOIN last_reply l ON l.assignment_id = a.id
            LEFT JOIN reply r ON r.assignment_id = a.id AND r.round = l.round AND NOT a.owes_reply
            LEFT JOIN co_opinion o ON o.id = (SELECT max(id) FROM co_opinion WHERE assignment_id = a.id) AND o.asked_again_on IS NULL
-           LEFT JOIN deadline t ON t.id = (SELECT max(id) FROM deadline
-               WHERE proposal_id = a.proposal_id AND assignment_id = a.id AND kind IN ('reply', 'rehandle', 'co_opinion'))
+           LEFT JOIN deadline t ON t.id = (SELECT id FROM deadline
+               WHERE proposal_id = a.proposal_id AND assignment_id = a.id AND kind IN ('reply', 'rehandle', 'co_opinion')
+               ORDER BY cancelled_on IS NOT NULL, id DESC LIMIT 1)
            WHERE a.proposal_id = ? ORDER BY a.id""",
         (proposal_id,),
     )

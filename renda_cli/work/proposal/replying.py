@@ -67,10 +67,23 @@ def reply(
     lines = [
         f"已登记 {full} 的答复：{'、'.join(one['name'] for one in answering)}，{code} 类，{ref}（{replied_on.isoformat()}）"
     ]
+    lines += _late(desk, row, kind, answering, replied_on)
     lines += all_replied(desk, row) if not waiting else [f"还有 {'、'.join(waiting)} 未答复"]
     lines += _still_to_send(desk, row, replied_on)
     lines += _class_hint(desk, full, code, replied_on)
     return Receipt(tuple(lines), lambda: as_object(desk, row["id"]))
+
+
+def _late(desk: Desk, row: Row, kind: str, answering: list[Row], replied_on: date) -> list[str]:
+    """How many days after its deadline a reply came."""
+    lines = []
+    for one in answering:
+        sql = "SELECT due_on FROM deadline WHERE assignment_id = ? AND kind = ? AND round = ? AND met_on > due_on"
+        found = desk.file.row(sql, (one["id"], kind, row["round"]))
+        if found:
+            days = (replied_on - date.fromisoformat(found["due_on"])).days
+            lines.append(f"{one['name']} 逾期 {days} 天答复（期限 {found['due_on']}）")
+    return list(dict.fromkeys(lines))
 
 
 def _not_before_receipt(answering: list[Row], replied_on: date) -> None:
@@ -288,6 +301,8 @@ def _may_be_put_off(one: Row, full: str, agreed_on: date, until_on: date) -> Non
         raise InputError(f"{full} 的期限还没有起算，不能延期", "请先登记闭会")
     if until_on.isoformat() <= one["due_on"]:
         raise InputError(f"{until_on.isoformat()} 不晚于现在的期限 {one['due_on']}", "请核对 --until")
+    if one["kind"] == "rehandle" and not one["by_hand"]:
+        raise InputError(f"{full} 重新办理的期限由规则定死，没有延期的规定", "请在期限以前催办")
     if one["latest_on"] and until_on.isoformat() > one["latest_on"]:
         raise InputError(
             f"{until_on.isoformat()} 超过最长期限 {one['latest_on']}",

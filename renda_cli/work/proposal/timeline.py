@@ -6,10 +6,10 @@ from renda_cli.rules.vocabulary import DEADLINE_KINDS, ROLES
 
 # On one day in the order in which a round goes, each act after the one that it answers.
 _ORDER = (
-    "submitted", "merged_in", "accepted", "on_agenda", "off_agenda", "refused", "reference", "assigned", "received", "returned",
+    "submitted", "merged_in", "unmerged", "accepted", "on_agenda", "off_agenda", "refused", "reference", "returned", "assigned", "received",
     "merged", "withdrawn", "unit", "contact", "urged", "opinion", "asked_again", "extended", "reply", "sent", "feedback", "promise",
-    "supervised", "visit", "keep", "broken", "rated", "referred_up", "moved", "excellent", "published", "unpublished", "note", "closed",
-    "corrected",
+    "supervised", "visit", "keep", "broken", "rated", "referred_up", "corrected", "moved", "excellent",
+    "published", "unpublished", "note", "closed",
 )  # fmt: skip
 _Event = tuple[str, int, str, str]  # day, round, event, text
 
@@ -106,16 +106,16 @@ def _promise_events(one: dict[str, Any], last: int) -> list[_Event]:
 
 def _supervision_events(found: dict[str, Any], last: int) -> list[_Event]:
     one = found["supervision"]
-    events = [(one["on"], last, "supervised", _text(one["level"], one["leaders"]))] if one else []
+    events = [(one["on"], last, "supervised", _text(one["level"], "、".join(one["leaders"])))] if one else []
     for visit in found["visits"]:
-        said = "，".join(text for text in (visit["kind"], visit["participants"], visit["result"]) if text)
+        said = "，".join(text for text in (visit["kind"], "、".join(visit["participants"]), visit["result"]) if text)
         events.append((visit["on"], last, "visit", said))
     return events
 
 
 def _move_events(one: dict[str, Any], found: dict[str, Any]) -> list[_Event]:
     """Days that moved; an extension tells its own."""
-    what = f"{DEADLINE_KINDS[one['kind']]}期限"
+    what = f"{one['unit']}{DEADLINE_KINDS[one['kind']]}期限" if one["unit"] else f"{DEADLINE_KINDS[one['kind']]}期限"
     told = {(extension["from_due_on"], extension["until"]) for extension in found["extensions"]}
     return [
         (

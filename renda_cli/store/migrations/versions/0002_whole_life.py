@@ -252,7 +252,7 @@ NEW = (
     text VARCHAR NOT NULL,
     file VARCHAR,
     PRIMARY KEY (id),
-    CHECK (event IN ('accepted', 'on_agenda', 'off_agenda', 'refused', 'reference', 'referred_up', 'merged', 'merged_in', 'withdrawn', 'excellent', 'published', 'unpublished', 'unit', 'note')),
+    CHECK (event IN ('accepted', 'on_agenda', 'off_agenda', 'refused', 'reference', 'referred_up', 'merged', 'merged_in', 'unmerged', 'withdrawn', 'excellent', 'published', 'unpublished', 'unit', 'note')),
     CHECK (held_on IS date(held_on, '+0 days')),
     FOREIGN KEY(proposal_id) REFERENCES proposal (id)
 )''',
