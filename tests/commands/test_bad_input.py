@@ -216,7 +216,7 @@ CHOICES = (
     ("deputy add 孙七 --phone 无", "“无”", "请只写数字"),
     ("deputy session add 5-3 --kind 党代会", "--kind", "“党代会”", "人代会、主席团会议"),
     ("deputy session close 5-2 --kind 党代会", "“党代会”", "人代会、主席团会议"),
-    ("deputy session add 五届三次", "“五届三次”", "5-3"),
+    ("deputy session add 第五届", "“第五届”", "5-3"),
     ("proposal list --format xml", "--format", "“xml”", "json"),
     ("proposal add 新桥 --by 张三 --format xml", "--format", "“xml”", "json"),
     ("proposal stats 2022 --by month", "--by", "“month”", "satisfaction"),

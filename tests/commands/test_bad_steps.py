@@ -19,7 +19,8 @@ BEFORE = (
     ("accept before the hand-in", "proposal accept 1 --on 2022-01-05", "2022-01-06 才提出", "2022-01-05", "--on"),
     ("agenda", "proposal agenda 2 no", "已交办", "不能登记是否列入议程"),
     ("agenda of a suggestion", "proposal agenda 1 yes", "5-1/1 是建议", "只有议案"),
-    ("agenda before the hand-in", "proposal agenda 5 no --on 2022-01-05", "2022-01-06 才提出", "--on"),
+    ("agenda before the hand-in", "proposal agenda 5 yes --on 2022-01-05", "2022-01-06 才提出", "--on"),
+    ("the presidium's own not on the agenda", "proposal agenda 5 no --reason 不属职权", "5-1/5 由主席团提出，不转为建议", "代表联名"),
     ("refuse", "proposal refuse 1,2 --reason 个人事项", "5-1/2 现在的状态是“已交办”", "不能不予受理", "撤回（withdraw）"),
     ("refuse once more", "proposal refuse 7 --reason 个人事项", "“不予受理”", "修改（edit）"),
     ("refuse before the hand-in", "proposal refuse 1 --reason 个人事项 --on 2022-01-05", "2022-01-06 才提出", "--on"),
@@ -79,7 +80,7 @@ WITH_UNITS = (
     ("urge a unit that has replied", "proposal urge 3 --how 电话 --unit 财政局", "财政局", "--about"),
     ("an opinion again before there was one", "proposal opinion 2 --unit 财政局 --redo 没有内容", "还没有提出协办意见", "要求重提"),
     ("merge a unit into itself", "proposal unit merge 财政局 --into 财政局", "财政局 不能并入自己", "--into"),
-    ("merge a unit before its papers", "proposal unit merge 农业农村局 --into 财政局 --on 2022-01-30", "2022-01-31", "--on"),
+    ("merge a unit before its papers", "proposal unit merge 农业农村局 --into 财政局 --on 2022-01-30", "农业农村局 在 2022-02-10 还有办理的登记", "--on"),
     ("rename nothing on a day", "proposal unit edit 财政局 --on 2022-02-20", "没有写要改什么", "--name"),
 )  # fmt: skip
 AFTER = (
@@ -196,7 +197,7 @@ def test_an_acceptance_is_entered_once(office: Renda, path: Path) -> None:
 
 def test_a_motion_is_put_on_the_agenda_once(office: Renda, path: Path) -> None:
     carried_out(office, "proposal agenda 5 yes")
-    refused(office, path, "proposal agenda 5 是", "5-1/5 已登记列入议程", "不必")
+    refused(office, path, "proposal agenda 5 是", "5-1/5 已登记列入议程", "renda proposal edit --act 决定")
 
 
 def test_what_was_published_is_not_made_confidential(office: Renda, path: Path) -> None:

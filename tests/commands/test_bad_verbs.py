@@ -78,7 +78,7 @@ NEEDED = (
 )  # fmt: skip
 # … and what may be left out.
 OPTIONAL = (
-    "proposal agenda 5 no --reason {}", "proposal withdraw 1 --by 张三 --reason {}", "proposal refer-up 1 --to 区水利局 --reason {}",
+    "proposal agenda 5 yes --reason {}", "proposal withdraw 1 --by 张三 --reason {}", "proposal refer-up 1 --to 区水利局 --reason {}",
     "proposal return 2 --unit 农业农村局 --reason 不属本单位 --approved-by {}",
     "proposal extend 2 --until 2022-06-30 --reason 等批复 --approved-by 主席团 --paper {}", "proposal urge 2 --how 电话 --note {}",
     "proposal supervise 2 --level 重点 --leader {}", "proposal supervise 2 --level 重点 --note {}", "proposal visit 2 --with {}",
@@ -107,7 +107,7 @@ def test_a_control_character(office: Renda, path: Path, line: str, sign: str) ->
 
 # Days: {} is where the bad one goes.
 DAYS = (
-    "proposal accept 1 --on {}", "proposal agenda 5 no --on {}", "proposal refuse 1 --reason 个人事项 --on {}",
+    "proposal accept 1 --on {}", "proposal agenda 5 yes --on {}", "proposal refuse 1 --reason 个人事项 --on {}",
     "proposal reference 1 --reason 已安排 --on {}", "proposal merge 1 --into 2 --on {}", "proposal withdraw 1 --by 张三 --on {}",
     "proposal refer-up 1 --to 区水利局 --on {}", "proposal receive 2 --unit 农业农村局 --on {}",
     "proposal return 2 --unit 农业农村局 --reason 不属本单位 --on {}", "proposal extend 2 --until 2022-06-30 --reason 等批复 --approved-by 主席团 --on {}",

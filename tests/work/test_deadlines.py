@@ -188,7 +188,7 @@ def test_a_rule_of_an_earlier_day_moves_a_running_clock_when_it_is_derived(offic
     assert clock(office, number, "reply")["due_on"] == "2022-03-31"
     moved = reading.show(office, number)["timeline"][-1]
     assert (moved["on"], moved["event"]) == ("2022-02-02", "moved")
-    assert moved["text"] == "答复期限由 2022-04-30 改为 2022-03-31（按现行规则重算）"
+    assert moved["text"] == "农业农村局答复期限由 2022-04-30 改为 2022-03-31（按现行规则重算）"
 
 
 def test_a_rehearsed_derivation_moves_nothing(office: Desk) -> None:
@@ -440,7 +440,7 @@ def test_a_second_dissatisfaction_in_henan_has_no_new_limit_and_the_reason_is_to
     assert "重新办理期限：未设（所用规则没有这项期限，需要时用 renda proposal edit 编号 --until 日期 定一个）" in lines
     assert "第22条" in lines[-2]
     assert "专家评估" in lines[-2]
-    assert lines[-1] == "会商或评估的结果请用 renda proposal note 登记"
+    assert lines[-1] == "会商或评估有了结果，请用 renda proposal close --outcome 结果 办结"
     assert len(clocks(office, number, "rehandle")) == 1
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from renda_cli.work import group, rules
+from renda_cli.work import deputy, group, rules
 from renda_cli.work.desk import Desk
 from renda_cli.work.proposal import assigning, deciding, entry, feedback, handling, reading, replying
 from tests.work.helpers import HANDED_IN, assigned, clock, clocks, due, hand_in, judge, refused, replied, reply, status
@@ -15,6 +15,14 @@ SOURCE = "镇人大〔2022〕1号"
 def motion(desk: Desk) -> str:
     """The number of a motion of the presidium."""
     return f"5-1/{entry.add(desk, '制定村规民约示范条款', by_presidium=True, kind='议案', on=HANDED_IN).read()['no']}"
+
+
+def joint_motion(desk: Desk) -> str:
+    """The number of a motion of ten deputies."""
+    others = [f"代表{letter}" for letter in "甲乙丙丁戊己庚辛壬"]
+    for name in others:
+        deputy.add(desk, name, district="第6选区")
+    return hand_in(desk, "制定停车管理办法", kind="议案", co_signers=others)
 
 
 def of_group(desk: Desk, **more: Any) -> str:
@@ -98,11 +106,30 @@ def test_a_motion_goes_on_the_agenda(office: Desk) -> None:
 
 @pytest.mark.parametrize("word", ["no", "否", " NO "])
 def test_a_motion_not_put_on_the_agenda_becomes_a_suggestion_and_both_stay_known(office: Desk, word: str) -> None:
-    done = deciding.agenda(office, motion(office), word, why="属政府职权", on="2022-01-07")
+    number = joint_motion(office)
+    done = deciding.agenda(office, number, word, why="属政府职权", on="2022-01-07")
     assert done.lines == ("已登记 5-1/1 不列入会议议程，转为建议办理；提交时为议案，已一并记下",)
     found = done.read()
     assert (found["kind"], found["submitted_kind"]) == ("建议", "议案")
     assert found["timeline"][-1] == {"on": "2022-01-07", "event": "off_agenda", "text": "属政府职权"}
+
+
+@pytest.mark.parametrize(("by", "name"), [("by_presidium", "主席团"), ("by_government", "人民政府")])
+def test_what_the_presidium_or_the_government_moves_never_turns_into_a_suggestion(
+    office: Desk, by: str, name: str
+) -> None:
+    entry.add(office, "制定村规民约示范条款", kind="议案", on=HANDED_IN, **{by: True})
+    with refused(office, f"5-1/1 由{name}提出，不转为建议；只有代表联名提出的议案不列入议程时转为建议"):
+        deciding.agenda(office, "5-1/1", "no", on="2022-01-07")
+    assert deciding.agenda(office, "5-1/1", "yes", on="2022-01-07").read()["kind"] == "议案"
+
+
+def test_what_is_on_the_agenda_is_not_decided_again(office: Desk) -> None:
+    number = joint_motion(office)
+    deciding.agenda(office, number, "yes", on="2022-01-06")
+    for word in ("yes", "no"):
+        with refused(office, "5-1/1 已登记列入议程；登记错了请用 renda proposal edit --act 决定 改正日期或理由"):
+            deciding.agenda(office, number, word, on="2022-01-07")
 
 
 def test_a_suggestion_has_no_agenda(office: Desk) -> None:
@@ -239,7 +266,7 @@ def test_the_clocks_and_units_of_what_is_merged_end(office: Desk) -> None:
     number = assigned(office, co_handlers=["财政局"])
     done = deciding.merge(office, [number], into=main, on="2022-02-10")
     assert done.lines == (
-        "已将 5-1/2 完善剑湖路路灯 并入 5-1/1 办理；答复时须一并答复 张三",
+        "已将 5-1/2 完善剑湖路路灯 并入 5-1/1 办理；请告知张三，答复时一并答复",
     )  # fmt: skip
     assert (status(office, number), open_kinds(office, number)) == ("merged", [])
     former = reading.show(office, number)["former_assignments"]
@@ -306,7 +333,7 @@ def test_a_merger_lies_not_before_the_assignment_that_it_ends(office: Desk) -> N
 
 def test_what_the_presidium_handed_in_may_be_merged_too(office: Desk) -> None:
     main = hand_in(office)
-    assert deciding.merge(office, [motion(office)], into=main).lines[0].endswith("答复时须一并答复 提出者")
+    assert deciding.merge(office, [motion(office)], into=main).lines[0].endswith("；请告知提出者，答复时一并答复")
 
 
 def test_all_who_signed_what_was_merged_get_the_reply(office: Desk) -> None:

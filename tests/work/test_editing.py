@@ -141,6 +141,14 @@ def test_under_a_group_deputies_may_sign(office: Desk) -> None:
     assert (found["lead"], found["co_signers"]) == ("东片小组", ["王五"])
 
 
+def test_two_of_one_name_are_told_apart_by_their_ids(office: Desk) -> None:
+    for district in ("第8选区", "第9选区"):
+        deputy.add(office, "钱七", district=district)
+    number = hand_in(office, by="#4", co_signers=["#1"])
+    assert edit(office, number, by="#5")[1:] == ("提出者：钱七（#4） → 钱七（#5）",)
+    assert edit(office, number, co_signers=["#4"])[1:] == ("附议：张三 → 钱七",)
+
+
 def test_nobody_signs_beside_the_presidium(office: Desk) -> None:
     number = hand_in(office, co_signers=["李四"])
     edit(office, number, by_presidium=True)
@@ -296,7 +304,7 @@ def test_between_sessions_in_a_time_without_any(office: Desk) -> None:
 def test_the_clocks_of_between_sessions_open_and_end(office: Desk) -> None:
     rules.use(office, "zhejiang")
     number = hand_in(office)
-    assert "通知期限：2022-01-13" in edit(office, number, between=True)
+    assert "告知代表已受理的期限：2022-01-13" in edit(office, number, between=True)
     edit(office, "5-1/闭1", session="5-1")
     assert [(one["state"], one["cancelled_why"]) for one in clocks(office, "5-1/1", "notice")] == [
         ("cancelled", "届次改正")

@@ -9,7 +9,7 @@ from renda_cli.work import due as due_list
 from renda_cli.work import rules
 from renda_cli.work.desk import Desk
 from renda_cli.work.proposal import assigning, editing, feedback, promises, reading
-from tests.work.helpers import assigned, at, clocks, count, due, hand_in, judge, replied, reply, status
+from tests.work.helpers import assigned, at, clocks, count, due, hand_in, judge, refused, replied, reply, status
 
 
 def owing(desk: Desk, number: str) -> list[str]:
@@ -126,8 +126,17 @@ def test_a_wrong_slip_is_refused(office: Desk, wrong: dict[str, Any], sentence: 
 
 
 def test_there_is_no_feedback_before_a_reply(office: Desk) -> None:
-    with pytest.raises(InputError, match="状态是“已交办”，不能登记代表反馈"):
-        judge(office, assigned(office), "2022-03-10", "满意", "满意")
+    number = assigned(office, each=["农业农村局", "财政局"])
+    reply(office, number, "2022-03-01", unit="财政局")
+    with refused(office, "5-1/1 还没有答复（农业农村局）；答复登记以后才能登记反馈"):
+        judge(office, number, "2022-03-10", "满意", "满意")
+
+
+def test_there_is_no_feedback_on_a_round_before_its_reply(office: Desk) -> None:
+    number = replied(office)
+    judge(office, number, "2022-03-10", "满意", "不满意")
+    with refused(office, "5-1/1 还没有答复（农业农村局）；答复登记以后才能登记反馈"):
+        judge(office, number, "2022-03-11", "满意", "满意")
 
 
 def test_the_day_of_the_reply_is_early_enough_for_a_slip(office: Desk) -> None:
@@ -170,7 +179,7 @@ def test_a_promise_of_several_units_names_one_or_none(office: Desk) -> None:
 def test_a_promise_outlives_the_close_and_the_year(office: Desk) -> None:
     number = promised(office)
     assert feedback.close(office, [number], on="2022-05-10").lines == (
-        "已办结 5-1/1 完善剑湖路路灯（还有 1 项承诺继续跟踪）",
+        "已办结 5-1/1 完善剑湖路路灯（还有 1 项承诺继续跟踪）（代表还没有反馈）",
     )
     assert due(office, "2023-06-30") == []
     assert due(office, "2023-07-01") == [("promise", "5-1/1", "农业农村局", -1, "late")]
@@ -240,11 +249,11 @@ def test_a_derivation_leaves_the_day_of_a_promise(office: Desk) -> None:
 
 
 def test_several_are_closed_at_once(office: Desk) -> None:
-    replied(office)
+    judge(office, replied(office), "2022-03-10", "满意", "满意")
     replied(office)
     done = feedback.close(at(office, "2022-05-10"), ["1，2"])
     assert [(one["no"], one["status"]) for one in done.read()] == [("1", "closed"), ("2", "closed")]
-    assert done.lines == ("已办结 5-1/1 完善剑湖路路灯", "已办结 5-1/2 完善剑湖路路灯")
+    assert done.lines == ("已办结 5-1/1 完善剑湖路路灯", "已办结 5-1/2 完善剑湖路路灯（代表还没有反馈）")
 
 
 def test_one_is_closed_as_one(office: Desk) -> None:

@@ -23,6 +23,7 @@ COUNTS = {
     "proposals_in_session": 4, "proposals_between": 1, "proposals_assigned": 4, "proposals_replied": 3, "proposals_solved": 2,
     "proposals_units": 4,  # 农业农村局, 财政局 (co-handler of 1, for itself of 闭1), 教育局, 建设局
     "proposals_rehandled": 1,  # 2
+    "proposals_as_motions": 1,  # 3, with too few to sign it
     "reply_days_median": 89.5, "reply_days_longest": 92,  # 建设局 73 (20 May to 1 August), 1 89, 2 90, 财政局 92
 }  # fmt: skip
 RATES = {
@@ -37,6 +38,7 @@ RATES = {
 LARGE = {
     "sessions_congress": 1, "sessions_presidium": 1, "deputies_total": 3, "seats_total": 3, "groups_total": 2,
     "proposals_collected": 10, "proposals_motions": 1, "proposals_suggestions": 9,  # 5
+    "proposals_as_motions": 2,  # 3 and 5
     "proposals_in_session": 9, "proposals_between": 1,
     "proposals_assigned": 5,  # 1, 2, 3, 闭1, 9
     "proposals_reference": 1, "proposals_refused": 1, "proposals_merged": 1, "proposals_withdrawn": 1,  # 4, 6, 7, 8

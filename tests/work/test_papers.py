@@ -35,7 +35,7 @@ def letter(desk: Desk, number: str = "5-1/1", **how: Any) -> dict[str, Any]:
 
 
 def test_a_letter_has_everything_that_the_unit_must_know(handed: Desk) -> None:
-    found = letter(at(handed, "2022-02-02"))
+    found = letter(at(handed, "2022-02-02"))  # printed later, dated with the day of assignment
     basis = found.pop("basis")
     assert "浙江省" in basis
     assert basis.endswith("条")
@@ -48,7 +48,7 @@ def test_a_letter_has_everything_that_the_unit_must_know(handed: Desk) -> None:
             {"name": "财政局", "role": "协办", "due": "2022年3月31日", "latest": ""},
         ],
         "assigned_on": "2022年1月31日", "return_until": "2022年2月10日", "answer_to": "每一位联名的代表",
-        "supervision": "", "merged": [], "body": "", "today": "2022年2月2日",
+        "supervision": "", "merged": [], "body": "", "today": "2022年1月31日",
     }  # fmt: skip
 
 
@@ -68,7 +68,7 @@ def test_a_letter_between_sessions_says_so(handed: Desk) -> None:
     number = hand_in(handed, on="2022-03-01")
     assigning.assign(handed, [number], lead=["建设局"], on="2022-03-02")
     found = letter(handed, number)
-    assert (found["number"], found["session"], found["full"]) == ("第闭1号", "闭会期间", "5-1/闭1")
+    assert (found["number"], found["session"], found["full"]) == ("第1号", "闭会期间", "5-1/闭1")
 
 
 def test_before_any_session_a_letter_names_none(handed: Desk) -> None:
@@ -178,15 +178,23 @@ def test_what_came_in_between_has_a_list_of_its_own(handed: Desk) -> None:
     assert papers.sheet(handed, "5-1").data["count"] == 2
 
 
-def test_in_a_later_round_the_list_has_that_rounds_day(handed: Desk) -> None:
+def test_in_a_later_round_the_papers_keep_the_day_of_the_assignment(handed: Desk) -> None:
     reply(handed, "5-1/1", "2022-03-01")
     judge(handed, "5-1/1", "2022-03-10", "满意", "不满意")
-    assert papers.sheet(handed, "5-1").data["items"][0]["due"] == "2022-04-10"
+    assert papers.sheet(handed, "5-1").data["items"][0]["due"] == "2022-04-30"
+    assert letter(handed)["units"][0]["due"] == "2022年4月30日"
 
 
 def test_an_extension_stands_in_the_list(handed: Desk) -> None:
     replying.extend(handed, "5-1/1", until="2022-06-30", why="待规划", approved_by="主席团", on="2022-03-01")
     assert papers.sheet(handed, "5-1").data["items"][0]["due"] == "2022-06-30"
+    assert letter(handed)["units"][0]["due"] == "2022年6月30日"
+
+
+def test_the_longest_is_not_said_where_it_is_the_day_itself(handed: Desk) -> None:
+    replying.extend(handed, "5-1/1", until="2022-07-31", why="待规划", approved_by="主席团", on="2022-03-01")
+    lead = letter(handed)["units"][0]
+    assert (lead["due"], lead["latest"]) == ("2022年7月31日", "")
 
 
 @pytest.mark.parametrize(("between", "where"), [(False, "5-2 次会议"), (True, "5-2 次会议闭会期间")])

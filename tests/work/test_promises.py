@@ -63,13 +63,14 @@ def test_a_promise_is_overdue_the_day_after(office: Desk) -> None:
     assert [one(at(office, day), number)["state"] for day in ("2022-05-31", "2022-06-01")] == ["open", "overdue"]
 
 
-def test_of_each_the_unit_that_promises_may_be_named(office: Desk) -> None:
+def test_of_each_the_unit_that_promises_must_be_named(office: Desk) -> None:
     number = assigned(office, each=["农业农村局", "财政局"])
     reply(office, number, "2022-03-01", unit="财政局")
     reply(office, number, "2022-03-01")
     promises.promise(office, number, what="拨款", until="2022-05-31", unit="财政局", on="2022-03-01")
-    promises.promise(office, number, what="会商", until="2022-06-30", on="2022-03-01")
-    assert [found["unit"] for found in reading.show(office, number)["promises"]] == ["财政局", None]
+    with refused(office, "5-1/1 由 农业农村局、财政局 分别办理；请用 --unit 指明是哪个单位的承诺"):
+        promises.promise(office, number, what="会商", until="2022-06-30", on="2022-03-01")
+    assert [found["unit"] for found in reading.show(office, number)["promises"]] == ["财政局"]
     with refused(office, "5-1/1 没有交办给教育局；承办单位是：农业农村局、财政局"):
         promises.promise(office, number, what="拨款", until="2022-05-31", unit="教育局", on="2022-03-01")
 
@@ -97,7 +98,7 @@ def test_a_promise_comes_with_a_reply(office: Desk) -> None:
 def test_after_the_close_a_promise_is_followed_on(office: Desk) -> None:
     number = promised(office)
     assert feedback.close(office, [number], on="2022-03-10").lines == (
-        "已办结 5-1/1 完善剑湖路路灯（还有 1 项承诺继续跟踪）",
+        "已办结 5-1/1 完善剑湖路路灯（还有 1 项承诺继续跟踪）（代表还没有反馈）",
     )
     assert due(office, "2022-06-01")[0][:2] == ("promise", "5-1/1")
     keep(office, number, "2022-06-02")

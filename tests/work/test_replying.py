@@ -416,10 +416,18 @@ def test_a_clock_that_has_not_begun_cannot_be_put_off(office: Desk) -> None:
         put_off(office, "5-2/1", "2022-06-30")
 
 
-def test_the_second_round_is_put_off_by_its_own_clock(office: Desk) -> None:
+def test_a_second_round_whose_day_the_rule_gives_is_not_put_off(office: Desk) -> None:
     rules.use(office, "zhejiang")
     number = replied(office)
     judge(office, number, "2022-03-10", "满意", "不满意")
+    with refused(office, "5-1/1 重新办理的期限由规则定死，没有延期的规定；请在期限以前催办"):
+        put_off(office, number, "2022-05-31", "2022-03-20")
+
+
+def test_a_second_round_whose_day_was_given_is_put_off_by_its_own_clock(office: Desk) -> None:
+    rules.use(office, "zhejiang")
+    number = replied(office)
+    judge(office, number, "2022-03-10", "满意", "不满意", until="2022-04-10")
     lines = put_off(office, number, "2022-05-31", "2022-03-20")
     assert lines[0].startswith("已登记 5-1/1 农业农村局 延期：2022-04-10 → 2022-05-31")
     assert (clock(office, number, "rehandle")["due_on"], clock(office, number, "reply")["due_on"]) == (
@@ -444,7 +452,7 @@ def test_a_third_round_without_a_limit_is_put_off_only_where_a_day_was_set(offic
     answer(office, number, "2022-03-20")
     lines = judge(office, number, "2022-03-25", "满意", "不满意", until="2022-05-10")
     assert "另给期限" in lines[-2]
-    assert lines[-1] == "会商或评估的结果请用 renda proposal note 登记"
+    assert lines[-1] == "会商或评估有了结果，请用 renda proposal close --outcome 结果 办结"
     assert put_off(office, number, "2022-05-31") == (
         "已登记 5-1/1 农业农村局 延期：2022-05-10 → 2022-05-31（镇人大主席团同意：涉及几个部门）",
     )
@@ -598,8 +606,8 @@ def test_a_reply_lies_not_before_the_receipt(office: Desk) -> None:
     number = assigned(office)
     assigning.receive(office, [number], on="2022-02-10")
     with refused(office, "农业农村局 在 2022-02-10 才签收，不能在 2022-02-09 答复；请核对 --on"):
-        reply(office, number, "2022-02-09")
-    reply(office, number, "2022-02-10")
+        answer(office, number, "2022-02-09")
+    answer(office, number, "2022-02-10")
     assert status(office, number) == "replied"
 
 
@@ -663,7 +671,7 @@ def test_the_slip_is_waited_for_no_longer_once_it_is_closed(office: Desk) -> Non
     rules.use(office, "chongqing")
     number = replied(office)
     done = feedback.close(office, [number], on="2022-03-10")
-    assert done.lines == ("已办结 5-1/1 完善剑湖路路灯",)
+    assert done.lines == ("已办结 5-1/1 完善剑湖路路灯（代表还没有反馈）",)
     assert (status(office, number), clock(office, number, "feedback")["cancelled_why"]) == ("closed", "已办结")
     assert done.read()["timeline"][-1]["event"] == "closed"
 

@@ -37,7 +37,8 @@ def test_a_meeting_of_the_presidium_has_its_own_numbers(office: Desk) -> None:
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
-        ({"number": "五届一次"}, "届次“五届一次”不对"),
+        ({"number": "第五届"}, "届次“第五届”不对"),
+        ({"number": "五届一次"}, "5-1 次人代会已登记（2022-01-06 开会）"),
         ({"number": "5-2", "kind": "党代会"}, "--kind 没有“党代会”；可选：人代会、主席团会议"),
         ({"number": "5-2", "on": "2022-07-05", "closed": "2022-07-04"}, "闭会日期 2022-07-04 早于开会日期 2022-07-05"),
         ({"number": "5-1"}, "5-1 次人代会已登记（2022-01-06 开会）"),

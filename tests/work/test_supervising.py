@@ -7,7 +7,7 @@ import pytest
 
 from renda_cli.work import rules, unit
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal import assigning, entry, feedback, reading, supervising
+from renda_cli.work.proposal import assigning, deciding, entry, feedback, reading, supervising
 from tests.work.helpers import HANDED_IN, assigned, clock, clocks, due, hand_in, judge, refused, replied, reply
 
 SOURCE = "镇人大〔2022〕1号"
@@ -46,7 +46,7 @@ def test_key_supervision_says_who_takes_part(office: Desk) -> None:
         "已列 5-1/1 完善剑湖路路灯 为重点督办件（2022-02-10）",
         "参加：领衔督办 钱主席；全体党政领导；承办单位主要负责人（农业农村局周某）；提出建议的代表（张三、李四）",
     )
-    assert done.read()["supervision"] == {"level": "重点", "leaders": "钱主席", "on": "2022-02-10", "note": "民生件"}
+    assert done.read()["supervision"] == {"level": "重点", "leaders": ["钱主席"], "on": "2022-02-10", "note": "民生件"}
     assert done.read()["timeline"][-1] == {"on": "2022-02-10", "event": "supervised", "text": "重点（钱主席）"}
 
 
@@ -75,7 +75,7 @@ def test_another_level_takes_the_place_of_the_first(office: Desk) -> None:
     assert lines[0] == "5-1/1 督办：一般 → 重点"
     assert lines[1].startswith("已列 5-1/1 完善剑湖路路灯 为重点督办件")
     found = reading.show(office, number)
-    assert found["supervision"] == {"level": "重点", "leaders": "钱主席、孙某", "on": "2022-02-10", "note": "先看"}
+    assert found["supervision"] == {"level": "重点", "leaders": ["钱主席", "孙某"], "on": "2022-02-10", "note": "先看"}
     assert [event["text"] for event in found["timeline"] if event["event"] == "corrected"] == [
         "5-1/1 督办：一般 → 重点"
     ]
@@ -85,7 +85,7 @@ def test_other_leaders_of_the_same_level_take_the_place_of_the_first(office: Des
     number = assigned(office)
     supervise(office, number, "重点", leaders=["钱主席"])
     assert supervise(office, number, "重点", leaders=["孙某"])[0].startswith("已列 5-1/1")
-    assert reading.show(office, number)["supervision"]["leaders"] == "孙某"
+    assert reading.show(office, number)["supervision"]["leaders"] == ["孙某"]
 
 
 def test_without_a_day_the_day_of_the_same_level_stays(office: Desk) -> None:
@@ -93,7 +93,7 @@ def test_without_a_day_the_day_of_the_same_level_stays(office: Desk) -> None:
     supervise(office, number, "重点", leaders=["钱主席"])
     supervising.supervise(office, [number], level="重点", leaders=["孙某"])
     assert reading.show(office, number)["supervision"] == {
-        "level": "重点", "leaders": "孙某", "on": "2022-02-10", "note": None,
+        "level": "重点", "leaders": ["孙某"], "on": "2022-02-10", "note": None,
     }  # fmt: skip
 
 
@@ -141,7 +141,7 @@ def test_a_visit_is_kept_whole(office: Desk) -> None:
     done = supervising.visit(office, [number], on="2022-02-20", participants=["钱主席、张三"], result="路灯已定位")
     assert done.lines == ("已登记 5-1/1 现场督办（2022-02-20）：路灯已定位",)
     assert done.read()["visits"] == [
-        {"kind": "现场督办", "on": "2022-02-20", "participants": "钱主席、张三", "result": "路灯已定位"}
+        {"kind": "现场督办", "on": "2022-02-20", "participants": ["钱主席", "张三"], "result": "路灯已定位"}
     ]
     assert done.read()["timeline"][-1] == {
         "on": "2022-02-20", "event": "visit", "text": "现场督办，钱主席、张三，路灯已定位",

@@ -1,12 +1,14 @@
 """The units that handle proposals."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from renda_cli.errors import InputError
 from renda_cli.work import rules, unit
 from renda_cli.work.desk import Desk
 from renda_cli.work.proposal import assigning, feedback, promises, reading
-from tests.work.helpers import assigned, clock, count, due, hand_in, judge, replied, reply, status
+from tests.work.helpers import assigned, clock, count, due, hand_in, judge, refused, replied, reply, status
 
 
 def test_a_unit_is_entered_with_all_that_is_known(desk: Desk) -> None:
@@ -135,7 +137,7 @@ def test_what_was_returned_stays_with_the_old_one(office: Desk) -> None:
     assert ([one["unit"] for one in found["former_assignments"]], found["assignments"]) == (["农业农村局"], [])
 
 
-def test_open_promises_go_over_and_those_that_ended_stay(office: Desk) -> None:
+def test_promises_stay_with_the_old_one_and_the_other_is_waited_for(office: Desk) -> None:
     number = replied(office)
     for what in ("甲", "乙", "丙"):
         promises.promise(office, number, what=what, until="2022-06-30", on="2022-03-01")
@@ -144,51 +146,96 @@ def test_open_promises_go_over_and_those_that_ended_stay(office: Desk) -> None:
     feedback.close(office, [number], on="2022-03-10")
     unit.merge(office, "农业农村局", into="建设局", on="2022-04-01")
     made = {one["what"]: one["unit"] for one in reading.show(office, number)["promises"]}
-    assert made == {"甲": "农业农村局", "乙": "农业农村局", "丙": "建设局"}
+    assert made == {"甲": "农业农村局", "乙": "农业农村局", "丙": "农业农村局"}
     assert due(office, "2022-07-01") == [("promise", number, "建设局", -1, "late")]
 
 
-def test_the_lead_that_goes_into_its_co_handler_makes_it_the_lead(office: Desk) -> None:
+def test_the_lead_that_goes_into_its_co_handler_leaves_it_both(office: Desk) -> None:
     rules.set_(office, "co_opinion", "30天", from_="2022-01-01", source="某文", start="交办")
     number = assigned(office, "2022-01-31", co_handlers=["财政局"])
     unit.merge(office, "农业农村局", into="财政局", on="2022-02-10")
     found = reading.show(office, number)
-    assert [(one["unit"], one["role"]) for one in found["assignments"]] == [("财政局", "lead")]
-    assert [(one["unit"], one["role"], one["ended_why"]) for one in found["former_assignments"]] == [
-        ("财政局", "co", "农业农村局并入财政局")
-    ]
-    assert [row[:3] for row in due(office, "2022-05-01")] == [("reply", number, "财政局")]
-    reply(office, number, "2022-03-01")
-    assert status(office, number) == "replied"
+    assert [(one["unit"], one["role"]) for one in found["assignments"]] == [("财政局", "lead"), ("财政局", "co")]
+    assert found["former_assignments"] == []
+    assert [row[:3] for row in due(office, "2022-05-01")] == [
+        ("co_opinion", number, "财政局"), ("reply", number, "财政局"),
+    ]  # fmt: skip
+    reply(office, number, "2022-03-01", unit="财政局")
+    assert (status(office, number), due(office, "2022-05-01")) == ("replied", [])
 
 
-def test_the_co_handler_that_goes_into_its_lead_is_done(office: Desk) -> None:
+def test_the_co_handler_that_goes_into_its_lead_leaves_it_both(office: Desk) -> None:
     rules.set_(office, "co_opinion", "30天", from_="2022-01-01", source="某文", start="交办")
     number = assigned(office, "2022-01-31", co_handlers=["财政局"])
     unit.merge(office, "财政局", into="农业农村局", on="2022-02-10")
     found = reading.show(office, number)
-    assert [(one["unit"], one["role"]) for one in found["assignments"]] == [("农业农村局", "lead")]
-    assert [(one["unit"], one["role"], one["ended_on"]) for one in found["former_assignments"]] == [
-        ("财政局", "co", "2022-02-10")
+    assert [(one["unit"], one["role"]) for one in found["assignments"]] == [
+        ("农业农村局", "lead"),
+        ("农业农村局", "co"),
     ]
-    assert clock(office, number, "co_opinion")["state"] == "cancelled"
-    assert [row[:3] for row in due(office, "2022-05-01")] == [("reply", number, "农业农村局")]
+    assert found["former_assignments"] == []
+    assert [row[:3] for row in due(office, "2022-05-01")] == [
+        ("co_opinion", number, "农业农村局"), ("reply", number, "农业农村局"),
+    ]  # fmt: skip
+    reply(office, number, "2022-03-01")
+    assert clock(office, number, "co_opinion")["cancelled_why"] == "主办单位已答复"
 
 
-def test_two_that_handle_separately_become_one_that_owes_one_reply(office: Desk) -> None:
+def test_two_that_handle_separately_become_one_that_owes_both_replies(office: Desk) -> None:
     number = assigned(office, each=["建设局", "财政局"])
     unit.merge(office, "财政局", into="建设局", on="2022-02-10")
-    assert [one["unit"] for one in reading.show(office, number)["assignments"]] == ["建设局"]
-    reply(office, number, "2022-03-01")
+    assert [one["unit"] for one in reading.show(office, number)["assignments"]] == ["建设局", "建设局"]
+    assert reply(office, number, "2022-03-01", unit="建设局")[1] == "还有 建设局 未答复"
+    assert status(office, number) == "assigned"
+    reply(office, number, "2022-03-02", unit="建设局")
     assert status(office, number) == "replied"
+    assert [(one["on"], one["unit"]) for one in reading.show(office, number)["replies"]] == [
+        ("2022-03-01", "建设局"), ("2022-03-02", "建设局"),
+    ]  # fmt: skip
+    with refused(office, "现在的状态是“已答复”"):
+        reply(office, number, "2022-03-03", unit="建设局")
 
 
-def test_the_one_that_goes_had_not_answered_yet_but_the_other_had(office: Desk) -> None:
+def test_the_other_answers_for_the_one_that_goes_after_it_answered_for_itself(office: Desk) -> None:
     number = assigned(office, each=["建设局", "财政局"])
     reply(office, number, "2022-02-05", unit="建设局")
     unit.merge(office, "财政局", into="建设局", on="2022-02-10")
-    owed = office.file.tuples("SELECT count(*) FROM handler WHERE owes_reply")[0][0]
-    assert (status(office, number), owed) in {("replied", 0), ("assigned", 1)}
+    owed = office.file.tuples("SELECT name FROM handler WHERE owes_reply")
+    assert (status(office, number), [tuple(row) for row in owed]) == ("assigned", [("建设局",)])
+    reply(office, number, "2022-03-01", unit="建设局")
+    assert status(office, number) == "replied"
+
+
+def test_a_reply_bears_the_name_of_its_day(office: Desk) -> None:
+    number = assigned(office, each=["财政局", "教育局"])
+    reply(office, number, "2022-02-05", unit="财政局")
+    judged = assigned(office, lead=["财政局"])
+    unit.merge(office, "财政局", into="建设局", on="2022-02-10")
+    reply(office, judged, "2022-02-10")
+    assert [one["unit"] for one in reading.show(office, number)["replies"]] == ["财政局"]
+    assert [one["unit"] for one in reading.show(office, judged)["replies"]] == ["建设局"]
+    with refused(office, "5-1/1 已交建设局办理"):
+        assigning.assign(office, [number], each=["建设局"], on="2022-02-11")
+
+
+def test_a_merger_lies_not_before_what_the_old_one_did(office: Desk) -> None:
+    number = assigned(office, co_handlers=["财政局"])
+    for name, day in (("农业农村局", "2022-03-01"), ("财政局", "2022-01-31")):
+        if name == "农业农村局":
+            reply(office, number, day)
+        before = str(date.fromisoformat(day) - timedelta(1))
+        with refused(office, f"{name} 在 {day} 还有办理的登记，不能在 {before} 并入别的单位；请核对 --on"):
+            unit.merge(office, name, into="建设局", on=before)
+        unit.merge(office, name, into="建设局", on=day)
+
+
+def test_of_a_chain_the_successor_is_one_step_away(office: Desk) -> None:
+    number = assigned(office, lead=["财政局"])
+    unit.merge(office, "财政局", into="建设局", on="2022-02-10")
+    unit.merge(office, "建设局", into="教育局", on="2022-03-10")
+    merged = {row[1]: row[-1] for row in unit.list_(office).rows}
+    assert (merged["财政局"], merged["建设局"]) == ("教育局", "教育局")
+    assert due(office, "2022-05-01") == [("reply", number, "教育局", -1, "late")]
 
 
 def test_the_one_that_goes_was_to_answer_again_but_the_other_was_not(office: Desk) -> None:

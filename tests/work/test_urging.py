@@ -6,7 +6,7 @@ import pytest
 
 from renda_cli.work import rules
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal import deciding, feedback, handling, promises, reading
+from renda_cli.work.proposal import assigning, deciding, feedback, handling, promises, reading
 from tests.work.helpers import assigned, count, hand_in, judge, refused, replied, reply
 
 

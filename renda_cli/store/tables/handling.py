@@ -26,7 +26,9 @@ class Assignment(SQLModel, table=True):
         CheckConstraint("owes_reply IN (0, 1)"),
         CheckConstraint("ended_on IS NULL OR owes_reply = 0"),
         Index("assignment_once", "proposal_id", "unit_id", unique=True, sqlite_where=text("ended_on IS NULL")),
-        Index("assignment_of_proposal", "proposal_id"),
+        Index(
+            "assignment_of_proposal", "proposal_id", "id", "unit_id", "role", "ended_on"
+        ),  # covers the units in lists
     )
     id: int | None = Field(default=None, primary_key=True)
     proposal_id: int = Field(foreign_key="proposal.id")

@@ -123,7 +123,8 @@ def _letter_data(desk: Desk, row: Row, private: bool) -> dict[str, Any]:
         (row["id"], first),
     )[0][0]
     return {
-        "town": _town(desk), "congress": congress, "number": f"第{row['no'].removeprefix('闭')}号", "session": "闭会期间" if row["between_sessions"] else sitting,
+        "town": _town(desk), "congress": congress, "number": f"第{row['no'].removeprefix('闭')}号",
+        "session": "闭会期间" if row["between_sessions"] else sitting,
         "full": names.full(row), "kind": found["kind"], "title": found["title"], "topic": found["topic"] or "",
         "submitted_on": _in_words(found["submitted_on"]), "proposer": found["lead"], "signers": found["co_signers"],
         "phone": _phone(desk, row, private), "confidential": found["confidential"], "complex": found["complex"],

@@ -143,7 +143,7 @@ REBUILT = {
     FOREIGN KEY(proposal_id) REFERENCES proposal (id),
     FOREIGN KEY(unit_id) REFERENCES unit (id)
 )''',
-        """CREATE INDEX assignment_of_proposal ON assignment (proposal_id)""",
+        """CREATE INDEX assignment_of_proposal ON assignment (proposal_id, id, unit_id, role, ended_on)""",
         """CREATE UNIQUE INDEX assignment_once ON assignment (proposal_id, unit_id) WHERE ended_on IS NULL""",
         """CREATE INDEX ix_assignment_unit_id ON assignment (unit_id)""",
     ),
