@@ -30,12 +30,9 @@ def due(
     here = context.of(ctx)
     lists.check_options(by, private=private)
     found = lists.due(here.desk, lists.window(within), only_new=new)
+    groups = lists.by_unit(here.desk, found, private=private) if by else None
     if found.rows or not quiet:
-        if by is None or not found.rows:
-            here.out.listing(pages.section(found, here.desk.today, here.out.format))
-        else:
-            groups = lists.by_unit(here.desk, found, by, private=private)
-            here.out.page(*pages.telephone_page(groups, here.desk.today))
+        pages.tell(here.out, found, groups, here.desk.today)
     if new:
         here.out.flush()
         lists.told(here.desk, found)

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from renda_cli.show.output import Output
 from renda_cli.show.section import PAIR, Section
 
 
@@ -33,7 +34,15 @@ def _for_people(item: dict[str, Any]) -> dict[str, Any]:
     return {**item, "title": title, "left": left + ("，已超最长期限" if item["level"] == "past_legal" else "")}
 
 
-def telephone_page(groups: Sequence[Mapping[str, Any]], today: date) -> tuple[list[Section], Any]:
+def tell(out: Output, found: Any, groups: Any, today: date) -> None:
+    """Prints the list of `due`, by unit where `groups` are given."""
+    if groups:
+        out.page(*telephone_page(groups))
+    else:
+        out.listing(section(found, today, out.format))
+
+
+def telephone_page(groups: Sequence[Mapping[str, Any]]) -> tuple[list[Section], Any]:
     """What each unit owes under its name and whom to call; and the array for machines."""
     fields = ("kind", "session", "no", "title", "deputy", "due_on", "left")
     sections = []
@@ -50,7 +59,7 @@ def telephone_page(groups: Sequence[Mapping[str, Any]], today: date) -> tuple[li
         }
         for group in groups
     ]
-    return sections or [Section(fields, [], f"{today.isoformat()}：没有要催的")], data
+    return sections, data
 
 
 def _whom(group: Mapping[str, Any]) -> str:

@@ -5,7 +5,9 @@
 CREATE VIEW handler AS
 SELECT
     a.id, a.proposal_id, a.unit_id, a.role, a.assigned_on, a.received_on, a.signed_on, a.owes_reply,
-    iif(a.owes_reply OR a.role = 'co', v.name, u.name) AS name, v.id AS answers_id
+    iif(a.owes_reply OR a.role = 'co' OR EXISTS (SELECT 1 FROM reply WHERE assignment_id = a.id AND replied_on >= u.merged_on),
+        v.name, u.name) AS name,
+    v.id AS answers_id
 FROM assignment a
 JOIN unit u ON u.id = a.unit_id
 JOIN unit v ON v.id = coalesce(u.merged_into_id, u.id)
@@ -27,7 +29,8 @@ SELECT
     p.submitted_on, p.status, p.round, p.between_sessions, p.complex, p.lead_id, p.group_id, p.session_id, p.closed_on, p.excellent,
     CAST(substr(iif(p.between_sessions, p.submitted_on, s.opened_on), 1, 4) AS INTEGER) AS year,
     -- By this index the units come in the order of their assignment.
-    (SELECT group_concat(u.name, '、') FROM assignment a INDEXED BY assignment_of_proposal CROSS JOIN unit u ON u.id = a.unit_id
+    (SELECT group_concat(iif(a.owes_reply AND u.merged_into_id, (SELECT name FROM unit WHERE id = u.merged_into_id), u.name), '、')
+      FROM assignment a INDEXED BY assignment_of_proposal CROSS JOIN unit u ON u.id = a.unit_id
       WHERE a.proposal_id = p.id AND a.role <> 'co' AND a.ended_on IS NULL) AS units,
     (SELECT coalesce(min(iif(kind <> 'promise', due_on, NULL)), min(due_on)) FROM deadline
       WHERE proposal_id = p.id AND kind IN ('reply', 'rehandle', 'promise') AND met_on IS NULL AND cancelled_on IS NULL) AS due_on
@@ -55,8 +58,11 @@ WHERE t.met_on IS NULL AND t.cancelled_on IS NULL AND t.kind <> 'return';
 
 -- The last reply of every unit that answers to the proposer.
 CREATE VIEW last_reply AS
-SELECT a.proposal_id, a.unit_id, a.role, a.id AS assignment_id, r.round, r.replied_on, r.result_class
+SELECT
+    a.proposal_id, iif(r.replied_on >= u.merged_on, u.merged_into_id, a.unit_id) AS unit_id, a.role, a.id AS assignment_id, r.round,
+    r.replied_on, r.result_class
 FROM assignment a
+JOIN unit u ON u.id = a.unit_id
 LEFT JOIN reply r ON r.assignment_id = a.id AND r.round = (SELECT max(round) FROM reply WHERE assignment_id = a.id)
 WHERE a.role <> 'co' AND a.ended_on IS NULL;
 
@@ -86,12 +92,13 @@ LEFT JOIN session s ON s.id = p.session_id;
 -- One row an answering unit of a proposal: how long its first reply took.
 CREATE VIEW answer_fact AS
 SELECT
-    a.id, a.proposal_id, a.unit_id, u.name AS unit, a.assigned_on, r.replied_on, t.due_on,
+    a.id, a.proposal_id, a.unit_id, iif(r.replied_on >= u.merged_on, v.name, u.name) AS unit, a.assigned_on, r.replied_on, t.due_on,
     CAST(julianday(r.replied_on) - julianday(a.assigned_on) AS INTEGER) AS days,
     r.replied_on IS NOT NULL AND coalesce(t.met_on <= t.due_on, 1) AS on_time,
     (SELECT count(*) FROM urge WHERE proposal_id = a.proposal_id AND (unit_id IS NULL OR unit_id = a.unit_id) AND about <> '反馈') AS urges
 FROM assignment a
 JOIN unit u ON u.id = a.unit_id
+LEFT JOIN unit v ON v.id = u.merged_into_id
 LEFT JOIN reply r ON r.assignment_id = a.id AND r.round = 1
 LEFT JOIN deadline t ON t.id = (SELECT max(id) FROM deadline
     WHERE proposal_id = a.proposal_id AND assignment_id = a.id AND kind = 'reply' AND cancelled_on IS NULL)

@@ -66,19 +66,19 @@ def level(due_on: str, latest_on: str | None, today: str) -> str:
 
 
 def check_options(by: str | None, *, private: bool) -> None:
-    """Raises InputError for options that would have no effect."""
+    """Raises InputError for another `by` than unit, and for options that would have no effect."""
+    if by not in (None, "unit", "单位"):
+        raise InputError(f"--by 没有“{by}”", "可选：unit")
     if private and by is None:
         raise InputError("--private 显示的是单位的电话", "请与 --by unit 一起写")
 
 
-def by_unit(desk: Desk, found: Listing, by: str, *, private: bool = False) -> list[dict[str, Any]]:
+def by_unit(desk: Desk, found: Listing, *, private: bool = False) -> list[dict[str, Any]]:
     """A list of `due` grouped by unit, the one with the most overdue first: unit, whom to call, what it owes (`items`).
 
     An item has the fields of DUE_FIELDS and `urged`, how often it was urged. What no unit owes stands last. Phones are
-    masked unless `private`. Raises InputError for another `by`.
+    masked unless `private`.
     """
-    if by not in ("unit", "单位"):
-        raise InputError(f"--by 没有“{by}”", "可选：unit")
     units = {row["name"]: row for row in desk.file.rows("SELECT name, head, leader, contact, phone FROM unit")}
     urged = _times_urged(desk)
     groups: dict[str, list[dict[str, Any]]] = {}
@@ -107,6 +107,7 @@ def _times_urged(desk: Desk) -> dict[tuple[Any, ...], int]:
     """How often each matter was urged: (session, no, about, unit or None) → times."""
     rows = desk.file.tuples(
         "SELECT s.number, p.no, g.about, u.name, count(*) FROM urge g JOIN proposal p ON p.id = g.proposal_id "
-        "LEFT JOIN session s ON s.id = p.session_id LEFT JOIN unit u ON u.id = g.unit_id GROUP BY p.id, g.about, u.id"
+        "LEFT JOIN session s ON s.id = p.session_id LEFT JOIN unit o ON o.id = g.unit_id "
+        "LEFT JOIN unit u ON u.id = coalesce(o.merged_into_id, o.id) GROUP BY p.id, g.about, u.id"
     )
     return {tuple(row[:-1]): row[-1] for row in rows}

@@ -92,7 +92,10 @@ def _not_before_its_acts(desk: Desk, unit: names.Named, merged_on: date) -> None
     ((last,),) = desk.file.tuples(
         """SELECT max(day) FROM (SELECT max(assigned_on, coalesce(signed_on, '')) AS day FROM assignment WHERE unit_id = :id
              UNION ALL SELECT r.replied_on FROM reply r JOIN assignment a ON a.id = r.assignment_id WHERE a.unit_id = :id
-             UNION ALL SELECT o.given_on FROM co_opinion o JOIN assignment a ON a.id = o.assignment_id WHERE a.unit_id = :id)""",
+             UNION ALL SELECT o.given_on FROM co_opinion o JOIN assignment a ON a.id = o.assignment_id WHERE a.unit_id = :id
+             UNION ALL SELECT ended_on FROM assignment WHERE unit_id = :id
+             UNION ALL SELECT held_on FROM contact WHERE unit_id = :id UNION ALL SELECT urged_on FROM urge WHERE unit_id = :id
+             UNION ALL SELECT max(made_on, coalesce(kept_on, ''), coalesce(broken_on, '')) FROM promise WHERE unit_id = :id)""",
         {"id": unit.id},
     )
     if last and merged_on.isoformat() < last:

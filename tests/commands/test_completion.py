@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from renda_cli.commands.tree import TREE, Node
+from renda_cli.work.proposal.correcting import ACTS
 from tests.conftest import Ran, Renda
 
 Tab = Callable[..., Ran]
@@ -143,6 +144,17 @@ def test_a_deputy_out_of_office_comes_last(town: Renda, tab: Tab, path: Path) ->
 )
 def test_every_place_has_its_own_words(town: Renda, tab: Tab, typed: str, offered: list[str]) -> None:
     assert words(tab(*typed.split(), "")) == offered
+
+
+def test_a_paper_is_of_a_session_or_of_a_proposal(town: Renda, tab: Tab) -> None:
+    numbers = words(tab("proposal", "show", ""))
+    assert words(tab("proposal", "sheet", "")) == ["5-2", "5-1", *numbers]
+    assert words(tab("proposal", "sheet", "5-1")) == ["5-1", *words(tab("proposal", "show", "5-1"))]
+
+
+def test_what_can_be_corrected_is_offered(town: Renda, tab: Tab) -> None:
+    assert words(tab("proposal", "edit", "闭1", "--act", "")) == list(ACTS)
+    assert words(tab("proposal", "edit", "闭1", "--act", "承")) == ["承诺"]
 
 
 def test_states_are_the_words_of_the_office(town: Renda, tab: Tab) -> None:

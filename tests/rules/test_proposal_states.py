@@ -31,7 +31,7 @@ TABLE = {
     "withdraw":           "yes       yes      -       yes        yes         -      -       -         -         -",
     "assign":             "yes       yes      -       -          yes         -      -       yes       -         yes",
     "receive":            "-         yes      -       -          yes         -      -       -         -         -",
-    "return":             "-         yes      -       -          -           -      -       -         -         -",
+    "return":             "-         yes      -       -          yes         -      -       -         -         -",
     "extend":             "-         yes      -       yes        yes         -      -       -         -         -",
     "contact":            "-         yes      yes     yes        yes         -      -       -         -         -",
     "opinion":            "-         yes      -       yes        yes         -      -       -         -         -",
@@ -48,16 +48,19 @@ TABLE = {
     "refer-up":           "yes       yes      yes     yes        -           -      -       -         -         -",
     "excellent":          "yes       yes      yes     yes        yes         yes    -       yes       -         yes",
     "publish":            "yes       yes      yes     yes        yes         yes    -       yes       -         yes",
-    "close":              "-         -        yes     -          yes         -      -       -         -         -",
+    "close":              "-         -        yes     yes        yes         -      -       -         -         -",
 }  # fmt: skip
+# Verbs whose word is the word of the state: they are not closed but done.
+SAME_WORD = {("refuse", "refused"), ("reference", "reference")}
 CELLS = [(verb, state, cell) for verb, row in TABLE.items() for state, cell in zip(STATES, row.split(), strict=True)]
 LEADING_ON = {
     "submitted": "accept agenda refuse reference merge withdraw assign refer-up",
     "assigned": "accept merge withdraw assign receive return extend contact opinion reply send refer-up",
     "replied": "contact send feedback feedback_--promise promise keep break refer-up close",
-    "rehandling": "withdraw extend contact opinion reply send feedback_--promise promise keep break refer-up",
+    "rehandling": "withdraw extend contact opinion reply send feedback_--promise promise keep break refer-up close",
     "referred_up": (
-        "withdraw assign receive extend contact opinion reply send feedback feedback_--promise promise keep break close"
+        "withdraw assign receive return extend contact opinion reply send feedback feedback_--promise promise keep break "
+        "close"
     ),
     "closed": "send feedback_--promise promise keep break",
     "refused": "edit note",
@@ -107,7 +110,9 @@ def test_an_open_verb_passes(verb: str, state: str) -> None:
 )
 def test_a_closed_verb_is_refused_with_the_state_and_what_leads_on(verb: str, state: str) -> None:
     what, how = refusal(verb, state).split("；")
-    assert what == f"5-1/16 现在的状态是“{PROPOSAL_STATES[state]}”，不能{VERBS[verb]}"
+    done = f"5-1/16 已是“{PROPOSAL_STATES[state]}”，不必再登记"
+    closed = f"5-1/16 现在的状态是“{PROPOSAL_STATES[state]}”，不能{VERBS[verb]}"
+    assert what == (done if (verb, state) in SAME_WORD else closed)
     words = [f"{VERBS[other]}（{other}）" for other in leading_on(state)]
     assert how == f"现在可以：{'、'.join(words)}"
 
@@ -135,6 +140,11 @@ def test_the_sentence_in_full() -> None:
         "5-1/16 现在的状态是“已办结”，不能交办；现在可以：登记送达答复（send）、评价承诺的落实（feedback --promise）、"
         "登记承诺（promise）、承诺落实（keep）、登记承诺不能落实（break）"
     )
+
+
+def test_a_verb_whose_word_is_the_state_is_said_to_be_done() -> None:
+    assert {(verb, state) for verb, state, _ in CELLS if VERBS[verb] == PROPOSAL_STATES[state]} == SAME_WORD
+    assert refusal("refuse", "refused") == "5-1/16 已是“不予受理”，不必再登记；现在可以：修改（edit）、记事（note）"
 
 
 def test_where_nothing_leads_on_the_sentence_says_what_can_still_be_done() -> None:

@@ -16,8 +16,8 @@ PROMISED = {
     "ROLES": "lead co each",
     "PROPOSERS": "deputy group presidium government",
     "EVENTS": (
-        "accepted on_agenda off_agenda refused reference referred_up merged merged_in withdrawn excellent published "
-        "unpublished unit note"
+        "accepted on_agenda off_agenda refused reference referred_up merged merged_in unmerged withdrawn excellent "
+        "published unpublished unit note"
     ),
     "PROMISE_STATES": "open overdue kept kept_late broken",
 }

@@ -200,15 +200,28 @@ def test_a_plain_number_is_the_same_in_every_dress(number: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("5-3", "5-3"), ("05-03", "5-3"), ("５－３", "5-3"), (" 5-3 ", "5-3"), ("5-12", "5-12"), ("0014-1", "14-1")],
+    [
+        ("5-3", "5-3"),
+        ("05-03", "5-3"),
+        ("５－３", "5-3"),
+        (" 5-3 ", "5-3"),
+        ("5-12", "5-12"),
+        ("0014-1", "14-1"),
+        ("五届三次", "5-3"),
+        ("第十六届人大第一次会议", "16-1"),
+        ("第五届人民代表大会第十二次会议", "5-12"),
+        ("一百零一届二十次", "101-20"),
+    ],
 )
 def test_a_session_number_has_one_form(text: str, expected: str) -> None:
     assert words.session_number(text) == expected
 
 
 @pytest.mark.parametrize(
-    "text", ["", "5", "0-1", "5-0", "0-0", "5-", "-3", "5-3-1", "5.3", "五届三次", "5 - 3", "a-b", "5-1000", "٥-٣"]
-)
+    "text",
+    ["", "5", "0-1", "5-0", "0-0", "5-", "-3", "5-3-1", "5.3", "5 - 3", "a-b", "5-1000", "٥-٣", "五届", "三次", "五届零次",
+     "五五届三次", "一千届一次", "五届三次议案", "5届3次", "五届\n三次"],
+)  # fmt: skip
 def test_what_is_no_session_number_is_refused(text: str) -> None:
     with pytest.raises(InputError) as refused:
         words.session_number(text)

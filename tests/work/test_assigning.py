@@ -533,3 +533,20 @@ def test_a_contact_by_no_unit_in_particular_meets_them_all(office: Desk) -> None
     number = assigned(office, "2022-03-01", each=EACH)
     handling.contact(office, [number], how="电话", stage="办前", on="2022-03-04")
     assert [one["met_on"] for one in clocks(office, number, "contact")] == ["2022-03-04", "2022-03-04"]
+
+
+def test_who_returned_it_before_gets_it_again_with_a_warning(office: Desk) -> None:
+    number = assigned(office)
+    assigning.return_(office, number, why="不属职责", on="2022-02-05")
+    lines = assigning.assign(office, [number], lead=["农业农村局"], on="2022-02-08").lines
+    assert "注意：农业农村局 曾退办此件，期限从这次交办重新起算" in lines
+    assert [one["start_on"] for one in clocks(office, number, "reply")] == ["2022-01-31", "2022-02-08"]
+
+
+def test_what_went_upward_stays_there_when_its_unit_returns_it(office: Desk) -> None:
+    rules.use(office, "shandong")
+    number = assigned(office)
+    deciding.refer_up(office, number, to="区人大常委会", on="2022-02-01")
+    done = assigning.return_(office, number, why="不属职责", on="2022-02-02")
+    assert done.lines == ("已登记 农业农村局 退办 5-1/1：不属职责（2022-02-02）",)
+    assert (status(office, number), due(office, "2022-12-31")) == ("referred_up", [])

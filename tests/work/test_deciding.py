@@ -17,6 +17,11 @@ def motion(desk: Desk) -> str:
     return f"5-1/{entry.add(desk, '制定村规民约示范条款', by_presidium=True, kind='议案', on=HANDED_IN).read()['no']}"
 
 
+def hand_in_by_government(desk: Desk) -> str:
+    """The number of a motion of the government."""
+    return f"5-1/{entry.add(desk, '制定停车管理办法', by_government=True, kind='议案', on=HANDED_IN).read()['no']}"
+
+
 def joint_motion(desk: Desk) -> str:
     """The number of a motion of ten deputies."""
     others = [f"代表{letter}" for letter in "甲乙丙丁戊己庚辛壬"]
@@ -114,14 +119,12 @@ def test_a_motion_not_put_on_the_agenda_becomes_a_suggestion_and_both_stay_known
     assert found["timeline"][-1] == {"on": "2022-01-07", "event": "off_agenda", "text": "属政府职权"}
 
 
-@pytest.mark.parametrize(("by", "name"), [("by_presidium", "主席团"), ("by_government", "人民政府")])
-def test_what_the_presidium_or_the_government_moves_never_turns_into_a_suggestion(
-    office: Desk, by: str, name: str
-) -> None:
-    entry.add(office, "制定村规民约示范条款", kind="议案", on=HANDED_IN, **{by: True})
+@pytest.mark.parametrize("name", ["主席团", "人民政府"])
+def test_what_the_presidium_or_the_government_moves_never_turns_into_a_suggestion(office: Desk, name: str) -> None:
+    number = motion(office) if name == "主席团" else hand_in_by_government(office)
     with refused(office, f"5-1/1 由{name}提出，不转为建议；只有代表联名提出的议案不列入议程时转为建议"):
-        deciding.agenda(office, "5-1/1", "no", on="2022-01-07")
-    assert deciding.agenda(office, "5-1/1", "yes", on="2022-01-07").read()["kind"] == "议案"
+        deciding.agenda(office, number, "no", on="2022-01-07")
+    assert deciding.agenda(office, number, "yes", on="2022-01-07").read()["kind"] == "议案"
 
 
 def test_what_is_on_the_agenda_is_not_decided_again(office: Desk) -> None:
@@ -292,6 +295,16 @@ def test_what_was_merged_before_goes_along(office: Desk) -> None:
     deciding.merge(office, ["2"], into="3", on="2022-01-09")
     assert reading.show(office, "3")["merged"] == ["5-1/1", "5-1/2"]
     assert reading.show(office, "1")["merged_into"] == "5-1/3"
+
+
+def test_what_is_assigned_again_is_merged_no_longer_and_both_papers_say_so(office: Desk) -> None:
+    main, number = assigned(office), hand_in(office, "增设路灯", by="李四")
+    deciding.merge(office, [number], into=main, on="2022-02-08")
+    done = assigning.assign(office, [number], lead=["财政局"], on="2022-02-09")
+    assert done.lines[1] == "5-1/2 不再并入 5-1/1，单独办理和答复"
+    assert (done.read()["merged_into"], reading.show(office, main)["merged"]) == (None, [])
+    assert ("2022-02-09", "unmerged", "不再并入 5-1/1") in events(office, number)
+    assert ("2022-02-09", "unmerged", "5-1/2 另行交办") in events(office, main)
 
 
 def test_a_proposal_is_not_merged_into_itself(office: Desk) -> None:
@@ -592,3 +605,10 @@ def test_what_went_upward_without_a_unit_has_no_slip(office: Desk) -> None:
     with refused(office, "5-1/1 没有交办给财政局；承办单位是：（没有）"):
         handling.contact(office, [number], how="电话", stage="办前", unit="财政局")
     assert clocks(office, number, "reply") == []
+
+
+def test_what_is_refused_already_is_not_to_be_refused_again(office: Desk) -> None:
+    number = hand_in(office)
+    deciding.refuse(office, [number], why="个人事项", on="2022-01-08")
+    with refused(office, "5-1/1 已是“不予受理”，不必再登记；现在可以："):
+        deciding.refuse(office, [number], why="个人事项", on="2022-01-09")

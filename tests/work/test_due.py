@@ -25,7 +25,7 @@ def new(desk: Desk, day: str, within: int | None = None) -> list[tuple[str, str]
 def groups(desk: Desk, day: str, within: int | None = None, **how: Any) -> list[dict[str, Any]]:
     """A day's list grouped by unit."""
     today = at(desk, day)
-    return due_list.by_unit(today, due_list.due(today, within), "unit", **how)
+    return due_list.by_unit(today, due_list.due(today, within), **how)
 
 
 # Each level once
@@ -208,10 +208,10 @@ def test_a_promise_stands_with_the_unit_that_made_it(office: Desk) -> None:
 
 @pytest.mark.parametrize("by", ["unit", "单位"])
 def test_only_the_unit_groups(office: Desk, by: str) -> None:
-    found = due_list.due(office)
-    assert due_list.by_unit(office, found, by) == []
+    due_list.check_options(by, private=False)
+    assert due_list.by_unit(office, due_list.due(office)) == []
     with pytest.raises(InputError, match="--by 没有“代表”；可选：unit"):
-        due_list.by_unit(office, found, "代表")
+        due_list.check_options("代表", private=False)
 
 
 def test_a_day_that_waits_is_not_listed(office: Desk) -> None:
@@ -227,3 +227,18 @@ def test_the_units_phones_are_of_no_use_in_a_list_without_units() -> None:
         due_list.check_options(None, private=True)
     due_list.check_options("unit", private=True)
     due_list.check_options(None, private=False)
+
+
+def test_urges_count_for_the_matter_and_the_unit_that_they_were_about(office: Desk) -> None:
+    rules.set_(office, "co_opinion", "30天", from_="2022-01-01", source="某文", start="交办")
+    number = assigned(office, co_handlers=["财政局"])
+    handling.urge(office, [number], how="电话", unit="财政局", on="2022-02-10")
+    for day in ("2022-02-11", "2022-02-12"):
+        handling.urge(office, [number], how="电话", unit="农业农村局", on=day)
+    handling.urge(office, [number], how="发函", about="答复", on="2022-02-13")
+    later = at(office, "2022-05-01")
+    groups = due_list.by_unit(later, due_list.due(later))
+    assert {one["unit"]: [item["urged"] for item in one["items"]] for one in groups} == {
+        "财政局": [1],
+        "农业农村局": [3],
+    }

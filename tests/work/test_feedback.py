@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from renda_cli.errors import InputError
+from renda_cli.work import deputy, rules
 from renda_cli.work import due as due_list
-from renda_cli.work import rules
 from renda_cli.work.desk import Desk
 from renda_cli.work.proposal import assigning, editing, feedback, promises, reading
 from tests.work.helpers import assigned, at, clocks, count, due, hand_in, judge, refused, replied, reply, status
@@ -313,3 +313,61 @@ def test_nothing_is_closed_before_the_last_slip(office: Desk) -> None:
         feedback.close(office, [number], on="2022-03-09")
     feedback.close(office, [number], on="2022-03-10")
     assert status(office, number) == "closed"
+
+
+def in_the_third_round(desk: Desk, **more: Any) -> str:
+    """Henan, where no rule gives a third round a day: a meeting or an assessment decides."""
+    rules.use(desk, "henan")
+    number = replied(desk, **more)
+    judge(desk, number, "2022-03-10", "满意", "不满意")
+    reply(desk, number, "2022-04-01")
+    judge(desk, number, "2022-04-11", "满意", "不满意")
+    return number
+
+
+def test_what_was_decided_after_the_second_dissatisfaction_ends_it_without_a_reply(office: Desk) -> None:
+    number = in_the_third_round(office)
+    done = feedback.close(office, [number], on="2022-05-10", outcome="专家评估认为已办到位")
+    assert done.lines == ("已办结 5-1/1 完善剑湖路路灯",)
+    assert done.read()["timeline"][-2:] == [
+        {"on": "2022-05-10", "event": "note", "text": "会商、评估结果：专家评估认为已办到位"},
+        {"on": "2022-05-10", "event": "closed", "text": ""},
+    ]
+    assert (status(office, number), due(office, "2022-12-31")) == ("closed", [])
+    assert office.file.tuples("SELECT count(*) FROM handler WHERE owes_reply")[0][0] == 0
+
+
+def test_the_day_that_was_given_to_the_third_round_ends_with_it(office: Desk) -> None:
+    number = in_the_third_round(office)
+    editing.edit(office, number, until="2022-06-10")
+    feedback.close(office, [number], on="2022-05-10", outcome="专家评估认为已办到位")
+    last = clocks(office, number, "rehandle")[-1]
+    assert (last["state"], last["cancelled_on"], last["cancelled_why"]) == ("cancelled", "2022-05-10", "已办结")
+
+
+@pytest.mark.parametrize("outcome", [None, " "])
+def test_a_third_round_is_not_closed_without_its_outcome(office: Desk, outcome: str | None) -> None:
+    number = in_the_third_round(office)
+    with refused(office, "农业农村局 还没有答复 5-1/1，不能办结；会商、评估有了结果的请加 --outcome 写明"):
+        feedback.close(office, [number], on="2022-05-10", outcome=outcome)
+
+
+def test_a_second_round_is_closed_only_with_its_reply(office: Desk) -> None:
+    rules.use(office, "henan")
+    number = replied(office)
+    judge(office, number, "2022-03-10", "满意", "不满意")
+    with refused(office, "农业农村局 还没有答复 5-1/1，不能办结；请先登记答复"):
+        feedback.close(office, [number], on="2022-05-10", outcome="专家评估认为已办到位")
+
+
+def test_where_nobody_owes_a_reply_there_is_no_outcome_to_write(office: Desk) -> None:
+    number = replied(office)
+    with refused(office, "5-1/1 没有未答复的单位；--outcome 只用于会商、评估以后不再答复的，请去掉"):
+        feedback.close(office, [number], on="2022-05-10", outcome="已办到位")
+
+
+def test_the_lead_rates_by_name_although_another_bears_it(office: Desk) -> None:
+    number = replied(office)
+    deputy.add(office, "张三", district="第8选区")
+    judge(office, number, "2022-03-10", "满意", "满意")
+    assert [tuple(row) for row in office.file.tuples("SELECT deputy_id FROM feedback")] == [(1,)]

@@ -360,3 +360,13 @@ def test_a_reply_after_a_close_is_refused(office: Desk) -> None:
         InputError, match=r"状态是“已办结”，不能登记答复；现在可以：.*登记承诺（promise）、承诺落实（keep）"
     ):
         reply(office, number, "2022-03-11")
+
+
+def test_a_contact_after_the_reply_needs_a_reply(office: Desk) -> None:
+    number = assigned(office)
+    with refused(office, "5-1/1 还没有答复，联系不是办后；请写 --stage 办前 或 办中"):
+        handling.contact(office, [number], how="面商", stage="办后", on="2022-02-20")
+    reply(office, number, "2022-03-01")
+    assert handling.contact(office, [number], how="面商", stage="办后", on="2022-03-02").lines == (
+        "已登记 5-1/1 办后面商（2022-03-02）",
+    )

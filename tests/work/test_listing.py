@@ -99,3 +99,12 @@ def test_every_filter_narrows(small_year: Desk) -> None:
 def test_a_filter_of_something_unknown_is_refused(office: Desk, wrong: dict[str, Any], sentence: str) -> None:
     with pytest.raises(InputError, match=sentence):
         listing.list_(office, **wrong)
+
+
+@pytest.mark.parametrize("by", [{"deputy": "张三"}, {"group": "东片小组"}])
+def test_what_is_confidential_is_not_listed_by_who_handed_it_in(office: Desk, by: dict[str, Any]) -> None:
+    hand_in(office)
+    hand_in(office, "反映问题", confidential=True)
+    found = listing.list_(office, **by)
+    assert ([row[1] for row in found.rows], found.notes) == (["1"], ("要求保密的件不按提出者列出",))
+    assert (len(listing.list_(office).rows), listing.list_(office).notes) == (2, ())

@@ -288,3 +288,9 @@ def test_a_template_is_saved_and_nothing_else_made() -> None:
     for other in ({"output": "清单.md"}, {"template": "清单.md"}, {"between": True}, {"private": True}):
         with pytest.raises(InputError, match="--save-template 只存模板，不出文件"):
             papers.only_template(**other)
+
+
+def test_the_letter_names_who_handed_in_a_confidential_one_merged_in(handed: Desk) -> None:
+    number = hand_in(handed, "反映问题", by="王五", confidential=True)
+    deciding.merge(handed, [number], into="5-1/1", on="2022-02-01")
+    assert letter(handed)["merged"] == ["5-1/4 反映问题（王五）"]

@@ -705,3 +705,13 @@ def test_what_is_closed_has_no_notice_to_wait_for(office: Desk) -> None:
     deciding.refer_up(office, number, to="区人大常委会", on="2022-03-03")
     feedback.close(office, [number], on="2022-03-04")
     assert due(office, "2022-12-31") == []
+
+
+def test_a_reply_after_its_day_says_how_late_it_came(office: Desk) -> None:
+    number = assigned(office)
+    assert answer(office, number, "2022-05-03")[1] == "农业农村局 逾期 3 天答复（期限 2022-04-30）"
+
+
+def test_a_reply_on_its_day_is_not_late(office: Desk) -> None:
+    number = assigned(office)
+    assert not [line for line in answer(office, number, "2022-04-30") if "逾期" in line]

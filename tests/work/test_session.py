@@ -97,3 +97,8 @@ def test_sessions_are_listed_by_day_with_the_number_of_their_proposals(office: D
 def test_a_move_is_told_in_a_sentence() -> None:
     assert Move("5-1/1", "reply", "财政局", None, "2022-03-07").sentence() == "5-1/1 财政局 答复期限：未定 → 2022-03-07"
     assert Move("5-1/1", "assign", None, "2022-03-07", None).sentence() == "5-1/1 交办期限：2022-03-07 → 未定"
+
+
+def test_a_session_may_be_called_by_its_words(office: Desk) -> None:
+    assert session.add(office, "五届三次", on="2023-01-06", closed="2023-01-07").read()["number"] == "5-3"
+    assert session.show(office, "五届一次")["number"] == "5-1"

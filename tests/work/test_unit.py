@@ -5,10 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from renda_cli.errors import InputError
+from renda_cli.work import due as due_list
 from renda_cli.work import rules, unit
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal import assigning, feedback, promises, reading
-from tests.work.helpers import assigned, clock, count, due, hand_in, judge, refused, replied, reply, status
+from renda_cli.work.proposal import assigning, feedback, handling, listing, promises, reading
+from tests.work.helpers import assigned, at, clock, count, due, hand_in, judge, refused, replied, reply, status
 
 
 def test_a_unit_is_entered_with_all_that_is_known(desk: Desk) -> None:
@@ -270,3 +271,43 @@ def test_a_unit_does_not_go_into_itself_nor_back(office: Desk) -> None:
         unit.merge(office, "建设局", into="财政局")
     merged = {row[1]: row[-1] for row in unit.list_(office).rows}
     assert merged == {"农业农村局": None, "财政局": "建设局", "建设局": None, "教育局": None}
+
+
+def test_the_day_of_a_new_name_goes_with_a_new_name(office: Desk) -> None:
+    with refused(office, "--on 是改名的日期；请与 --name 一起写，或去掉"):
+        unit.edit(office, "财政局", head="周局长", on="2022-03-01")
+
+
+def test_a_merger_lies_not_before_the_old_one_met_the_deputy(office: Desk) -> None:
+    handling.contact(office, [assigned(office)], how="电话", stage="办前", on="2022-02-20", unit="农业农村局")
+    with refused(office, "农业农村局 在 2022-02-20 还有办理的登记，不能在 2022-02-10 并入别的单位"):
+        unit.merge(office, "农业农村局", into="建设局", on="2022-02-10")
+
+
+def test_a_merger_lies_not_before_the_old_one_returned_a_proposal(office: Desk) -> None:
+    assigning.return_(office, assigned(office), why="不属职责", on="2022-02-09")
+    with refused(office, "农业农村局 在 2022-02-09 还有办理的登记，不能在 2022-02-08 并入别的单位"):
+        unit.merge(office, "农业农村局", into="建设局", on="2022-02-08")
+
+
+def test_what_the_old_one_was_assigned_stays_in_the_timeline_under_its_name(office: Desk) -> None:
+    number = assigned(office)
+    unit.merge(office, "农业农村局", into="建设局", on="2022-03-01")
+    told = [one["text"] for one in reading.show(office, number)["timeline"] if one["event"] == "assigned"]
+    assert told == ["农业农村局（主办）"]
+
+
+def test_the_successors_proposals_are_listed_under_it_and_under_the_old_name(office: Desk) -> None:
+    assigned(office)
+    unit.merge(office, "农业农村局", into="建设局", on="2022-03-01")
+    for name in ("建设局", "农业农村局"):
+        assert [row[1] for row in listing.list_(office, unit=name).rows] == ["1"]
+
+
+def test_how_often_the_old_one_was_urged_counts_for_the_other(office: Desk) -> None:
+    number = assigned(office)
+    handling.urge(office, [number], how="电话", on="2022-02-20", unit="农业农村局")
+    unit.merge(office, "农业农村局", into="建设局", on="2022-03-01")
+    later = at(office, "2022-05-01")
+    (group,) = due_list.by_unit(later, due_list.due(later))
+    assert (group["unit"], [item["urged"] for item in group["items"]]) == ("建设局", [1])

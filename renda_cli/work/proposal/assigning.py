@@ -297,11 +297,11 @@ def _back_with_the_office(desk: Desk, row: Row, returned_on: date) -> list[str]:
     left = handlers(desk, row)
     if any(one["owes_reply"] for one in left):
         return [f"继续办理的单位：{'、'.join(one['name'] for one in left)}"]
+    if row["status"] == "referred_up":
+        return []
     if any(one["role"] != "co" for one in left):
         desk.file.update("proposal", row["id"], status="replied")
         return ["其余单位都已答复", *all_replied(desk, row)]
-    if row["status"] == "referred_up":
-        return []
     desk.file.update("proposal", row["id"], status="submitted")
     clock = deadlines.open_clock(desk, "assign", "reassign", {"returned": returned_on}, proposal=row)
     return [

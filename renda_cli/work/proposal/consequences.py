@@ -239,8 +239,6 @@ def reply(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
             desk, "SELECT max(r.replied_on) FROM reply r JOIN assignment a ON a.id = r.assignment_id WHERE a.proposal_id = ? AND r.round = ?",
             row["id"], old["round"],
         )  # fmt: skip
-        if last is None:
-            return []
         days: dict[str, date | None] = {"replied": date.fromisoformat(last)}
         return _sentences(
             deadlines.derive_anew(desk, "答复日期改正", days, met_too=True, proposal_id=row["id"], round=old["round"])

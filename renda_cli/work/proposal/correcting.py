@@ -177,7 +177,7 @@ def correct(
         raise InputError(f"改正{act}不能用 {_option(foreign[0])}", f"可用：{'、'.join(map(_option, kind.columns))}")
     if not given:
         raise InputError("没有写要改什么", f"请加 {'、'.join(map(_option, kind.columns))} 里的一项")
-    chosen = _chosen(desk, row, kind, act, _Choice(unit, round_, nth))
+    chosen = _chosen(desk, row, kind, act, _Choice(unit, round_, nth), alone="to_unit" in given)
     lines = [f"已改正 {names.full(row)} 的{act}"]
     for record in chosen:
         lines += _correct_one(desk, row, kind, act, record, given)
@@ -188,7 +188,7 @@ def _option(name: str) -> str:
     return "--with" if name == "co_signers" else f"--{name.rstrip('_').replace('_', '-')}"
 
 
-def _chosen(desk: Desk, row: Row, kind: Act, act: str, choice: _Choice) -> list[Row]:
+def _chosen(desk: Desk, row: Row, kind: Act, act: str, choice: _Choice, *, alone: bool) -> list[Row]:
     found = [
         dict(one)
         for one in desk.file.rows(f"SELECT {kind.rows} ORDER BY {_AS_SHOWN.get(kind.table, 't.id')}", (row["id"],))
@@ -211,7 +211,7 @@ def _chosen(desk: Desk, row: Row, kind: Act, act: str, choice: _Choice) -> list[
         raise InputError(f"{names.full(row)} 没有所指的{act}", "请核对 --unit、--round、--nth")
     together = kind.jointly and not any(one.get("role") == "each" and kind.table == "reply" for one in fitting)
     together = together and len({one[kind.columns["on"]] for one in fitting}) == 1  # done on one day, entered at once
-    if len(fitting) > 1 and not together:
+    if len(fitting) > 1 and (alone or not together):
         raise InputError(f"{names.full(row)} 的{act}有 {len(fitting)} 项", "请用 --unit、--round 或 --nth 第几项 指明")
     return fitting
 

@@ -74,25 +74,21 @@ def edit_entry(
     row = names.proposal(desk, number)
     proposal_states.require("edit", row["status"], names.full(row))
     before = _told(desk, row)
-    proposer = {"by": by, "by_group": by_group, "by_presidium": by_presidium, "by_government": by_government}
-    steps: tuple[tuple[bool, Callable[[], list[str]]], ...] = (
-        (
-            title is not None or topic is not None or body is not None or scan is not None,
-            lambda: _texts(desk, row, title=title, topic=topic, body=body, scan=scan),
-        ),
-        (confidential is not None, lambda: _confidential(desk, row, bool(confidential))),
-        (
-            _named(proposer) or co_signers is not None or kind is not None,
-            lambda: _proposer(desk, row, proposer, co_signers, kind),
-        ),
-        (on is not None, lambda: _submitted(desk, row, on or "")),
-        (
-            session is not None or between or no is not None,
-            lambda: _place(desk, row, session, between, no),
-        ),
-        (complex_ is not None, lambda: _complex(desk, row, bool(complex_))),
-        (until is not None, lambda: open_by_hand(desk, row, desk.day(until, "--until"))),
-    )
+    proposer = {
+        "by": by,
+        "by_group": by_group,
+        "by_presidium": by_presidium or None,
+        "by_government": by_government or None,
+    }
+    steps: list[tuple[bool, Callable[[], list[str]]]] = [
+        (_any(title, topic, body, scan), lambda: _texts(desk, row, title=title, topic=topic, body=body, scan=scan)),
+        (_any(confidential), lambda: _confidential(desk, row, bool(confidential))),
+        (_any(*proposer.values(), co_signers, kind), lambda: _proposer(desk, row, proposer, co_signers, kind)),
+        (_any(on), lambda: _submitted(desk, row, on or "")),
+        (_any(session, no) or between, lambda: _place(desk, row, session, between, no)),
+        (_any(complex_), lambda: _complex(desk, row, bool(complex_))),
+        (_any(until), lambda: open_by_hand(desk, row, desk.day(until, "--until"))),
+    ]
     if not any(given for given, _ in steps):
         raise InputError("没有写要改什么", _NOTHING)
     said = [line for given, step in steps if given for line in step()]
@@ -112,9 +108,9 @@ def edit_entry(
 _ROW = "SELECT p.*, s.number AS session FROM proposal p LEFT JOIN session s ON s.id = p.session_id WHERE p.id = ?"
 
 
-def _named(options: dict[str, Any]) -> bool:
-    """Whether another proposer was named; an empty name is refused where it is read."""
-    return any(value is not None and value is not False for value in options.values())
+def _any(*options: Any) -> bool:
+    """Whether one of some options was typed; an empty text was, and is refused where it is read."""
+    return any(value is not None for value in options)
 
 
 def _told(desk: Desk, row: Row) -> dict[str, Any]:
@@ -172,7 +168,8 @@ def _proposer(
 ) -> list[str]:
     """Another proposer or other co-signers, and with them what it is treated as."""
     now = _proposer_now(desk, row)
-    named = proposers.read(desk, **options) if _named(options) else now
+    given = {name: value for name, value in options.items() if value is not None}
+    named = proposers.read(desk, **{"by": None, **given}) if _any(*options.values()) else now
     signers = now.signers if named.kind in ("deputy", "group") else ()
     if co_signers is not None:
         signers = tuple(names.deputies(desk, co_signers))

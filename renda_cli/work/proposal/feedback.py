@@ -231,9 +231,6 @@ def _not_rated(desk: Desk, row: Row) -> str:
 def _not_before_last_act(desk: Desk, row: Row, closed_on: date, full: str) -> None:
     _not_before_reply(desk, row, closed_on, full)
     after_last_turn(desk, closed_on.isoformat(), row, "办结")
-    last = last_feedback(desk, row)
-    if last and closed_on.isoformat() < last:
-        raise InputError(f"{full} 在 {last} 才反馈，不能在 {closed_on.isoformat()} 办结", "请核对 --on")
 
 
 def _still_promised(desk: Desk, row: Row) -> str:

@@ -9,7 +9,7 @@ from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_co_opinion, insert_contact, insert_urge
 from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk, Receipt, writing
-from renda_cli.work.proposal.acts import after_assignment, as_objects, assignment_of, last_reply, reason
+from renda_cli.work.proposal.acts import after_assignment, as_objects, assignment_of, last_reply, owing, reason
 from renda_cli.work.proposal.reading import as_object
 
 HOWS = ("面商", "电话", "线上")
@@ -128,7 +128,8 @@ def urge(
             urged_on=urged_on, note=words.note(note, "备注"),
         )  # fmt: skip
         (times,) = desk.file.tuples(
-            "SELECT count(*) FROM urge WHERE proposal_id = ? AND about = ?", (row["id"], matter)
+            "SELECT count(*) FROM urge WHERE proposal_id = :id AND about = :matter AND (:unit IS NULL OR unit_id IS NULL OR unit_id = :unit)",
+            {"id": row["id"], "matter": matter, "unit": assignment["unit_id"] if assignment else None},
         )[0]
         whom = "代表" if matter == "反馈" else assignment["name"] if assignment else "承办单位"
         done = "落实承诺" if matter == "承诺" else matter
@@ -143,7 +144,7 @@ def _waited_for(desk: Desk, row: Row, assignment: Row | None) -> str:
             desk, "SELECT 1 FROM co_opinion WHERE assignment_id = ? AND asked_again_on IS NULL", assignment["id"]
         ):
             return "协办意见"
-    elif _has(desk, "SELECT 1 FROM handler WHERE proposal_id = ? AND owes_reply", row["id"]):
+    elif assignment["owes_reply"] if assignment else owing(desk, row):
         return "答复"
     elif not assignment and row["status"] != "closed" and _slip_is_due(desk, row):
         return "反馈"

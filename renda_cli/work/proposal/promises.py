@@ -136,7 +136,7 @@ def rate(desk: Desk, number: str, *, by: str, what: str, result: str, on: str | 
     proposal_states.require("feedback --promise", row["status"], full)
     _, who = rating(desk, row, by)
     rated = _one_promise(
-        desk, row, what, "(kept_on IS NOT NULL OR broken_on IS NOT NULL) AND slip_on IS NULL", "待评价"
+        desk, row, what, "(kept_on IS NOT NULL OR broken_on IS NOT NULL) AND slip_on IS NULL", "待评价", "--promise"
     )
     given_on = desk.day(on)
     ended_on = rated["kept_on"] or rated["broken_on"]
@@ -156,8 +156,10 @@ def _since_made(desk: Desk, promise: Row, on: str | None, what: str) -> date:
     return day
 
 
-def _one_promise(desk: Desk, row: Row, what: str | None, condition: str, which: str) -> Row:
+def _one_promise(desk: Desk, row: Row, what: str | None, condition: str, which: str, option: str = "--what") -> Row:
     """The only promise of a proposal that fits, or the one whose text holds `what`. Raises InputError with those there are."""
+    if what is not None and not what.strip():
+        raise InputError(f"{option} 后面没有写承诺的文字", "请写承诺事项里的几个字")
     found = desk.file.rows(f"SELECT * FROM promise WHERE proposal_id = ? AND {condition} ORDER BY id", (row["id"],))
     fitting = [dict(one) for one in found if what is None or what.strip() in one["what"]]
     if len(fitting) == 1:
@@ -168,7 +170,7 @@ def _one_promise(desk: Desk, row: Row, what: str | None, condition: str, which: 
     if not found:
         raise InputError(f"{names.full(row)} 没有{which}的承诺", "请用 renda proposal show 核对")
     listed = "、".join(f"“{one['what']}”" for one in found)
-    raise InputError(f"{names.full(row)} {which}的承诺有：{listed}", "请用 --what 写上其中一项的文字")
+    raise InputError(f"{names.full(row)} {which}的承诺有：{listed}", f"请用 {option} 写上其中一项的文字")
 
 
 def ledger(desk: Desk, year: str | None = None) -> Listing:
@@ -176,7 +178,7 @@ def ledger(desk: Desk, year: str | None = None) -> Listing:
 
     `state` is where each stood at the end of the year, or stands today in the running one (vocabulary.PROMISE_STATES).
     """
-    number = days.year(year) if year else desk.today.year
+    number = desk.today.year if year is None else days.year(year)
     first, last = f"{number}-01-01", min(f"{number}-12-31", max(desk.today.isoformat(), f"{number}-01-01"))
     rows = desk.file.rows(
         "SELECT * FROM promise_line WHERE made_on <= :last AND coalesce(kept_on, broken_on, '9') >= :first ORDER BY until_on, id",

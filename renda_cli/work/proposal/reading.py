@@ -48,6 +48,8 @@ def as_object(desk: Desk, proposal_id: int) -> dict[str, Any]:
         _plain(file, _CORRECTIONS, proposal_id),
         row["closed_on"],
     )
+    for one in found["assignments"]:
+        del one["handed_to"]  # the name on the papers, which only the timeline tells
     return found
 
 
@@ -113,9 +115,9 @@ def _promises(desk: Desk, proposal_id: int) -> list[dict[str, Any]]:
 def _assignments(file: File, proposal_id: int) -> list[dict[str, Any]]:
     """Each unit that it lies with, and the clock of its round: the last reply or re-handling clock, for a co-handler its opinion's."""
     rows = file.rows(
-        """SELECT a.name AS unit, a.role, a.assigned_on, a.received_on, a.signed_on, t.due_on, t.latest_on,
+        """SELECT a.name AS unit, u.name AS handed_to, a.role, a.assigned_on, a.received_on, a.signed_on, t.due_on, t.latest_on,
                coalesce(r.replied_on, o.given_on) AS replied_on, r.result_class AS class, coalesce(r.ref, o.ref) AS ref
-           FROM handler a
+           FROM handler a JOIN unit u ON u.id = a.unit_id
            LEFT JOIN last_reply l ON l.assignment_id = a.id
            LEFT JOIN reply r ON r.assignment_id = a.id AND r.round = l.round AND NOT a.owes_reply
            LEFT JOIN co_opinion o ON o.id = (SELECT max(id) FROM co_opinion WHERE assignment_id = a.id) AND o.asked_again_on IS NULL

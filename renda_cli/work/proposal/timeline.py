@@ -77,9 +77,10 @@ def _text(said: str, more: str | None) -> str:
 
 
 def _assignment_events(one: dict[str, Any]) -> list[_Event]:
-    events = [(one["assigned_on"], 1, "assigned", f"{one['unit']}（{ROLES[one['role']]}）")]
+    unit = one.get("handed_to", one["unit"])
+    events = [(one["assigned_on"], 1, "assigned", f"{unit}（{ROLES[one['role']]}）")]
     if one.get("signed_on") or one.get("received_on", one["assigned_on"]) != one["assigned_on"]:
-        events.append((one["received_on"], 1, "received", str(one["unit"])))
+        events.append((one["received_on"], 1, "received", str(unit)))
     why = one.get("ended_why") or ""
     if why.startswith("退办"):
         events.append((one["ended_on"], 1, "returned", f"{one['unit']}：{why.removeprefix('退办：')}"))
