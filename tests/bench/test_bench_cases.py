@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from renda_cli.work.indicators import REGISTRY
+from renda_cli.work.registry import REGISTRY
 from tests.bench.__main__ import program, run
 from tests.bench.cases import CASES, TITLE, Case
 from tests.bench.data import Folder, Sizes

@@ -77,7 +77,7 @@ WITH_UNITS = (
     ("urge another unit", "proposal urge 2 --how 电话 --unit 建设局", "没有交办给建设局", "农业农村局"),
     ("urge before the assignment", "proposal urge 2 --how 电话 --on 2022-01-30", "2022-01-31 才交办", "--on"),
     ("urge about nothing", "proposal urge 10 --how 电话", "没有在等的答复、意见、反馈或承诺", "--about"),
-    ("urge a unit that has replied", "proposal urge 3 --how 电话 --unit 财政局", "财政局", "--about"),
+    ("urge a unit that has replied", "proposal urge 3 --how 电话 --unit 财政局", "没有在等的答复", "--about"),
     ("an opinion again before there was one", "proposal opinion 2 --unit 财政局 --redo 没有内容", "还没有提出协办意见", "要求重提"),
     ("merge a unit into itself", "proposal unit merge 财政局 --into 财政局", "财政局 不能并入自己", "--into"),
     ("merge a unit before its papers", "proposal unit merge 农业农村局 --into 财政局 --on 2022-01-30", "农业农村局 在 2022-02-10 还有办理的登记", "--on"),

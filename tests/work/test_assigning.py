@@ -6,7 +6,7 @@ import pytest
 
 from renda_cli.work import rules, session
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal import assigning, deciding, editing, handling, reading, replying
+from renda_cli.work.proposal import assigning, deciding, editing, extending, handling, reading, returning
 from tests.work.helpers import assigned, clock, clocks, due, hand_in, judge, refused, replied, reply, status
 
 WHY = "不属本单位职责"
@@ -20,7 +20,7 @@ def roles(desk: Desk, number: str) -> list[tuple[str, str]]:
 
 def give_back(desk: Desk, number: str, on: str, unit: str | None = None, **more: Any) -> tuple[str, ...]:
     """What the clerk is told of a return."""
-    return assigning.return_(desk, number, unit=unit, why=WHY, on=on, **more).lines
+    return returning.return_(desk, number, unit=unit, why=WHY, on=on, **more).lines
 
 
 def of_unit(desk: Desk, number: str, kind: str, unit: str) -> dict[str, Any]:
@@ -477,7 +477,7 @@ def test_a_return_lies_not_before_what_the_unit_did_then(office: Desk, what: str
     elif what == "urge":
         handling.urge(office, [number], how="电话", unit="财政局", on="2022-03-10")
     else:
-        replying.extend(
+        extending.extend(
             office, number, until="2022-06-30", why="待批复", approved_by="主席团", unit="财政局", on="2022-03-10"
         )
     with refused(office, "财政局 在 2022-03-10 还在办理 5-1/1，不能在 2022-03-09 退办；请核对 --on"):
@@ -497,7 +497,7 @@ def test_a_co_handler_returns_not_before_its_opinion(office: Desk) -> None:
 def test_a_return_has_a_reason(office: Desk) -> None:
     number = assigned(office)
     with refused(office, "--reason 的理由不能为空"):
-        assigning.return_(office, number, why="", on="2022-02-10")
+        returning.return_(office, number, why="", on="2022-02-10")
 
 
 def test_a_unit_that_does_not_handle_it_cannot_return_it(office: Desk) -> None:
@@ -537,7 +537,7 @@ def test_a_contact_by_no_unit_in_particular_meets_them_all(office: Desk) -> None
 
 def test_who_returned_it_before_gets_it_again_with_a_warning(office: Desk) -> None:
     number = assigned(office)
-    assigning.return_(office, number, why="不属职责", on="2022-02-05")
+    returning.return_(office, number, why="不属职责", on="2022-02-05")
     lines = assigning.assign(office, [number], lead=["农业农村局"], on="2022-02-08").lines
     assert "注意：农业农村局 曾退办此件，期限从这次交办重新起算" in lines
     assert [one["start_on"] for one in clocks(office, number, "reply")] == ["2022-01-31", "2022-02-08"]
@@ -547,6 +547,6 @@ def test_what_went_upward_stays_there_when_its_unit_returns_it(office: Desk) -> 
     rules.use(office, "shandong")
     number = assigned(office)
     deciding.refer_up(office, number, to="区人大常委会", on="2022-02-01")
-    done = assigning.return_(office, number, why="不属职责", on="2022-02-02")
+    done = returning.return_(office, number, why="不属职责", on="2022-02-02")
     assert done.lines == ("已登记 农业农村局 退办 5-1/1：不属职责（2022-02-02）",)
     assert (status(office, number), due(office, "2022-12-31")) == ("referred_up", [])

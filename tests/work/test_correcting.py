@@ -11,12 +11,14 @@ from renda_cli.work.proposal import (
     assigning,
     deciding,
     editing,
+    extending,
     feedback,
     handling,
     promises,
     reading,
-    replying,
+    returning,
     supervising,
+    withdrawing,
 )
 from tests.work.helpers import assigned, clock, clocks, contents, due, hand_in, judge, refused, replied, reply, status
 
@@ -50,7 +52,7 @@ def full_life(desk: Desk) -> str:
     handling.opinion(desk, number, unit="财政局", on="2022-02-20", ref="遥财函1号")
     handling.urge(desk, [number], how="电话", on="2022-03-01", note="催一次")
     supervising.supervise(desk, [number], level="重点", leaders=["周正"], on="2022-03-02", note="逐件")
-    replying.extend(
+    extending.extend(
         desk, number, until="2022-05-20", why="待论证", approved_by="主席团", paper="延字1号", on="2022-04-01"
     )
     reply(desk, number, "2022-05-10")
@@ -67,7 +69,7 @@ def ended_life(desk: Desk) -> str:
     """A proposal that was returned once, with a promise that was given up and rated, and closed."""
     rules.use(desk, "chongqing")
     number = assigned(desk)
-    assigning.return_(desk, number, why="不属职责", on="2022-02-09")
+    returning.return_(desk, number, why="不属职责", on="2022-02-09")
     assigning.assign(desk, [number], lead=["建设局"], on="2022-02-15")
     reply(desk, number, "2022-03-01", class_="B")
     promises.promise(desk, number, what="装路灯", until="2022-08-01", on="2022-03-02")
@@ -143,7 +145,7 @@ def test_the_slip_on_a_kept_promise_met_its_clock_on_the_corrected_day(office: D
 
 def test_a_day_by_hand_stays_and_the_longest_moves(office: Desk) -> None:
     number = assigned(office)
-    replying.extend(office, number, until="2022-05-20", why="待论证", approved_by="主席团", on="2022-04-01")
+    extending.extend(office, number, until="2022-05-20", why="待论证", approved_by="主席团", on="2022-04-01")
     correct(office, number, "交办", on="2022-01-10")
     assert (clock(office, number, "reply")["due_on"], clock(office, number, "reply")["latest_on"]) == (
         "2022-05-20",
@@ -168,7 +170,7 @@ def test_units_that_were_assigned_on_other_days_are_corrected_by_name(office: De
 def test_of_several_extensions_one_is_named(office: Desk) -> None:
     number = assigned(office)
     for until, on in (("2022-05-20", "2022-04-01"), ("2022-06-20", "2022-05-10")):
-        replying.extend(office, number, until=until, why="待论证", approved_by="主席团", on=on)
+        extending.extend(office, number, until=until, why="待论证", approved_by="主席团", on=on)
     with refused(office, "延期有 2 项"):
         correct(office, number, "延期", reason="待测绘")
 
@@ -516,7 +518,7 @@ def test_a_reply_out_of_order(office: Desk, round_: int, day: str, sentence: str
 def test_a_reply_of_a_proposal_that_nobody_handles_any_longer(office: Desk) -> None:
     number = assigned(office, each=["农业农村局", "财政局"])
     reply(office, number, "2022-03-01", unit="财政局")
-    deciding.withdraw(office, number, by=["张三"], on="2022-03-05")
+    withdrawing.withdraw(office, number, by=["张三"], on="2022-03-05")
     assert correct(office, number, "答复", on="2022-03-02") == (
         "已改正 5-1/1 的答复", "答复（财政局）日期：2022-03-01 → 2022-03-02",
     )  # fmt: skip
@@ -599,7 +601,7 @@ def test_what_is_closed_does_not_go_round_again(office: Desk) -> None:
 
 def test_what_was_withdrawn_stays_withdrawn(office: Desk) -> None:
     number = unhappy(office)
-    deciding.withdraw(office, number, by=["张三"], on="2022-03-20")
+    withdrawing.withdraw(office, number, by=["张三"], on="2022-03-20")
     with refused(office, "5-1/1"):
         correct(office, number, "反馈", result="满意")
 
@@ -681,7 +683,7 @@ def test_the_slip_on_the_replies_does_not_move_with_a_promise(office: Desk) -> N
 
 def extended(desk: Desk) -> str:
     number = assigned(desk)
-    replying.extend(desk, number, until="2022-05-20", why="待论证", approved_by="主席团", on="2022-04-01")
+    extending.extend(desk, number, until="2022-05-20", why="待论证", approved_by="主席团", on="2022-04-01")
     return number
 
 
@@ -715,7 +717,7 @@ def test_an_extension_out_of_order(office: Desk, given: dict[str, Any], sentence
 
 def test_only_the_last_extension_moves_the_clock(office: Desk) -> None:
     number = extended(office)
-    replying.extend(office, number, until="2022-06-20", why="待批", approved_by="主席团", on="2022-05-10")
+    extending.extend(office, number, until="2022-06-20", why="待批", approved_by="主席团", on="2022-05-10")
     with refused(office, "这次延期之后又延过期"):
         correct(office, number, "延期", until="2022-05-25", nth=1)
     correct(office, number, "延期", until="2022-06-25", nth=2)
@@ -756,7 +758,7 @@ def test_the_day_of_acceptance_met_the_notice(office: Desk) -> None:
 
 def test_another_day_of_a_withdrawal_is_the_day_on_which_all_ended(office: Desk) -> None:
     number = assigned(office)
-    deciding.withdraw(office, number, by=["张三"], on="2022-02-10")
+    withdrawing.withdraw(office, number, by=["张三"], on="2022-02-10")
     correct(office, number, "决定", on="2022-02-12")
     (ended,) = reading.show(office, number)["former_assignments"]
     assert (ended["ended_on"], clock(office, number, "reply")["cancelled_on"]) == ("2022-02-12", "2022-02-12")
@@ -775,7 +777,7 @@ def test_another_day_of_a_merger_is_told_on_both_sides(office: Desk) -> None:
 def test_a_withdrawal_is_not_earlier_than_what_it_ended(office: Desk) -> None:
     number = assigned(office, each=["农业农村局", "财政局"])
     reply(office, number, "2022-03-01", unit="财政局")
-    deciding.withdraw(office, number, by=["张三"], on="2022-03-05")
+    withdrawing.withdraw(office, number, by=["张三"], on="2022-03-05")
     with refused(office, "这件事（2022-02-28）不能早于交办、答复和反馈（2022-03-01）"):
         correct(office, number, "决定", on="2022-02-28")
     with refused(office, "撤回（2022-03-05）不能早于答复（2022-03-06）"):

@@ -6,7 +6,7 @@ import pytest
 
 from renda_cli.work import deputy, group, rules
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal import assigning, deciding, entry, feedback, handling, reading, replying
+from renda_cli.work.proposal import assigning, deciding, entry, feedback, handling, reading, replying, withdrawing
 from tests.work.helpers import HANDED_IN, assigned, clock, clocks, due, hand_in, judge, refused, replied, reply, status
 
 SOURCE = "镇人大〔2022〕1号"
@@ -381,7 +381,7 @@ def test_it_is_assigned_by_itself_not_before_it_was_merged(office: Desk) -> None
 
 def test_a_proposal_is_withdrawn_by_its_deputy(office: Desk) -> None:
     number = assigned(office, co_handlers=["财政局"])
-    done = deciding.withdraw(office, number, by=["张三"], on="2022-02-10", why="已经装好")
+    done = withdrawing.withdraw(office, number, by=["张三"], on="2022-02-10", why="已经装好")
     assert done.lines == ("已登记 5-1/1 完善剑湖路路灯 由 张三 撤回，办理终止（2022-02-10）",)
     found = done.read()
     assert (found["status"], found["assignments"], open_kinds(office, number)) == ("withdrawn", [], [])
@@ -393,8 +393,8 @@ def test_a_joint_one_is_withdrawn_by_all_who_signed(office: Desk) -> None:
     rules.use(office, "shanghai")
     number = hand_in(office, co_signers=["李四", "王五"])
     with refused(office, "撤回须由全体联名的代表要求（《上海市.*第10条.*），还缺 王五；请写 --by 张三,李四,王五"):
-        deciding.withdraw(office, number, by=["李四,张三"])
-    deciding.withdraw(office, number, by=["张三,李四,王五"])
+        withdrawing.withdraw(office, number, by=["李四,张三"])
+    withdrawing.withdraw(office, number, by=["张三,李四,王五"])
     assert status(office, number) == "withdrawn"
 
 
@@ -402,49 +402,49 @@ def test_where_a_town_has_the_lead_withdraw_the_lead_is_enough(office: Desk) -> 
     rules.set_(office, "withdraw.by", "领衔代表", from_="2022-01-01", source=SOURCE)
     number = hand_in(office, co_signers=["李四"])
     with refused(office, "撤回须由领衔代表要求（镇人大〔2022〕1号.*），还缺 张三；请写 --by 张三"):
-        deciding.withdraw(office, number, by=["李四"])
-    deciding.withdraw(office, number, by=["张三"])
+        withdrawing.withdraw(office, number, by=["李四"])
+    withdrawing.withdraw(office, number, by=["张三"])
     assert status(office, number) == "withdrawn"
 
 
 def test_somebody_who_did_not_sign_cannot_withdraw(office: Desk) -> None:
     number = hand_in(office, co_signers=["李四"])
     with refused(office, "王五 没有在 5-1/1 上署名；提出和署名的是：张三、李四"):
-        deciding.withdraw(office, number, by=["张三,李四,王五"])
+        withdrawing.withdraw(office, number, by=["张三,李四,王五"])
 
 
 def test_who_signed_what_was_merged_in_did_not_sign_this_one(office: Desk) -> None:
     main, number = hand_in(office), hand_in(office, by="李四")
     deciding.merge(office, [number], into=main, on="2022-01-08")
     with refused(office, "李四 没有在 5-1/1 上署名；提出和署名的是：张三$"):
-        deciding.withdraw(office, main, by=["张三,李四"])
+        withdrawing.withdraw(office, main, by=["张三,李四"])
 
 
 def test_a_withdrawal_names_who_asks(office: Desk) -> None:
     number = hand_in(office)
     with refused(office, "没有写由谁要求撤回；请加 --by"):
-        deciding.withdraw(office, number, by=[","])
+        withdrawing.withdraw(office, number, by=[","])
 
 
 def test_a_group_withdraws_what_it_handed_in(office: Desk) -> None:
     group.add(office, "东片小组", leader="张三")
     number = of_group(office)
     with refused(office, "李四 没有在 5-1/1 上署名；提出和署名的是：东片小组、张三$"):
-        deciding.withdraw(office, number, by=["李四"])
-    lines = deciding.withdraw(office, number, by=["东片小组"]).lines
+        withdrawing.withdraw(office, number, by=["李四"])
+    lines = withdrawing.withdraw(office, number, by=["东片小组"]).lines
     assert lines[0].startswith("已登记 5-1/1 修缮东片水渠 由 东片小组 撤回")
 
 
 def test_who_signed_beside_a_group_cannot_withdraw_for_it(office: Desk) -> None:
     number = of_group(office, co_signers=["李四"])
     with refused(office, "5-1/1 由东片小组提出，须由它要求撤回；请写 --by 东片小组"):
-        deciding.withdraw(office, number, by=["李四"])
+        withdrawing.withdraw(office, number, by=["李四"])
 
 
 def test_its_leader_withdraws_what_a_group_handed_in(office: Desk) -> None:
     group.add(office, "东片小组", leader="张三")
     number = of_group(office, co_signers=["李四"])
-    lines = deciding.withdraw(office, number, by=["张三"]).lines
+    lines = withdrawing.withdraw(office, number, by=["张三"]).lines
     assert lines[0].startswith("已登记 5-1/1 修缮东片水渠 由 张三 撤回")
     assert status(office, number) == "withdrawn"
 
@@ -452,24 +452,24 @@ def test_its_leader_withdraws_what_a_group_handed_in(office: Desk) -> None:
 def test_who_only_sits_in_the_group_cannot_withdraw_for_it(office: Desk) -> None:
     number = of_group(office)  # 张三 has a seat in it and does not lead it
     with refused(office, "张三 没有在 5-1/1 上署名；提出和署名的是：东片小组$"):
-        deciding.withdraw(office, number, by=["张三"])
+        withdrawing.withdraw(office, number, by=["张三"])
 
 
 def test_a_member_may_be_named_beside_the_group(office: Desk) -> None:
     number = of_group(office, co_signers=["李四"])
-    deciding.withdraw(office, number, by=["李四", "东片小组"])
+    withdrawing.withdraw(office, number, by=["李四", "东片小组"])
     assert events(office, number)[-1][1:] == ("withdrawn", "李四、东片小组")
 
 
 def test_a_name_beside_the_group_that_nobody_bears_is_refused(office: Desk) -> None:
     number = of_group(office)
     with refused(office, "没有叫“赵六”的代表"):
-        deciding.withdraw(office, number, by=["东片小组", "赵六"])
+        withdrawing.withdraw(office, number, by=["东片小组", "赵六"])
 
 
 def test_the_presidium_withdraws_its_motion(office: Desk) -> None:
     number = motion(office)
-    deciding.withdraw(office, number, by=["主席团"])
+    withdrawing.withdraw(office, number, by=["主席团"])
     assert status(office, number) == "withdrawn"
 
 
@@ -477,9 +477,9 @@ def test_beijing_has_nothing_withdrawn_after_the_assignment(office: Desk) -> Non
     rules.use(office, "beijing")
     number = assigned(office, "2022-01-31")
     with refused(office, "5-1/1 在 2022-01-31 已交办，只能在交办以前撤回；依据：《北京市.*第13条"):
-        deciding.withdraw(office, number, by=["张三"], on="2022-02-10")
+        withdrawing.withdraw(office, number, by=["张三"], on="2022-02-10")
     other = hand_in(office)
-    deciding.withdraw(office, other, by=["张三"])
+    withdrawing.withdraw(office, other, by=["张三"])
     assert status(office, other) == "withdrawn"
 
 
@@ -487,15 +487,15 @@ def test_what_others_were_merged_into_is_not_withdrawn_over_their_heads(office: 
     main, number = hand_in(office), hand_in(office, by="李四")
     deciding.merge(office, [number], into=main, on="2022-01-08")
     with refused(office, "5-1/2 并在 5-1/1 里办理；请先把它们另行交办"):
-        deciding.withdraw(office, main, by=["张三"])
+        withdrawing.withdraw(office, main, by=["张三"])
 
 
 def test_a_withdrawal_lies_not_before_a_reply(office: Desk) -> None:
     number = replied(office)
     judge(office, number, "2022-03-10", "满意", "不满意")
     with refused(office, "5-1/1 在 2022-03-10 还在办理中，撤回不能在 2022-02-28；请核对 --on"):
-        deciding.withdraw(office, number, by=["张三"], on="2022-02-28")
-    deciding.withdraw(office, number, by=["张三"], on="2022-03-20")
+        withdrawing.withdraw(office, number, by=["张三"], on="2022-02-28")
+    withdrawing.withdraw(office, number, by=["张三"], on="2022-03-20")
     assert status(office, number) == "withdrawn"
 
 
@@ -503,28 +503,28 @@ def test_a_withdrawal_lies_not_before_the_slip_that_it_answers(office: Desk) -> 
     number = replied(office)
     judge(office, number, "2022-03-10", "满意", "不满意")
     with refused(office, "2022-03-10"):
-        deciding.withdraw(office, number, by=["张三"], on="2022-03-05")
+        withdrawing.withdraw(office, number, by=["张三"], on="2022-03-05")
 
 
 def test_a_withdrawal_lies_not_before_the_assignment_that_it_ends(office: Desk) -> None:
     number = assigned(office, "2022-01-31")
     with refused(office, "5-1/1 在 2022-01-31 还在办理中，撤回不能在 2022-01-20；请核对 --on"):
-        deciding.withdraw(office, number, by=["张三"], on="2022-01-20")
+        withdrawing.withdraw(office, number, by=["张三"], on="2022-01-20")
 
 
 def test_a_withdrawal_lies_not_before_the_reply_of_one_of_several(office: Desk) -> None:
     number = assigned(office, each=["财政局", "建设局"])
     reply(office, number, "2022-03-01", unit="财政局")
     with refused(office, "5-1/1 在 2022-03-01 已有答复，不能在 2022-02-28 撤回；请核对 --on"):
-        deciding.withdraw(office, number, by=["张三"], on="2022-02-28")
-    deciding.withdraw(office, number, by=["张三"], on="2022-03-01")
+        withdrawing.withdraw(office, number, by=["张三"], on="2022-02-28")
+    withdrawing.withdraw(office, number, by=["张三"], on="2022-03-01")
     assert status(office, number) == "withdrawn"
 
 
 def test_what_is_replied_to_is_not_withdrawn(office: Desk) -> None:
     number = replied(office)
     with refused(office, "状态是“已答复”，不能撤回"):
-        deciding.withdraw(office, number, by=["张三"], on="2022-03-02")
+        withdrawing.withdraw(office, number, by=["张三"], on="2022-03-02")
 
 
 # refer-up

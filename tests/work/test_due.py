@@ -9,7 +9,7 @@ from renda_cli.errors import InputError
 from renda_cli.work import due as due_list
 from renda_cli.work import rules, session, unit
 from renda_cli.work.desk import Desk, Listing
-from renda_cli.work.proposal import assigning, handling, promises, replying
+from renda_cli.work.proposal import assigning, extending, handling, promises, returning
 from tests.work.helpers import assigned, at, count, due, hand_in, replied
 
 
@@ -43,7 +43,7 @@ def test_a_level_is_told_once_and_the_next_level_again(office: Desk) -> None:
 def test_what_is_told_is_told_for_one_day_only_one_that_moves_is_new(office: Desk) -> None:
     number = assigned(office, "2022-01-31")
     assert new(office, "2022-04-28", 7) == [("1", "due")]
-    replying.extend(office, number, until="2022-05-05", why="材料未齐", approved_by="主席团", on="2022-04-28")
+    extending.extend(office, number, until="2022-05-05", why="材料未齐", approved_by="主席团", on="2022-04-28")
     assert new(office, "2022-04-29", 7) == [("1", "due")]
     assert new(office, "2022-04-30", 7) == []
 
@@ -107,7 +107,7 @@ def test_a_return_window_is_nobodys_debt(office: Desk) -> None:
 
 def test_what_a_clock_is_for_is_said_where_its_kind_does_not(office: Desk) -> None:
     rules.set_(office, "reassign", "5天", from_="2022-01-01", source="某文", start="收到退办说明")
-    assigning.return_(office, assigned(office), why="不属职责", on="2022-02-01")
+    returning.return_(office, assigned(office), why="不属职责", on="2022-02-01")
     rules.use(office, "zhejiang")
     hand_in(office, on="2022-02-10")
     found = due_list.due(at(office, "2022-06-01"))

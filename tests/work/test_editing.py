@@ -7,7 +7,7 @@ import pytest
 
 from renda_cli.work import deputy, rules, session
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal import assigning, deciding, editing, reading, supervising
+from renda_cli.work.proposal import assigning, deciding, editing, reading, returning, supervising
 from tests.work.helpers import assigned, at, clock, clocks, count, due, hand_in, judge, refused, replied, reply, status
 
 
@@ -323,7 +323,7 @@ def test_what_was_returned_still_waits_for_its_next_unit(office: Desk) -> None:
     rules.use(office, "shanghai")
     rules.set_(office, "reassign", "5天", from_="2020-01-01", source="遥观镇人大〔2020〕1号")
     number = assigned(office)
-    assigning.return_(office, number, why="不属职责", on="2022-02-01")
+    returning.return_(office, number, why="不属职责", on="2022-02-01")
     session.add(office, "5-2", on="2022-07-05")
     edit(office, number, session="5-2")
     assert [kind for kind, *_ in due(office, "2022-03-01")] == ["assign"]
@@ -379,7 +379,7 @@ def test_a_reply_was_in_time_after_all(office: Desk) -> None:
 
 def test_a_cancelled_clock_stays(office: Desk) -> None:
     number = assigned(office)
-    assigning.return_(office, number, why="不属职责", on="2022-02-05")
+    returning.return_(office, number, why="不属职责", on="2022-02-05")
     edit(office, number, complex_=True)
     assert clock(office, number, "reply")["due_on"] == "2022-04-30"
     assigning.assign(office, [number], lead=["财政局"], on="2022-02-10")

@@ -26,12 +26,15 @@ from renda_cli.work.proposal import (
     deciding,
     editing,
     entry,
+    extending,
     feedback,
     handling,
     promises,
     reading,
     replying,
+    returning,
     supervising,
+    withdrawing,
 )
 from tests.conftest import TODAY
 from tests.work.helpers import assigned, clock, hand_in, judge, refused, replied, reply
@@ -386,7 +389,7 @@ class Histories(RuleBasedStateMachine):
     def is_withdrawn(self, nth: int, all_: bool, days: int) -> None:
         found = reading.show(self.desk, self.number(nth))
         by = [found["lead"], *(found["co_signers"] if all_ else [])]
-        self.do(deciding.withdraw, self.number(nth), by=by, on=self.on(days))
+        self.do(withdrawing.withdraw, self.number(nth), by=by, on=self.on(days))
 
     @precondition(any_there)
     @rule(nth=which, days=lag)
@@ -416,7 +419,7 @@ class Histories(RuleBasedStateMachine):
     @rule(nth=which, who=some_unit, days=lag)
     def a_unit_returns_it(self, nth: int, who: str, days: int) -> None:
         self.do(
-            assigning.return_,
+            returning.return_,
             self.number(nth),
             unit=self.handler(nth, who),
             why="不属职责",
@@ -450,7 +453,7 @@ class Histories(RuleBasedStateMachine):
     @rule(nth=which, days=ahead)
     def is_put_off(self, nth: int, days: int) -> None:
         on = self.on()
-        self.do(replying.extend, self.number(nth), until=self.after(days), why="待论证", approved_by="主席团", on=on)
+        self.do(extending.extend, self.number(nth), until=self.after(days), why="待论证", approved_by="主席团", on=on)
 
     @precondition(any_there)
     @rule(nth=which, who=some_unit, days=lag)
@@ -623,7 +626,7 @@ def test_a_promise_of_a_withdrawn_one_is_not_waited_for(office: Desk) -> None:
     number = replied(office)
     promises.promise(office, number, what="装路灯", until="2022-08-01", on="2022-03-02")
     judge(office, number, "2022-03-10", "满意", "不满意")
-    deciding.withdraw(office, number, by=["张三"], on="2022-03-20")
+    withdrawing.withdraw(office, number, by=["张三"], on="2022-03-20")
     assert list_due(office, "2022-12-31") == []
 
 
@@ -639,7 +642,7 @@ def test_a_return_by_the_last_that_owed_starts_the_slip_on_the_day_of_the_reply(
     rules.use(office, "chongqing")
     number = assigned(office, each=["农业农村局", "财政局"])
     reply(office, number, "2022-02-08", unit="农业农村局")
-    assigning.return_(office, number, unit="财政局", why="不属职责", on="2022-02-10")
+    returning.return_(office, number, unit="财政局", why="不属职责", on="2022-02-10")
     assert clock(office, number, "feedback")["start_on"] == "2022-02-08"
 
 

@@ -11,9 +11,21 @@ import pytest
 
 from renda_cli.errors import InputError
 from renda_cli.rules.rates import Rate
-from renda_cli.work import deputy, indicators, rules, session, unit
+from renda_cli.work import deputy, indicators, registry, rules, session, unit
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal import assigning, deciding, entry, handling, listing, promises, replying, supervising
+from renda_cli.work.proposal import (
+    assigning,
+    deciding,
+    entry,
+    extending,
+    handling,
+    listing,
+    promises,
+    replying,
+    returning,
+    supervising,
+    withdrawing,
+)
 from tests.work.helpers import hand_in, judge, replied, reply
 
 COUNTS = {
@@ -80,12 +92,12 @@ def large_year(small_year: Desk) -> Desk:
     deciding.reference(desk, ["5-1/4"], why="已在办理", on="2022-01-20")
     deciding.refuse(desk, ["5-1/6"], why="个人事项", on="2022-01-20")
     assigning.assign(desk, ["5-1/8"], lead=["教育局"], on="2022-02-01")
-    deciding.withdraw(desk, "5-1/8", by=["王五"], on="2022-02-02")
+    withdrawing.withdraw(desk, "5-1/8", by=["王五"], on="2022-02-02")
     assigning.assign(desk, ["5-1/9"], lead=["卫生院"], on="2022-02-01")
-    assigning.return_(desk, "5-1/9", why="不属职责", on="2022-02-08")
+    returning.return_(desk, "5-1/9", why="不属职责", on="2022-02-08")
     assigning.assign(desk, ["5-1/9"], lead=["财政局"], on="2022-02-09")
     deciding.merge(desk, ["5-1/7"], into="5-1/9", on="2022-03-01")
-    replying.extend(desk, "5-1/9", until="2022-06-30", why="待规划", approved_by="主席团", on="2022-04-01")
+    extending.extend(desk, "5-1/9", until="2022-06-30", why="待规划", approved_by="主席团", on="2022-04-01")
     replying.reply(desk, "5-1/9", class_="B", ref="遥财复1号", on="2022-06-30", to=["张三,李四"])
     judge(desk, "5-1/9", "2022-07-10", "满意", "满意")
     for what, until in (
@@ -138,16 +150,16 @@ def test_each_figure_of_the_large_year_is_what_the_hand_makes_it(large_year: Des
 
 
 def test_what_is_not_worked_out_for_the_small_year_is_nothing_there(small_year: Desk) -> None:
-    others = [one.key for one in indicators.REGISTRY if one.key not in COUNTS and one.key not in RATES]
+    others = [one.key for one in registry.REGISTRY if one.key not in COUNTS and one.key not in RATES]
     assert [(key, value(small_year, key)) for key in others] == [(key, 0) for key in others]
 
 
 def test_every_figure_of_the_registry_is_worked_out_above() -> None:
-    assert {one.key for one in indicators.REGISTRY} == LARGE.keys()
+    assert {one.key for one in registry.REGISTRY} == LARGE.keys()
 
 
 def test_the_records_behind_every_figure_of_the_large_year_add_up_to_it(large_year: Desk) -> None:
-    for one in indicators.REGISTRY:
+    for one in registry.REGISTRY:
         parts = [row[2] for row in indicators.records(large_year, "2022", [one.key]).rows]
         expected: Any = LARGE[one.key]
         if one.measure:
@@ -181,7 +193,7 @@ def test_a_record_is_named_by_number_and_title(small_year: Desk) -> None:
 
 def test_all_figures_come_in_the_order_of_the_registry_with_their_period(small_year: Desk) -> None:
     found = indicators.summary(small_year, "2022年")
-    assert [one.indicator.key for one in found] == [one.key for one in indicators.REGISTRY]
+    assert [one.indicator.key for one in found] == [one.key for one in registry.REGISTRY]
     assert {(one.from_on.isoformat(), one.to_on.isoformat()) for one in found} == {("2022-01-01", "2022-12-31")}
 
 

@@ -7,7 +7,7 @@ import pytest
 from renda_cli.errors import InputError
 from renda_cli.work import deputy, session, unit
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal import assigning, deciding, entry, listing, supervising
+from renda_cli.work.proposal import assigning, deciding, entry, listing, returning, supervising, withdrawing
 from tests.work.helpers import assigned, at, hand_in, replied
 
 
@@ -55,7 +55,7 @@ def test_a_new_state_is_found_by_its_word_and_its_code(office: Desk) -> None:
     deciding.refuse(office, ["5-1/1"], why="个人事项", on="2022-01-10")
     deciding.reference(office, ["5-1/2"], why="已在办", on="2022-01-10")
     deciding.merge(office, ["5-1/3"], into="5-1/4", on="2022-01-10")
-    deciding.withdraw(office, "5-1/5", by=["张三"], on="2022-01-10")
+    withdrawing.withdraw(office, "5-1/5", by=["张三"], on="2022-01-10")
     assert listed(office, status=["不予受理"]) == ["5-1/1"]
     assert listed(office, status=["reference", "并案办理"]) == ["5-1/2", "5-1/3"]
     assert listed(office, status=["已撤回"]) == ["5-1/5"]
@@ -63,7 +63,7 @@ def test_a_new_state_is_found_by_its_word_and_its_code(office: Desk) -> None:
 
 def test_a_unit_has_what_it_handles_now_and_not_what_it_returned(office: Desk) -> None:
     number = assigned(office)
-    assigning.return_(office, number, why="不属本局职责", on="2022-02-01")
+    returning.return_(office, number, why="不属本局职责", on="2022-02-01")
     assigning.assign(office, [number], lead=["建设局"], on="2022-02-02")
     assert (listed(office, unit="农业农村局"), listed(office, unit="建设局")) == ([], [number])
 

@@ -10,7 +10,16 @@ import pytest
 from renda_cli.errors import InputError
 from renda_cli.work import deputy, rules, session
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal import assigning, deciding, editing, entry, papers, replying, supervising
+from renda_cli.work.proposal import (
+    assigning,
+    deciding,
+    editing,
+    entry,
+    extending,
+    papers,
+    returning,
+    supervising,
+)
 from tests.work.helpers import assigned, at, hand_in, judge, reply
 
 
@@ -114,7 +123,7 @@ def test_a_day_by_hand_has_no_basis_in_a_rule(office: Desk) -> None:
 def test_a_lapsed_window_stays_in_the_letter_and_a_used_one_does_not(handed: Desk) -> None:
     assert letter(at(handed, "2022-06-01"))["return_until"] == "2022年2月10日"
     assigning.assign(handed, ["5-1/3"], lead=["农业农村局"], on="2022-01-31")
-    assigning.return_(handed, "5-1/3", why="不属职责", on="2022-02-05")
+    returning.return_(handed, "5-1/3", why="不属职责", on="2022-02-05")
     assigning.assign(handed, ["5-1/3"], lead=["教育局"], on="2022-02-08")
     found = letter(handed, "5-1/3")
     assert [one["name"] for one in found["units"]] == ["教育局"]
@@ -122,7 +131,7 @@ def test_a_lapsed_window_stays_in_the_letter_and_a_used_one_does_not(handed: Des
 
 
 def test_a_new_lead_is_not_told_the_window_of_the_co_handler_who_was_there_before(handed: Desk) -> None:
-    assigning.return_(handed, "5-1/1", unit="农业农村局", why="不属职责", on="2022-02-05")
+    returning.return_(handed, "5-1/1", unit="农业农村局", why="不属职责", on="2022-02-05")
     assigning.assign(handed, ["5-1/1"], lead=["教育局"], on="2022-02-15")
     assert letter(at(handed, "2022-02-15"))["return_until"] == "2022年2月25日"
 
@@ -186,13 +195,13 @@ def test_in_a_later_round_the_papers_keep_the_day_of_the_assignment(handed: Desk
 
 
 def test_an_extension_stands_in_the_list(handed: Desk) -> None:
-    replying.extend(handed, "5-1/1", until="2022-06-30", why="待规划", approved_by="主席团", on="2022-03-01")
+    extending.extend(handed, "5-1/1", until="2022-06-30", why="待规划", approved_by="主席团", on="2022-03-01")
     assert papers.sheet(handed, "5-1").data["items"][0]["due"] == "2022-06-30"
     assert letter(handed)["units"][0]["due"] == "2022年6月30日"
 
 
 def test_the_longest_is_not_said_where_it_is_the_day_itself(handed: Desk) -> None:
-    replying.extend(handed, "5-1/1", until="2022-07-31", why="待规划", approved_by="主席团", on="2022-03-01")
+    extending.extend(handed, "5-1/1", until="2022-07-31", why="待规划", approved_by="主席团", on="2022-03-01")
     lead = letter(handed)["units"][0]
     assert (lead["due"], lead["latest"]) == ("2022年7月31日", "")
 

@@ -6,7 +6,7 @@ import pytest
 
 from renda_cli.work import rules
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal import assigning, deciding, entry, feedback, promises, reading
+from renda_cli.work.proposal import assigning, deciding, entry, feedback, promises, reading, withdrawing
 from tests.work.helpers import HANDED_IN, assigned, at, clock, clocks, due, judge, refused, replied, reply, status
 
 
@@ -108,7 +108,7 @@ def test_after_the_close_a_promise_is_followed_on(office: Desk) -> None:
 def test_what_is_withdrawn_has_no_promise_to_wait_for(office: Desk) -> None:
     number = promised(office)
     judge(office, number, "2022-03-10", "满意", "不满意")
-    deciding.withdraw(office, number, by=["张三"], on="2022-03-20")
+    withdrawing.withdraw(office, number, by=["张三"], on="2022-03-20")
     assert due(office, "2022-12-31") == []
 
 

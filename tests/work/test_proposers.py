@@ -8,7 +8,7 @@ from renda_cli.errors import InputError
 from renda_cli.work import deputy, rules, session
 from renda_cli.work import due as due_list
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal import assigning, deciding, entry, listing, reading, search
+from renda_cli.work.proposal import assigning, entry, listing, reading, search, withdrawing
 from tests.work.helpers import HANDED_IN, at, count, hand_in
 
 SHORT = "代表议案须 5 人以上联名，此件只有 {} 人"
@@ -237,7 +237,7 @@ def test_a_search_for_a_name_does_not_find_it(secret: Desk, name: str) -> None:
 
 
 def test_a_search_for_a_name_does_not_find_who_withdrew_it(secret: Desk) -> None:
-    deciding.withdraw(secret, "5-1/1", by=["张三,李四"], on="2022-02-10")
+    withdrawing.withdraw(secret, "5-1/1", by=["张三,李四"], on="2022-02-10")
     assert search.search(secret, ["张三"]).rows == []
 
 

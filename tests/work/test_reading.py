@@ -11,12 +11,14 @@ from renda_cli.work.proposal import (
     assigning,
     deciding,
     editing,
+    extending,
     feedback,
     handling,
     listing,
     promises,
     reading,
     replying,
+    returning,
     supervising,
 )
 from tests.work.helpers import assigned, at, clock, hand_in, judge, replied, reply
@@ -169,7 +171,7 @@ def test_the_timeline_of_a_hard_year_leaves_nothing_out(office: Desk) -> None:
     rules.use(office, "zhejiang")
     number, other = hand_in(office), hand_in(office, "路灯照明", by="李四")
     assigning.assign(office, [number], lead=["教育局"], on="2022-01-10")
-    assigning.return_(office, number, why="不属职责", on="2022-01-12")
+    returning.return_(office, number, why="不属职责", on="2022-01-12")
     assigning.assign(office, [number], lead=["农业农村局"], co_handlers=["财政局"], on="2022-01-13")
     assigning.receive(at(office, "2022-01-14"), [number], unit="农业农村局")
     deciding.merge(office, [other], into=number, on="2022-01-15")
@@ -180,7 +182,7 @@ def test_the_timeline_of_a_hard_year_leaves_nothing_out(office: Desk) -> None:
     handling.opinion(office, number, unit="财政局", on="2022-01-18")
     handling.opinion(office, number, unit="财政局", redo="没有具体内容", on="2022-01-19")
     handling.urge(office, [number], how="电话", unit="财政局", on="2022-01-20", note="答应下周")
-    replying.extend(
+    extending.extend(
         office, number, until="2022-06-30", why="待规划", approved_by="主席团", paper="遥人〔2022〕3号", unit="农业农村局",
         on="2022-01-21",
     )  # fmt: skip
@@ -227,14 +229,14 @@ def test_the_timeline_of_a_hard_year_leaves_nothing_out(office: Desk) -> None:
 def test_what_a_unit_signed_for_before_it_returned_it_stays_in_the_timeline(office: Desk) -> None:
     number = assigned(office, "2022-01-10")
     assigning.receive(office, [number], on="2022-01-11")
-    assigning.return_(office, number, why="不属职责", on="2022-01-12")
+    returning.return_(office, number, why="不属职责", on="2022-01-12")
     events = [(one["on"], one["event"]) for one in reading.show(office, number)["timeline"]]
     assert events[1:] == [("2022-01-10", "assigned"), ("2022-01-11", "received"), ("2022-01-12", "returned")]
 
 
 def test_an_extension_is_told_once_and_not_as_a_move(office: Desk) -> None:
     number = assigned(office)
-    replying.extend(office, number, until="2022-05-31", why="待规划", approved_by="主席团", on="2022-02-01")
+    extending.extend(office, number, until="2022-05-31", why="待规划", approved_by="主席团", on="2022-02-01")
     events = [one["event"] for one in reading.show(office, number)["timeline"]]
     assert events == ["submitted", "assigned", "extended"]
 

@@ -6,7 +6,7 @@ import pytest
 
 from renda_cli.work import deputy, group, rules, session
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal import assigning, deciding, entry, feedback, handling, reading, replying
+from renda_cli.work.proposal import assigning, deciding, entry, extending, feedback, handling, reading, replying
 from tests.work.helpers import (
     HANDED_IN,
     assigned,
@@ -44,7 +44,7 @@ def sent_to(desk: Desk, number: str) -> list[list[str]]:
 def put_off(desk: Desk, number: str, until: str, on: str = "2022-04-01", **more: Any) -> tuple[str, ...]:
     """What the clerk is told of an extension."""
     with_consent = {"why": "涉及几个部门", "approved_by": "镇人大主席团"} | more
-    return replying.extend(desk, number, until=until, on=on, **with_consent).lines
+    return extending.extend(desk, number, until=until, on=on, **with_consent).lines
 
 
 def of_group(desk: Desk, **more: Any) -> str:
@@ -285,7 +285,7 @@ def test_a_group_without_leader_has_nobody_to_send_a_copy_to(office: Desk) -> No
 
 def test_a_reply_is_put_off_with_consent(office: Desk) -> None:
     number = assigned(office)
-    done = replying.extend(
+    done = extending.extend(
         office,
         number,
         until="2022-06-30",

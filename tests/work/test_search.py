@@ -4,7 +4,7 @@ import pytest
 
 from renda_cli.errors import InputError
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal import assigning, feedback, handling, promises, replying, search, supervising
+from renda_cli.work.proposal import assigning, feedback, handling, promises, replying, returning, search, supervising
 from tests.work.helpers import assigned, hand_in
 
 
@@ -102,7 +102,7 @@ def test_without_a_word_there_is_nothing_to_look_for(told: Desk) -> None:
 
 def test_what_a_unit_returned_is_no_longer_found_under_it(office: Desk) -> None:
     number = assigned(office)
-    assigning.return_(office, number, why="不属职责", on="2022-02-01")
+    returning.return_(office, number, why="不属职责", on="2022-02-01")
     assert numbers(office, "农业农村局") == []
 
 

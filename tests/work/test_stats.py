@@ -8,7 +8,7 @@ from renda_cli.errors import InputError
 from renda_cli.rules.rates import Rate
 from renda_cli.work import rules, session, stats
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal import assigning, deciding, entry, handling, supervising
+from renda_cli.work.proposal import assigning, deciding, entry, handling, supervising, withdrawing
 from tests.work.helpers import assigned, hand_in, judge, replied, reply
 
 
@@ -357,7 +357,7 @@ def test_what_never_reached_a_unit_has_its_stage(office: Desk) -> None:
     deciding.refuse(office, ["5-1/1", "5-1/2"], why="个人事项", on="2022-01-10")
     deciding.reference(office, ["5-1/3"], why="已在办", on="2022-01-10")
     deciding.merge(office, ["5-1/4"], into="5-1/5", on="2022-01-10")
-    deciding.withdraw(office, "5-1/6", by=["张三"], on="2022-01-10")
+    withdrawing.withdraw(office, "5-1/6", by=["张三"], on="2022-01-10")
     found = {row[0]: row[1] for row in table(office, "stage")}
     assert found == {
         "收到议案建议": 6, "不予受理": 2, "转作参考": 1, "撤回": 1, "并案办理": 1, "交办": 0, "答复": 0, "已解决": 0,

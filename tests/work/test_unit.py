@@ -8,7 +8,7 @@ from renda_cli.errors import InputError
 from renda_cli.work import due as due_list
 from renda_cli.work import rules, unit
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal import assigning, feedback, handling, listing, promises, reading
+from renda_cli.work.proposal import assigning, feedback, handling, listing, promises, reading, returning
 from tests.work.helpers import assigned, at, clock, count, due, hand_in, judge, refused, replied, reply, status
 
 
@@ -132,7 +132,7 @@ def test_what_is_done_stays_with_the_old_one(office: Desk) -> None:
 
 def test_what_was_returned_stays_with_the_old_one(office: Desk) -> None:
     number = assigned(office)
-    assigning.return_(office, number, why="不属职责", on="2022-02-01")
+    returning.return_(office, number, why="不属职责", on="2022-02-01")
     unit.merge(office, "农业农村局", into="建设局", on="2022-03-01")
     found = reading.show(office, number)
     assert ([one["unit"] for one in found["former_assignments"]], found["assignments"]) == (["农业农村局"], [])
@@ -285,7 +285,7 @@ def test_a_merger_lies_not_before_the_old_one_met_the_deputy(office: Desk) -> No
 
 
 def test_a_merger_lies_not_before_the_old_one_returned_a_proposal(office: Desk) -> None:
-    assigning.return_(office, assigned(office), why="不属职责", on="2022-02-09")
+    returning.return_(office, assigned(office), why="不属职责", on="2022-02-09")
     with refused(office, "农业农村局 在 2022-02-09 还有办理的登记，不能在 2022-02-08 并入别的单位"):
         unit.merge(office, "农业农村局", into="建设局", on="2022-02-08")
 

@@ -6,7 +6,7 @@ import pytest
 
 from renda_cli.work import rules
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal import assigning, deciding, feedback, handling, promises, reading
+from renda_cli.work.proposal import deciding, feedback, handling, promises, reading, returning
 from tests.work.helpers import assigned, count, hand_in, judge, refused, replied, reply
 
 
@@ -169,7 +169,7 @@ def test_a_reminder_moves_no_clock(office: Desk) -> None:
 
 def test_what_a_unit_returned_and_went_upward_waits_for_nobody(office: Desk) -> None:
     number = assigned(office)
-    assigning.return_(office, number, why="不属职责", on="2022-02-05")
+    returning.return_(office, number, why="不属职责", on="2022-02-05")
     deciding.refer_up(office, number, to="区人大常委会", on="2022-02-10")
     with refused(office, "5-1/1 没有在等的答复、意见、反馈或承诺；确实催过的，请用 --about 写明催的是什么"):
         urge(office, number)

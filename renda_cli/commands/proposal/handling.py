@@ -79,10 +79,10 @@ def return_(
 
     例：renda proposal return 5-3/16 --unit 农业农村局 --reason 不属于本单位职责 --on 2022-02-09
     """
-    from renda_cli.work.proposal import assigning
+    from renda_cli.work.proposal import returning
 
     here = context.of(ctx)
-    done = assigning.return_(here.desk, number, unit=unit, why=reason, on=on, approved_by=approved_by)
+    done = returning.return_(here.desk, number, unit=unit, why=reason, on=on, approved_by=approved_by)
     here.out.receipt(done.lines, done.read)
 
 
@@ -100,10 +100,10 @@ def extend(
 
     例：renda proposal extend 5-3/16 --until 2022-06-30 --reason 须等区里批复 --approved-by 主席团 --on 2022-04-20
     """
-    from renda_cli.work.proposal import replying
+    from renda_cli.work.proposal import extending
 
     here = context.of(ctx)
-    done = replying.extend(
+    done = extending.extend(
         here.desk, number, until=until, why=reason, approved_by=approved_by, unit=unit, paper=paper, on=on
     )
     here.out.receipt(done.lines, done.read)

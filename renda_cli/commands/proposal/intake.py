@@ -108,7 +108,7 @@ def withdraw(
 
     例：renda proposal withdraw 5-3/18 --by 张三,李四 --on 2022-01-20
     """
-    from renda_cli.work.proposal import deciding as verbs
+    from renda_cli.work.proposal import withdrawing as verbs
 
     here = context.of(ctx)
     done = verbs.withdraw(here.desk, number, by=by, why=reason, on=on)

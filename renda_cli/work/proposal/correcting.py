@@ -15,9 +15,9 @@ from renda_cli.rules.vocabulary import URGED_ABOUT
 from renda_cli.store.file import Row
 from renda_cli.work import names, texts
 from renda_cli.work.desk import Desk, Receipt, writing
-from renda_cli.work.proposal import consequences
+from renda_cli.work.proposal import consequences, outcomes
 from renda_cli.work.proposal.acts import corrected
-from renda_cli.work.proposal.consequences import After
+from renda_cli.work.proposal.aftermath import After, dated
 from renda_cli.work.proposal.feedback import grade
 from renda_cli.work.proposal.handling import HOWS, STAGES
 from renda_cli.work.proposal.reading import as_object
@@ -122,24 +122,24 @@ ACTS = {
         "feedback", "on=given_on process result note", "t.*, NULL AS unit FROM feedback t WHERE t.proposal_id = ?",
         consequences.feedback,
     ),
-    "承诺": _act("promise", "on=made_on what until=until_on", _BY_UNIT, consequences.promise),
-    "落实": _act("promise", "on=kept_on note", f"{_BY_UNIT} AND t.kept_on IS NOT NULL", consequences.kept),
+    "承诺": _act("promise", "on=made_on what until=until_on", _BY_UNIT, outcomes.promise),
+    "落实": _act("promise", "on=kept_on note", f"{_BY_UNIT} AND t.kept_on IS NOT NULL", outcomes.kept),
     "不能落实": _act(
-        "promise", "on=broken_on reason=broken_why", f"{_BY_UNIT} AND t.broken_on IS NOT NULL", consequences.broken
+        "promise", "on=broken_on reason=broken_why", f"{_BY_UNIT} AND t.broken_on IS NOT NULL", outcomes.broken
     ),
-    "评价": _act("promise", "on=slip_on result=slip_result", f"{_BY_UNIT} AND t.slip_on IS NOT NULL", consequences.rated),
-    "退办": _act("assignment", "on=ended_on", f"{_BY_UNIT} AND t.ended_why LIKE '退办%'", consequences.returned),
+    "评价": _act("promise", "on=slip_on result=slip_result", f"{_BY_UNIT} AND t.slip_on IS NOT NULL", outcomes.rated),
+    "退办": _act("assignment", "on=ended_on", f"{_BY_UNIT} AND t.ended_why LIKE '退办%'", outcomes.returned),
     "办结": _act(
-        "proposal", "on=closed_on", "t.*, NULL AS unit FROM proposal t WHERE t.id = ? AND t.closed_on IS NOT NULL", consequences.closed
+        "proposal", "on=closed_on", "t.*, NULL AS unit FROM proposal t WHERE t.id = ? AND t.closed_on IS NOT NULL", outcomes.closed
     ),
-    "催办": _act("urge", "on=urged_on how about note", _BY_UNIT, consequences.dated("urged_on")),
+    "催办": _act("urge", "on=urged_on how about note", _BY_UNIT, dated("urged_on")),
     "延期": _act(
-        "extension", "on=agreed_on until=until_on reason approved_by paper", _OF_DEADLINE, consequences.extension, jointly=True
+        "extension", "on=agreed_on until=until_on reason approved_by paper", _OF_DEADLINE, outcomes.extension, jointly=True
     ),
-    "督办": _act("supervision", "on=decided_on leader=leaders note", _PLAIN, consequences.dated("decided_on")),
-    "现场": _act("visit", "on=visited_on co_signers=participants result", _PLAIN, consequences.visit),
-    "决定": _act("proposal_event", "on=held_on reason=text", f"{_PLAIN} AND t.event <> 'note'", consequences.decision),
-    "记事": _act("proposal_event", "on=held_on text file", f"{_PLAIN} AND t.event = 'note'", consequences.dated("held_on")),
+    "督办": _act("supervision", "on=decided_on leader=leaders note", _PLAIN, dated("decided_on")),
+    "现场": _act("visit", "on=visited_on co_signers=participants result", _PLAIN, outcomes.visit),
+    "决定": _act("proposal_event", "on=held_on reason=text", f"{_PLAIN} AND t.event <> 'note'", outcomes.decision),
+    "记事": _act("proposal_event", "on=held_on text file", f"{_PLAIN} AND t.event = 'note'", dated("held_on")),
 }  # fmt: skip
 
 

@@ -150,7 +150,10 @@ def _waited_for(desk: Desk, row: Row, assignment: Row | None) -> str:
         return "反馈"
     if _has(desk, "SELECT 1 FROM promise WHERE proposal_id = ? AND kept_on IS NULL AND broken_on IS NULL", row["id"]):
         return "承诺"
-    raise InputError(f"{names.full(row)} 没有在等的答复、意见、反馈或承诺", "确实催过的，请用 --about 写明催的是什么")
+    whose = f"{assignment['name']} " if assignment else ""
+    raise InputError(
+        f"{names.full(row)} {whose}没有在等的答复、意见、反馈或承诺", "确实催过的，请用 --about 写明催的是什么"
+    )
 
 
 def _slip_is_due(desk: Desk, row: Row) -> bool:
