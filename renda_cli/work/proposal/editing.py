@@ -8,21 +8,16 @@ from typing import Any
 from renda_cli.errors import InputError
 from renda_cli.rules import proposal_states, words
 from renda_cli.store.file import Row
-from renda_cli.work import deadlines, names, texts
+from renda_cli.work import names, texts
 from renda_cli.work.desk import Desk, Receipt, writing
-from renda_cli.work.proposal import correcting, numbering, proposers
+from renda_cli.work.proposal import correcting, proposers
 from renda_cli.work.proposal.acts import (
-    answer_clock,
     co_signers,
     corrected,
-    first_assigned,
-    last_feedback,
-    owing,
     proposer_name,
 )
-from renda_cli.work.proposal.assigning import closing_day
-from renda_cli.work.proposal.entry import open_intake_clocks
 from renda_cli.work.proposal.reading import as_object
+from renda_cli.work.proposal.redating import another_day, another_place, hard_or_plain, open_by_hand, put
 
 _LABELS = {
     "title": "标题", "kind": "种类", "topic": "类别", "submitted_on": "提出日期", "no": "编号", "session": "届次", "proposer": "提出者",
@@ -84,9 +79,9 @@ def edit_entry(
         (_any(title, topic, body, scan), lambda: _texts(desk, row, title=title, topic=topic, body=body, scan=scan)),
         (_any(confidential), lambda: _confidential(desk, row, bool(confidential))),
         (_any(*proposer.values(), co_signers, kind), lambda: _proposer(desk, row, proposer, co_signers, kind)),
-        (_any(on), lambda: _submitted(desk, row, on or "")),
-        (_any(session, no) or between, lambda: _place(desk, row, session, between, no)),
-        (_any(complex_), lambda: _complex(desk, row, bool(complex_))),
+        (_any(on), lambda: another_day(desk, row, on or "")),
+        (_any(session, no) or between, lambda: another_place(desk, row, session, between, no)),
+        (_any(complex_), lambda: hard_or_plain(desk, row, bool(complex_))),
         (_any(until), lambda: open_by_hand(desk, row, desk.day(until, "--until"))),
     ]
     if not any(given for given, _ in steps):
@@ -136,16 +131,10 @@ def _words(before: Any, after: Any) -> tuple[Any, Any]:
     return numbered[0], numbered[1]
 
 
-def _set(desk: Desk, row: Row, **columns: Any) -> list[str]:
-    desk.file.update("proposal", row["id"], **columns)
-    row.update(columns)
-    return []
-
-
 def _confidential(desk: Desk, row: Row, secret: bool) -> list[str]:
     if secret and row["published"] == "yes":
         raise InputError(f"{names.full(row)} 已登记公开，不能保密", "请先用 publish 改为 no")
-    return _set(desk, row, confidential=secret)
+    return put(desk, row, confidential=secret)
 
 
 def _texts(
@@ -160,7 +149,7 @@ def _texts(
         columns["body"] = texts.path(desk, body, "--body")
     if scan is not None:
         columns["scan"] = texts.path(desk, scan, "--scan")
-    return _set(desk, row, **columns)
+    return put(desk, row, **columns)
 
 
 def _proposer(
@@ -179,13 +168,13 @@ def _proposer(
     if signers and named.kind not in ("deputy", "group"):
         raise InputError("主席团或政府提出的没有附议代表", "请去掉 --with")
     whole = proposers.Proposer(named.kind, named.named, signers)
-    _set(desk, row, proposer=whole.kind, lead_id=whole.lead_id, group_id=whole.group_id)
+    put(desk, row, proposer=whole.kind, lead_id=whole.lead_id, group_id=whole.group_id)
     proposers.sign(desk.file.db, row["id"], signers)
     if kind is None and _decided(desk, row):
         return []
     wanted = words.among(kind or row["submitted_kind"], proposers.KINDS, "--kind")
     treated, notes = proposers.treated_as(desk, wanted, whole, date.fromisoformat(row["submitted_on"]))
-    _set(desk, row, kind=treated, submitted_kind=wanted)
+    put(desk, row, kind=treated, submitted_kind=wanted)
     return notes
 
 
@@ -199,100 +188,3 @@ def _proposer_now(desk: Desk, row: Row) -> proposers.Proposer:
     named = {"deputy": row["lead_id"], "group": row["group_id"]}.get(row["proposer"])
     lead = names.Named(named, proposer_name(desk, row)) if named else None
     return proposers.Proposer(row["proposer"], lead, co_signers(desk, row))
-
-
-_FIRST_DECISION = """SELECT min(day) FROM (SELECT held_on AS day FROM proposal_event WHERE proposal_id = :id
-    UNION ALL SELECT decided_on FROM supervision WHERE proposal_id = :id UNION ALL SELECT visited_on FROM visit WHERE proposal_id = :id)"""
-
-
-def _submitted(desk: Desk, row: Row, on: str) -> list[str]:
-    """Another day of hand-in; the clocks that count from it are derived again."""
-    submitted_on, first = desk.day(on), first_assigned(desk, row)
-    if first and submitted_on.isoformat() > first:
-        raise InputError(f"{names.full(row)} 在 {first} 已交办，提出日期不能晚于它", "请核对 --on")
-    ((decided,),) = desk.file.tuples(_FIRST_DECISION, {"id": row["id"]})
-    if decided and decided < submitted_on.isoformat():
-        raise InputError(f"{names.full(row)} 在 {decided} 已有决定、督办或记事，提出日期不能晚于它", "请核对 --on")
-    _set(desk, row, submitted_on=submitted_on.isoformat())
-    moves = deadlines.derive_anew(
-        desk, "提出日期改正", {"submitted": submitted_on}, met_too=True, proposal_id=row["id"]
-    )
-    return [move.sentence() for move in moves]
-
-
-def _place(desk: Desk, row: Row, session: str | None, between: bool, no: str | None) -> list[str]:
-    """Another number, or another series with a number of its own; what counts from the close of a session moves with it."""
-    sitting: Row | None = {"id": row["session_id"], "number": row["session"]} if row["session_id"] else None
-    was_between = bool(row["between_sessions"])
-    is_between = was_between
-    if session is not None or between:
-        sitting, is_between = numbering.place(desk, session, between, date.fromisoformat(row["submitted_on"]))
-    moved = ((sitting["id"] if sitting else None), is_between) != (row["session_id"], was_between)
-    if moved or (no is not None and words.number(no) != row["no"]):
-        row["no"] = numbering.free_number(desk.file, sitting, no, is_between)
-    _set(desk, row, no=row["no"], session_id=sitting["id"] if sitting else None, between_sessions=is_between)
-    if not moved:
-        return []
-    row["session"] = sitting["number"] if sitting else None
-    if row["status"] == "submitted" and first_assigned(desk, row) is None:
-        return _intake_anew(desk, row, is_between)
-    closed: dict[str, date | None] = {"closed": closing_day(desk, row).get("closed")}
-    moves = deadlines.derive_anew(desk, "届次改正", closed, met_too=True, proposal_id=row["id"])
-    return [f"编号：{names.full(row)}", *(move.sentence() for move in moves)]
-
-
-def _intake_anew(desk: Desk, row: Row, between: bool) -> list[str]:
-    """The clocks before the assignment, in session none, between sessions those of the rulebook; a notice given stays given."""
-    for kind in ("assign", "notice"):
-        deadlines.cancel(desk.file, kind, desk.today, "届次改正", proposal_id=row["id"])
-    lines = open_intake_clocks(desk, row["id"], between, date.fromisoformat(row["submitted_on"]))
-    accepted = desk.file.row(
-        "SELECT held_on FROM proposal_event WHERE proposal_id = ? AND event = 'accepted'", (row["id"],)
-    )
-    if accepted:
-        deadlines.meet(desk.file, "notice", date.fromisoformat(accepted["held_on"]), proposal_id=row["id"])
-    return lines
-
-
-def _complex(desk: Desk, row: Row, hard: bool) -> list[str]:
-    """Hard or plain after all: the first round's reply runs against the other rule."""
-    _set(desk, row, complex=hard)
-    clocks = desk.file.rows(
-        "SELECT id FROM deadline WHERE proposal_id = ? AND kind = 'reply' AND cancelled_on IS NULL", (row["id"],)
-    )
-    _, key = answer_clock(1, complex_=hard)
-    moves = [
-        move
-        for clock in clocks
-        for move in deadlines.derive_anew(desk, "复杂件改正", met_too=True, rule_key=key, id=clock["id"])
-    ]
-    return [move.sentence() for move in moves]
-
-
-def open_by_hand(desk: Desk, row: Row, until: date) -> list[str]:
-    """Opens, on a day by hand, the clock of every unit that owes a reply and has none. Raises InputError when all have."""
-    kind, key = answer_clock(row["round"], complex_=bool(row["complex"]))
-    without = [
-        one
-        for one in owing(desk, row)
-        if desk.file.row(
-            "SELECT 1 FROM deadline WHERE assignment_id = ? AND kind = ? AND round = ? AND cancelled_on IS NULL",
-            (one["id"], kind, row["round"]),
-        )
-        is None
-    ]
-    if not without:
-        raise InputError(
-            f"{names.full(row)} 没有缺答复期限的单位", "规则已定的期限请用 extend 延期，或用 --act 交办 改正日期"
-        )
-    said: dict[str, None] = {}
-    feedback_on = last_feedback(desk, row)
-    for one in without:
-        days = {"assigned": date.fromisoformat(one["assigned_on"])}
-        if feedback_on:
-            days = {"feedback": date.fromisoformat(feedback_on)}
-        clock = deadlines.open_clock(
-            desk, kind, key, days, proposal=row, assignment_id=one["id"], round_number=row["round"], until=until
-        )
-        said[clock.sentence()] = None
-    return list(said)
