@@ -209,7 +209,7 @@ CHOICES = (
     ("summary 2022 --compare ''", "“”", "请写四位年份"), ("proposal search ''", "没有写要找的字", "renda proposal search"),
     ("proposal search ' '", "没有写要找的字", "renda proposal search"),
     ("proposal sheet 5-9", "5-9", "renda deputy session add 5-9"), ("proposal sheet 77", "77", "renda proposal list"),
-    ("proposal sheet 5-2", "5-2 次会议还没有交办的件", "renda proposal assign"), ("proposal sheet 1", "5-1/1 还没有交办", "renda proposal assign"),
+    ("proposal sheet 5-2", "5-2 次会议还没有交办的件", "renda proposal assign"), ("proposal sheet 1", "5-1/1 没有交办", "交办以后才有交办函"),
     ("proposal sheet 5-1 -o 清单.pdf", "“清单.pdf”", ".docx 或 .md"), ("proposal sheet 5-1 --template 没有.txt", "“没有.txt”", ".docx 或 .md"),
     ("proposal sheet 5-1 --template /没有/清单.md", "读不了模板 /没有/清单.md", "请核对"),
     ("proposal sheet 5-1 -o /没有/清单.docx", "写不了 /没有/清单.docx", "-o"),

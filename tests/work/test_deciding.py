@@ -317,10 +317,10 @@ def test_a_proposal_is_not_merged_into_itself(office: Desk) -> None:
 def test_nothing_is_merged_into_what_is_over(office: Desk) -> None:
     number = hand_in(office)
     main = replied(office)
-    with refused(office, "5-1/2 现在的状态是“已答复”，不能再并入别的件"):
+    with refused(office, "5-1/2 现在的状态是“已答复”，别的件不能再并入它"):
         deciding.merge(office, [number], into=main, on="2022-03-10")
     feedback.close(office, [main], on="2022-03-10")
-    with refused(office, "5-1/2 现在的状态是“已办结”，不能再并入别的件；请并入一件正在办理的"):
+    with refused(office, "5-1/2 现在的状态是“已办结”，别的件不能再并入它；请并入一件正在办理的"):
         deciding.merge(office, [number], into=main, on="2022-03-10")
 
 

@@ -70,7 +70,7 @@ def test_a_flag_is_taken_back(office: Desk) -> None:
 
 def test_what_is_the_same_leaves_no_trace(office: Desk) -> None:
     number = hand_in(office)
-    assert edit(office, number, title="完善剑湖路路灯", no="1") == ("已修改 5-1/1", "本来就是这样，没有改变")
+    assert edit(office, number, title="完善剑湖路路灯", no="1") == ("没有改变，本来就是这样：5-1/1",)
     assert (told(office, number), count(office, "correction")) == ([], 0)
 
 
@@ -285,7 +285,7 @@ def test_a_new_number_leaves_the_session(office: Desk) -> None:
 
 
 def test_the_session_it_has_already(office: Desk) -> None:
-    assert edit(office, hand_in(office), session="5-1") == ("已修改 5-1/1", "本来就是这样，没有改变")
+    assert edit(office, hand_in(office), session="5-1") == ("没有改变，本来就是这样：5-1/1",)
 
 
 def test_handed_in_before_any_session(office: Desk) -> None:

@@ -159,7 +159,7 @@ def test_an_edit_without_a_change_is_refused(office: Desk) -> None:
 
 def test_the_same_number_written_otherwise_changes_nothing(office: Desk) -> None:
     number = hand_in(office, no="16")
-    assert editing.edit(office, number, no="第16号").lines == ("已修改 5-1/16", "本来就是这样，没有改变")
+    assert editing.edit(office, number, no="第16号").lines == ("没有改变，本来就是这样：5-1/16",)
     assert [event["event"] for event in reading.show(office, number)["timeline"]] == ["submitted"]
 
 

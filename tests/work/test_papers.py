@@ -141,7 +141,13 @@ def test_where_there_is_no_window_none_is_named(office: Desk) -> None:
 
 
 def test_there_is_no_letter_before_the_assignment(handed: Desk) -> None:
-    with pytest.raises(InputError, match="5-1/3 还没有交办，没有交办函；请先用 renda proposal assign 交办"):
+    with pytest.raises(InputError, match="5-1/3 没有交办，没有交办函；交办以后才有交办函"):
+        papers.sheet(handed, "5-1/3")
+
+
+def test_the_letter_of_a_merged_one_is_that_of_the_main_one(handed: Desk) -> None:
+    deciding.merge(handed, ["5-1/3"], into="5-1/1")
+    with pytest.raises(InputError, match="它并入 5-1/1 办理，请出那一件的"):
         papers.sheet(handed, "5-1/3")
 
 

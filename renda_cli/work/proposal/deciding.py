@@ -122,7 +122,7 @@ def merge(desk: Desk, numbers: list[str], *, into: str, on: str | None = None) -
     main, rows = names.proposal(desk, into), names.proposals(desk, numbers)
     if main["status"] not in ("submitted", "assigned", "rehandling", "referred_up"):
         raise InputError(
-            f"{names.full(main)} 现在的状态是“{PROPOSAL_STATES[main['status']]}”，不能再并入别的件",
+            f"{names.full(main)} 现在的状态是“{PROPOSAL_STATES[main['status']]}”，别的件不能再并入它",
             "请并入一件正在办理的",
         )
     lines = []

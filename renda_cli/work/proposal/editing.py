@@ -94,9 +94,8 @@ def edit_entry(
         for key in before
         if before[key] != after[key]
     ]
-    if not changed and not said:
-        said = ["本来就是这样，没有改变"]
-    lines = [f"已修改 {names.full(row)}", *changed, *said]
+    done = "已修改 " if changed or said else "没有改变，本来就是这样："
+    lines = [f"{done}{names.full(row)}", *changed, *said]
     return Receipt(tuple(lines), lambda: as_object(desk, row["id"]))
 
 

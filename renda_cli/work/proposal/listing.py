@@ -54,7 +54,9 @@ def list_(
         f"SELECT {columns} FROM proposal_line l WHERE {where} ORDER BY l.session_id, l.id",
         [value for _, values in conditions for value in values],
     )
-    notes = ("要求保密的件不按提出者列出",) if deputy is not None or group is not None else ()
+    by_name = deputy is not None or group is not None
+    some = by_name and desk.file.row("SELECT 1 FROM proposal WHERE confidential") is not None
+    notes = ("要求保密的件不按提出者列出",) if some else ()
     return Listing(LIST_FIELDS, rows, notes)
 
 

@@ -111,7 +111,8 @@ def _town(desk: Desk) -> str:
 def _letter_data(desk: Desk, row: Row, private: bool) -> dict[str, Any]:
     found = as_object(desk, row["id"])
     if not found["assignments"]:
-        raise InputError(f"{names.full(row)} 还没有交办，没有交办函", "请先用 renda proposal assign 交办")
+        how = f"它并入 {found['merged_into']} 办理，请出那一件的" if found["merged_into"] else "交办以后才有交办函"
+        raise InputError(f"{names.full(row)} 没有交办，没有交办函", how)
     congress, sitting = words.session_title(row["session"]) if row["session"] else ("", "")
     answering = [one for one in found["assignments"] if one["role"] != "co"] or found["assignments"]
     first = max(one["assigned_on"] for one in answering)

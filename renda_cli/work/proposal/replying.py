@@ -142,6 +142,8 @@ def _addressees(desk: Desk, row: Row, to: list[str] | None) -> list[names.Named]
     if to is None:
         return due
     named = names.deputies(desk, to)
+    if not named:
+        raise InputError("没有写送给谁", "请加 --to 姓名,姓名；送达了全体署名的代表就不写 --to")
     strangers = [one.name for one in named if one not in due]
     if strangers:
         listed = "、".join(one.name for one in due) or "（没有代表署名）"
@@ -190,8 +192,6 @@ def send(desk: Desk, number: str, *, to: list[str], on: str | None = None) -> Re
         after_assignment(desk, on, row, "送达答复"),
         _sent(desk, row),
     )
-    if not addressees:
-        raise InputError("没有写送给谁", "请加 --to 姓名,姓名")
     for one in addressees:
         if one.id in sent:
             raise InputError(f"{one.name} 已收到 {full} 的答复", "不必再登记")

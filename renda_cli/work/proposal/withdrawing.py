@@ -73,10 +73,14 @@ def _all_ask(desk: Desk, row: Row, asking: list[names.Named], on: date) -> None:
     rule = desk.rulebook.value_on("withdraw.by", on)
     wanted = signed if rule.value == "all" else signed[:1]
     missing = [one.name for one in wanted if one not in asking]
+
+    def alike(one: names.Named) -> bool:
+        return [other.name for other in wanted].count(one.name) > 1
+
     if missing:
         raise InputError(
             f"撤回须由{CHOICES['withdraw.by'][rule.value]}要求（{rule.source}），还缺 {'、'.join(missing)}",
-            f"请写 --by {','.join(one.name for one in wanted)}，同名的写 #编号",
+            f"请写 --by {','.join(f'#{one.id}' if alike(one) else one.name for one in wanted)}",
         )
 
 
