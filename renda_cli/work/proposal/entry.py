@@ -6,7 +6,7 @@ from renda_cli.rules import words
 from renda_cli.store.statements import insert_proposal
 from renda_cli.work import deadlines, names, texts
 from renda_cli.work.desk import Desk, Receipt, writing
-from renda_cli.work.proposal import numbering, proposers, search
+from renda_cli.work.proposal import numbering, proposers
 from renda_cli.work.proposal.reading import as_object
 
 
@@ -43,7 +43,7 @@ def add(
     treated, notes = proposers.treated_as(desk, kind, proposer, submitted_on)
     sitting, between = numbering.place(desk, session, between, submitted_on)
     number = numbering.free_number(desk.file, sitting, no, between)
-    alike = search.similar(desk, title).rows if desk.at_terminal else []
+    alike = _alike(desk, title) if desk.at_terminal else []
     proposal_id = insert_proposal(
         desk.file.db, session_id=sitting["id"] if sitting else None, no=number, kind=treated, submitted_kind=kind, title=title,
         topic=words.note(topic, "类别"), between_sessions=between, submitted_on=submitted_on, proposer=proposer.kind,
@@ -56,8 +56,15 @@ def add(
     full = names.full_number(sitting["number"] if sitting else None, number)
     secret = "，保密" if confidential else ""
     said = f"已登记 {full} {title}（{treated}，{proposer.sentence()}，{submitted_on.isoformat()} 提出{secret}）"
-    found = [f"相近的旧件：{names.full_number(row[0], row[1])} {row[2]}（{row[3]}）" for row in alike[:3]]
-    return Receipt((said, *notes, *clocks, *found), lambda: as_object(desk, proposal_id))
+    return Receipt((said, *notes, *clocks, *alike), lambda: as_object(desk, proposal_id))
+
+
+def _alike(desk: Desk, title: str) -> list[str]:
+    """The three earlier proposals whose titles are likest, in sentences."""
+    from renda_cli.work.proposal.search import similar
+
+    rows = similar(desk, title).rows[:3]
+    return [f"相近的旧件：{names.full_number(row[0], row[1])} {row[2]}（{row[3]}）" for row in rows]
 
 
 def open_intake_clocks(desk: Desk, proposal_id: int, between: bool, submitted_on: date) -> list[str]:
