@@ -1,13 +1,13 @@
 """A proposal comes in."""
 
 from datetime import date
+from typing import Any
 
 from renda_cli.rules import words
 from renda_cli.store.statements import insert_proposal
-from renda_cli.work import deadlines, names, texts
+from renda_cli.work import names, texts
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.proposal import numbering, proposers
-from renda_cli.work.proposal.reading import as_object
 
 
 @writing
@@ -56,7 +56,14 @@ def add(
     full = names.full_number(sitting["number"] if sitting else None, number)
     secret = "，保密" if confidential else ""
     said = f"已登记 {full} {title}（{treated}，{proposer.sentence()}，{submitted_on.isoformat()} 提出{secret}）"
-    return Receipt((said, *notes, *clocks, *alike), lambda: as_object(desk, proposal_id))
+    return Receipt((said, *notes, *clocks, *alike), lambda: _object(desk, proposal_id))
+
+
+def _object(desk: Desk, proposal_id: int) -> Any:
+    """The object of a proposal, for machines only: most entries are made without a look at it."""
+    from renda_cli.work.proposal.reading import as_object
+
+    return as_object(desk, proposal_id)
 
 
 def _alike(desk: Desk, title: str) -> list[str]:
@@ -71,6 +78,8 @@ def open_intake_clocks(desk: Desk, proposal_id: int, between: bool, submitted_on
     """The clocks between hand-in and assignment, where the rulebook has them: at a session both are done at once."""
     if not between:
         return []
+    from renda_cli.work import deadlines
+
     row, days = {"id": proposal_id, "between_sessions": True}, {"submitted": submitted_on}
     opened = [
         deadlines.open_clock(desk, kind, key, days, proposal=row)
