@@ -35,7 +35,7 @@ def import_(desk: Desk, text: str) -> Receipt:
     desk.forget_rules()
     moves = deadlines.derive_anew(desk, "放假安排录入")
     listed = "、".join(map(str, years))
-    lines = (f"已录入 {listed} 年放假安排：{len(marked)} 天", *(move.sentence() for move in moves))
+    lines = (f"已录入 {listed} 年放假安排：{len(marked)} 天", *deadlines.sentences(moves))
     return Receipt(lines, lambda: {"years": years, "days": len(marked)})
 
 

@@ -154,6 +154,11 @@ class Move(NamedTuple):
         return f"{self.number}{unit} {what}期限：{self.from_due_on or '未定'} → {self.to_due_on or '未定'}"
 
 
+def sentences(moves: list[Move]) -> list[str]:
+    """What the clerk is told of deadlines that moved."""
+    return [move.sentence() for move in moves]
+
+
 _OF = {
     "session_id": "p.session_id = ? AND NOT p.between_sessions", "proposal_id": "t.proposal_id = ?",
     "assignment_id": "t.assignment_id = ?", "id": "t.id = ?", "round": "t.round = ?",
@@ -171,9 +176,9 @@ def derive_anew(
 ) -> list[Move]:
     """Derives open clocks again, with `new_days` put in place of the days they know (None: not known any longer).
 
-    The old day stays in the history. `of` limits it to a session's own proposals, a proposal, an assignment, a round or one clock (names of _OF). `met_too`
-    where a day was entered wrongly, for the clock that was met ran against a wrong day as well; `rule_key` where another
-    rule applies from now on. A day given by hand stays as it is; the longest that the rules allow moves all the same.
+    The old day stays in the history. `of` limits it to a session's own proposals, a proposal, an assignment, a round or
+    one clock (names of _OF). `met_too` where a day was entered wrongly, for the clock that was met ran against a wrong day
+    as well; `rule_key` where another rule applies from now on. A day given by hand stays as it is; the longest that the rules allow moves all the same.
     """
     where = "".join(f" AND {_OF[name]}" for name in of) + ("" if met_too else " AND t.met_on IS NULL")
     rows = desk.file.rows(

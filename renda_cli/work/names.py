@@ -171,6 +171,12 @@ def proposal(desk: Desk, text: str) -> Row:
     raise InputError(f"没有编号为 {no} 的件", "请用 renda proposal list 查编号")
 
 
+def proposal_of_id(desk: Desk, proposal_id: int) -> Row:
+    """A proposal's row as `proposal` gives it, by its id."""
+    (row,) = desk.file.rows(f"{_PROPOSAL} p.id = ?", (proposal_id,))
+    return dict(row)
+
+
 def proposals(desk: Desk, texts: list[str]) -> list[Row]:
     """The proposals of several numbers or lists of them. Raises InputError when there is none, or one stands there twice."""
     rows = [proposal(desk, text) for text in words.parts(texts)]

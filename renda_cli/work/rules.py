@@ -211,7 +211,7 @@ def derive(desk: Desk, *, dry_run: bool = False) -> Receipt:
         moves = deadlines.derive_anew(desk, "按现行规则重算")
     head = f"{'将有 ' if dry_run else '已重算，'}{len(moves)} 项期限改变"
     return Receipt(
-        (head, *(move.sentence() for move in moves)),
+        (head, *deadlines.sentences(moves)),
         lambda: [move._asdict() for move in moves],
     )
 

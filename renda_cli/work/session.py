@@ -61,7 +61,7 @@ def edit(desk: Desk, number: str, *, kind: str = "人代会", on: str | None = N
         corrected = bool(row["closed_on"])  # what was met ran against a wrong day as well
         moves = deadlines.derive_anew(desk, "闭会日期登记", days, met_too=corrected, session_id=row["id"])
     lines = [f"已登记 {row['number']} 次{kind}：{opened_on}" + (f" 至 {closed_on}" if closed_on else "，尚未闭会")]
-    lines += [move.sentence() for move in moves]
+    lines += deadlines.sentences(moves)
     moved = [move._asdict() for move in moves]
     return Receipt(tuple(lines), lambda: show(desk, row["number"], kind) | {"moved": moved})
 

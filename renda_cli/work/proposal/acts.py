@@ -61,10 +61,10 @@ def after_last_turn(desk: Desk, on: str | None, row: Row, what: str) -> date:
     return day
 
 
-_LAST_TURN = """WITH p(id) AS (VALUES (?)) SELECT max(day) AS day FROM (
-    SELECT max(assigned_on, coalesce(ended_on, '')) AS day FROM assignment WHERE proposal_id = (SELECT id FROM p)
-    UNION ALL SELECT given_on FROM feedback WHERE proposal_id = (SELECT id FROM p)
-    UNION ALL SELECT held_on FROM proposal_event WHERE proposal_id = (SELECT id FROM p)
+_LAST_TURN = """SELECT max(day) AS day FROM (
+    SELECT max(assigned_on, coalesce(ended_on, '')) AS day FROM assignment WHERE proposal_id = ?1
+    UNION ALL SELECT given_on FROM feedback WHERE proposal_id = ?1
+    UNION ALL SELECT held_on FROM proposal_event WHERE proposal_id = ?1
       AND event IN ('on_agenda', 'refused', 'reference', 'merged', 'referred_up'))"""
 
 
@@ -91,9 +91,19 @@ def first_reply(desk: Desk, row: Row) -> str | None:
 _REPLIES = "FROM reply r JOIN assignment a ON a.id = r.assignment_id WHERE a.proposal_id = ?"
 
 
-def _day(desk: Desk, sql: str, row: Row) -> str | None:
-    found = desk.file.row(sql, (row["id"],))
+def _day(desk: Desk, sql: str, row: Row, *more: str | int) -> str | None:
+    found = desk.file.row(sql, (row["id"], *more))
     return found["day"] if found else None
+
+
+def event_day(desk: Desk, row: Row, event: str) -> str | None:
+    """The ISO day of the last event of a kind (vocabulary.EVENTS) in a proposal's history, or None."""
+    return _day(desk, "SELECT max(held_on) AS day FROM proposal_event WHERE proposal_id = ? AND event = ?", row, event)
+
+
+def slip_day(desk: Desk, row: Row, round_number: int) -> str | None:
+    """The ISO day of the slip on a round, or None."""
+    return _day(desk, "SELECT given_on AS day FROM feedback WHERE proposal_id = ? AND round = ?", row, round_number)
 
 
 def answer_clock(round_number: int, *, complex_: bool = False) -> tuple[str, str]:

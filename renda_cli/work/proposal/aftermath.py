@@ -7,7 +7,7 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.store.file import Row
-from renda_cli.work import deadlines, names
+from renda_cli.work import names
 from renda_cli.work.desk import Desk
 
 
@@ -44,11 +44,6 @@ def one_value(desk: Desk, sql: str, *values: Any) -> Any:
     """The first column of the first row, or None; the values in order, or one mapping."""
     found = desk.file.tuples(sql, values[0] if values and isinstance(values[0], dict) else values)
     return found[0][0] if found else None
-
-
-def sentences(moves: list[deadlines.Move]) -> list[str]:
-    """What the clerk is told of deadlines that moved."""
-    return [move.sentence() for move in moves]
 
 
 def met(desk: Desk, kind: str, old: str, new: str, **where: Any) -> None:

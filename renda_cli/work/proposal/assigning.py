@@ -1,4 +1,4 @@
-"""Proposals are handed over to units, signed for, returned and handed over again; their clocks start."""
+"""Proposals are handed over to units and signed for; their clocks start."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -102,10 +102,9 @@ def _assign_one(
 ) -> list[str]:
     full = names.full(row)
     after_last_turn(desk, assigned_on.isoformat(), row, "交办")
-    there = handlers(desk, row)
     if row["round"] > 1:
         raise InputError(f"{full} 已在第 {row['round']} 轮重新办理，不再加承办单位", "请由原承办单位答复")
-    if complex_ and there:
+    if complex_ and (there := handlers(desk, row)):
         raise InputError(f"{full} 已交{there[0]['name']}办理", "改为复杂件请用 renda proposal edit --complex")
     if until and not (named.leads or named.each):
         raise InputError("协办单位没有答复期限", "请去掉 --until")
@@ -133,10 +132,7 @@ def _unmerged(desk: Desk, row: Row, on: date) -> list[str]:
     """A proposal that was handled together with another is taken out of it; both histories say so."""
     if row["merged_into_id"] is None:
         return []
-    (main,) = [dict(one) for one in desk.file.rows(
-        "SELECT p.*, s.number AS session FROM proposal p LEFT JOIN session s ON s.id = p.session_id WHERE p.id = ?",
-        (row["merged_into_id"],),
-    )]  # fmt: skip
+    main = names.proposal_of_id(desk, row["merged_into_id"])
     record(desk, row, "unmerged", on, f"不再并入 {names.full(main)}")
     record(desk, main, "unmerged", on, f"{names.full(row)} 另行交办")
     return [f"{names.full(row)} 不再并入 {names.full(main)}，单独办理和答复"]
@@ -204,7 +200,7 @@ def receive(desk: Desk, numbers: list[str], *, unit: str | None = None, on: str 
             )
         signed_on = after_assignment(desk, on, row, "签收", assignment)
         lines.append(f"已登记 {assignment['name']} 签收 {full}（{signed_on.isoformat()}）")
-        lines += sign_for(desk, assignment, signed_on, "签收")
+        lines += _sign_for(desk, assignment, signed_on)
     return Receipt(tuple(lines), lambda: as_objects(desk, rows))
 
 
@@ -219,7 +215,7 @@ def only_assignment(desk: Desk, row: Row, unit: str | None) -> Row:
     return there[0]
 
 
-def sign_for(desk: Desk, assignment: Row, signed_on: date, why: str) -> list[str]:
+def _sign_for(desk: Desk, assignment: Row, signed_on: date) -> list[str]:
     """Sets the day of receipt and derives the clocks of the assignment again; returns what moved, in words."""
     replied = desk.file.row("SELECT min(replied_on) AS day FROM reply WHERE assignment_id = ?", (assignment["id"],))
     if replied and replied["day"] and replied["day"] < signed_on.isoformat():
@@ -227,5 +223,6 @@ def sign_for(desk: Desk, assignment: Row, signed_on: date, why: str) -> list[str
             f"{assignment['name']} 在 {replied['day']} 已答复，不能在 {signed_on.isoformat()} 才签收", "请核对 --on"
         )
     desk.file.update("assignment", assignment["id"], received_on=signed_on.isoformat(), signed_on=signed_on.isoformat())
-    moves = deadlines.derive_anew(desk, why, {"received": signed_on}, assignment_id=assignment["id"])
-    return [move.sentence() for move in moves]
+    return deadlines.sentences(
+        deadlines.derive_anew(desk, "签收", {"received": signed_on}, assignment_id=assignment["id"])
+    )

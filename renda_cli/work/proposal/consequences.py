@@ -13,8 +13,8 @@ from renda_cli.store.file import Row
 from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk
 from renda_cli.work.proposal import feedback as slips
-from renda_cli.work.proposal.acts import answer_clock
-from renda_cli.work.proposal.aftermath import Follows, in_order, met, one_value, sentences
+from renda_cli.work.proposal.acts import answer_clock, event_day, first_assigned, slip_day
+from renda_cli.work.proposal.aftermath import Follows, in_order, met, one_value
 
 
 def assignment(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
@@ -58,7 +58,9 @@ def assignment(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
                 f"UPDATE {table} SET unit_id = ? WHERE proposal_id = ? AND unit_id = ?",
                 (new["unit_id"], row["id"], old["unit_id"]),
             )
-        return sentences(deadlines.derive_anew(desk, "交办日期改正", days, met_too=True, assignment_id=old["id"]))
+        return deadlines.sentences(
+            deadlines.derive_anew(desk, "交办日期改正", days, met_too=True, assignment_id=old["id"])
+        )
 
     signed = {"signed_on": received} if new["signed_on"] and received != old["received_on"] else {}
     return Follows({"received_on": received, **signed}, then)
@@ -82,15 +84,16 @@ def receipt(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
     days: dict[str, date | None] = {"received": date.fromisoformat(new["signed_on"])}
 
     def then() -> list[str]:
-        return sentences(deadlines.derive_anew(desk, "签收日期改正", days, met_too=True, assignment_id=old["id"]))
+        return deadlines.sentences(
+            deadlines.derive_anew(desk, "签收日期改正", days, met_too=True, assignment_id=old["id"])
+        )
 
     return Follows({"received_on": new["signed_on"]}, then)
 
 
 def contact(desk: Desk, row: Row, _old: Row, new: Row) -> Follows:
     """Another day of a contact: the clock of the first contact was met on it."""
-    first = one_value(desk, "SELECT min(assigned_on) FROM assignment WHERE proposal_id = ?", row["id"])
-    in_order(names.full(row), ("交办", first), ("联系", new["held_on"]))
+    in_order(names.full(row), ("交办", first_assigned(desk, row)), ("联系", new["held_on"]))
 
     def then() -> list[str]:
         desk.file.db.execute(_FIRST_CONTACT, {"id": row["id"]})
@@ -120,18 +123,14 @@ def opinion(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
 def reply(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
     """Another day of a reply: its clock was met then, and what counts from the replies moves."""
     assigned = one_value(desk, "SELECT assigned_on FROM assignment WHERE id = ?", old["assignment_id"])
-    slip_before = one_value(
-        desk, "SELECT given_on FROM feedback WHERE proposal_id = ? AND round = ?", row["id"], old["round"] - 1
-    )
-    slip = one_value(desk, "SELECT given_on FROM feedback WHERE proposal_id = ? AND round = ?", row["id"], old["round"])
     in_order(
         names.full(row),
         ("交办", assigned),
-        ("上一轮反馈", slip_before),
+        ("上一轮反馈", slip_day(desk, row, old["round"] - 1)),
         ("答复", new["replied_on"]),
-        ("反馈", slip or row["closed_on"]),
+        ("反馈", slip_day(desk, row, old["round"]) or row["closed_on"]),
     )
-    in_order(names.full(row), ("答复", new["replied_on"]), ("撤回", _withdrawn(desk, row)))
+    in_order(names.full(row), ("答复", new["replied_on"]), ("撤回", event_day(desk, row, "withdrawn")))
     later = one_value(
         desk, "SELECT min(sent_on) FROM reply_copy WHERE reply_id = ? AND sent_on <> ?", old["id"], old["replied_on"]
     )
@@ -149,40 +148,30 @@ def reply(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
             "UPDATE reply_copy SET sent_on = ? WHERE reply_id = ? AND sent_on = ?",
             (new["replied_on"], old["id"], old["replied_on"]),
         )
-        last = one_value(
-            desk, "SELECT max(r.replied_on) FROM reply r JOIN assignment a ON a.id = r.assignment_id WHERE a.proposal_id = ? AND r.round = ?",
-            row["id"], old["round"],
-        )  # fmt: skip
+        last = _last_of_round(desk, row, old["round"])
         days: dict[str, date | None] = {"replied": date.fromisoformat(last)}
-        return sentences(
+        return deadlines.sentences(
             deadlines.derive_anew(desk, "答复日期改正", days, met_too=True, proposal_id=row["id"], round=old["round"])
         )
 
     return Follows(then=then)
 
 
-def _withdrawn(desk: Desk, row: Row) -> Any:
-    """The day on which a proposal was withdrawn, or None."""
-    return one_value(
-        desk, "SELECT max(held_on) FROM proposal_event WHERE proposal_id = ? AND event = 'withdrawn'", row["id"]
-    )
+def _last_of_round(desk: Desk, row: Row, number: int) -> Any:
+    """The ISO day of the last reply in a round, or None."""
+    sql = "SELECT max(r.replied_on) FROM reply r JOIN assignment a ON a.id = r.assignment_id WHERE a.proposal_id = ? AND r.round = ?"
+    return one_value(desk, sql, row["id"], number)
 
 
 def feedback(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
     """Another day or other grades: the next round's clocks move, or the round opens after all, or is taken back."""
-    replied, next_reply = (
-        one_value(
-            desk, "SELECT max(r.replied_on) FROM reply r JOIN assignment a ON a.id = r.assignment_id WHERE a.proposal_id = ? AND r.round = ?",
-            row["id"], number,
-        )
-        for number in (old["round"], old["round"] + 1)
-    )  # fmt: skip
+    replied, next_reply = (_last_of_round(desk, row, number) for number in (old["round"], old["round"] + 1))
     in_order(
         names.full(row),
         ("答复", replied),
         ("反馈", new["given_on"]),
         ("下一轮答复", next_reply),
-        ("办结", row["closed_on"] or _withdrawn(desk, row)),
+        ("办结", row["closed_on"] or event_day(desk, row, "withdrawn")),
     )
     was, becomes = (
         slips.goes_round_again(desk, one["process"], one["result"], date.fromisoformat(one["given_on"]))
@@ -213,7 +202,7 @@ def feedback(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
         if was and not becomes:
             return _take_round_back(desk, row, old["round"])
         days: dict[str, date | None] = {"feedback": given_on}
-        return sentences(
+        return deadlines.sentences(
             deadlines.derive_anew(
                 desk, "反馈日期改正", days, met_too=True, proposal_id=row["id"], round=old["round"] + 1
             )

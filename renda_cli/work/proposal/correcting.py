@@ -5,7 +5,7 @@ value stays in the timeline. An act is a table of the file, which of its columns
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -143,14 +143,13 @@ ACTS = {
 }  # fmt: skip
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Choice:
     """Which of several records of an act is meant."""
 
     unit: str | None = None
     round: int | None = None
     nth: int | None = None
-    listed: list[str] = field(default_factory=list)
 
 
 @writing

@@ -13,6 +13,7 @@ from renda_cli.work.proposal.acts import (
     after_submission,
     as_objects,
     end_handling,
+    event_day,
     proposer_name,
     reason,
     record,
@@ -37,7 +38,7 @@ def accept(desk: Desk, numbers: list[str], *, on: str | None = None) -> Receipt:
     lines = []
     for row in rows:
         proposal_states.require("accept", row["status"], names.full(row))
-        if desk.file.row("SELECT 1 FROM proposal_event WHERE proposal_id = ? AND event = 'accepted'", (row["id"],)):
+        if event_day(desk, row, "accepted"):
             raise InputError(f"{names.full(row)} 已登记受理", "不必再登记")
         accepted_on = after_submission(desk, on, row, "受理")
         record(desk, row, "accepted", accepted_on)
@@ -54,13 +55,14 @@ def agenda(desk: Desk, number: str, decision: str, *, why: str | None = None, on
     proposal_states.require("agenda", row["status"], full)
     if row["kind"] != "议案":
         raise InputError(f"{full} 是建议，不必列入议程", "只有议案由主席团决定是否列入议程")
-    if desk.file.row("SELECT 1 FROM proposal_event WHERE proposal_id = ? AND event = 'on_agenda'", (row["id"],)):
+    if event_day(desk, row, "on_agenda"):
         raise InputError(f"{full} 已登记列入议程", "登记错了请用 renda proposal edit --act 决定 改正日期或理由")
-    if row["proposer"] in ("presidium", "government") and not yes_or_no(decision):
+    listed = yes_or_no(decision)
+    if row["proposer"] in ("presidium", "government") and not listed:
         raise InputError(
             f"{full} 由{proposer_name(desk, row)}提出，不转为建议", "只有代表联名提出的议案不列入议程时转为建议"
         )
-    listed, decided_on = yes_or_no(decision), after_last_turn(desk, on, row, "决定是否列入议程")
+    decided_on = after_last_turn(desk, on, row, "决定是否列入议程")
     text = words.note(why, "--reason") or ""
     record(desk, row, "on_agenda" if listed else "off_agenda", decided_on, text)
     if listed:
@@ -137,8 +139,9 @@ def merge(desk: Desk, numbers: list[str], *, into: str, on: str | None = None) -
         desk.file.db.execute("UPDATE proposal SET merged_into_id = ? WHERE merged_into_id = ?", (main["id"], row["id"]))
         record(desk, row, "merged", merged_on, f"并入 {names.full(main)} {main['title']} 办理")
         record(desk, main, "merged_in", merged_on, f"{full} {row['title']}")
-        told = "、".join(one.name for one in signatories(desk, row["id"])) or "提出者"
-        lines.append(f"已将 {full} {row['title']} 并入 {names.full(main)} 办理；请告知{told}，答复时一并答复")
+        lines.append(
+            f"已将 {full} {row['title']} 并入 {names.full(main)} 办理；请告知{_told(desk, row)}，答复时一并答复"
+        )
     return Receipt(tuple(lines), lambda: as_objects(desk, rows))
 
 

@@ -14,6 +14,7 @@ from renda_cli.work.proposal import correcting, proposers
 from renda_cli.work.proposal.acts import (
     co_signers,
     corrected,
+    event_day,
     proposer_name,
 )
 from renda_cli.work.proposal.reading import as_object
@@ -87,7 +88,7 @@ def edit_entry(
     if not any(given for given, _ in steps):
         raise InputError("没有写要改什么", _NOTHING)
     said = [line for given, step in steps if given for line in step()]
-    (row,) = [dict(one) for one in desk.file.rows(_ROW, (row["id"],))]
+    row = names.proposal_of_id(desk, row["id"])
     after = _told(desk, row)
     changed = [
         corrected(desk, row, _LABELS[key], *_words(before[key], after[key]))
@@ -97,9 +98,6 @@ def edit_entry(
     done = "已修改 " if changed or said else "没有改变，本来就是这样："
     lines = [f"{done}{names.full(row)}", *changed, *said]
     return Receipt(tuple(lines), lambda: as_object(desk, row["id"]))
-
-
-_ROW = "SELECT p.*, s.number AS session FROM proposal p LEFT JOIN session s ON s.id = p.session_id WHERE p.id = ?"
 
 
 def _any(*options: Any) -> bool:
@@ -169,18 +167,12 @@ def _proposer(
     whole = proposers.Proposer(named.kind, named.named, signers)
     put(desk, row, proposer=whole.kind, lead_id=whole.lead_id, group_id=whole.group_id)
     proposers.sign(desk.file.db, row["id"], signers)
-    if kind is None and _decided(desk, row):
+    if kind is None and event_day(desk, row, "off_agenda"):  # the presidium has decided, whoever signed it
         return []
     wanted = words.among(kind or row["submitted_kind"], proposers.KINDS, "--kind")
     treated, notes = proposers.treated_as(desk, wanted, whole, date.fromisoformat(row["submitted_on"]))
     put(desk, row, kind=treated, submitted_kind=wanted)
     return notes
-
-
-def _decided(desk: Desk, row: Row) -> bool:
-    """Whether the presidium has turned a motion into a suggestion, whoever signed it."""
-    sql = "SELECT 1 FROM proposal_event WHERE proposal_id = ? AND event = 'off_agenda'"
-    return desk.file.row(sql, (row["id"],)) is not None
 
 
 def _proposer_now(desk: Desk, row: Row) -> proposers.Proposer:

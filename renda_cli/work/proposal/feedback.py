@@ -19,6 +19,7 @@ from renda_cli.work.proposal.acts import (
     owing,
     proposer_name,
     record,
+    slip_day,
 )
 from renda_cli.work.proposal.reading import as_object
 
@@ -111,11 +112,9 @@ def _all_have_replied(desk: Desk, row: Row, given_on: date) -> None:
     if waiting or last_reply(desk, row) is None:
         raise InputError(f"{full} 还没有答复（{'、'.join(waiting) or '没有承办单位'}）", "答复登记以后才能登记反馈")
     _not_before_reply(desk, row, given_on, full)
-    slip = desk.file.row("SELECT given_on FROM feedback WHERE proposal_id = ? AND round = ?", (row["id"], row["round"]))
+    slip = slip_day(desk, row, row["round"])
     if slip:
-        raise InputError(
-            f"{full} 第 {row['round']} 轮在 {slip['given_on']} 已反馈", "改正请用 renda proposal edit --act 反馈"
-        )
+        raise InputError(f"{full} 第 {row['round']} 轮在 {slip} 已反馈", "改正请用 renda proposal edit --act 反馈")
 
 
 def _not_before_reply(desk: Desk, row: Row, given_on: date, full: str) -> None:
@@ -224,7 +223,7 @@ def _end_without_reply(desk: Desk, row: Row, closed_on: date, outcome: str | Non
 
 
 def _not_rated(desk: Desk, row: Row) -> str:
-    slip = desk.file.row("SELECT 1 FROM feedback WHERE proposal_id = ? AND round = ?", (row["id"], row["round"]))
+    slip = slip_day(desk, row, row["round"])
     return "" if slip or last_reply(desk, row) is None or row["round"] > 1 else "（代表还没有反馈）"
 
 

@@ -9,7 +9,15 @@ from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_co_opinion, insert_contact, insert_urge
 from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk, Receipt, writing
-from renda_cli.work.proposal.acts import after_assignment, as_objects, assignment_of, last_reply, owing, reason
+from renda_cli.work.proposal.acts import (
+    after_assignment,
+    as_objects,
+    assignment_of,
+    last_reply,
+    owing,
+    reason,
+    slip_day,
+)
 from renda_cli.work.proposal.reading import as_object
 
 HOWS = ("面商", "电话", "线上")
@@ -160,7 +168,7 @@ def _slip_is_due(desk: Desk, row: Row) -> bool:
     """Whether all replied in this round and the deputy has not rated it."""
     if last_reply(desk, row) is None:
         return False
-    return not _has(desk, "SELECT 1 FROM feedback WHERE proposal_id = ? AND round = ?", row["id"], row["round"])
+    return slip_day(desk, row, row["round"]) is None
 
 
 def _has(desk: Desk, sql: str, *values: int) -> bool:

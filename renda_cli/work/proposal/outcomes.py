@@ -6,8 +6,8 @@ from renda_cli.errors import InputError
 from renda_cli.store.file import Row
 from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk
-from renda_cli.work.proposal.acts import first_reply
-from renda_cli.work.proposal.aftermath import Follows, in_order, met, one_value, sentences
+from renda_cli.work.proposal.acts import first_reply, last_feedback, last_reply
+from renda_cli.work.proposal.aftermath import Follows, in_order, met, one_value
 
 _TURNS = ("refused", "reference", "merged", "withdrawn", "referred_up")
 
@@ -76,7 +76,7 @@ def kept(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
         for clock in desk.file.rows("SELECT id FROM deadline WHERE promise_id = ? AND kind = 'feedback'", (old["id"],)):
             days: dict[str, date | None] = {"reported": date.fromisoformat(new["kept_on"])}
             moves += deadlines.derive_anew(desk, "落实日期改正", days, met_too=True, id=clock["id"])
-        return sentences(moves)
+        return deadlines.sentences(moves)
 
     return Follows(then=then)
 
@@ -125,17 +125,17 @@ def returned(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
     def then() -> list[str]:
         met(desk, "return", old["ended_on"], new["ended_on"], assignment_id=old["id"])
         days: dict[str, date | None] = {"returned": date.fromisoformat(new["ended_on"])}
-        return sentences(deadlines.derive_anew(desk, "退办日期改正", days, met_too=True, proposal_id=row["id"]))
+        return deadlines.sentences(
+            deadlines.derive_anew(desk, "退办日期改正", days, met_too=True, proposal_id=row["id"])
+        )
 
     return Follows(then=then)
 
 
 def closed(desk: Desk, row: Row, old: Row, new: Row) -> Follows:
     """Another day of the close: not before the last reply and the last slip."""
-    for sql in (
-        "SELECT max(replied_on) FROM last_reply WHERE proposal_id = ?", "SELECT max(given_on) FROM feedback WHERE proposal_id = ?"
-    ):  # fmt: skip
-        in_order(names.full(row), ("答复和反馈", one_value(desk, sql, row["id"])), ("办结", new["closed_on"]))
+    for last in (last_reply(desk, row), last_feedback(desk, row)):
+        in_order(names.full(row), ("答复和反馈", last), ("办结", new["closed_on"]))
 
     def then() -> list[str]:
         desk.file.db.execute(

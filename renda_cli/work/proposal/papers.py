@@ -39,9 +39,9 @@ def sheet(
 ) -> Paper:
     """The list of a session (`5-3`; `between`: of what came in after it) or the letter of a proposal.
 
-    As Markdown or DOCX by the ending of `output`.
-    Without `output` Markdown, not written. `private` puts the proposer's whole phone number into the letter. Raises
-    InputError when nothing was assigned yet, or the template or the path does not do.
+    As Markdown or DOCX by the ending of `output`; without `output` Markdown, not written. `private` puts the proposer's
+    whole phone number into the letter. Raises InputError when nothing was assigned yet, or the template or the path does
+    not do.
     """
     from renda_cli.files import papers
 
@@ -137,7 +137,7 @@ def _letter_data(desk: Desk, row: Row, private: bool) -> dict[str, Any]:
         "assigned_on": _in_words(first), "return_until": _in_words(window),
         "answer_to": CHOICES["answer_to"][desk.rulebook.value_on("answer_to", assigned_on).value] if found["co_signers"] else "提出人",
         "basis": _basis(reply), "supervision": f"{found['supervision']['level']}督办" if found["supervision"] else "",
-        "merged": [_merged(desk, number) for number in found["merged"]], "body": found["body"] or "",
+        "merged": _merged(desk, row), "body": found["body"] or "",
         "today": _in_words(first),
     }  # fmt: skip
 
@@ -165,12 +165,14 @@ def _basis(reply: dict[str, Any] | None) -> str:
     return line.removeprefix("依据：").partition("：")[0] if line.startswith("依据：") else ""
 
 
-def _merged(desk: Desk, number: str) -> str:
-    (row,) = desk.file.rows(
-        "SELECT p.title, w.name AS lead FROM proposal p JOIN proposer_line w ON w.id = p.id WHERE p.id = ?",
-        (names.proposal(desk, number)["id"],),
+def _merged(desk: Desk, row: Row) -> list[str]:
+    """What is handled together with a proposal: number, title and proposer of each."""
+    rows = desk.file.rows(
+        "SELECT p.no, p.title, s.number AS session, w.name FROM proposal p LEFT JOIN session s ON s.id = p.session_id "
+        "JOIN proposer_line w ON w.id = p.id WHERE p.merged_into_id = ? ORDER BY p.id",
+        (row["id"],),
     )
-    return f"{number} {row['title']}（{row['lead']}）"
+    return [f"{names.full(dict(one))} {one['title']}（{one['name']}）" for one in rows]
 
 
 def _list_data(desk: Desk, session: Row, between: bool) -> dict[str, Any]:
@@ -189,8 +191,9 @@ def _list_data(desk: Desk, session: Row, between: bool) -> dict[str, Any]:
     by_proposal: dict[int, list[Any]] = {}
     for one in handed:
         by_proposal.setdefault(one["proposal_id"], []).append(one)
+    town = _town(desk)
     return {
-        "town": _town(desk), "congress": congress, "session": sitting, "title": f"{_town(desk)}{congress}{sitting}代表议案、建议交办清单",
+        "town": town, "congress": congress, "session": sitting, "title": f"{town}{congress}{sitting}代表议案、建议交办清单",
         "today": _in_words(desk.today.isoformat()), "count": len(rows),
         "items": [_item(desk, row, by_proposal[row["id"]]) for row in rows],
         "units": _by_unit(handed, {row["id"]: row["no"] for row in rows}),

@@ -43,13 +43,12 @@ def as_object(desk: Desk, proposal_id: int) -> dict[str, Any]:
     }  # fmt: skip
     found["timeline"] = timeline(
         found,
+        _plain(file, _HANDED_OVER, proposal_id),
         _plain(file, _EVENTS, proposal_id),
         _plain(file, _SENT, proposal_id),
         _plain(file, _CORRECTIONS, proposal_id),
         row["closed_on"],
     )
-    for one in found["assignments"]:
-        del one["handed_to"]  # the name on the papers, which only the timeline tells
     return found
 
 
@@ -64,6 +63,9 @@ _MERGED = """SELECT coalesce(s.number || '/', '') || p.no AS "full" FROM proposa
     WHERE p.merged_into_id = ? ORDER BY p.id"""
 _FORMER = """SELECT u.name AS unit, a.role, a.assigned_on, a.received_on, a.signed_on, a.ended_on, a.ended_why
     FROM assignment a JOIN unit u ON u.id = a.unit_id WHERE a.proposal_id = ? AND a.ended_on IS NOT NULL ORDER BY a.id"""
+# Under the name on the papers, whoever answers for the unit now.
+_HANDED_OVER = """SELECT u.name AS unit, a.role, a.assigned_on, a.received_on, a.signed_on, a.ended_on, a.ended_why
+    FROM assignment a JOIN unit u ON u.id = a.unit_id WHERE a.proposal_id = ? ORDER BY a.ended_on IS NOT NULL, a.id"""
 _OPINIONS = """SELECT u.name AS unit, o.given_on AS "on", o.ref, o.asked_again_on, o.asked_why
     FROM co_opinion o JOIN assignment a ON a.id = o.assignment_id JOIN unit u ON u.id = a.unit_id WHERE a.proposal_id = ? ORDER BY o.id"""
 _REPLIES = """SELECT r.round, iif(r.replied_on >= u.merged_on, v.name, u.name) AS unit, r.replied_on AS "on", r.result_class AS class, r.ref, r.signer, r.file,
@@ -115,9 +117,9 @@ def _promises(desk: Desk, proposal_id: int) -> list[dict[str, Any]]:
 def _assignments(file: File, proposal_id: int) -> list[dict[str, Any]]:
     """Each unit that it lies with, and the clock of its round: the last reply or re-handling clock, for a co-handler its opinion's."""
     rows = file.rows(
-        """SELECT a.name AS unit, u.name AS handed_to, a.role, a.assigned_on, a.received_on, a.signed_on, t.due_on, t.latest_on,
+        """SELECT a.name AS unit, a.role, a.assigned_on, a.received_on, a.signed_on, t.due_on, t.latest_on,
                coalesce(r.replied_on, o.given_on) AS replied_on, r.result_class AS class, coalesce(r.ref, o.ref) AS ref
-           FROM handler a JOIN unit u ON u.id = a.unit_id
+           FROM handler a
            LEFT JOIN last_reply l ON l.assignment_id = a.id
            LEFT JOIN reply r ON r.assignment_id = a.id AND r.round = l.round AND NOT a.owes_reply
            LEFT JOIN co_opinion o ON o.id = (SELECT max(id) FROM co_opinion WHERE assignment_id = a.id) AND o.asked_again_on IS NULL

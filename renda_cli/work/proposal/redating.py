@@ -11,6 +11,7 @@ from renda_cli.work.desk import Desk
 from renda_cli.work.proposal import numbering
 from renda_cli.work.proposal.acts import (
     answer_clock,
+    event_day,
     first_assigned,
     last_feedback,
     owing,
@@ -42,7 +43,7 @@ def another_day(desk: Desk, row: Row, on: str) -> list[str]:
     moves = deadlines.derive_anew(
         desk, "提出日期改正", {"submitted": submitted_on}, met_too=True, proposal_id=row["id"]
     )
-    return [move.sentence() for move in moves]
+    return deadlines.sentences(moves)
 
 
 def another_place(desk: Desk, row: Row, session: str | None, between: bool, no: str | None) -> list[str]:
@@ -63,7 +64,7 @@ def another_place(desk: Desk, row: Row, session: str | None, between: bool, no: 
         return _intake_anew(desk, row, is_between)
     closed: dict[str, date | None] = {"closed": closing_day(desk, row).get("closed")}
     moves = deadlines.derive_anew(desk, "届次改正", closed, met_too=True, proposal_id=row["id"])
-    return [f"编号：{names.full(row)}", *(move.sentence() for move in moves)]
+    return [f"编号：{names.full(row)}", *deadlines.sentences(moves)]
 
 
 def _intake_anew(desk: Desk, row: Row, between: bool) -> list[str]:
@@ -71,11 +72,8 @@ def _intake_anew(desk: Desk, row: Row, between: bool) -> list[str]:
     for kind in ("assign", "notice"):
         deadlines.cancel(desk.file, kind, desk.today, "届次改正", proposal_id=row["id"])
     lines = open_intake_clocks(desk, row["id"], between, date.fromisoformat(row["submitted_on"]))
-    accepted = desk.file.row(
-        "SELECT held_on FROM proposal_event WHERE proposal_id = ? AND event = 'accepted'", (row["id"],)
-    )
-    if accepted:
-        deadlines.meet(desk.file, "notice", date.fromisoformat(accepted["held_on"]), proposal_id=row["id"])
+    if accepted := event_day(desk, row, "accepted"):
+        deadlines.meet(desk.file, "notice", date.fromisoformat(accepted), proposal_id=row["id"])
     return lines
 
 
@@ -91,7 +89,7 @@ def hard_or_plain(desk: Desk, row: Row, hard: bool) -> list[str]:
         for clock in clocks
         for move in deadlines.derive_anew(desk, "复杂件改正", met_too=True, rule_key=key, id=clock["id"])
     ]
-    return [move.sentence() for move in moves]
+    return deadlines.sentences(moves)
 
 
 def open_by_hand(desk: Desk, row: Row, until: date) -> list[str]:

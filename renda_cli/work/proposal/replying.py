@@ -1,4 +1,4 @@
-"""The units answer: replies, to whom they were sent, and days put off."""
+"""The units answer: replies, and to whom they were sent."""
 
 from datetime import date
 
@@ -153,7 +153,8 @@ def _addressees(desk: Desk, row: Row, to: list[str] | None) -> list[names.Named]
 
 def _still_to_send(desk: Desk, row: Row, on: date) -> list[str]:
     """Who signed and has not got the replies of this round yet, and what the rulebook says of it."""
-    missing = [one.name for one in signatories(desk, row["id"]) if one.id not in _sent(desk, row)]
+    sent = _sent(desk, row)
+    missing = [one.name for one in signatories(desk, row["id"]) if one.id not in sent]
     if not missing:
         return []
     rule = desk.rulebook.value_on("answer_to", on)

@@ -43,11 +43,11 @@ def supervise(
             )
         else:
             columns = {"level": level, "leaders": led_by or before["leaders"], "note": said or before["note"]}
-            desk.file.update("supervision", before["id"], **columns)
             if before["level"] != level:
                 lines.append(corrected(desk, row, f"{full} 督办", before["level"], level))
             if before["level"] != level or on is not None:
-                desk.file.update("supervision", before["id"], decided_on=decided_on.isoformat())
+                columns["decided_on"] = decided_on.isoformat()
+            desk.file.update("supervision", before["id"], **columns)
         lines.append(f"已列 {full} {row['title']} 为{level}督办件（{decided_on.isoformat()}）")
         lines.append(f"参加：{'；'.join(_participants(desk, row, level, led_by, decided_on))}")
     return Receipt(tuple(lines), lambda: as_objects(desk, rows))

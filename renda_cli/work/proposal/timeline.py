@@ -16,16 +16,20 @@ _Event = tuple[str, int, str, str]  # day, round, event, text
 
 def timeline(
     found: dict[str, Any],
+    handed_over: list[dict[str, Any]],
     events: list[dict[str, Any]],
     sent: list[dict[str, Any]],
     corrections: list[dict[str, Any]],
     closed_on: str | None,
 ) -> list[dict[str, str]]:
-    """The events of the object of a proposal (`found`), of its history, of replies sent later and of corrections: on, event, text."""
+    """Everything that the object of a proposal (`found`), its assignments, its history and its corrections tell: on, event, text.
+
+    `sent` are replies that reached somebody later than the day they bear.
+    """
     last = found["round"]
     signed = f"，附议 {'、'.join(found['co_signers'])}" if found["co_signers"] else ""
     listed: list[_Event] = [(found["submitted_on"], 0, "submitted", f"{found['lead']}{signed}")]
-    for one in (*found["assignments"], *found["former_assignments"]):
+    for one in handed_over:
         listed += _assignment_events(one)
     listed += [
         (one["on"], 1, "contact", _text(f"{one['stage']}{one['how']}{_of_unit(one)}", one["note"]))
@@ -77,11 +81,10 @@ def _text(said: str, more: str | None) -> str:
 
 
 def _assignment_events(one: dict[str, Any]) -> list[_Event]:
-    unit = one.get("handed_to", one["unit"])
-    events = [(one["assigned_on"], 1, "assigned", f"{unit}（{ROLES[one['role']]}）")]
-    if one.get("signed_on") or one.get("received_on", one["assigned_on"]) != one["assigned_on"]:
-        events.append((one["received_on"], 1, "received", str(unit)))
-    why = one.get("ended_why") or ""
+    events = [(one["assigned_on"], 1, "assigned", f"{one['unit']}（{ROLES[one['role']]}）")]
+    if one["signed_on"] or one["received_on"] != one["assigned_on"]:
+        events.append((one["received_on"], 1, "received", str(one["unit"])))
+    why = one["ended_why"] or ""
     if why.startswith("退办"):
         events.append((one["ended_on"], 1, "returned", f"{one['unit']}：{why.removeprefix('退办：')}"))
     return events
@@ -116,7 +119,7 @@ def _supervision_events(found: dict[str, Any], last: int) -> list[_Event]:
 
 def _move_events(one: dict[str, Any], found: dict[str, Any]) -> list[_Event]:
     """Days that moved; an extension tells its own."""
-    what = f"{one['unit']}{DEADLINE_KINDS[one['kind']]}期限" if one["unit"] else f"{DEADLINE_KINDS[one['kind']]}期限"
+    what = f"{one['unit'] or ''}{DEADLINE_KINDS[one['kind']]}期限"
     told = {(extension["from_due_on"], extension["until"]) for extension in found["extensions"]}
     return [
         (
