@@ -72,11 +72,8 @@ SELECT
     p.id, s.number AS session, p.no, p.title, p.kind, p.submitted_kind, p.topic, p.between_sessions, p.lead_id, p.group_id, p.session_id,
     p.status, p.round, p.excellent, p.published,
     CAST(substr(iif(p.between_sessions, p.submitted_on, s.opened_on), 1, 4) AS INTEGER) AS year,
-    EXISTS (SELECT 1 FROM assignment WHERE proposal_id = p.id AND ended_on IS NULL AND role <> 'co') AS assigned,
-    EXISTS (SELECT 1 FROM assignment WHERE proposal_id = p.id AND ended_on IS NULL AND role <> 'co')
-        AND (p.round > 1 OR NOT EXISTS (SELECT 1 FROM assignment WHERE proposal_id = p.id AND owes_reply)) AS replied,
-    EXISTS (SELECT 1 FROM assignment WHERE proposal_id = p.id AND ended_on IS NULL AND role <> 'co')
-        AND (p.round > 1 OR NOT EXISTS (SELECT 1 FROM assignment WHERE proposal_id = p.id AND owes_reply))
+    p.assigned, p.assigned AND p.answered AS replied,
+    p.assigned AND p.answered
         AND NOT EXISTS (SELECT 1 FROM deadline WHERE proposal_id = p.id AND kind = 'reply' AND met_on > due_on) AS on_time,
     EXISTS (SELECT 1 FROM contact WHERE proposal_id = p.id) AS contacted,
     (SELECT level FROM supervision WHERE proposal_id = p.id) AS supervised,
@@ -86,7 +83,12 @@ SELECT
     (SELECT result FROM feedback WHERE proposal_id = p.id ORDER BY round DESC LIMIT 1) AS result_final,
     (SELECT process FROM feedback WHERE proposal_id = p.id AND round = 1) AS process_first,
     (SELECT result FROM feedback WHERE proposal_id = p.id AND round = 1) AS result_first
-FROM proposal p
+FROM (
+    SELECT *,
+        EXISTS (SELECT 1 FROM assignment WHERE proposal_id = proposal.id AND ended_on IS NULL AND role <> 'co') AS assigned,
+        round > 1 OR NOT EXISTS (SELECT 1 FROM assignment WHERE proposal_id = proposal.id AND owes_reply) AS answered
+    FROM proposal
+) p
 LEFT JOIN session s ON s.id = p.session_id;
 
 -- One row an answering unit of a proposal: how long its first reply took.
