@@ -110,11 +110,12 @@ class Leaf(TyperCommand):
 
 
 class Branch(TyperGroup):
-    """A group of commands; a command's module is imported when it is typed."""
+    """A group of commands; a command's module is imported when it is typed. Some list what they hold when typed alone."""
 
     def __init__(self, name: str, node: Node) -> None:
         super().__init__(name=name, help=node.help, params=list(_OPTIONS))
         self.nodes = node.nodes or {}
+        self.lists = bool(node.module)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """A command or group by name, made when first asked for."""
@@ -145,6 +146,9 @@ class Branch(TyperGroup):
 
             of(ctx).begin()
             return desk(of(ctx))
+        if self.lists:
+            leaf = self.get_command(ctx, "list")
+            return leaf.invoke(leaf.make_context("list", [], parent=ctx))
         sys.stdout.write(f"{self.get_help(ctx)}\n")
         return 0
 
@@ -185,7 +189,7 @@ def run(clock: Callable[[], date] = date.today) -> int:
     """Runs the command of sys.argv; returns the exit code. Every error ends here as one sentence."""
     from renda_cli.show import messages
 
-    context = Context(clock, _run_line)
+    context = Context(clock, sys.argv[1:], _run_line)
     if instruction := os.environ.get("_RENDA_COMPLETE"):
         from renda_cli.commands import completion
 
@@ -236,6 +240,11 @@ def _invoke(context: Context, words: list[str]) -> int:
     return 0  # the help was asked for
 
 
+_BY_THEMSELVES = frozenset(
+    {"init", "undo", "redo", "backup", "restore"}
+)  # for the file as a whole, not part of a batch
+
+
 def _run_line(context: Context, words: list[str]) -> int:
     """One line of a batch, straight to its command; the long way round when a global option stands before it."""
     _readable(words)
@@ -246,7 +255,7 @@ def _run_line(context: Context, words: list[str]) -> int:
         if found is None:
             return _invoke(context, words)
         command, place = found, place + 1
-    if isinstance(command, Branch) or words[0] == "init":
+    if isinstance(command, Branch) or words[0] in _BY_THEMSELVES:
         raise InputError(f"“{' '.join(words)}”不能写在批处理里", "每行要有一条完整的登记或查询命令")
     with _usage_in_chinese():
         with command.make_context(" ".join(["renda", *words[:place]]), words[place:], obj=context) as ctx:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -21,9 +21,10 @@ _DATABASE = "renda.db"
 
 @dataclass
 class Context:
-    """The global options as given (None: not given) and the clock; `run_line` runs one line of a batch."""
+    """The global options as given (None: not given), the clock and the command line; `run_line` runs one line of a batch."""
 
     clock: Callable[[], date]
+    words: Sequence[str]
     run_line: "Callable[[Context, list[str]], int]"
     db: str | None = None
     today: str | None = None
@@ -67,14 +68,21 @@ class Context:
     def desk(self) -> "Desk":
         """The open file and the day. Raises DatabaseError when the file cannot be used."""
         if self._desk is None:
+            from renda_cli.show.messages import waiting
             from renda_cli.work.desk import open_desk
 
-            self._desk = open_desk(self.path, self.day, _at_terminal() and not self.in_batch)
+            self._desk = open_desk(self.path, self.day, self.at_terminal, self.words, waiting)
+            self._desk.file.read_at_once()  # however many queries a command makes, they see one moment
         return self._desk
 
     @property
+    def at_terminal(self) -> bool:
+        """Whether a person sits there who can be asked."""
+        return not self.in_batch and sys.stdin is not None and sys.stdin.isatty()
+
+    @property
     def out(self) -> "Output":
-        """Where the command prints, in the format asked for."""
+        """Where the command prints, in the format asked for. From here on nobody waits for what was read."""
         from renda_cli.show.output import Output, checked_format
 
         format_ = "table" if sys.stdout.isatty() else "plain"
@@ -82,6 +90,8 @@ class Context:
             format_ = checked_format(self.format)
         elif named := os.environ.get("RENDA_FORMAT"):
             format_ = checked_format(named, "环境变量 RENDA_FORMAT")
+        if self._desk is not None:
+            self._desk.file.let_go()
         return Output(format_, show_all=self.show_all, muted=self.in_batch)
 
     def for_line(self) -> "Context":
@@ -105,10 +115,6 @@ class Context:
         """Closes the file if it was opened."""
         if self._desk is not None:
             self._desk.file.close()
-
-
-def _at_terminal() -> bool:
-    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def of(ctx: typer.Context) -> Context:

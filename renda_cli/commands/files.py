@@ -28,7 +28,14 @@ def init(
 
     here = context.of(ctx)
     made = verbs.create(
-        here.path, here.day, town=town, county=county, province=province, congress=congress, term_start=term_start
+        here.path,
+        here.day,
+        town=town,
+        county=county,
+        province=province,
+        congress=congress,
+        term_start=term_start,
+        command=here.words,
     )
     here.out.receipt(founded(made), lambda: made)
 

@@ -4,7 +4,10 @@ from typing import NamedTuple
 
 
 class Node(NamedTuple):
-    """A command (with the module under renda_cli.commands that holds it) or a group of commands, and its help in a line."""
+    """A command (with the module under renda_cli.commands that holds it) or a group of commands, and its help in a line.
+
+    A group that has a module too is also a command: typed alone it is its own `list`.
+    """
 
     help: str
     module: str = ""
@@ -18,6 +21,16 @@ TREE = Node(
         "where": Node("显示用的是哪个文件。", "files"),
         "due": Node("列出逾期和将到期的答复、重办、承诺等；有逾期的退出码为 1。", "due"),
         "summary": Node("一年或几年的各项指标，每项都写明口径。", "summary"),
+        "log": Node(
+            "日志：init 以来的每一次写入，由哪条命令、在什么时候。",
+            "journal",
+            {
+                "list": Node("列出日志，最近的在前；只写 renda log 也是。", "journal"),
+                "show": Node("显示日志里的一条：写入了哪些记录，改前改后的内容。", "journal"),
+            },
+        ),
+        "undo": Node("撤销最近一条命令，导入和批处理也能整个撤销；再用一次，撤销再前一条。", "journal"),
+        "redo": Node("恢复刚撤销的一条；撤销以后又有新登记的，不能再恢复。", "journal"),
         "batch": Node("一次执行一个文件里的许多命令，要么全部写入，要么全不写入。", "batch"),
         "when": Node("推算一个日期，逐行写明过程；不写期间的，按在用规则的答复期限。", "calendar"),
         "proposal": Node(

@@ -37,3 +37,14 @@ PROMISE_STATES = {
     "kept_late": "逾期落实",
     "broken": "不能落实",
 }
+# What an entry of the log is: a clerk's command, its being taken back or returned, what `due --new` noted as told, another
+# program's edit, or a note of something that changed no row (a backup).
+ENTRY_KINDS = ("command", "undo", "redo", "told", "other", "note")
+# What the rows of each table are.
+TABLES = {
+    "town": "乡镇", "holiday": "放假安排", "rule_value": "本镇规则", "session": "会议", "deputy_group": "代表小组", "deputy": "代表", "seat": "代表职务",
+    "unit": "承办单位", "unit_former_name": "单位原名", "proposal": "议案建议", "co_signer": "附议", "proposal_event": "事项", "correction": "改正",
+    "assignment": "交办", "contact": "联系代表", "reply": "答复", "reply_copy": "送达", "co_opinion": "协办意见", "extension": "延期", "urge": "催办",
+    "feedback": "代表反馈", "promise": "承诺", "supervision": "督办", "visit": "现场督办", "deadline": "期限", "deadline_move": "期限变动", "alert": "期限提醒",
+}  # fmt: skip
+ACTIONS = {"insert": "新增", "update": "修改", "delete": "删除"}

@@ -24,7 +24,13 @@ HEADINGS = {
     "ended_why": "终止原因", "final": "最后一轮", "final_share": "最后一轮占比", "first": "第一轮", "first_share": "第一轮占比", "found": "找到处",
     "from_due_on": "原期限", "likeness": "相近", "merged_into": "并入", "on_time": "按期", "paper": "文件", "participants": "参加人",
     "reason": "理由", "replied": "已答复", "sent_to": "送达", "signed_on": "签收", "slip_on": "评价日期", "slip_result": "承诺评价",
-    "urges": "催办次数", "supervision": "督办",
+    "urges": "催办次数", "supervision": "督办", "at": "时间", "command": "命令", "rows": "行数", "undone": "已撤销", "table": "表", "action": "动作",
+    "deputy_id": "代表", "unit_id": "单位", "group_id": "代表小组", "session_id": "届次", "lead_id": "领衔代表", "leader_id": "组长", "merged_into_id": "并入",
+    "submitted_kind": "提交种类", "between_sessions": "闭会期间", "proposer": "提出者", "confidential": "保密", "excellent": "优秀建议", "published": "公开",
+    "owes_reply": "待答复", "by_hand": "指定", "held_on": "日期", "result_class": "办理结果", "given_on": "日期", "agreed_on": "同意日期",
+    "until_on": "期限", "urged_on": "催办日期", "sent_on": "送达", "decided_on": "决定日期", "visited_on": "日期", "leaders": "领导", "body": "正文",
+    "scan": "扫描件", "corrected_on": "改正日期", "from_text": "原为", "to_text": "改为", "moved_on": "变动日期", "to_due_on": "新期限", "why": "原因",
+    "told_on": "提醒日期", "merged_on": "并入日期", "position": "次序", "county": "县区", "province": "省", "congress": "届",
 }  # fmt: skip
 _HEADINGS_OF = {
     ("deputy", "name"): "姓名",
@@ -44,6 +50,7 @@ WORDS: dict[str, dict[str, str]] = {
     "role": vocabulary.ROLES,
     "question": {"process": "办理过程", "result": "办理结果"},
     "profile": {"town": "本镇"},
+    "proposer": vocabulary.PROPOSERS,
     "part": {"counted": "计入", "base": "只计入分母"},
     "applies_to": {"session": "会议期间", "between": "闭会期间"},
     "event": {

@@ -11,6 +11,11 @@ def error(text: str) -> None:
     sys.stderr.write(f"{clean(text)}\n")
 
 
+def waiting() -> None:
+    """Another program is writing; this one waits its turn."""
+    error("另一个程序正在写入，请稍候……")
+
+
 def unexpected(problem: BaseException) -> None:
     """A fault of the program itself."""
     error(

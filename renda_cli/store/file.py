@@ -1,20 +1,22 @@
 """Opening the one file, and writing to it all or nothing."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from renda_cli.errors import DatabaseError, InputError, cause
+from renda_cli.store import changes
 from renda_cli.store.statements import COLUMNS
 
 APPLICATION_ID = 0x52454E44  # "REND"
-VERSION = 2  # as many as there are migrations
+VERSION = 3  # as many as there are migrations
 _OUTERMOST = ("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")
 _INNER = ("SAVEPOINT part", "RELEASE part", "ROLLBACK TO part;RELEASE part")
 _MAGIC = b"SQLite format 3\0"
-_BUSY_SECONDS = 5.0
+_PATIENCE_SECONDS = 1.0  # then the clerk is told what is waited for
+_BUSY_SECONDS = 60.0  # an import of 100,000 rows takes some 20
 _GLANCE_SECONDS = 0.2
 _CAUSES = {
     "locked": ("正被别的程序占用", "请稍候再试"),
@@ -31,11 +33,17 @@ Row = dict[str, Any]
 
 
 class File:
-    """The open file. Reads give rows by column name; writes go through `transaction`."""
+    """The open file. Reads give rows by column name; writes go through `transaction`.
+
+    `command` says which command line the log is to name; `waiting` is called once when another program is writing.
+    """
 
     def __init__(self, path: Path, db: sqlite3.Connection) -> None:
         self.path = path
         self.db = db
+        self.command: Callable[[], str] = str
+        self.waiting: Callable[[], None] = lambda: None
+        self._reading = False
 
     def rows(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[sqlite3.Row]:
         """All rows of a query."""
@@ -63,16 +71,52 @@ class File:
         assignments = ", ".join(f"{column} = ?" for column in values)
         self.db.execute(f"UPDATE {table} SET {assignments} WHERE id = ?", (*values.values(), row_id))
 
+    def read_at_once(self) -> None:
+        """From here on every read sees the file as it is now, whatever others write, until `let_go` or a transaction."""
+        if not self.db.in_transaction:
+            with _as_sentence(self.path):
+                self.db.execute("BEGIN")
+                self._reading = True
+                patiently(self.db, "PRAGMA user_version", self.waiting)
+
+    def let_go(self) -> None:
+        """Ends what `read_at_once` began: nobody who wants to write waits for this process."""
+        if self._reading:
+            self.db.execute("COMMIT")
+            self._reading = False
+
     @contextmanager
-    def transaction(self, *, keep: bool = True) -> Iterator[sqlite3.Connection]:
-        """All or nothing; inside another transaction, part of that one. With `keep` False a rehearsal: nothing stays."""
-        begin, done, undo = _INNER if self.db.in_transaction else _OUTERMOST
-        if keep and self.db.in_transaction:
+    def transaction(
+        self, *, keep: bool = True, kind: str = "command", of_id: int | None = None
+    ) -> Iterator[sqlite3.Connection]:
+        """All or nothing, one entry of the log; inside another transaction, part of that one.
+
+        With `keep` False a rehearsal: nothing stays. `kind` and `of_id` are those of the entry.
+        """
+        self.let_go()
+        if not self.db.in_transaction:
+            with self._span(*_OUTERMOST):
+                with self._rehearsal() if not keep else self._entry(kind, of_id):
+                    yield self.db
+        elif keep:
             with _as_sentence(self.path):
                 yield self.db
         else:
-            with self._span(begin, done if keep else undo, undo):
+            with self._rehearsal():
                 yield self.db
+
+    @contextmanager
+    def _entry(self, kind: str, of_id: int | None) -> Iterator[None]:
+        first = changes.open_entry(self.db)
+        yield
+        if self.db.in_transaction:
+            changes.close_entry(self.db, first, kind, self.command(), of_id)
+
+    @contextmanager
+    def _rehearsal(self) -> Iterator[None]:
+        begin, _, undo = _INNER
+        with self._span(begin, undo, undo):
+            yield
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
@@ -83,7 +127,7 @@ class File:
     @contextmanager
     def _span(self, begin: str, done: str, undo: str) -> Iterator[None]:
         with _as_sentence(self.path):
-            self.db.execute(begin)
+            patiently(self.db, begin, self.waiting)
             try:
                 yield
             except BaseException:
@@ -95,23 +139,35 @@ class File:
         """SQLite itself rolls back on some errors (a full disk); then there is nothing left to end."""
         for statement in statements.split(";"):
             if self.db.in_transaction:
-                self.db.execute(statement)
+                patiently(self.db, statement, self.waiting)
 
     def close(self) -> None:
         """Closes the file."""
         self.db.close()
 
 
-def open_file(path: Path) -> File:
+def patiently(db: sqlite3.Connection, statement: str, waiting: Callable[[], None]) -> list[Any]:
+    """Runs a statement that another program may hold up; `waiting` is called after a second, and a minute is the end."""
+    try:
+        return db.execute(statement).fetchall()
+    except sqlite3.OperationalError as error:
+        if "locked" not in str(error):
+            raise
+    waiting()
+    db.execute(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000:.0f}")
+    return db.execute(statement).fetchall()
+
+
+def open_file(path: Path, waiting: Callable[[], None] = lambda: None) -> File:
     """The file at `path`, checked and, when it was written by an older version, upgraded.
 
     Raises DatabaseError when it is missing, empty, not SQLite, not ours, damaged, or from a newer version.
     """
     _check_is_database(path)
     with _as_sentence(path):
-        db = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+        db = sqlite3.connect(path, timeout=_PATIENCE_SECONDS, isolation_level=None)
         try:
-            if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            if patiently(db, "PRAGMA application_id", waiting)[0][0] != APPLICATION_ID:
                 raise DatabaseError(f"{path} 是别的程序的数据库，不是 renda 的", "请核对 --db 的路径")
             version = db.execute("PRAGMA user_version").fetchone()[0]
             if version > VERSION:
@@ -126,7 +182,9 @@ def open_file(path: Path) -> File:
             db.close()
             raise
     db.row_factory = sqlite3.Row
-    return File(path, db)
+    file = File(path, db)
+    file.waiting = waiting
+    return file
 
 
 def open_to_read(path: Path) -> File:
@@ -168,7 +226,7 @@ def _upgraded(path: Path) -> sqlite3.Connection:
     from renda_cli.store.upgrade import upgrade
 
     upgrade(path)
-    return sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+    return sqlite3.connect(path, timeout=_PATIENCE_SECONDS, isolation_level=None)
 
 
 @contextmanager

@@ -36,6 +36,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "deadline": ("id", "kind", "proposal_id", "assignment_id", "promise_id", "round", "rule_key", "start", "days_known", "start_on", "due_on", "latest_on", "provisional", "by_hand", "steps", "met_on", "cancelled_on", "cancelled_why"),
     "deadline_move": ("id", "deadline_id", "moved_on", "from_due_on", "to_due_on", "why"),
     "alert": ("deadline_id", "level", "due_on", "told_on"),
+    "change": ("id", "table_name", "row_key", "old", "new"),
+    "entry": ("id", "at", "kind", "command", "of_id", "first_change", "last_change"),
 }  # fmt: skip
 
 
@@ -299,6 +301,22 @@ if TYPE_CHECKING:  # a running command does not pay for them
         level: str
         due_on: str
         told_on: str
+
+    class ChangeRow(TypedDict):
+        id: int
+        table_name: str
+        row_key: str
+        old: str | None
+        new: str | None
+
+    class EntryRow(TypedDict):
+        id: int
+        at: str
+        kind: str
+        command: str | None
+        of_id: int | None
+        first_change: int | None
+        last_change: int | None
 
 
 def insert_town(
@@ -977,5 +995,49 @@ def insert_alert(
         level,
         due_on.isoformat(),
         told_on.isoformat(),
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_change(
+    db: Connection,
+    *,
+    id: int | None = None,
+    table_name: str,
+    row_key: str,
+    old: str | None = None,
+    new: str | None = None,
+) -> int:
+    sql = "INSERT INTO change (id, table_name, row_key, old, new) VALUES (?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        table_name,
+        row_key,
+        old,
+        new,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_entry(
+    db: Connection,
+    *,
+    id: int | None = None,
+    at: str,
+    kind: str,
+    command: str | None = None,
+    of_id: int | None = None,
+    first_change: int | None = None,
+    last_change: int | None = None,
+) -> int:
+    sql = "INSERT INTO entry (id, at, kind, command, of_id, first_change, last_change) VALUES (?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        at,
+        kind,
+        command,
+        of_id,
+        first_change,
+        last_change,
     )
     return db.execute(sql, values).lastrowid or 0

@@ -6,20 +6,24 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from alembic import command
+from alembic import command as alembic
 from alembic.config import Config
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from renda_cli.errors import DatabaseError
+from renda_cli.store.changes import RECORDS, note, triggers
 from renda_cli.store.file import APPLICATION_ID, VERSION, explained, kept_copies
 
 _STORE = Path(__file__).parent
 
 
-def create(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
-    """Makes the file with mode 0600; `fill` writes the first rows. It appears whole or not at all. Raises DatabaseError."""
+def create(path: Path, fill: Callable[[sqlite3.Connection], None], command: str) -> None:
+    """Makes the file with mode 0600; `fill` writes the first rows, the log begins with `command`.
+
+    It appears whole or not at all. Raises DatabaseError.
+    """
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -29,6 +33,8 @@ def create(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
         try:
             with db:
                 fill(db)
+                db.execute("DELETE FROM change")  # the log begins with what the clerk enters
+                note(db, command)
         finally:
             db.close()
         draft.replace(path)
@@ -81,18 +87,34 @@ def _migrate(path: Path) -> None:
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     with engine.begin() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        _drop(connection, "trigger")  # what a migration moves about is not logged
+        alembic.upgrade(config, "head")
         _refresh_views(connection)
+        _refresh_triggers(connection)
         if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
             raise DatabaseError(f"{path} 升级后引用不完整，原文件未改动", "请保留该文件并联系维护者")
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
 
 
+def _drop(connection: Connection, kind: str) -> None:
+    for (name,) in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = ?", (kind,)).all():
+        connection.exec_driver_sql(f'DROP {kind} "{name}"')
+
+
 def _refresh_views(connection: Connection) -> None:
     """Views are code, not data: they are made anew from views.sql at every upgrade."""
-    for (name,) in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'view'").all():
-        connection.exec_driver_sql(f'DROP VIEW "{name}"')
+    _drop(connection, "view")
     for statement in (_STORE / "views.sql").read_text(encoding="utf-8").split(";\n"):
         if statement.strip():
             connection.exec_driver_sql(statement)
+
+
+def _refresh_triggers(connection: Connection) -> None:
+    """So are the triggers, made from the tables there are."""
+    keys = {
+        table: [row[1] for row in connection.exec_driver_sql(f"PRAGMA table_info({table})") if row[5]]
+        for table in RECORDS
+    }
+    for statement in triggers(keys):
+        connection.exec_driver_sql(statement)

@@ -133,9 +133,13 @@ def cancel(file: File, kind: str, on: date, why: str, **where: Any) -> int:
 
 
 def _end(file: File, change: str, values: tuple[Any, ...], kind: str, where: Mapping[str, Any]) -> int:
-    conditions = " AND ".join(f"{column} IS ?" for column in where)
+    # "IS ?" would keep SQLite from the indexes, which leave nulls out.
+    conditions = " AND ".join(
+        f"{column} IS NULL" if value is None else f"{column} = ?" for column, value in where.items()
+    )
     sql = f"UPDATE deadline SET {change} WHERE kind = ? AND {conditions} AND {_OPEN}"
-    return file.db.execute(sql, (*values, kind, *where.values())).rowcount
+    wanted = [value for value in where.values() if value is not None]
+    return file.db.execute(sql, (*values, kind, *wanted)).rowcount
 
 
 class Move(NamedTuple):

@@ -6,7 +6,7 @@ from renda_cli.errors import InputError
 from renda_cli.rules import days, words
 from renda_cli.rules.vocabulary import DEPUTY_STATES
 from renda_cli.store.statements import insert_deputy, insert_deputy_group, insert_seat
-from renda_cli.work import names
+from renda_cli.work import masking, names
 from renda_cli.work.desk import Desk, Listing, Receipt, writing
 from renda_cli.work.pinyin import reading
 
@@ -213,7 +213,7 @@ def show(desk: Desk, deputy: str, *, private: bool = False) -> dict[str, Any]:
         "to_on",
     )
     found: dict[str, Any] = {field: row[field] for field in fields}
-    found["phone"] = row["phone"] if private else masked(row["phone"])
+    found["phone"] = row["phone"] if private else masking.phone(row["phone"])
     led = desk.file.rows(
         "SELECT session, no, title, status FROM proposal_line WHERE lead_id = ? ORDER BY session_id, id", (named.id,)
     )
@@ -225,10 +225,3 @@ def show(desk: Desk, deputy: str, *, private: bool = False) -> dict[str, Any]:
         {**dict(one), "signed_as": signed_as} for rows, signed_as in ((led, "领衔"), (signed, "附议")) for one in rows
     ]
     return found
-
-
-def masked(phone: str | None) -> str | None:
-    """A phone number with its middle hidden: `138****5678`."""
-    if not phone:
-        return phone
-    return f"{phone[:3]}{'*' * max(len(phone) - 7, 2)}{phone[-4:]}" if len(phone) > 7 else "*" * len(phone)

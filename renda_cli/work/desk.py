@@ -1,7 +1,7 @@
 """What every verb is handed: the open file, the day, and whether a person sits at the keyboard."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
@@ -27,6 +27,7 @@ class Desk:
     today: date
     at_terminal: bool = False
     remarks: list[str] = field(default_factory=list, repr=False)
+    concealing: bool = False  # a confidential proposal is spoken of: the log is not to name its proposers
     _read: dict[str, Any] = field(default_factory=dict, repr=False)  # shared by the desks of a batch, each with its day
 
     def day(self, text: str | None, option: str = "--on") -> date:
@@ -119,9 +120,22 @@ def read_day(text: str, today: date, option: str) -> date:
     return days.day(text, today, option)
 
 
-def open_desk(path: Path, today: date, at_terminal: bool) -> Desk:
-    """The desk over the file at `path`. Raises DatabaseError."""
-    return Desk(open_file(path), today, at_terminal)
+def open_desk(
+    path: Path,
+    today: date,
+    at_terminal: bool,
+    words: Sequence[str] = (),
+    waiting: Callable[[], None] = lambda: None,
+) -> Desk:
+    """The desk over the file at `path`, for the command line `words`; `waiting` is called when another program writes.
+
+    Raises DatabaseError.
+    """
+    from renda_cli.work.masking import command_line
+
+    desk = Desk(open_file(path, waiting), today, at_terminal)
+    desk.file.command = lambda: command_line(words, concealing=desk.concealing)
+    return desk
 
 
 def own_values(file: File) -> "list[RuleValue]":

@@ -5,7 +5,7 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.rules.days import span
-from renda_cli.work.deputy import masked
+from renda_cli.work import masking
 from renda_cli.work.desk import Desk, Listing
 
 DUE_FIELDS = (
@@ -43,7 +43,7 @@ def told(desk: Desk, found: Listing) -> None:
     """Remembers the levels that a list of `due` told, so that `only_new` leaves them out; a day that moves is new again."""
     at = {name: place for place, name in enumerate(found.fields)}
     rows = [(row[at["id"]], row[at["level"]], row[at["due_on"]], desk.today.isoformat()) for row in found.rows]
-    with desk.file.transaction() as db:
+    with desk.file.transaction(kind="told") as db:
         db.executemany("INSERT OR IGNORE INTO alert (deadline_id, level, due_on, told_on) VALUES (?, ?, ?, ?)", rows)
 
 
@@ -94,7 +94,7 @@ def by_unit(desk: Desk, found: Listing, *, private: bool = False) -> list[dict[s
 def _called(unit: Any, items: list[dict[str, Any]], private: bool) -> dict[str, Any]:
     if unit is None:
         return {"unit": None, "head": None, "leader": None, "contact": None, "phone": None, "items": items}
-    phone = unit["phone"] if private else masked(unit["phone"])
+    phone = unit["phone"] if private else masking.phone(unit["phone"])
     return {
         "unit": unit["name"], "head": unit["head"], "leader": unit["leader"], "contact": unit["contact"], "phone": phone, "items": items,
     }  # fmt: skip

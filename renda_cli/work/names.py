@@ -150,6 +150,12 @@ def proposal(desk: Desk, text: str) -> Row:
 
     The row has the columns of the table and `session`, the session's number. Raises InputError.
     """
+    found = _proposal(desk, text)
+    desk.concealing = desk.concealing or bool(found["confidential"])
+    return found
+
+
+def _proposal(desk: Desk, text: str) -> Row:
     text = text.replace("／", "/")
     if "/" in text:
         session_text, _, no_text = text.partition("/")

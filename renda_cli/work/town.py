@@ -1,6 +1,7 @@
 """The file as a whole: made, described, and looked at in the morning."""
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 
 from renda_cli.errors import DatabaseError, InputError, cause
 from renda_cli.rules import words
+from renda_cli.work import masking
 from renda_cli.work.desk import Desk, Listing
 from renda_cli.work.due import due
 
@@ -24,8 +26,12 @@ def create(
     province: str | None = None,
     congress: int | None = None,
     term_start: str | None = None,
+    command: Sequence[str] = ("init",),
 ) -> dict[str, Any]:
-    """Makes the file for a town (mode 0600) with the profile of its province. Raises InputError when one is there."""
+    """Makes the file for a town (mode 0600) with the profile of its province; its log begins with `command`.
+
+    Raises InputError when one is there.
+    """
     from renda_cli.rules import days, holidays, rulebook
     from renda_cli.store.statements import insert_holiday, insert_town
     from renda_cli.store.upgrade import create as create_file
@@ -44,7 +50,7 @@ def create(
         for one in holidays.shipped():
             insert_holiday(db, day=one.day, kind=one.kind, year=one.year, name=one.name, source=one.source)
 
-    create_file(path, fill)
+    create_file(path, fill, masking.command_line(command))
     shipped = rulebook.profile(profile)
     note = shipped.note
     if province and shipped.province is None:

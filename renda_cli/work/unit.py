@@ -6,8 +6,8 @@ from typing import Any
 from renda_cli.errors import InputError
 from renda_cli.rules import words
 from renda_cli.store.statements import insert_unit, insert_unit_former_name
-from renda_cli.work import names
-from renda_cli.work.deputy import checked_phone, masked
+from renda_cli.work import masking, names
+from renda_cli.work.deputy import checked_phone
 from renda_cli.work.desk import Desk, Listing, Receipt, writing
 from renda_cli.work.proposal import acts
 
@@ -110,7 +110,7 @@ def list_(desk: Desk, *, private: bool = False) -> Listing:
         "SELECT id, name, head, leader, contact, phone, (SELECT count(*) FROM handler WHERE unit_id = unit.id), "
         "(SELECT name FROM unit u WHERE u.id = unit.merged_into_id) FROM unit ORDER BY id"
     )
-    return Listing(LIST_FIELDS, [(*row[:5], row[5] if private else masked(row[5]), *row[6:]) for row in rows])
+    return Listing(LIST_FIELDS, [(*row[:5], row[5] if private else masking.phone(row[5]), *row[6:]) for row in rows])
 
 
 def show(desk: Desk, unit: str) -> dict[str, Any]:

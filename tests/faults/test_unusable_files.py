@@ -101,7 +101,9 @@ def test_a_file_that_cannot_be_used(office: Renda, path: Path, state: str, comma
 @pytest.fixture
 def other(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[sqlite3.Connection]:
     """Another program that has the file open; nobody waits long for it."""
+    monkeypatch.setattr("renda_cli.store.file._PATIENCE_SECONDS", 0.05)
     monkeypatch.setattr("renda_cli.store.file._BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("renda_cli.show.messages.waiting", lambda: None)
     db = sqlite3.connect(path, isolation_level=None)
     yield db
     db.close()

@@ -3,6 +3,7 @@
 import pytest
 
 from renda_cli.rules import vocabulary
+from renda_cli.store.changes import RECORDS
 
 PROMISED = {
     "PROPOSAL_STATES": "submitted refused reference assigned replied rehandling referred_up closed withdrawn merged",
@@ -20,12 +21,15 @@ PROMISED = {
         "published unpublished unit note"
     ),
     "PROMISE_STATES": "open overdue kept kept_late broken",
+    "ACTIONS": "insert update delete",
+    "TABLES": " ".join(RECORDS),
 }
 TYPED = {
     "SESSION_KINDS": "人代会 主席团会议",
     "SUPERVISION_LEVELS": "重点 一般",
     "VISIT_KINDS": "现场督办 回头看",
     "URGED_ABOUT": "答复 协办意见 反馈 承诺",
+    "ENTRY_KINDS": "command undo redo told other note",
 }
 
 

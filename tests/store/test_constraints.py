@@ -63,6 +63,11 @@ ROWS: list[tuple[str, dict[str, Any]]] = [
     ("urge", {"id": 1, "proposal_id": 1, "unit_id": 1, "about": "答复", "how": "电话", "urged_on": DAY}),
     ("supervision", {"id": 1, "proposal_id": 1, "level": "重点", "leaders": "人大主席", "decided_on": DAY}),
     ("visit", {"id": 1, "proposal_id": 1, "kind": "现场督办", "visited_on": DAY}),
+    ("change", {"id": 10_000, "table_name": "unit", "row_key": "1"}),
+    ("entry", {"id": 2, "at": "2022-01-31 09:01:00", "kind": "undo", "command": "undo", "of_id": 1}),
+    ("entry", {
+        "id": 3, "at": "2022-01-31 09:02:00", "kind": "command", "command": "proposal unit add 水利站", "first_change": 1, "last_change": 1,
+    }),
 ]  # fmt: skip
 # What spoils the first row of a table (or the second: `unit 2`), and the kind of constraint that refuses it.
 SPOILT: dict[str, list[tuple[dict[str, Any], str]]] = {
@@ -108,6 +113,10 @@ SPOILT: dict[str, list[tuple[dict[str, Any], str]]] = {
     "urge": [({"about": "吃饭"}, "CHECK")],
     "supervision": [({"level": "特别"}, "CHECK")],
     "visit": [({"kind": "参观"}, "CHECK")],
+    "change": [],
+    "entry": [({"kind": "party"}, "CHECK"), ({"command": None}, "CHECK"), ({"kind": "other"}, "CHECK"), ({"of_id": 1}, "CHECK")],
+    "entry 2": [({"of_id": None}, "CHECK")],
+    "entry 3": [({"last_change": None}, "CHECK"), ({"last_change": 0}, "CHECK")],
 }  # fmt: skip
 # What a second row with the same of it is refused for.
 ONCE = {

@@ -118,5 +118,5 @@ def test_a_failed_start_leaves_no_draft_behind(tmp_path: Path) -> None:
         raise sqlite3.OperationalError("disk I/O error")
 
     with pytest.raises(DatabaseError, match="读写磁盘出错"):
-        upgrade.create(tmp_path / "renda.db", fail)
+        upgrade.create(tmp_path / "renda.db", fail, "init")
     assert list(tmp_path.iterdir()) == []

@@ -84,7 +84,7 @@ def test_its_tables_and_indexes_are_those_of_a_new_file(upgraded: File, empty_fi
     with closing(sqlite3.connect(empty_file)) as new:
         assert schema(upgraded.db) == schema(new)
         assert marks(upgraded.path) == marks(empty_file) == [APPLICATION_ID, VERSION, f"{VERSION:04}"]
-    assert upgraded.tuples("PRAGMA user_version") == [(2,)]
+    assert upgraded.tuples("PRAGMA user_version") == [(VERSION,)]
 
 
 def test_references_are_whole_and_kept_from_now_on(upgraded: File) -> None:
@@ -128,7 +128,7 @@ def test_views_are_those_of_today_and_show_what_was_there(upgraded: File) -> Non
 
 def test_a_copy_of_the_old_file_is_kept_beside_it(version_1: Path, upgraded: File) -> None:
     _, copy = kept_copies(upgraded.path)
-    assert sorted(entry.name for entry in copy.parent.iterdir()) == ["renda.db", "renda.db.before-v2"]
+    assert sorted(entry.name for entry in copy.parent.iterdir()) == ["renda.db", f"renda.db.before-v{VERSION}"]
     assert copy.stat().st_mode & 0o777 == 0o600
     assert held(copy) == held(version_1)
     assert marks(copy) == [APPLICATION_ID, 1, "0001"]

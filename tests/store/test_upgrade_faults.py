@@ -117,7 +117,7 @@ def test_without_room_for_a_copy_nothing_is_upgraded(old: Path) -> None:
     with pytest.raises(DatabaseError, match=r"renda\.db 写不了（这是文件夹）"):
         open_file(old)
     assert old.read_bytes() == before
-    assert sorted(entry.name for entry in old.parent.iterdir()) == ["renda.db", "renda.db.before-v2"]
+    assert sorted(entry.name for entry in old.parent.iterdir()) == ["renda.db", f"renda.db.before-v{VERSION}"]
 
 
 def test_a_glance_upgrades_nothing(old: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from renda_cli.errors import InputError
-from renda_cli.work import deputy
+from renda_cli.work import deputy, masking
 from renda_cli.work.desk import Desk
 from tests.work.helpers import count, hand_in
 
@@ -191,4 +191,4 @@ def test_a_phone_has_five_to_twenty_signs(phone: str) -> None:
     [("00000000000", "000****0000"), ("00000000", "000**0000"), ("0000000", "*******"), ("", ""), (None, None)],
 )
 def test_the_middle_of_a_phone_is_hidden(phone: str | None, shown: str | None) -> None:
-    assert deputy.masked(phone) == shown
+    assert masking.phone(phone) == shown

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from renda_cli.errors import DatabaseError, InputError
+from renda_cli.store.file import VERSION
 from renda_cli.work import calendar, town
 from renda_cli.work.desk import Desk, open_desk, read_day
 from tests.work.helpers import assigned, at, hand_in
@@ -74,7 +75,7 @@ def test_a_path_that_no_system_takes_makes_no_file(tmp_path: Path) -> None:
 def test_where_tells_the_file_and_what_it_holds(office: Desk) -> None:
     hand_in(office)
     assert town.where(office) == {
-        "path": str(office.file.path), "town": "遥观镇", "profile": "national", "version": 2,
+        "path": str(office.file.path), "town": "遥观镇", "profile": "national", "version": VERSION,
         "size": office.file.path.stat().st_size, "last_backup": None, "deputies": 3, "proposals": 1,
     }  # fmt: skip
 

@@ -3,7 +3,7 @@
 from alembic import context
 from sqlmodel import SQLModel
 
-from renda_cli.store.tables import deadline, deputy, handling, outcome, proposal, town  # noqa: F401 - fills the metadata
+from renda_cli.store.tables import deadline, deputy, handling, journal, outcome, proposal, town  # noqa: F401 - fills the metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

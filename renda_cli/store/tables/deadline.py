@@ -28,6 +28,8 @@ class Deadline(SQLModel, table=True):
         CheckConstraint("provisional IN (0, 1)"),
         CheckConstraint("by_hand IN (0, 1)"),
         Index("deadline_open", "due_on", sqlite_where=text("met_on IS NULL AND cancelled_on IS NULL")),
+        Index("deadline_of_assignment", "assignment_id", sqlite_where=text("assignment_id IS NOT NULL")),
+        Index("deadline_of_promise", "promise_id", sqlite_where=text("promise_id IS NOT NULL")),
         Index("deadline_waiting", "start", sqlite_where=text("due_on IS NULL AND cancelled_on IS NULL")),
     )
     id: int | None = Field(default=None, primary_key=True)
@@ -64,14 +66,14 @@ class DeadlineMove(SQLModel, table=True):
 
 
 class Alert(SQLModel, table=True):
-    """A level of lateness that was told once for a deadline's day (`due --new`)."""
+    """A level of lateness that was told once for a deadline's day (`due --new`); it goes with the deadline."""
 
     __table_args__ = (
         constraints.one_of("level", tuple(DEADLINE_LEVELS)),
         constraints.day("due_on"),
         constraints.day("told_on"),
     )
-    deadline_id: int = Field(primary_key=True, foreign_key="deadline.id")
+    deadline_id: int = Field(primary_key=True, foreign_key="deadline.id", ondelete="CASCADE")
     level: str = Field(primary_key=True)
     due_on: date = Field(primary_key=True)
     told_on: date

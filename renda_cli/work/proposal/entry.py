@@ -37,6 +37,7 @@ def add(
     title = words.title(title)
     submitted_on = desk.day(on)
     words.among(kind, proposers.KINDS, "--kind")
+    desk.concealing = confidential
     proposer = proposers.read(
         desk, by=by, by_group=by_group, by_presidium=by_presidium, by_government=by_government, co_signers=co_signers
     )

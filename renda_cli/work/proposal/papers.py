@@ -10,8 +10,7 @@ from renda_cli.rules import words
 from renda_cli.rules.values import CHOICES
 from renda_cli.rules.vocabulary import ROLES
 from renda_cli.store.file import Row
-from renda_cli.work import names, texts
-from renda_cli.work.deputy import masked
+from renda_cli.work import masking, names, texts
 from renda_cli.work.desk import Desk
 from renda_cli.work.proposal.acts import co_signers
 from renda_cli.work.proposal.reading import as_object
@@ -156,7 +155,7 @@ def _assigned(desk: Desk, row: Row) -> list[Any]:
 def _phone(desk: Desk, row: Row, private: bool) -> str:
     found = desk.file.row("SELECT phone FROM deputy WHERE id = ?", (row["lead_id"],))
     phone = found["phone"] if found else None
-    return (phone if private else masked(phone)) or ""
+    return (phone if private else masking.phone(phone)) or ""
 
 
 def _basis(reply: dict[str, Any] | None) -> str:

@@ -1,0 +1,94 @@
+"""The diary: entries, what one of them wrote, and what was taken back."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from renda_cli.rules.vocabulary import ACTIONS, TABLES
+from renda_cli.show.headings import heading, word
+from renda_cli.show.section import PAIR, Section
+
+_OTHER = "（其他程序的改动）"
+_TECHNICAL = frozenset(
+    {
+        "steps",
+        "days_known",
+        "proposal_id",
+        "assignment_id",
+        "promise_id",
+        "deadline_id",
+        "reply_id",
+        "start",
+        "rule_key",
+    }
+)
+_FLAGS = frozenset({"between_sessions", "confidential", "complex", "excellent", "owes_reply", "provisional", "by_hand"})
+_TURNED = {"undo": "撤销第 {} 条", "redo": "恢复第 {} 条"}
+_OPPOSITE = {"insert": "删去", "update": "改回", "delete": "补回"}
+
+
+def entries(found: Any, format_: str) -> Section:
+    """The list of `log`; for people with what an entry took back in words."""
+    if format_ in ("json", "csv", "tsv"):
+        return Section(found.fields, found.rows, about="entry").without("kind").without("of_id")
+    rows = []
+    for row in found.rows:
+        one = dict(zip(found.fields, row, strict=True))
+        turned = f"（{_TURNED[one['kind']].format(one['of_id'])}）" if one["of_id"] else ""
+        command = _OTHER if one["command"] is None else f"{one['command']}{turned}"
+        rows.append((one["id"], one["at"], command, one["rows"], "已撤销" if one["undone"] else ""))
+    return Section(("id", "at", "command", "rows", "state"), rows, about="entry")
+
+
+def entry_page(found: Mapping[str, Any]) -> list[Section]:
+    """One entry and its rows with old and new values."""
+    about = [("编号", found["id"]), ("时间", found["at"]), ("命令", found["command"] or _OTHER)]
+    about += [("状态", "已撤销")] if found["undone"] else []
+    return [Section(PAIR, about), _written(found["rows"], "写入的记录")]
+
+
+def _written(rows: Sequence[Mapping[str, Any]], title: str) -> Section:
+    listed = [
+        (TABLES.get(one["table"], one["table"]), one["record"], ACTIONS[one["action"]], _values(one)) for one in rows
+    ]
+    return Section(("table", "record", "action", "text"), listed, title)
+
+
+def _values(one: Mapping[str, Any]) -> str:
+    old, new = one["old"], one["new"]
+    if old is None or new is None:
+        told = [(name, _word(name, value)) for name, value in (old or new or {}).items() if name not in _TECHNICAL]
+        return "；".join(f"{heading(name)} {value}" for name, value in told if value != "否")
+    return "；".join(
+        f"{heading(name)} {_word(name, old[name]) or '（空）'} → {_word(name, new[name]) or '（空）'}"
+        for name in new
+        if name not in _TECHNICAL
+    )
+
+
+def _word(name: str, value: Any) -> str:
+    if name in _FLAGS:
+        return "是" if value else "否"
+    return "" if value is None else str(word(name, value))
+
+
+def turned_page(done: Any, *, rehearsal: bool = False) -> list[Section]:
+    """What was taken back or returned (in a rehearsal: would be), row by row where there are few, and what was left alone."""
+    verb = "恢复" if done.returned else "撤销"
+    title = f"{'将' if rehearsal else '已'}{verb}第 {done.entry['id']} 条：{done.entry['command'] or _OTHER}"
+    counts = [
+        (f"{_OPPOSITE[action]}{TABLES.get(table, table)}", f"{count} 行")
+        for (table, action), count in done.counts.items()
+        if count
+    ]
+    sections = [Section(PAIR, counts or [("没有改动", "")], title)]
+    if done.rows:
+        sections.append(_written(done.rows, "逐行"))
+    if done.spared:
+        sections.append(_written(done.spared, "此后另有改动，保留不动"))
+    return sections
+
+
+def turned_object(done: Any) -> dict[str, Any]:
+    """The same for machines: the entry, rows by table and action, and those left alone."""
+    counts = [{"table": table, "action": action, "rows": count} for (table, action), count in done.counts.items()]
+    return {**done.entry, "returned": done.returned, "counts": counts, "rows": done.rows, "spared": done.spared}

@@ -1,0 +1,72 @@
+"""The log: triggers write every change of a row; each transaction of ours closes with an entry over the changes it made."""
+
+from collections.abc import Iterator
+from sqlite3 import Connection
+
+from renda_cli.store.statements import COLUMNS
+
+LOG = frozenset({"change", "entry"})
+RECORDS = tuple(table for table in COLUMNS if table not in LOG)
+
+
+def triggers(primary_keys: dict[str, list[str]]) -> Iterator[str]:
+    """The statements that make a table's changes known, three a table; `primary_keys` is table → its key columns."""
+    for table, keys in primary_keys.items():
+        old, new = (_object(row, COLUMNS[table]) for row in ("OLD", "NEW"))
+        for event, columns, values in (
+            ("INSERT", "", _key("NEW", keys)),
+            ("UPDATE", ", old, new", f"{_key('OLD', keys)}, {old}, {new}"),
+            ("DELETE", ", old", f"{_key('OLD', keys)}, {old}"),
+        ):
+            yield (
+                f"CREATE TRIGGER log_{table}_{event.lower()} AFTER {event} ON {table} BEGIN "
+                f"INSERT INTO change (table_name, row_key{columns}) VALUES ('{table}', {values}); END"
+            )
+
+
+def _object(row: str, columns: tuple[str, ...]) -> str:
+    fields = ", ".join(f"'{column}', {row}.{column}" for column in columns)
+    return f"json_object({fields})"
+
+
+def _key(row: str, keys: list[str]) -> str:
+    columns = [f"{row}.{key}" for key in keys]
+    return columns[0] if len(columns) == 1 else f"json_array({', '.join(columns)})"
+
+
+def open_entry(db: Connection) -> int:
+    """The id that the next change will have, after what another program wrote since got an entry of its own."""
+    newest, logged = (
+        value or 0
+        for value in db.execute(
+            "SELECT (SELECT max(id) FROM change), "
+            "(SELECT last_change FROM entry WHERE last_change IS NOT NULL ORDER BY id DESC LIMIT 1)"
+        ).fetchone()
+    )
+    if newest > logged:
+        _insert(db, "other", None, None, logged + 1, newest)
+    return int(newest) + 1
+
+
+def close_entry(db: Connection, first: int, kind: str, command: str, of_id: int | None = None) -> None:
+    """Enters the changes from `first` on as one entry; nothing when there are none, unless another entry was turned by it."""
+    newest = db.execute("SELECT max(id) FROM change").fetchone()[0] or 0
+    if newest >= first:
+        _insert(db, kind, command, of_id, first, newest)
+    elif of_id is not None:
+        _insert(db, kind, command, of_id, None, None)
+
+
+def note(db: Connection, command: str) -> None:
+    """An entry for what changed no row: the beginning, a backup, a restore."""
+    _insert(db, "note", command, None, None, None)
+
+
+def _insert(
+    db: Connection, kind: str, command: str | None, of_id: int | None, first: int | None, last: int | None
+) -> None:
+    db.execute(
+        "INSERT INTO entry (at, kind, command, of_id, first_change, last_change) "
+        "VALUES (datetime('now', 'localtime'), ?, ?, ?, ?, ?)",
+        (kind, command, of_id, first, last),
+    )

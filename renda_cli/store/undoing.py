@@ -1,0 +1,259 @@
+"""Taking an entry of the log back, row by row; what others have changed since is spared.
+
+Nothing is compared that nobody touched: a row that no later change names is as the entry left it. Taken back is in reverse
+order, so that every state on the way is one that the file was in before.
+"""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from renda_cli.store.changes import RECORDS
+from renda_cli.store.statements import COLUMNS
+
+_CHUNK = 2_000
+_ROUNDS = 20  # of sparing what hangs on what is spared
+
+Key = tuple[str, str]  # table, row_key as the log writes it
+Values = dict[str, Any]
+
+
+class RowChange(NamedTuple):
+    """What an entry did to a row: its values before and after, None where there was no such row."""
+
+    table: str
+    key: str
+    before: Values | None
+    after: Values | None
+
+    @property
+    def action(self) -> str:
+        """insert, update or delete."""
+        return "insert" if self.before is None else "delete" if self.after is None else "update"
+
+
+class TakenBack(NamedTuple):
+    """What taking an entry back comes to: how many rows of which table (table, action) → count, and the rows left alone."""
+
+    counts: Counter[tuple[str, str]]
+    spared: list[RowChange]
+
+
+class _Step(NamedTuple):
+    table: str
+    key: str
+    old: str | None
+    new: str | None
+
+    @property
+    def action(self) -> str:
+        return "delete" if self.new is None and self.old else "update" if self.old else "insert"
+
+
+def _steps(db: sqlite3.Connection, first: int, last: int, order: str = "ASC") -> Iterator[_Step]:
+    """The changes of a range, streamed; a changed primary key is a row that went and another that came."""
+    rows = db.cursor()
+    rows.row_factory = None
+    rows.execute(
+        f"SELECT table_name, row_key, old, new FROM change WHERE id BETWEEN ? AND ? ORDER BY id {order}", (first, last)
+    )
+    keys = _primary_keys(db)
+    for table, key, old, new in rows:
+        moved = new and old and table in keys and _key_of(keys[table], json.loads(new)) != key
+        if not moved:
+            yield _Step(table, key, old, new)
+            continue
+        parts = [_Step(table, key, old, None), _Step(table, _key_of(keys[table], json.loads(new)), None, None)]
+        yield from parts if order == "ASC" else reversed(parts)
+
+
+def _primary_keys(db: sqlite3.Connection) -> dict[str, list[str]]:
+    return {table: [row[1] for row in db.execute(f"PRAGMA table_info({table})") if row[5]] for table in RECORDS}
+
+
+def _key_of(columns: list[str], values: Values) -> str:
+    """The primary key of a row as the triggers write it."""
+    parts = [values[column] for column in columns]
+    return str(parts[0]) if len(parts) == 1 else json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+
+
+def _where(columns: list[str], key: str) -> dict[str, Any]:
+    return dict(zip(columns, [key] if len(columns) == 1 else json.loads(key), strict=True))
+
+
+def _later(db: sqlite3.Connection, after: int) -> dict[Key, str | None]:
+    """Every row that was changed after a change, and what it was just before (None: it was not there)."""
+    newest = db.execute("SELECT max(id) FROM change").fetchone()[0] or 0
+    found: dict[Key, str | None] = {}
+    for step in _steps(db, after + 1, newest):
+        found.setdefault((step.table, step.key), step.old)
+    return found
+
+
+def _current(db: sqlite3.Connection, table: str, where: dict[str, Any]) -> Values | None:
+    conditions = " AND ".join(f"{column} = ?" for column in where)
+    rows = db.cursor()
+    rows.row_factory = None
+    row = rows.execute(
+        f"SELECT {', '.join(COLUMNS[table])} FROM {table} WHERE {conditions}", list(where.values())
+    ).fetchone()
+    return dict(zip(COLUMNS[table], row, strict=True)) if row else None
+
+
+def rows_of(db: sqlite3.Connection, first: int, last: int) -> list[RowChange]:
+    """What a range of changes did to each row, first touched first."""
+    keys, later = _primary_keys(db), _later(db, last)
+    before: dict[Key, str | None] = {}
+    after: dict[Key, _Step] = {}
+    for step in _steps(db, first, last):
+        before.setdefault((step.table, step.key), step.old)
+        after[step.table, step.key] = step
+    changes = []
+    for place, old in before.items():
+        table, key = place
+        if table not in keys:
+            continue  # a table that this version has no longer
+        now = _loaded(after[place].new)
+        if (
+            after[place].action == "insert"
+        ):  # which keeps no values: they are what the next change calls old, or the row
+            now = _loaded(later[place]) if place in later else _current(db, table, _where(keys[table], key))
+        if _loaded(old) != now:
+            changes.append(RowChange(table, key, _loaded(old), now))
+    return changes
+
+
+def _loaded(text: str | None) -> Values | None:
+    return json.loads(text) if text else None
+
+
+def take_back(db: sqlite3.Connection, first: int, last: int) -> TakenBack:
+    """Takes a range of changes back, inside the caller's transaction.
+
+    Spared are the rows that are not as the range left them, those that cannot be brought back beside what is there now
+    (a number given to another one), and those that a spared or a newer row refers to.
+    """
+    db.execute("PRAGMA defer_foreign_keys = ON")
+    later = _later(db, last)
+    spared, settled = _touched_since(db, first, last, later) if later else (set(), set())
+    for _ in range(_ROUNDS):
+        db.execute("SAVEPOINT take_back")
+        counts, in_the_way = _apply(db, first, last, spared | settled)
+        more = {*in_the_way, *(_dangling(db, first, last) if later else ())} - spared
+        if not more:
+            db.execute("RELEASE take_back")
+            changed = rows_of(db, first, last) if spared else []
+            return TakenBack(counts, [one for one in changed if (one.table, one.key) in spared])
+        db.execute("ROLLBACK TO take_back")
+        db.execute("RELEASE take_back")
+        spared |= more
+    raise sqlite3.IntegrityError("nothing can be taken back without breaking a reference")
+
+
+def _touched_since(
+    db: sqlite3.Connection, first: int, last: int, later: dict[Key, str | None]
+) -> tuple[set[Key], set[Key]]:
+    """The rows of a range that are not as it left them: those that are otherwise now, and those as they were before."""
+    keys = _primary_keys(db)
+    before: dict[Key, str | None] = {}
+    for step in _steps(db, first, last):
+        if (step.table, step.key) in later:
+            before.setdefault((step.table, step.key), step.old)
+    otherwise: set[Key] = set()
+    settled: set[Key] = set()
+    for (table, key), was in before.items():
+        now = _current(db, table, _where(keys[table], key)) if table in keys else None
+        if now == _loaded(later[table, key]):
+            continue
+        (settled if now == _loaded(was) else otherwise).add((table, key))
+    return otherwise, settled
+
+
+def _apply(
+    db: sqlite3.Connection, first: int, last: int, left_alone: set[Key]
+) -> tuple[Counter[tuple[str, str]], set[Key]]:
+    """Carries the opposite of each step out; returns the rows by (table, action), and the rows that could not be."""
+    counts: Counter[tuple[str, str]] = Counter()
+    in_the_way: set[Key] = set()
+    steps = (step for step in _steps(db, first, last, "DESC") if (step.table, step.key) not in left_alone)
+    keys = _primary_keys(db)
+    for (table, action), run in groupby(steps, lambda step: (step.table, step.action)):
+        if table not in keys:
+            continue
+        for chunk in _chunks(run):
+            counts[table, action] += _reverse(db, table, keys[table], action, chunk, in_the_way)
+    return counts, in_the_way
+
+
+def _chunks(run: Iterable[_Step]) -> Iterator[list[_Step]]:
+    chunk: list[_Step] = []
+    for step in run:
+        chunk.append(step)
+        if len(chunk) == _CHUNK:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _reverse(
+    db: sqlite3.Connection, table: str, keys: list[str], action: str, steps: list[_Step], in_the_way: set[Key]
+) -> int:
+    """The opposite of steps that did the same to one table; how many rows it changed. What a constraint forbids is noted."""
+    where = " AND ".join(f"{column} = ?" for column in keys)
+    done = 0
+    for sql, values in _statements(table, keys, where, action, steps):
+        db.execute("SAVEPOINT rows")
+        try:
+            done += db.executemany(sql, values).rowcount
+        except sqlite3.IntegrityError:
+            db.execute("ROLLBACK TO rows")
+            if len(steps) == 1:
+                in_the_way.add((table, steps[0].key))
+            else:
+                done = sum(_reverse(db, table, keys, action, [step], in_the_way) for step in steps)
+        finally:
+            db.execute("RELEASE rows")
+    return done
+
+
+def _statements(
+    table: str, keys: list[str], where: str, action: str, steps: list[_Step]
+) -> Iterator[tuple[str, list[list[Any]]]]:
+    if action == "insert":
+        yield f"DELETE FROM {table} WHERE {where}", [list(_where(keys, step.key).values()) for step in steps]
+        return
+    rows = [json.loads(step.old or "{}") for step in steps]
+    columns = [column for column in COLUMNS[table] if column in rows[0]]
+    values = [[row[column] for column in columns] for row in rows]
+    if action == "delete":
+        yield f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})", values
+    else:
+        found = [[*row, *_where(keys, step.key).values()] for row, step in zip(values, steps, strict=True)]
+        yield f"UPDATE {table} SET {', '.join(f'{column} = ?' for column in columns)} WHERE {where}", found
+
+
+def _dangling(db: sqlite3.Connection, first: int, last: int) -> set[Key]:
+    """The rows of a range that must stay, or not come back, for a reference to hold."""
+    violations = db.execute("PRAGMA foreign_key_check").fetchall()
+    if not violations:
+        return set()
+    keys = _primary_keys(db)
+    ours = {(step.table, step.key) for step in _steps(db, first, last)}
+    stay: set[Key] = set()
+    for table, rowid, parent, which in violations:
+        child = _row_at(db, table, rowid)
+        links = [row for row in db.execute(f"PRAGMA foreign_key_list({table})") if row[0] == which]
+        parent_key = (parent, str(child[links[0][3]]))
+        stay.add(parent_key if parent_key in ours else (table, _key_of(keys[table], child)))
+    return stay & ours
+
+
+def _row_at(db: sqlite3.Connection, table: str, rowid: int) -> Values:
+    rows = db.cursor()
+    rows.row_factory = None
+    row = rows.execute(f"SELECT {', '.join(COLUMNS[table])} FROM {table} WHERE rowid = ?", (rowid,)).fetchone()
+    return dict(zip(COLUMNS[table], row, strict=True))

@@ -1,0 +1,49 @@
+"""What is kept back of personal data, on the screen and in the log."""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+_PERSONAL = frozenset({"--phone", "--voter"})
+_PROPOSERS = frozenset({"--by", "--with", "--to"})  # who these name is kept back for a confidential proposal
+_MOBILE = r"(?<!\d)(1[3-9]\d)[- ]?\d{4}[- ]?(\d{4})(?!\d)"
+_SHELL_SIGNS = frozenset(" \t\n'\"\\$`*?[]<>|&;!~#(){}")
+HIDDEN = "***"
+CONFIDENTIAL = "（保密）"
+
+
+def phone(number: str | None) -> str | None:
+    """A phone number with its middle hidden: `138****5678`."""
+    if not number:
+        return number
+    return f"{number[:3]}{'*' * max(len(number) - 7, 2)}{number[-4:]}" if len(number) > 7 else "*" * len(number)
+
+
+def text(words: str) -> str:
+    """A text with the mobile numbers in it masked."""
+    return re.sub(_MOBILE, r"\1****\2", words)
+
+
+def command_line(words: Sequence[str], *, concealing: bool = False) -> str:
+    """A command line as the log keeps it: phones and voters masked, and the proposers where one asked for confidentiality."""
+    hidden = _PERSONAL | _PROPOSERS if concealing else _PERSONAL
+    return text(" ".join(_quoted(word) for word in _masked(words, hidden)))
+
+
+def _masked(words: Sequence[str], hidden: Collection[str]) -> Iterable[str]:
+    before = ""
+    for word in words:
+        option, equals, _ = word.partition("=")
+        if before in hidden:
+            yield HIDDEN
+        elif equals and option in hidden:
+            yield f"{option}={HIDDEN}"
+        else:
+            yield word
+        before = word
+
+
+def _quoted(word: str) -> str:
+    """A word as one types it in a shell; Chinese needs no quotation marks."""
+    if word == HIDDEN or (word and _SHELL_SIGNS.isdisjoint(word)):
+        return word
+    return "'" + word.replace("'", "'\\''") + "'"

@@ -1,0 +1,87 @@
+"""Rows of the log in the words of the office: which record, which values, ids as the names that they stand for."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from renda_cli.store.undoing import RowChange, Values
+from renda_cli.work import masking, names
+from renda_cli.work.desk import Desk
+
+# Where a reference leads, and what its row is called.
+_REFERENCES = {
+    "deputy_id": ("deputy", "name"), "lead_id": ("deputy", "name"), "leader_id": ("deputy", "name"), "unit_id": ("unit", "name"),
+    "group_id": ("deputy_group", "name"), "session_id": ("session", "number"),
+}  # fmt: skip
+_PROPOSERS = frozenset({"lead_id", "group_id", "deputy_id"})  # kept back for a confidential proposal
+_CALLED_BY = ("title", "name", "what", "number", "key", "ref", "day")
+_OF_PROPOSAL = {
+    "assignment_id": "SELECT proposal_id FROM assignment WHERE id = ?",
+    "deadline_id": "SELECT proposal_id FROM deadline WHERE id = ?",
+    "reply_id": "SELECT a.proposal_id FROM reply r JOIN assignment a ON a.id = r.assignment_id WHERE r.id = ?",
+}
+
+
+def described(desk: Desk, touched: Iterable[RowChange], *, private: bool = False) -> list[dict[str, Any]]:
+    """Rows of the log as objects: table, key, record (what it is called), action, old and new values.
+
+    Of an update only what changed; phones are masked, and who handed in a confidential proposal is kept back, unless `private`.
+    """
+    return [_described(desk, one, private) for one in touched]
+
+
+def _described(desk: Desk, one: RowChange, private: bool) -> dict[str, Any]:
+    values = one.after or one.before or {}
+    proposal = _proposal(desk, one.table, values)
+    secret = bool(proposal and proposal["confidential"]) and not private
+    old, new = (_told(desk, side, secret, private) for side in (one.before, one.after))
+    if old is not None and new is not None:
+        changed = [name for name in new if old.get(name) != new[name]]
+        old, new = ({name: side.get(name) for name in changed} for side in (old, new))
+    return {
+        "table": one.table, "key": one.key, "record": _called(one, values, proposal), "action": one.action, "old": old, "new": new,
+    }  # fmt: skip
+
+
+def _proposal(desk: Desk, table: str, values: Values) -> Values | None:
+    """The proposal that a row is, or belongs to, if it is still there."""
+    if table == "proposal":
+        session = desk.file.row("SELECT number FROM session WHERE id IS ?", (values["session_id"],))
+        return {**values, "session": session["number"] if session else None}
+    proposal_id = values.get("proposal_id")
+    for column, sql in _OF_PROPOSAL.items():
+        if proposal_id is None and values.get(column) is not None:
+            found = desk.file.row(sql, (values[column],))
+            proposal_id = found["proposal_id"] if found else None
+    if proposal_id is None or not desk.file.row("SELECT 1 FROM proposal WHERE id = ?", (proposal_id,)):
+        return None
+    return names.proposal_of_id(desk, proposal_id)
+
+
+def _called(one: RowChange, values: Values, proposal: Values | None) -> str:
+    """What the record is called: a proposal's number, a name, else its key."""
+    name = next((str(values[column]) for column in _CALLED_BY if values.get(column)), "")
+    if proposal:
+        return " ".join(filter(None, (names.full(proposal), name)))
+    return name or f"#{one.key}"
+
+
+def _told(desk: Desk, values: Values | None, secret: bool, private: bool) -> Values | None:
+    if values is None:
+        return None
+    return {
+        name: _value(desk, name, value, secret, private)
+        for name, value in values.items()
+        if name not in ("id", "pinyin", "initials") and value is not None
+    }
+
+
+def _value(desk: Desk, name: str, value: Any, secret: bool, private: bool) -> Any:
+    if name == "phone" and not private:
+        return masking.phone(value)
+    if secret and name in _PROPOSERS:
+        return masking.CONFIDENTIAL
+    if name in _REFERENCES:
+        table, column = _REFERENCES[name]
+        found = desk.file.row(f"SELECT {column} AS name FROM {table} WHERE id = ?", (value,))
+        return found["name"] if found else f"#{value}"
+    return value
