@@ -1,0 +1,229 @@
+"""A row of a sheet through the verbs: what is new is entered, what is said otherwise is corrected in its place.
+
+A blank cell says nothing: it never takes away what the file has.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from renda_cli.errors import InputError
+from renda_cli.rules.cell_contacts import Contacted
+from renda_cli.work import names
+from renda_cli.work.desk import Desk
+from renda_cli.work.exchange import paper as papers
+from renda_cli.work.exchange.paper import DECISIONS, OF_REPLY, OF_SLIP, ROUNDS, Facts, Paper
+from renda_cli.work.proposal import assigning, deciding, editing, entry, feedback, handling, replying, supervising, withdrawing
+
+_EDITED = ("kind", "title", "topic", "submitted_on", "confidential", "complex")
+
+
+def enter(desk: Desk, paper: Paper) -> None:
+    """A proposal that the file does not have. Raises InputError as the verbs do."""
+    facts = paper.facts
+    entry.add(
+        desk, facts.get("title", ""), by=_by(facts), by_group=_group(desk, facts), by_presidium=facts.get("proposer") == "presidium",
+        by_government=facts.get("proposer") == "government", co_signers=_people(facts.get("co_signers")), kind=facts.get("kind", "建议"),
+        topic=facts.get("topic"), session=None if paper.between or not paper.session else paper.session["number"],
+        between=paper.between, on=_required(facts, "submitted_on", "提出日期"), no=facts.get("no"), confidential=facts.get("confidential", False),
+    )  # fmt: skip
+    (proposal_id,) = desk.file.tuples("SELECT max(id) FROM proposal")[0]
+    told = {name: facts[name] for name in ("complex",) if facts.get(name)} if "units" not in facts else {}
+    if told:
+        editing.edit(desk, papers.number_of(desk, proposal_id), complex_=True)
+    _handle(desk, proposal_id, facts, {})
+
+
+def _by(facts: Facts) -> str | None:
+    return f"#{facts['lead']}" if "lead" in facts else None
+
+
+def _group(desk: Desk, facts: Facts) -> str | None:
+    if "group" not in facts:
+        return None
+    return str(desk.file.tuples("SELECT name FROM deputy_group WHERE id = ?", (facts["group"],))[0][0])
+
+
+def _people(ids: Iterable[int] | None) -> list[str] | None:
+    return None if ids is None else [f"#{one}" for one in ids]
+
+
+def _required(facts: Facts, name: str, label: str) -> Any:
+    if facts.get(name) in (None, {}):
+        raise InputError(f"缺少{label}", f"请补上；整列都没有的，可用 --fill {label}=… 给出")
+    return facts[name]
+
+
+def change(desk: Desk, proposal_id: int, facts: Facts, current: Facts) -> None:
+    """Brings a proposal of the file to what a row says. Raises InputError as the verbs do."""
+    number = papers.number_of(desk, proposal_id)
+    edits: dict[str, Any] = {}
+    for name in _EDITED:
+        if name in facts and facts[name] != current.get(name, False if name in ("confidential", "complex") else None):
+            edits[{"submitted_on": "on", "complex": "complex_"}.get(name, name)] = facts[name]
+    if _differs(facts, current, "lead"):
+        edits["by"] = _by(facts)
+    if _differs(facts, current, "group"):
+        edits["by_group"] = _group(desk, facts)
+    if _differs(facts, current, "co_signers"):
+        edits["co_signers"] = _people(facts["co_signers"])
+    if edits:
+        editing.edit(desk, number, **edits)
+    _handle(desk, proposal_id, facts, current)
+
+
+def _differs(facts: Facts, current: Facts, name: str) -> bool:
+    return name in facts and facts[name] != current.get(name)
+
+
+def _handle(desk: Desk, proposal_id: int, facts: Facts, current: Facts) -> None:
+    """Everything after the hand-in, in the order in which it happens."""
+    papers.by_unit(facts, facts.get("units") or current.get("units") or {})
+    number = papers.number_of(desk, proposal_id)
+    _assign(desk, number, facts, current)
+    met = [one for one in facts.get("contacts", ()) if one not in current.get("contacts", ())]
+    _contact(desk, number, (one for one in met if one.stage != "办后"))
+    for place, round_ in enumerate(ROUNDS, start=1):
+        _reply(desk, number, facts, current, round_, place)
+        if not round_:
+            _contact(desk, number, (one for one in met if one.stage == "办后"))
+        _slip(desk, proposal_id, facts, current, round_, place)
+    _decide(desk, proposal_id, facts, current)
+    _judge(desk, number, facts, current)
+    _close(desk, number, facts, current)
+
+
+def _assign(desk: Desk, number: str, facts: Facts, current: Facts) -> None:
+    units = facts.get("units")
+    if units and "units" not in current:
+        _required(facts, "assigned_on", "交办日期")
+        for assigned_on, received_on in dict.fromkeys((_day(facts, "assigned_on", unit), _received(facts, unit)) for unit in units):
+            together = {unit: role for unit, role in units.items() if (_day(facts, "assigned_on", unit), _received(facts, unit)) == (assigned_on, received_on)}
+            by_role = {role: _named(desk, (unit for unit in together if together[unit] == role)) for role in ("lead", "co", "each")}
+            assigning.assign(
+                desk, [number], lead=by_role["lead"], co_handlers=by_role["co"], each=by_role["each"],
+                complex_=bool(facts.get("complex")) and not names.proposal(desk, number)["complex"], on=assigned_on, received=received_on,
+            )  # fmt: skip
+        return
+    if units and units != current["units"]:
+        raise InputError(
+            f"{number} 的承办单位与已登记的（{'、'.join(_named(desk, current['units']))}）不同",
+            "改正请用 renda proposal edit --act 交办，改交请用 return 和 assign",
+        )
+    for name, option in (("assigned_on", "on"), ("received_on", "received")):
+        for unit, day in _changed(facts, current, name):
+            editing.edit(desk, number, act="交办", unit=_named(desk, [unit])[0], **{option: day})
+
+
+def _received(facts: Facts, unit: int) -> str:
+    return _day(facts, "received_on", unit) or _day(facts, "assigned_on", unit)
+
+
+def _day(facts: Facts, name: str, unit: int) -> Any:
+    return facts.get(name, {}).get(unit)
+
+
+def _named(desk: Desk, units: Iterable[int]) -> list[str]:
+    return [desk.file.tuples("SELECT name FROM unit WHERE id = ?", (unit,))[0][0] for unit in units]
+
+
+def _changed(facts: Facts, current: Facts, name: str) -> Iterator[tuple[int, Any]]:
+    """(unit, value) of what a row says otherwise than the file."""
+    there = current.get(name, {})
+    return ((unit, value) for unit, value in facts.get(name, {}).items() if there.get(unit, value) != value)
+
+
+def _contact(desk: Desk, number: str, met: Iterable[Contacted]) -> None:
+    for one in met:
+        unit = _named(desk, [one.unit])[0] if one.unit else None  # type: ignore[list-item]
+        handling.contact(desk, [number], how=one.how, stage=one.stage, on=one.day, unit=unit)
+
+
+def _reply(desk: Desk, number: str, facts: Facts, current: Facts, round_: str, place: int) -> None:
+    replied = facts.get(f"replied_on{round_}", {})
+    there = current.get(f"replied_on{round_}", {})
+    roles = facts.get("units") or current.get("units") or {}
+    jointly = False
+    for unit, day in sorted(replied.items(), key=lambda item: item[1]):
+        if unit in there or (roles[unit] == "lead" and jointly):
+            continue
+        jointly = roles[unit] == "lead"
+        class_, ref = (
+            _required(facts.get(f"{name}{round_}", {}), unit, label) for name, label in (("class", "办理结果"), ("ref", "答复文号"))  # type: ignore[arg-type]
+        )
+        signer = _day(facts, f"signer{round_}", unit)
+        replying.reply(desk, number, class_=class_, ref=ref, unit=_named(desk, [unit])[0], signer=signer, on=day)
+    for name in OF_REPLY:
+        option = {"replied_on": "on", "class": "class_"}.get(name, name)
+        for unit, value in _changed(facts, current, f"{name}{round_}"):
+            editing.edit(desk, number, act="答复", unit=_named(desk, [unit])[0], round_=place, **{option: value})
+
+
+def _slip(desk: Desk, proposal_id: int, facts: Facts, current: Facts, round_: str, place: int) -> None:
+    process, result, day = (facts.get(f"{name}{round_}") for name in OF_SLIP)
+    if process is None and result is None:
+        return
+    number = papers.number_of(desk, proposal_id)
+    if f"process{round_}" not in current:
+        missing = [label for label, value in (("过程评价", process), ("结果评价", result), ("反馈日期", day)) if value is None]
+        if missing:
+            raise InputError(f"缺少{'、'.join(missing)}", f"请补上；整列都没有的，可用 --fill {missing[0]}=… 给出")
+        feedback.feedback(desk, number, by=_rater(desk, proposal_id), process=str(process), result=str(result), on=day)
+        return
+    options = {"process": process, "result": result, "on": day}
+    there = dict(zip(options, (current.get(f"{name}{round_}") for name in OF_SLIP), strict=True))
+    changed = {option: value for option, value in options.items() if value is not None and value != there[option]}
+    if changed:
+        editing.edit(desk, number, act="反馈", round_=place, **changed)
+
+
+def _rater(desk: Desk, proposal_id: int) -> str:
+    row = names.proposal_of_id(desk, proposal_id)
+    if row["proposer"] == "deputy":
+        return f"#{row['lead_id']}"
+    return str(desk.file.tuples("SELECT name FROM proposer_line WHERE id = ?", (proposal_id,))[0][0])
+
+
+def _decide(desk: Desk, proposal_id: int, facts: Facts, current: Facts) -> None:
+    decision = facts.get("decision")
+    if decision is None or decision == current.get("decision"):
+        return
+    number, on = papers.number_of(desk, proposal_id), _required(facts, "decision_on", "处理日期")
+    if decision.startswith("并入"):
+        deciding.merge(desk, [number], into=decision.removeprefix("并入").strip(), on=on)
+        return
+    state = DECISIONS.get(decision)
+    if state is None:
+        raise InputError(f"处理意见没有“{decision[:20]}”", f"可选：{'、'.join(DECISIONS)}、并入 编号")
+    if state == "withdrawn":
+        withdrawing.withdraw(desk, number, by=_signed(desk, proposal_id), on=on)
+    else:
+        verb: Callable[..., Any] = deciding.refuse if state == "refused" else deciding.reference
+        verb(desk, [number], why=_required(facts, "reason", "理由"), on=on)
+
+
+def _signed(desk: Desk, proposal_id: int) -> list[str]:
+    """Those who ask for a withdrawal: all who signed."""
+    row = names.proposal_of_id(desk, proposal_id)
+    if row["proposer"] != "deputy":
+        return [_rater(desk, proposal_id)]
+    signers = desk.file.tuples("SELECT deputy_id FROM co_signer WHERE proposal_id = ? ORDER BY position", (proposal_id,))
+    return [f"#{row['lead_id']}", *(f"#{deputy}" for (deputy,) in signers)]
+
+
+def _judge(desk: Desk, number: str, facts: Facts, current: Facts) -> None:
+    if facts.get("excellent") and not current.get("excellent"):
+        supervising.excellent(desk, [number], on=facts.get("excellent_on"))
+    if "published" in facts and facts["published"] != current.get("published"):
+        supervising.publish(
+            desk, [number], facts["published"], why=facts.get("published_why"), on=facts.get("published_on")
+        )
+
+
+def _close(desk: Desk, number: str, facts: Facts, current: Facts) -> None:
+    closed_on = facts.get("closed_on")
+    if closed_on is None or closed_on == current.get("closed_on"):
+        return
+    if "closed_on" in current:
+        editing.edit(desk, number, act="办结", on=closed_on)
+    else:
+        feedback.close(desk, [number], on=closed_on)

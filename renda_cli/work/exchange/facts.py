@@ -1,0 +1,127 @@
+"""What the file holds of proposals, as facts (see `paper`); and facts as the cells of a sheet."""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from renda_cli.rules import cell_contacts
+from renda_cli.rules.cell_contacts import Contacted
+from renda_cli.rules.vocabulary import PROPOSERS
+from renda_cli.store.file import File, Row
+from renda_cli.work.exchange.paper import BY_UNIT, OF_REPLY, Facts
+
+_IN = "IN (SELECT value FROM json_each(?))"
+_DECIDED = {"refused": "不予受理", "reference": "转作参考", "withdrawn": "撤回", "merged": "并入"}
+_JUDGED = {
+    "excellent": ("excellent", "excellent_on"), "published": ("published", "published_on"), "unpublished": ("published", "published_on"),
+}  # fmt: skip
+_ROUND = {1: "", 2: "_2"}
+
+
+def of(file: File, ids: Sequence[int]) -> dict[int, Facts]:
+    """Proposal id → its facts, with `session`, the session's number, and `status`; in the order of `ids`."""
+    chosen = (json.dumps(ids),)
+    found: dict[int, Facts] = {row["id"]: _entry(row) for row in map(dict, file.rows(f"{_ENTRIES} {_IN}", chosen))}
+    for proposal_id, deputy_id in file.tuples(f"{_SIGNERS} {_IN} ORDER BY proposal_id, position", chosen):
+        found[proposal_id]["co_signers"] = (*found[proposal_id].get("co_signers", ()), deputy_id)
+    for row in file.rows(f"{_HANDLERS} {_IN} ORDER BY id", chosen):
+        _add(found[row["proposal_id"]], row["answers_id"], row, ("assigned_on", "received_on"), "")
+        found[row["proposal_id"]].setdefault("units", {})[row["answers_id"]] = row["role"]
+    for row in file.rows(f"{_REPLIES} {_IN} AND r.round <= 2 ORDER BY r.id", chosen):
+        _add(found[row["proposal_id"]], row["answers_id"], row, OF_REPLY, _ROUND[row["round"]])
+    for row in file.rows(f"{_SLIPS} {_IN} AND round <= 2", chosen):
+        for name in ("process", "result", "feedback_on"):
+            found[row["proposal_id"]][f"{name}{_ROUND[row['round']]}"] = row[name]
+    for row in file.rows(f"{_CONTACTS} {_IN} ORDER BY held_on, id", chosen):
+        contact = Contacted(row["stage"], row["how"], row["held_on"], row["unit_id"])
+        found[row["proposal_id"]].setdefault("contacts", []).append(contact)
+    for row in file.rows(f"{_DECISIONS} {_IN} ORDER BY id", chosen):
+        _decided(found[row["proposal_id"]], row)
+    return {proposal_id: found[proposal_id] for proposal_id in ids}
+
+
+_ENTRIES = "SELECT p.*, s.number AS session FROM proposal p LEFT JOIN session s ON s.id = p.session_id WHERE p.id"
+_SIGNERS = "SELECT proposal_id, deputy_id FROM co_signer WHERE proposal_id"
+_HANDLERS = "SELECT * FROM handler WHERE proposal_id"
+_REPLIES = """SELECT h.proposal_id, h.answers_id, r.round, r.replied_on, r.result_class AS class, r.ref, r.signer
+    FROM handler h JOIN reply r ON r.assignment_id = h.id WHERE h.proposal_id"""
+_SLIPS = "SELECT proposal_id, round, process, result, given_on AS feedback_on FROM feedback WHERE proposal_id"
+_CONTACTS = "SELECT proposal_id, stage, how, held_on, unit_id FROM contact WHERE proposal_id"
+_DECISIONS = """SELECT proposal_id, event, held_on, text FROM proposal_event
+    WHERE event IN ('refused', 'reference', 'withdrawn', 'merged', 'excellent', 'published', 'unpublished') AND proposal_id"""
+
+
+def _entry(row: Row) -> Facts:
+    facts: Facts = {
+        "no": row["no"], "session": row["session"], "kind": row["submitted_kind"], "title": row["title"], "topic": row["topic"],
+        "lead": row["lead_id"], "group": row["group_id"], "submitted_on": row["submitted_on"], "between": bool(row["between_sessions"]),
+        "confidential": bool(row["confidential"]), "complex": bool(row["complex"]), "excellent": bool(row["excellent"]),
+        "published": row["published"], "closed_on": row["closed_on"], "status": row["status"],
+    }  # fmt: skip
+    if row["proposer"] in ("presidium", "government"):
+        facts["proposer"] = row["proposer"]
+    return {name: value for name, value in facts.items() if value is not None}
+
+
+def _add(facts: Facts, unit: int, row: Any, names: Iterable[str], round_: str) -> None:
+    for name in names:
+        if row[name] is not None:
+            facts.setdefault(f"{name}{round_}", {})[unit] = row[name]
+
+
+def _decided(facts: Facts, row: Any) -> None:
+    event = row["event"]
+    if event in _JUDGED and facts.get(_JUDGED[event][0]):
+        name, day = _JUDGED[event]
+        facts[day] = row["held_on"]
+        if event == "unpublished":
+            facts["published_why"] = row["text"]
+    elif facts["status"] == event:  # a decision that still stands
+        target = row["text"].split(" ")[1] if row["event"] == "merged" else ""
+        facts |= {"decision": f"{_DECIDED[row['event']]}{target}", "decision_on": row["held_on"]}
+        if row["event"] in ("refused", "reference"):
+            facts["reason"] = row["text"]
+
+
+Writer = Callable[[Any], str]
+
+
+def writers(called: Mapping[str, Mapping[int, str]]) -> dict[str, Writer]:
+    """Field → how its value is written into a cell; `called` are the names of deputies, units and groups by id."""
+    units, deputies = called["unit"], called["deputy"]
+
+    def people(ids: Iterable[int]) -> str:
+        return "、".join(deputies[one] for one in ids)
+
+    def per_unit(said: Mapping[int, str]) -> str:
+        values = set(said.values())
+        return values.pop() if len(values) == 1 else "；".join(f"{units[unit]}：{value}" for unit, value in said.items())
+
+    def contacts(listed: Iterable[Contacted]) -> str:
+        named = (one._replace(unit=units[one.unit] if one.unit else None) for one in listed)  # type: ignore[index]
+        return "；".join(map(cell_contacts.written, named))
+
+    return {
+        "lead": lambda deputy: deputies[deputy], "co_signers": people, "group": lambda group: called["group"][group],
+        "proposer": lambda proposer: PROPOSERS[proposer], "contacts": contacts, "published": lambda yes: "是" if yes == "yes" else "否",
+        **dict.fromkeys(("between", "confidential", "complex", "excellent"), lambda yes: "是" if yes else ""),
+        **{name: lambda listed: "、".join(units[one] for one in listed) for name in ("lead_units", "co_units", "each_units")},
+        **dict.fromkeys(BY_UNIT, per_unit),
+    }  # fmt: skip
+
+
+def cells(facts: Facts, fields: Sequence[str], write: Mapping[str, Writer]) -> list[str]:
+    """The facts as the cells of a row, in the order of `fields`; what is not said is blank."""
+    spread = {**facts, "number": facts["no"], **_spread(facts.get("units", {}))}
+    return [
+        "" if (value := spread.get(field)) is None else write[field](value) if field in write else str(value)
+        for field in fields
+    ]
+
+
+def _spread(units: Mapping[int, str]) -> dict[str, list[int]]:
+    by_role: defaultdict[str, list[int]] = defaultdict(list)
+    for unit, role in units.items():
+        by_role[f"{role}_units"].append(unit)
+    return by_role

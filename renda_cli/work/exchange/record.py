@@ -1,0 +1,50 @@
+"""One row of a sheet that is being read: its cells by field, and what could not be read of them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeVar
+
+from renda_cli.errors import InputError
+
+T = TypeVar("T")
+
+
+class RowError(NamedTuple):
+    """What is wrong with a row: the row as the clerk sees it, the heading of the cell ('' for the row as a whole), the sentence."""
+
+    row: int
+    column: str
+    why: str
+
+    def sentence(self) -> str:
+        """Where, what, and what to write instead."""
+        return f"第 {self.row} 行{f'“{self.column}”' if self.column else ''}：{self.why}"
+
+
+@dataclass(slots=True)
+class Record:
+    """A row: `cells` field → text (blank cells left out), `headings` field → the heading as it stands in the sheet.
+
+    `filled` are the fields that the clerk gave a value for where the cell is blank.
+    """
+
+    row: int
+    cells: Mapping[str, str]
+    headings: Mapping[str, str]
+    filled: frozenset[str] = frozenset()
+    errors: list[RowError] = field(default_factory=list)
+
+    def read(self, name: str, reader: Callable[[str], T]) -> T | None:
+        """A cell through its reader; None for a blank cell, and for one that cannot be read, which is noted."""
+        text = self.cells.get(name)
+        if text is None:
+            return None
+        try:
+            return reader(text)
+        except InputError as error:
+            self.refuse(str(error), name)
+            return None
+
+    def refuse(self, why: str, name: str = "") -> None:
+        """Notes what is wrong with a cell, or with the row."""
+        self.errors.append(RowError(self.row, self.headings.get(name, name), why))
