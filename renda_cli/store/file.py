@@ -107,18 +107,11 @@ def open_file(path: Path) -> File:
 
     Raises DatabaseError when it is missing, empty, not SQLite, not ours, damaged, or from a newer version.
     """
-    _check_is_database(path)
+    check_is_database(path)
     with _as_sentence(path):
         db = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
         try:
-            if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-                raise DatabaseError(f"{path} 是别的程序的数据库，不是 renda 的", "请核对 --db 的路径")
-            version = db.execute("PRAGMA user_version").fetchone()[0]
-            if version > VERSION:
-                raise DatabaseError(
-                    f"{path} 由更新的 renda 写成（文件版本 {version}，本程序 {VERSION}）", "请先升级 renda"
-                )
-            if version < VERSION:
+            if checked_version(path, db) < VERSION:
                 db.close()
                 db = _upgraded(path)
             db.execute("PRAGMA foreign_keys = ON")
@@ -134,14 +127,13 @@ def open_to_read(path: Path) -> File:
 
     Raises DatabaseError as `open_file` does, and for a file that an upgrade is due for.
     """
-    _check_is_database(path)
+    check_is_database(path)
     with _as_sentence(path):
         db = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=ro", timeout=_GLANCE_SECONDS, isolation_level=None, uri=True
         )
         try:
-            marks = [db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
-            if marks != [APPLICATION_ID, VERSION]:
+            if marks(db) != (APPLICATION_ID, VERSION):
                 raise DatabaseError(f"{path} 不是这一版 renda 的数据库", "请用 renda where 查看文件")
         except BaseException:
             db.close()
@@ -150,7 +142,32 @@ def open_to_read(path: Path) -> File:
     return File(path, db)
 
 
-def _check_is_database(path: Path) -> None:
+def connect(path: Path) -> sqlite3.Connection:
+    """A bare connection to a file that is there: never made; a write-protected one is opened for reading."""
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", timeout=_BUSY_SECONDS, isolation_level=None, uri=True)
+
+
+def checked_version(path: Path, db: sqlite3.Connection) -> int:
+    """The version of a file of ours. Raises DatabaseError when it is another program's or from a newer version."""
+    application, version = marks(db)
+    if application != APPLICATION_ID:
+        raise DatabaseError(f"{path} 是别的程序的数据库，不是 renda 的", "请核对 --db 的路径")
+    if version > VERSION:
+        raise DatabaseError(f"{path} 由更新的 renda 写成（文件版本 {version}，本程序 {VERSION}）", "请先升级 renda")
+    return version
+
+
+def marks(db: sqlite3.Connection) -> tuple[int, int]:
+    """Whose file it is and of which version: application_id, user_version."""
+    application, version = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
+    return application, version
+
+
+def check_is_database(path: Path) -> None:
+    """Raises DatabaseError when there is no SQLite file.
+
+    Not for a file that this process has open: closing it here would drop the locks that POSIX gives the whole process.
+    """
     try:
         with path.open("rb") as stream:
             head = stream.read(len(_MAGIC))

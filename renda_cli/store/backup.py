@@ -1,0 +1,192 @@
+"""Backups that the clerk asks for, and the copies that are kept by themselves before something large."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from renda_cli.errors import DatabaseError, InputError, cause
+from renda_cli.store.copying import blamed, copy_online, remove
+from renda_cli.store.file import File, check_is_database, checked_version, connect
+
+FOLDER = "backups"
+_LOCK = ".renda.lock"
+_PATIENCE_SECONDS = 2.0
+_KEPT_BEFORE_IMPORTS = 3
+_STAMP = r"(\d{4}-\d\d-\d\d-\d{6})(?:-(\d+))?"
+
+
+@dataclass(frozen=True)
+class Backup:
+    """A backup: where it is, its size in bytes, table → number of rows, the earlier ones that made way for it."""
+
+    path: Path
+    size: int
+    rows: dict[str, int]
+    removed: list[Path]
+
+
+def backup(path: Path, folder: Path | None = None, keep: int | None = None) -> Backup:
+    """Puts a checked copy of the file into `folder` (`backups` beside the file); with `keep`, only the newest N stay.
+
+    Only backups of this file are ever removed, and only once the new one is whole and in its place.
+    Raises InputError when `folder` cannot be a folder; DatabaseError when file or copy cannot be used, or when another backup
+    is being made there: then no earlier copy was touched.
+    """
+    check_is_database(path)
+    with blamed(path), closing(connect(path)) as db:
+        checked_version(path, db)
+    folder = _made(folder if folder is not None else path.parent / FOLDER)
+    with alone(folder):
+        _sweep(folder, path.stem)
+        target = free_name(folder, f"{path.stem}-{stamp()}", ".db")
+        copied = copy_online(path, target)
+        note(path, "backup", str(target.absolute()))
+        removed = _rotate(path.stem, target, keep) if keep is not None else []
+    return Backup(target, copied.size, copied.rows, removed)
+
+
+def keep_copy(path: Path, why: str) -> Path:
+    """A checked copy beside the file, made before something large is done to it (`why`: import, restore); its path.
+
+    A file whose references are not whole is kept as well. Of the copies before imports the newest three stay.
+    The file may be open in this process, in a transaction too: the copy is then of what was before it.
+    Raises DatabaseError.
+    """
+    with alone(path.parent):
+        aside = kept_name(path, why)
+        copy_online(path, aside, references=False)
+        if why == "import":
+            _remove(
+                _named(path.parent, rf"{re.escape(path.name)}\.before-import-{_STAMP}")[:-_KEPT_BEFORE_IMPORTS], aside
+            )
+    return aside
+
+
+def kept_name(path: Path, why: str) -> Path:
+    """A free name for a copy that is kept beside the file."""
+    return free_name(path.parent, f"{path.name}.before-{why}-{stamp()}")
+
+
+def note(path: Path, kind: str, words: str) -> None:
+    """Writes what was done to the file as a whole (`kind`: backup, restore) into its log.
+
+    A backup of a file that cannot be written to is still a backup, so that is no error.
+    """
+    with suppress(sqlite3.Error), closing(connect(path)) as db:
+        db.execute(
+            "INSERT INTO entry (at, kind, command) VALUES (datetime('now', 'localtime'), 'note', ?)",
+            (f"{kind} {words}",),
+        )
+
+
+def backups(path: Path, folder: Path | None = None) -> list[Path]:
+    """The backups of the file in `folder` (`backups` beside the file), oldest first. Raises DatabaseError."""
+    return _named(folder if folder is not None else path.parent / FOLDER, rf"{re.escape(path.stem)}-{_STAMP}\.db")
+
+
+def noted_backup(file: File) -> Path | None:
+    """Where the log of an open file says that its last backup went."""
+    if not file.row("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'entry'"):
+        return None
+    row = file.row("SELECT command FROM entry WHERE kind = 'note' AND command LIKE 'backup %' ORDER BY id DESC LIMIT 1")
+    return Path(row["command"].removeprefix("backup ")) if row else None
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Nobody else makes or removes copies in the folder meanwhile. The lock of a killed process is gone with it.
+
+    Raises DatabaseError when another one is at it.
+    """
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(folder / _LOCK, timeout=_PATIENCE_SECONDS, mode=0o600)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise DatabaseError(f"另一个备份正在进行，文件夹 {folder} 正被占用", "请稍候再试") from None
+    except OSError as error:
+        raise DatabaseError(f"文件夹 {folder} 写不了（{cause(error)}）", "请检查文件夹、权限和磁盘空间") from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def stamp() -> str:
+    """The local time as it stands in the name of a copy."""
+    with closing(sqlite3.connect(":memory:")) as clock:
+        now: str = clock.execute("SELECT strftime('%Y-%m-%d-%H%M%S', 'now', 'localtime')").fetchone()[0]
+    return now
+
+
+def free_name(folder: Path, name: str, suffix: str = "") -> Path:
+    """`name` in the folder, or name-2, name-3 … when that is taken."""
+    found, number = folder / f"{name}{suffix}", 1
+    while found.is_symlink() or found.exists():
+        number += 1
+        found = folder / f"{name}-{number}{suffix}"
+    return found
+
+
+def _made(folder: Path) -> Path:
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise InputError(f"{folder} 不是文件夹", "请写一个文件夹，不写则备份到数据库旁的 backups") from None
+    except FileNotFoundError:
+        raise InputError(f"没有文件夹 {folder.parent}", "请先建好，或核对路径") from None
+    except OSError as error:
+        raise DatabaseError(f"文件夹 {folder} 用不了（{cause(error)}）", "请检查路径和权限") from error
+    return folder
+
+
+def _named(folder: Path, pattern: str) -> list[Path]:
+    """The files whose names fit a pattern that ends in `_STAMP`, oldest first; none when there is no such folder."""
+    try:
+        found = [(match, entry) for entry in folder.iterdir() if (match := re.fullmatch(pattern, entry.name))]
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise DatabaseError(f"文件夹 {folder} 读不了（{cause(error)}）", "请检查权限") from error
+    return [entry for match, entry in sorted(found, key=lambda one: (one[0][1], int(one[0][2] or 1)))]
+
+
+def _rotate(stem: str, made: Path, keep: int) -> list[Path]:
+    """Removes the oldest backups so that `keep` stay, the one just made among them, whatever the clock says."""
+    town = _town(made)
+    earlier = [
+        one
+        for one in _named(made.parent, rf"{re.escape(stem)}-{_STAMP}\.db")
+        if one != made and _town(one) in (town, None)  # two towns' renda.db may go to one folder
+    ]
+    return _remove(earlier[: max(len(earlier) - (keep - 1), 0)], made)
+
+
+def _town(path: Path) -> tuple[str, str] | None:
+    """Whose file it is: county and town; None when that cannot be read."""
+    with suppress(sqlite3.Error), closing(connect(path)) as db:
+        row = db.execute("SELECT ifnull(county, ''), name FROM town").fetchone()
+        return (row[0], row[1]) if row else None
+    return None
+
+
+def _remove(copies: list[Path], made: Path) -> list[Path]:
+    for copy in copies:
+        try:
+            remove(copy)
+        except OSError as error:
+            raise DatabaseError(
+                f"已备份到 {made}，但旧的 {copy.name} 删不了（{cause(error)}）", "请检查权限"
+            ) from error
+    return copies
+
+
+def _sweep(folder: Path, stem: str) -> None:
+    """Removes the drafts that killed backups left; there is none at work while the folder is ours."""
+    with suppress(OSError):
+        for entry in _named(folder, rf"\.{re.escape(stem)}-{_STAMP}\.db\.\d+\.new"):
+            remove(entry)
