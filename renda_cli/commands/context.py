@@ -46,6 +46,18 @@ class Context:
         return user_data_path("renda") / _DATABASE
 
     @property
+    def whole_file(self) -> Path:
+        """The file, for a command that takes it as a whole. Raises InputError in a batch, whose transaction holds it."""
+        if self.in_batch:
+            raise InputError("批处理里不能用 backup、restore", "请单独执行")
+        return self.path
+
+    @property
+    def at_terminal(self) -> bool:
+        """Whether there is somebody who can be asked."""
+        return _at_terminal()
+
+    @property
     def has_file(self) -> bool:
         """Whether there is something at the path; what cannot even be asked for is left to the opening of it."""
         try:

@@ -24,7 +24,7 @@ HEADINGS = {
     "ended_why": "终止原因", "final": "最后一轮", "final_share": "最后一轮占比", "first": "第一轮", "first_share": "第一轮占比", "found": "找到处",
     "from_due_on": "原期限", "likeness": "相近", "merged_into": "并入", "on_time": "按期", "paper": "文件", "participants": "参加人",
     "reason": "理由", "replied": "已答复", "sent_to": "送达", "signed_on": "签收", "slip_on": "评价日期", "slip_result": "承诺评价",
-    "urges": "催办次数", "supervision": "督办",
+    "urges": "催办次数", "supervision": "督办", "last_backup_path": "备份文件",
 }  # fmt: skip
 _HEADINGS_OF = {
     ("deputy", "name"): "姓名",

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from renda_cli.errors import DatabaseError, InputError, cause
@@ -83,7 +84,7 @@ def note(path: Path, kind: str, words: str) -> None:
 
 
 def backups(path: Path, folder: Path | None = None) -> list[Path]:
-    """The backups of the file in `folder` (`backups` beside the file), oldest first. Raises DatabaseError."""
+    """The backups of the file in `folder` (`backups` beside the file), oldest first."""
     return _named(folder if folder is not None else path.parent / FOLDER, rf"{re.escape(path.stem)}-{_STAMP}\.db")
 
 
@@ -93,6 +94,14 @@ def noted_backup(file: File) -> Path | None:
         return None
     row = file.row("SELECT command FROM entry WHERE kind = 'note' AND command LIKE 'backup %' ORDER BY id DESC LIMIT 1")
     return Path(row["command"].removeprefix("backup ")) if row else None
+
+
+def made_at(copy: Path) -> datetime | None:
+    """When a copy was made; None when it is not there, or in a folder that one may not look into."""
+    try:
+        return datetime.fromtimestamp(copy.stat().st_mtime)
+    except OSError:
+        return None
 
 
 @contextmanager
@@ -145,13 +154,11 @@ def _made(folder: Path) -> Path:
 
 
 def _named(folder: Path, pattern: str) -> list[Path]:
-    """The files whose names fit a pattern that ends in `_STAMP`, oldest first; none when there is no such folder."""
+    """The files whose names fit a pattern that ends in `_STAMP`, oldest first; none where the folder cannot be read."""
     try:
         found = [(match, entry) for entry in folder.iterdir() if (match := re.fullmatch(pattern, entry.name))]
-    except (FileNotFoundError, NotADirectoryError):
+    except OSError:
         return []
-    except OSError as error:
-        raise DatabaseError(f"文件夹 {folder} 读不了（{cause(error)}）", "请检查权限") from error
     return [entry for match, entry in sorted(found, key=lambda one: (one[0][1], int(one[0][2] or 1)))]
 
 
