@@ -1,6 +1,5 @@
 """Backups that the clerk asks for, and the copies that are kept by themselves before something large."""
 
-import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -11,12 +10,11 @@ from pathlib import Path
 from renda_cli.errors import DatabaseError, InputError, cause
 from renda_cli.store.copying import blamed, copy_online, remove
 from renda_cli.store.file import File, check_is_database, checked_version, connect
+from renda_cli.store.series import Series, of_backups, of_kept
 
-FOLDER = "backups"
 _LOCK = ".renda.lock"
 _PATIENCE_SECONDS = 2.0
 _KEPT_BEFORE_IMPORTS = 3
-_STAMP = r"(\d{4}-\d\d-\d\d-\d{6})(?:-(\d+))?"
 
 
 @dataclass(frozen=True)
@@ -39,13 +37,13 @@ def backup(path: Path, folder: Path | None = None, keep: int | None = None) -> B
     check_is_database(path)
     with blamed(path), closing(connect(path)) as db:
         checked_version(path, db)
-    folder = _made(folder if folder is not None else path.parent / FOLDER)
-    with alone(folder):
-        _sweep(folder, path.stem)
-        target = free_name(folder, f"{path.stem}-{stamp()}", ".db")
+    series = of_backups(path, folder)
+    _make(series.folder)
+    with alone(series.folder):
+        target = next_copy(series)
         copied = copy_online(path, target)
         note(path, "backup", str(target.absolute()))
-        removed = _rotate(path.stem, target, keep) if keep is not None else []
+        removed = _rotate(series, target, keep) if keep is not None else []
     return Backup(target, copied.size, copied.rows, removed)
 
 
@@ -56,19 +54,21 @@ def keep_copy(path: Path, why: str) -> Path:
     The file may be open in this process, in a transaction too: the copy is then of what was before it.
     Raises DatabaseError.
     """
-    with alone(path.parent):
-        aside = kept_name(path, why)
+    series = of_kept(path, why)
+    with alone(series.folder):
+        aside = next_copy(series)
         copy_online(path, aside, references=False)
         if why == "import":
-            _remove(
-                _named(path.parent, rf"{re.escape(path.name)}\.before-import-{_STAMP}")[:-_KEPT_BEFORE_IMPORTS], aside
-            )
+            _remove([one for one in series.found() if one != aside][: 1 - _KEPT_BEFORE_IMPORTS], aside)
     return aside
 
 
-def kept_name(path: Path, why: str) -> Path:
-    """A free name for a copy that is kept beside the file."""
-    return free_name(path.parent, f"{path.name}.before-{why}-{stamp()}")
+def next_copy(series: Series) -> Path:
+    """Where the next copy goes, after the drafts that killed programs left were cleared away; for one who is `alone`."""
+    with blamed(series.folder):
+        for draft in series.drafts():
+            remove(draft)
+        return series.following()
 
 
 def note(path: Path, kind: str, words: str) -> None:
@@ -81,11 +81,6 @@ def note(path: Path, kind: str, words: str) -> None:
             "INSERT INTO entry (at, kind, command) VALUES (datetime('now', 'localtime'), 'note', ?)",
             (f"{kind} {words}",),
         )
-
-
-def backups(path: Path, folder: Path | None = None) -> list[Path]:
-    """The backups of the file in `folder` (`backups` beside the file), oldest first."""
-    return _named(folder if folder is not None else path.parent / FOLDER, rf"{re.escape(path.stem)}-{_STAMP}\.db")
 
 
 def noted_backup(file: File) -> Path | None:
@@ -125,23 +120,7 @@ def alone(folder: Path) -> Iterator[None]:
         lock.release()
 
 
-def stamp() -> str:
-    """The local time as it stands in the name of a copy."""
-    with closing(sqlite3.connect(":memory:")) as clock:
-        now: str = clock.execute("SELECT strftime('%Y-%m-%d-%H%M%S', 'now', 'localtime')").fetchone()[0]
-    return now
-
-
-def free_name(folder: Path, name: str, suffix: str = "") -> Path:
-    """`name` in the folder, or name-2, name-3 … when that is taken."""
-    found, number = folder / f"{name}{suffix}", 1
-    while found.is_symlink() or found.exists():
-        number += 1
-        found = folder / f"{name}-{number}{suffix}"
-    return found
-
-
-def _made(folder: Path) -> Path:
+def _make(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
     except (FileExistsError, NotADirectoryError):
@@ -150,26 +129,12 @@ def _made(folder: Path) -> Path:
         raise InputError(f"没有文件夹 {folder.parent}", "请先建好，或核对路径") from None
     except OSError as error:
         raise DatabaseError(f"文件夹 {folder} 用不了（{cause(error)}）", "请检查路径和权限") from error
-    return folder
 
 
-def _named(folder: Path, pattern: str) -> list[Path]:
-    """The files whose names fit a pattern that ends in `_STAMP`, oldest first; none where the folder cannot be read."""
-    try:
-        found = [(match, entry) for entry in folder.iterdir() if (match := re.fullmatch(pattern, entry.name))]
-    except OSError:
-        return []
-    return [entry for match, entry in sorted(found, key=lambda one: (one[0][1], int(one[0][2] or 1)))]
-
-
-def _rotate(stem: str, made: Path, keep: int) -> list[Path]:
+def _rotate(series: Series, made: Path, keep: int) -> list[Path]:
     """Removes the oldest backups so that `keep` stay, the one just made among them, whatever the clock says."""
     town = _town(made)
-    earlier = [
-        one
-        for one in _named(made.parent, rf"{re.escape(stem)}-{_STAMP}\.db")
-        if one != made and _town(one) in (town, None)  # two towns' renda.db may go to one folder
-    ]
+    earlier = [one for one in series.found() if one != made and _town(one) in (town, None)]  # towns may share a folder
     return _remove(earlier[: max(len(earlier) - (keep - 1), 0)], made)
 
 
@@ -190,10 +155,3 @@ def _remove(copies: list[Path], made: Path) -> list[Path]:
                 f"已备份到 {made}，但旧的 {copy.name} 删不了（{cause(error)}）", "请检查权限"
             ) from error
     return copies
-
-
-def _sweep(folder: Path, stem: str) -> None:
-    """Removes the drafts that killed backups left; there is none at work while the folder is ours."""
-    with suppress(OSError):
-        for entry in _named(folder, rf"\.{re.escape(stem)}-{_STAMP}\.db\.\d+\.new"):
-            remove(entry)

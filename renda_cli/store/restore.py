@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from renda_cli.errors import DatabaseError, InputError, cause
-from renda_cli.store.backup import alone, kept_name, note
+from renda_cli.store.backup import alone, next_copy, note
 from renda_cli.store.copying import (
     COMPANIONS,
     Damaged,
@@ -23,6 +23,7 @@ from renda_cli.store.copying import (
     stream,
 )
 from renda_cli.store.file import APPLICATION_ID, VERSION, connect, marks
+from renda_cli.store.series import of_kept
 
 _HOLD = ("PRAGMA locking_mode = EXCLUSIVE", "BEGIN EXCLUSIVE", "COMMIT")  # the lock outlives the transaction
 _MARK = ".restore"  # in the names of drafts
@@ -116,7 +117,7 @@ def _write_into(draft: Path, path: Path) -> Path:
             db.execute(statement)
         if marks(db)[0] != APPLICATION_ID:
             raise DatabaseError(f"{path} 是别的程序的数据库，没有覆盖", "请核对 --db 的路径")
-        kept = kept_name(path, "restore")
+        kept = next_copy(of_kept(path, "restore"))
         copy_from(db, path, kept, references=False)
         try:
             with closing(connect(draft)) as source:
@@ -134,7 +135,7 @@ def _exchange(draft: Path, path: Path) -> Path | None:
 
     A journal goes as well: SQLite would roll the new file back by it.
     """
-    kept = kept_name(path, "restore")
+    kept = next_copy(of_kept(path, "restore"))
     with blamed(path):
         was_there = path.exists()
         if was_there:

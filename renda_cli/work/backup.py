@@ -10,6 +10,7 @@ from renda_cli.store import restore as way_back
 from renda_cli.store.backup import Backup
 from renda_cli.store.file import File, kept_copies
 from renda_cli.store.restore import Look, Restored
+from renda_cli.store.series import of_backups
 
 
 @dataclass(frozen=True)
@@ -50,12 +51,19 @@ def last(file: File) -> tuple[Path, datetime] | None:
 
     Looked for are backups in the usual folder, the one that the log names, and the copies that upgrades kept.
     """
-    known = [*store.backups(file.path)[-1:], store.noted_backup(file), *kept_copies(file.path)[1:]]
+    known = [*_usual(file.path)[-1:], store.noted_backup(file), *kept_copies(file.path)[1:]]
     made = [(at, one) for one in known if one is not None and (at := store.made_at(one)) is not None]
     if not made:
         return None
     at, path = max(made)
     return path, at
+
+
+def _usual(path: Path) -> list[Path]:
+    try:
+        return of_backups(path).found()
+    except OSError:  # no such folder, or one that is not for us to look into
+        return []
 
 
 def _named(text: str, what: str) -> Path:
