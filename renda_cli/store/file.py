@@ -13,7 +13,7 @@ APPLICATION_ID = 0x52454E44  # "REND"
 VERSION = 2  # as many as there are migrations
 _OUTERMOST = ("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")
 _INNER = ("SAVEPOINT part", "RELEASE part", "ROLLBACK TO part;RELEASE part")
-_MAGIC = b"SQLite format 3\0"
+MAGIC = b"SQLite format 3\0"
 _BUSY_SECONDS = 5.0
 _GLANCE_SECONDS = 0.2
 _CAUSES = {
@@ -170,14 +170,14 @@ def check_is_database(path: Path) -> None:
     """
     try:
         with path.open("rb") as stream:
-            head = stream.read(len(_MAGIC))
+            head = stream.read(len(MAGIC))
     except FileNotFoundError:
         raise DatabaseError(f"找不到数据库 {path}", "请先用 renda init --town 镇名 新建，或用 --db 指明文件") from None
     except OSError as error:
         raise DatabaseError(f"{path} 读不了（{cause(error)}）", "请检查路径和权限") from None
     if not head:
         raise DatabaseError(f"{path} 是空文件", "请用 --db 指明原来的文件，或删去它后重新 renda init")
-    if head != _MAGIC:
+    if head != MAGIC:
         raise DatabaseError(f"{path} 不是 SQLite 数据库", "请核对 --db 的路径")
 
 

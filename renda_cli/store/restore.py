@@ -22,7 +22,7 @@ from renda_cli.store.copying import (
     snapshot,
     stream,
 )
-from renda_cli.store.file import APPLICATION_ID, VERSION, connect, marks
+from renda_cli.store.file import APPLICATION_ID, MAGIC, VERSION, connect, marks
 from renda_cli.store.series import of_kept
 
 _HOLD = ("PRAGMA locking_mode = EXCLUSIVE", "BEGIN EXCLUSIVE", "COMMIT")  # the lock outlives the transaction
@@ -70,20 +70,23 @@ def restore(path: Path, file: Path) -> Restored:
 
 
 def check_restorable(path: Path, file: Path) -> None:
-    """Raises InputError when `file` is missing, not a file of ours, from a newer version, or the file at `path` itself."""
+    """Raises InputError when `file` is missing, not a file of ours, from a newer version, or the file at `path` itself.
+
+    Raises DatabaseError when it is damaged at first sight.
+    """
     try:
-        with file.open("rb") as stream_:
-            stream_.read(1)
-        itself = path.exists() and path.samefile(file)
+        with file.open("rb") as opened:
+            is_database = opened.read(len(MAGIC)) == MAGIC
     except OSError as error:
         raise InputError(f"备份 {file} 读不了（{cause(error)}）", "请核对备份的文件名") from None
+    with blamed(path):
+        itself = path.exists() and path.samefile(file)
     if itself:
         raise InputError(f"{file} 就是现用的数据库", "请写一份备份的文件名")
-    try:
-        with blamed(file), closing(connect(file)) as db:
-            application, version = marks(db)
-    except Damaged:
-        raise InputError(f"{file} 不是 renda 的数据库，或已损坏", "请换用别的备份") from None
+    if not is_database:
+        raise InputError(f"{file} 不是 renda 的数据库", "请写一份备份的文件名")
+    with blamed(file), closing(connect(file)) as db:
+        application, version = marks(db)
     if application != APPLICATION_ID or version < 1:
         raise InputError(f"{file} 不是 renda 的数据库", "请写一份备份的文件名")
     if version > VERSION:
