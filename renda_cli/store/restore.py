@@ -127,7 +127,7 @@ def _write_into(draft: Path, path: Path) -> Path:
                 stream(source, db)
         except sqlite3.Error as error:
             # Only then is it certain that nothing was written; otherwise a copy too many is the lesser evil.
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY):
                 remove(kept)
             raise
     return kept

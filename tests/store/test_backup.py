@@ -14,7 +14,7 @@ from renda_cli.store import copying, series
 from renda_cli.store.backup import alone, backup, keep_copy, note, noted_backup
 from renda_cli.store.copying import Damaged, copy_online
 from renda_cli.store.file import VERSION, open_file
-from tests.faults.test_cut_off import in_a_process, posix
+from tests.faults.test_cut_off import in_a_process, linux, posix
 from tests.store.copies import DANGLING, LOG, change, content, mode, names, python, spoil
 
 NAME = r"renda-\d{4}-\d\d-\d\d-\d{6}\.db"
@@ -233,6 +233,22 @@ def test_a_folder_that_cannot_be_locked(path: Path, folder: Path) -> None:
         backup(path)
 
 
+@linux
+def test_a_write_protected_file_is_backed_up_to_where_one_may_write(path: Path, tmp_path: Path) -> None:
+    closed = tmp_path / "封存"
+    closed.mkdir()
+    path.rename(closed / "renda.db").chmod(0o444)
+    closed.chmod(0o555)
+    ran = in_a_process(tmp_path, "plain rights", 0, "--db", "封存/renda.db", "backup", "盘")
+    assert (ran.code, ran.err) == (0, "")
+    (made,) = (tmp_path / "盘").glob("renda-*.db")
+    assert (content(made), mode(made)) == (content(closed / "renda.db"), 0o600)
+    ran = in_a_process(tmp_path, "plain rights", 0, "--db", "封存/renda.db", "backup")
+    assert (ran.code, len(ran.err.splitlines())) == (3, 1)
+    assert "封存/backups 用不了（没有权限）" in ran.err
+    closed.chmod(0o755)
+
+
 # Which earlier ones make way.
 def test_the_oldest_make_way_and_foreign_files_stay(path: Path, folder: Path) -> None:
     foreign = ["renda-2021.db", "renda.db", "别的-2022-01-01-080000.db", "renda-2022-01-01-080000.db.bak", "说明.txt",
@@ -365,6 +381,17 @@ def test_a_copy_that_has_no_name_to_go_to(path: Path, tmp_path: Path) -> None:
     with pytest.raises(DatabaseError, match="副本 写不了（这是文件夹）"):
         copy_online(path, tmp_path / "副本")
     assert names(tmp_path) == ["renda.db", "副本"]
+
+
+def test_waiting_for_a_lock_has_an_end() -> None:
+    with pytest.raises(sqlite3.OperationalError, match="locked"):
+        copying._refuse_to_wait(sqlite3.SQLITE_LOCKED, 1, 1)
+    copying._refuse_to_wait(sqlite3.SQLITE_DONE, 0, 1)
+
+
+def test_a_schema_that_is_no_text_is_damage(path: Path) -> None:
+    with pytest.raises(Damaged), copying.blamed(path):
+        b"\xff".decode()
 
 
 # The log.

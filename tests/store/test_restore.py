@@ -14,7 +14,7 @@ from renda_cli.store.backup import backup
 from renda_cli.store.copying import Damaged
 from renda_cli.store.file import VERSION, open_file
 from renda_cli.store.restore import look, restore
-from tests.faults.test_cut_off import in_a_process, posix
+from tests.faults.test_cut_off import in_a_process, linux, posix
 from tests.store.conftest import marks
 from tests.store.copies import DANGLING, LOG, change, content, mode, names, python, spoil
 
@@ -287,6 +287,16 @@ def test_without_room_for_new_pages_the_copy_aside_is_removed_again(
     many_units(copy)
     monkeypatch.setattr(module, "_HOLD", (*module._HOLD, "PRAGMA max_page_count = 1"))
     refused(path, copy, DatabaseError, r"/renda\.db 所在的磁盘已满，没有写入")
+
+
+@linux
+def test_a_write_protected_file_is_left_alone(path: Path, copy: Path) -> None:
+    path.chmod(0o444)
+    before, others = path.read_bytes(), names(path.parent)
+    ran = in_a_process(path.parent, "plain rights", 0, "restore", f"backups/{copy.name}")
+    assert (ran.code, ran.out) == (3, "")
+    assert "renda.db 是只读的" in ran.err
+    assert (path.read_bytes(), names(path.parent)) == (before, others)
 
 
 def test_after_an_error_that_may_have_come_too_late_the_copy_aside_stays(
