@@ -31,6 +31,7 @@ HEADINGS = {
     "until_on": "期限", "urged_on": "催办日期", "sent_on": "送达", "decided_on": "决定日期", "visited_on": "日期", "leaders": "领导", "body": "正文",
     "scan": "扫描件", "corrected_on": "改正日期", "from_text": "原为", "to_text": "改为", "moved_on": "变动日期", "to_due_on": "新期限", "why": "原因",
     "told_on": "提醒日期", "merged_on": "并入日期", "position": "次序", "county": "县区", "province": "省", "congress": "届",
+    "last_backup_path": "备份文件",
 }  # fmt: skip
 _HEADINGS_OF = {
     ("deputy", "name"): "姓名",

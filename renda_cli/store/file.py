@@ -14,7 +14,7 @@ APPLICATION_ID = 0x52454E44  # "REND"
 VERSION = 3  # as many as there are migrations
 _OUTERMOST = ("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")
 _INNER = ("SAVEPOINT part", "RELEASE part", "ROLLBACK TO part;RELEASE part")
-_MAGIC = b"SQLite format 3\0"
+MAGIC = b"SQLite format 3\0"
 _PATIENCE_SECONDS = 1.0  # then the clerk is told what is waited for
 _BUSY_SECONDS = 60.0  # an import of 100,000 rows takes some 20
 _GLANCE_SECONDS = 0.2
@@ -84,6 +84,11 @@ class File:
         if self._reading:
             self.db.execute("COMMIT")
             self._reading = False
+
+    @property
+    def writing(self) -> bool:
+        """Whether a transaction is under way: that of a batch, say."""
+        return self.db.in_transaction and not self._reading
 
     @contextmanager
     def transaction(
@@ -163,18 +168,12 @@ def open_file(path: Path, waiting: Callable[[], None] = lambda: None) -> File:
 
     Raises DatabaseError when it is missing, empty, not SQLite, not ours, damaged, or from a newer version.
     """
-    _check_is_database(path)
+    check_is_database(path)
     with _as_sentence(path):
         db = sqlite3.connect(path, timeout=_PATIENCE_SECONDS, isolation_level=None)
         try:
-            if patiently(db, "PRAGMA application_id", waiting)[0][0] != APPLICATION_ID:
-                raise DatabaseError(f"{path} 是别的程序的数据库，不是 renda 的", "请核对 --db 的路径")
-            version = db.execute("PRAGMA user_version").fetchone()[0]
-            if version > VERSION:
-                raise DatabaseError(
-                    f"{path} 由更新的 renda 写成（文件版本 {version}，本程序 {VERSION}）", "请先升级 renda"
-                )
-            if version < VERSION:
+            patiently(db, "PRAGMA user_version", waiting)
+            if checked_version(path, db) < VERSION:
                 db.close()
                 db = _upgraded(path)
             db.execute("PRAGMA foreign_keys = ON")
@@ -192,14 +191,13 @@ def open_to_read(path: Path) -> File:
 
     Raises DatabaseError as `open_file` does, and for a file that an upgrade is due for.
     """
-    _check_is_database(path)
+    check_is_database(path)
     with _as_sentence(path):
         db = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=ro", timeout=_GLANCE_SECONDS, isolation_level=None, uri=True
         )
         try:
-            marks = [db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
-            if marks != [APPLICATION_ID, VERSION]:
+            if marks(db) != (APPLICATION_ID, VERSION):
                 raise DatabaseError(f"{path} 不是这一版 renda 的数据库", "请用 renda where 查看文件")
         except BaseException:
             db.close()
@@ -208,17 +206,42 @@ def open_to_read(path: Path) -> File:
     return File(path, db)
 
 
-def _check_is_database(path: Path) -> None:
+def connect(path: Path) -> sqlite3.Connection:
+    """A bare connection to a file that is there: never made; a write-protected one is opened for reading."""
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", timeout=_BUSY_SECONDS, isolation_level=None, uri=True)
+
+
+def checked_version(path: Path, db: sqlite3.Connection) -> int:
+    """The version of a file of ours. Raises DatabaseError when it is another program's or from a newer version."""
+    application, version = marks(db)
+    if application != APPLICATION_ID:
+        raise DatabaseError(f"{path} 是别的程序的数据库，不是 renda 的", "请核对 --db 的路径")
+    if version > VERSION:
+        raise DatabaseError(f"{path} 由更新的 renda 写成（文件版本 {version}，本程序 {VERSION}）", "请先升级 renda")
+    return version
+
+
+def marks(db: sqlite3.Connection) -> tuple[int, int]:
+    """Whose file it is and of which version: application_id, user_version."""
+    application, version = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
+    return application, version
+
+
+def check_is_database(path: Path) -> None:
+    """Raises DatabaseError when there is no SQLite file.
+
+    Not for a file that this process has open: closing it here would drop the locks that POSIX gives the whole process.
+    """
     try:
         with path.open("rb") as stream:
-            head = stream.read(len(_MAGIC))
+            head = stream.read(len(MAGIC))
     except FileNotFoundError:
         raise DatabaseError(f"找不到数据库 {path}", "请先用 renda init --town 镇名 新建，或用 --db 指明文件") from None
     except OSError as error:
         raise DatabaseError(f"{path} 读不了（{cause(error)}）", "请检查路径和权限") from None
     if not head:
         raise DatabaseError(f"{path} 是空文件", "请用 --db 指明原来的文件，或删去它后重新 renda init")
-    if head != _MAGIC:
+    if head != MAGIC:
         raise DatabaseError(f"{path} 不是 SQLite 数据库", "请核对 --db 的路径")
 
 

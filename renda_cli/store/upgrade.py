@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from alembic import command as alembic
@@ -14,7 +14,8 @@ from sqlalchemy.pool import NullPool
 
 from renda_cli.errors import DatabaseError
 from renda_cli.store.changes import RECORDS, note, triggers
-from renda_cli.store.file import APPLICATION_ID, VERSION, explained, kept_copies
+from renda_cli.store.copying import copy_online
+from renda_cli.store.file import APPLICATION_ID, VERSION, connect, explained, kept_copies
 
 _STORE = Path(__file__).parent
 
@@ -57,25 +58,12 @@ def upgrade(path: Path) -> None:
 
 def _keep_copy(path: Path) -> bool:
     """Copies the file unless another process has upgraded it in the meantime; whether there is something to upgrade."""
-    copy = kept_copies(path)[0]
-    draft = copy.with_name(f".{copy.name}.{os.getpid()}.new")
-    try:
-        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        holder, source, target = (
-            sqlite3.connect(file, timeout=5, isolation_level=None) for file in (path, path, draft)
-        )
-        try:
-            holder.execute("BEGIN IMMEDIATE")
-            if holder.execute("PRAGMA user_version").fetchone()[0] == VERSION:
-                return False
-            source.backup(target)
-        finally:
-            for db in (holder, source, target):
-                db.close()
-        draft.replace(copy)
+    with closing(connect(path)) as holder:
+        holder.execute("BEGIN IMMEDIATE")
+        if holder.execute("PRAGMA user_version").fetchone()[0] == VERSION:
+            return False
+        copy_online(path, kept_copies(path)[0], references=False)  # of references the upgrade itself speaks
         return True
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _migrate(path: Path) -> None:

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -66,13 +66,13 @@ def _is_there(path: Path) -> bool:
 
 
 def where(desk: Desk) -> dict[str, Any]:
-    """Which file this is: path, town, profile, version, size in bytes, the last copy kept beside it, what it holds."""
-    from renda_cli.store.file import VERSION, kept_copies
+    """Which file this is: path, town, profile, version, size in bytes, when and where it was last backed up, what it holds."""
+    from renda_cli.store.file import VERSION
+    from renda_cli.work import backup
 
     path = desk.file.path
     town = desk.file.row("SELECT * FROM town")
-    copies = kept_copies(path)[1:]
-    last_backup = datetime.fromtimestamp(copies[0].stat().st_mtime).isoformat(" ", "minutes") if copies else None
+    last = backup.last(desk.file)
     counts = desk.file.row(
         "SELECT (SELECT count(*) FROM deputy) AS deputies, (SELECT count(*) FROM proposal) AS proposals"
     )
@@ -82,7 +82,8 @@ def where(desk: Desk) -> dict[str, Any]:
         "profile": desk.profile,
         "version": VERSION,
         "size": path.stat().st_size,
-        "last_backup": last_backup,
+        "last_backup": last[1].isoformat(" ", "minutes") if last else None,
+        "last_backup_path": str(last[0].absolute()) if last else None,
         "deputies": counts["deputies"] if counts else 0,
         "proposals": counts["proposals"] if counts else 0,
     }

@@ -76,7 +76,8 @@ def test_where_tells_the_file_and_what_it_holds(office: Desk) -> None:
     hand_in(office)
     assert town.where(office) == {
         "path": str(office.file.path), "town": "遥观镇", "profile": "national", "version": VERSION,
-        "size": office.file.path.stat().st_size, "last_backup": None, "deputies": 3, "proposals": 1,
+        "size": office.file.path.stat().st_size, "last_backup": None,
+        "last_backup_path": None, "deputies": 3, "proposals": 1,
     }  # fmt: skip
 
 
