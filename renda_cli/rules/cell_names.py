@@ -21,9 +21,10 @@ _OF_UNITS = r"(?:承办|协办|会办)?(?:单位|部门|局|镇|村|社区)?"
 _AND_OTHERS = rf"(.*?)\s*(?:等\s*共?|共){_COUNT}(?:{_OF_PEOPLE}|{_OF_UNITS})"
 _AND_NOBODY_KNOWS = r".*等(?:人|代表|同志|单位|部门)?"
 _AND_MORE = r".*等(?:人|代表|同志|共?[\d一二两三四五六七八九十百].*)?"
-_COMPOUND_SURNAMES = frozenset(
-    "欧阳 上官 司马 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 司空 夏侯 宇文 长孙 轩辕 端木 南宫 独孤 申屠 百里 呼延 濮阳".split()
-)
+_COMPOUND_SURNAMES = frozenset((
+    "欧阳", "上官", "司马", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐",
+    "司徒", "司空", "夏侯", "宇文", "长孙", "轩辕", "端木", "南宫", "独孤", "申屠", "百里", "呼延", "濮阳",
+))  # fmt: skip
 
 
 class Person(NamedTuple):
@@ -91,10 +92,8 @@ def people(text: str) -> list[Person]:
 
 def pieces(text: str) -> list[str]:
     """What stands between the separators, trimmed; those within brackets separate nothing."""
-    if not _compiled(r"[()（）]").search(text):
-        found = _compiled(f"[{_SEPARATORS}]").split(text)
-    else:
-        found = _compiled(_PIECES).findall(text)
+    bracketed = _compiled(r"[()（）]").search(text)
+    found = _compiled(_PIECES).findall(text) if bracketed else _compiled(f"[{_SEPARATORS}]").split(text)
     return [piece.strip() for piece in found if piece.strip()]
 
 
