@@ -47,9 +47,7 @@ def write_csv(
             lines.detach()  # flushes, and leaves the stream open
 
 
-def _write_lines(
-    lines: io.TextIOWrapper, headings: Sequence[str], rows: Iterable[Sequence[Any]], *, raw: bool
-) -> None:
+def _write_lines(lines: io.TextIOWrapper, headings: Sequence[str], rows: Iterable[Sequence[Any]], *, raw: bool) -> None:
     lines.write("\ufeff")  # spreadsheets need it
     writer = csv.writer(lines, lineterminator="\n")
     writer.writerow(headings)
