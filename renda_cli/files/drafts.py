@@ -1,0 +1,41 @@
+"""A file written whole or not at all: a draft beside it takes its place when everything is on the disk."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from renda_cli.errors import InputError, cause
+
+
+@contextmanager
+def replacing(target: str | Path, option: str = "-o") -> Iterator[BinaryIO]:
+    """A stream to a draft for its owner only; at the end it replaces `target`, after an error it is gone.
+
+    Raises InputError, naming `option`, when the draft cannot be written or the target not be replaced.
+    """
+    path = Path(target)
+    try:
+        path = path.expanduser().absolute()
+        draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    except (RuntimeError, ValueError):
+        raise InputError(f"{option} 的路径“{target}”用不了", "请写完整的文件路径") from None
+    try:
+        handle = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
+        with os.fdopen(handle, "w+b") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        draft.replace(path)
+    except OSError as error:
+        raise InputError(f"写不了 {path}（{cause(error)}）", _remedy(error, option)) from None
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def _remedy(error: OSError, option: str) -> str:
+    if isinstance(error, PermissionError):
+        return f"如果它正在别的程序里打开，请先关闭；否则请核对 {option} 的路径"
+    return f"请核对 {option} 的路径"

@@ -1,0 +1,125 @@
+"""CSV and TSV: the encoding is decided over the whole file, the delimiter from its first records."""
+
+import codecs
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+from typing import BinaryIO
+
+from renda_cli.errors import InputError
+from renda_cli.files.sheet_cells import check_size, stripped, unmarked
+
+ENCODINGS = ("utf-8", "gb18030", "gbk", "gb2312", "big5", "utf-16", "utf-16-le", "utf-16-be")
+_DELIMITERS = (",", "\t", ";", "，")
+_CHUNK = 256 * 1024
+_LOOKED_AT = 64 * 1024
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+class _Undecodable(Exception):
+    """Bytes that an encoding does not have, on a line."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
+
+
+def rows(stream: BinaryIO, name: str, encoding: str | None) -> Iterator[tuple[int, list[str]]]:
+    """The records with the lines on which they begin. Raises InputError, for quotes also while the rows are read."""
+    found = _encoding(stream, name, encoding)
+    stream.seek(0)
+    with_line_ends = io.TextIOWrapper(stream, encoding=found, newline="")
+    delimiter = _delimiter(with_line_ends.read(_LOOKED_AT))
+    with_line_ends.seek(0)
+    return _records(with_line_ends, delimiter, name)
+
+
+def _records(text: io.TextIOWrapper, delimiter: str, name: str) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(text, delimiter=delimiter, strict=True)
+    line = 1
+    try:
+        for record in reader:
+            cells = [unmarked(stripped(cell)) for cell in record]
+            while cells and not cells[-1]:
+                cells.pop()
+            if cells:
+                check_size(line, len(cells), name)
+                yield line, cells
+            line = reader.line_num + 1
+    except csv.Error:
+        raise InputError(f"{name} 从第 {line} 行起引号不成对，或一格太长", "请核对这一行的英文双引号") from None
+
+
+def _encoding(stream: BinaryIO, name: str, wanted: str | None) -> str:
+    """The encoding that the whole file keeps to: what the clerk names, a BOM's, UTF-8, or else GB18030."""
+    if wanted is not None:
+        return _wanted(stream, name, wanted)
+    start = stream.read(4)
+    bom = next((found for mark, found in _BOMS if start.startswith(mark)), None)
+    lines = []
+    for found in [bom] if bom else ["utf-8", "gb18030"]:
+        try:
+            _check(stream, found, name)
+        except _Undecodable as error:
+            lines.append(error.line)
+        else:
+            return found
+    tried = "UTF-8 或 GB18030" if bom is None else bom.removesuffix("-sig").upper()
+    raise InputError(
+        f"{name} 第 {max(lines)} 行不是 {tried} 编码",
+        f"请用 --encoding 写明编码（{'、'.join(ENCODINGS)}），或另存为 UTF-8",
+    )
+
+
+def _wanted(stream: BinaryIO, name: str, wanted: str) -> str:
+    plain = wanted.strip().lower().replace("_", "-")
+    plain = {"utf8": "utf-8", "utf16": "utf-16", "utf-8-sig": "utf-8", "gb-18030": "gb18030"}.get(plain, plain)
+    if plain not in ENCODINGS:
+        raise InputError(f"--encoding 没有“{wanted}”这一种", f"可选：{'、'.join(ENCODINGS)}")
+    found = "utf-8-sig" if plain == "utf-8" else plain
+    try:
+        _check(stream, found, name)
+    except _Undecodable as error:
+        raise InputError(f"{name} 第 {error.line} 行不是 {wanted} 编码", "请改 --encoding，或去掉它") from None
+    return found
+
+
+def _check(stream: BinaryIO, encoding: str, name: str) -> None:
+    """Decodes the whole file once, a piece at a time. Raises _Undecodable, and InputError for NUL."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    stream.seek(0)
+    line, more = 1, True
+    while more:
+        piece = stream.read(_CHUNK)
+        more = bool(piece)
+        try:
+            text = decoder.decode(piece, final=not more)
+        except UnicodeDecodeError as error:
+            before = error.object[: error.start].decode(encoding, "ignore")
+            raise _Undecodable(line + before.count("\n")) from None
+        if "\0" in text:
+            line += text[: text.index("\0")].count("\n")
+            raise InputError(f"{name} 第 {line} 行里有空字符，不是文本表格", "请用表格软件另存为 xlsx 或 CSV")
+        line += text.count("\n")
+
+
+def _delimiter(start: str) -> str:
+    """The delimiter that gives the first records the most cells of one width; a comma when none gives two cells."""
+    scores = {delimiter: _score(start, delimiter) for delimiter in _DELIMITERS}
+    return max(scores, key=scores.__getitem__)  # the first of equals
+
+
+def _score(start: str, delimiter: str) -> int:
+    widths: Counter[int] = Counter()
+    try:
+        for record in islice(csv.reader(io.StringIO(start, newline=""), delimiter=delimiter), 20):
+            widths[len(record)] += 1
+    except csv.Error:
+        return 0
+    return max(((width - 1) * count for width, count in widths.items()), default=0)

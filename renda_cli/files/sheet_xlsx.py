@@ -1,0 +1,77 @@
+"""XLSX workbooks, read with openpyxl as they are saved: the values, not the formulas."""
+
+import warnings
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, BinaryIO
+from zipfile import BadZipFile, ZipFile
+
+from renda_cli.errors import InputError
+from renda_cli.files.sheet_cells import chosen, filled
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+LARGEST_PART = 512 * 1024 * 1024  # of one sheet's XML; a million rows of ten columns have some 400 MiB
+LARGEST_WHOLE = 2 * LARGEST_PART
+_BROKEN = "请重新拷贝，或用表格软件打开后另存为 xlsx"
+_KINDS = (
+    ("xl/workbook.bin", "xlsb 表格"),
+    ("word/document.xml", "Word 文档"),
+    ("ppt/presentation.xml", "演示文稿"),
+    ("content.xml", "ODS 表格"),
+)
+
+
+def rows(stream: BinaryIO, name: str, sheet: str | None) -> tuple[str, Iterator[tuple[int, list[str]]]]:
+    """The sheet that is meant and its rows. Raises InputError, also while the rows are read."""
+    _check_parts(stream, name)
+    workbook = _opened(stream, name)
+    visible = [found.title for found in workbook.worksheets if found.sheet_state == "visible"]
+    hidden = [found.title for found in workbook.worksheets if found.sheet_state != "visible"]
+
+    def is_filled(title: str) -> bool:
+        return next(_read(workbook, title, name), None) is not None
+
+    title = chosen(visible, hidden, sheet, is_filled, name)
+    return title, _read(workbook, title, name)
+
+
+def _check_parts(stream: BinaryIO, name: str) -> None:
+    """Looks at the list of the zip's members before anything is unpacked; zipfile unpacks no more than it says there."""
+    try:
+        with ZipFile(stream) as archive:
+            sizes = {part.filename: part.file_size for part in archive.infolist()}
+            locked = any(part.flag_bits & 1 for part in archive.infolist())
+    except (BadZipFile, OSError, ValueError, NotImplementedError):
+        raise InputError(f"{name} 不完整，读不了", _BROKEN) from None
+    if "xl/workbook.xml" not in sizes:
+        what = next((kind for part, kind in _KINDS if part in sizes), "压缩包")
+        raise InputError(f"{name} 其实是{what}，不是 xlsx", "请用表格软件打开后另存为 xlsx 或 CSV")
+    if locked:
+        raise InputError(f"{name} 有密码", "请先去掉密码再导入")
+    if max(sizes.values()) > LARGEST_PART or sum(sizes.values()) > LARGEST_WHOLE:
+        raise InputError(f"{name} 展开后超过 {LARGEST_PART // 1024 // 1024} MB", "请分成几个文件")
+    stream.seek(0)
+
+
+def _opened(stream: BinaryIO, name: str) -> "Workbook":
+    from openpyxl import load_workbook
+
+    warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")  # of styles and lists that are not read
+    try:
+        return load_workbook(stream, read_only=True, data_only=True, keep_links=False)
+    except Exception:  # whatever a broken workbook makes of openpyxl
+        raise InputError(f"{name} 不完整，读不了", _BROKEN) from None
+
+
+def _read(workbook: "Workbook", title: str, name: str) -> Iterator[tuple[int, list[str]]]:
+    found: Any = workbook[title]
+    found.reset_dimensions()  # other programs write wrong ones, or a million blank rows
+    return filled(_values(found, name), name)
+
+
+def _values(found: Any, name: str) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    try:
+        yield from enumerate(found.iter_rows(values_only=True), 1)
+    except Exception:
+        raise InputError(f"{name} 的工作表“{found.title}”坏了，读不了", _BROKEN) from None
