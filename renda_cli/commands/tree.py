@@ -21,6 +21,8 @@ TREE = Node(
         "where": Node("显示用的是哪个文件。", "files"),
         "due": Node("列出逾期和将到期的答复、重办、承诺等；有逾期的退出码为 1。", "due"),
         "summary": Node("一年或几年的各项指标，每项都写明口径。", "summary"),
+        "import": Node("把表格里的记录导入，要么全部写入，要么全不写入；再导一次不会重复。", "exchange"),
+        "export": Node("导出一张表，或整套移交；导出的都能再导入。", "exchange"),
         "log": Node(
             "日志：init 以来的每一次写入，由哪条命令、在什么时候。",
             "journal",

@@ -99,17 +99,18 @@ def locate(rows: Sequence[Sequence[str]], what: str, extra: Mapping[str, str] | 
 
 
 def _asked(what: str, extra: Mapping[str, str]) -> dict[str, str]:
-    return {normal(heading): _field(what, name) for heading, name in extra.items()}
+    return {normal(heading): field_of(what, name) for heading, name in extra.items()}
 
 
-def _field(what: str, name: str) -> str:
+def field_of(what: str, name: str, option: str = "--map") -> str:
+    """A field by its name or any of its headings. Raises InputError, naming `option`, with the choices."""
     plain = name.strip()
     if plain in headings(what) or plain == IGNORED:
         return plain
     found = _by_heading(what, weak=False).get(normal(plain)) or _by_heading(what, weak=True).get(normal(plain))
     if found is None:
         choices = "、".join(f"{variants[0]}（{field}）" for field, variants in headings(what).items())
-        raise InputError(f"--map 没有“{plain[:40]}”这一列", f"可选：{choices}、{IGNORED}")
+        raise InputError(f"{option} 没有“{plain[:40]}”这一列", f"可选：{choices}、{IGNORED}")
     return found
 
 

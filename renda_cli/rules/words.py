@@ -65,6 +65,8 @@ def _is_wide(sign: str) -> bool:
 
 
 def _without_controls(text: str, what: str) -> str:
+    if text.isprintable() and _INVISIBLE.isdisjoint(text):
+        return text
     for sign in text:
         if unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Zl", "Zp") or sign in _INVISIBLE:
             raise InputError(f"{what}里有看不见的控制字符（U+{ord(sign):04X}）", "请重新打一遍，不要粘贴")

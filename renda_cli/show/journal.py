@@ -57,7 +57,7 @@ def _values(one: Mapping[str, Any]) -> str:
     old, new = one["old"], one["new"]
     if old is None or new is None:
         told = [(name, _word(name, value)) for name, value in (old or new or {}).items() if name not in _TECHNICAL]
-        return "；".join(f"{heading(name)} {value}" for name, value in told if value != "否")
+        return "；".join(f"{heading(name)} {value}" for name, value in told if value not in ("", "否"))
     return "；".join(
         f"{heading(name)} {_word(name, old[name]) or '（空）'} → {_word(name, new[name]) or '（空）'}"
         for name in new

@@ -9,7 +9,7 @@ _PATIENCE_SECONDS = 1.0
 
 
 @contextmanager
-def progress(total: int) -> Iterator[Callable[[], None]]:
+def progress(total: int | None) -> Iterator[Callable[[], None]]:
     """Yields the function to call after each item; the bar appears on standard error once a second has passed."""
     if not sys.stderr.isatty():
         yield lambda: None
@@ -22,7 +22,7 @@ def progress(total: int) -> Iterator[Callable[[], None]]:
 
 
 class _Bar:
-    def __init__(self, total: int) -> None:
+    def __init__(self, total: int | None) -> None:
         self._total = total
         self._done = 0
         self._shows_from = time.monotonic() + _PATIENCE_SECONDS

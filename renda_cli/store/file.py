@@ -18,6 +18,7 @@ MAGIC = b"SQLite format 3\0"
 _PATIENCE_SECONDS = 1.0  # then the clerk is told what is waited for
 _BUSY_SECONDS = 60.0  # an import of 100,000 rows takes some 20
 _GLANCE_SECONDS = 0.2
+_ROOM_KIB = 16_000
 _CAUSES = {
     "locked": ("正被别的程序占用", "请稍候再试"),
     "busy": ("正被别的程序占用", "请稍候再试"),
@@ -84,6 +85,15 @@ class File:
         if self._reading:
             self.db.execute("COMMIT")
             self._reading = False
+
+    @contextmanager
+    def roomy(self) -> Iterator[None]:
+        """More pages in memory for a large transaction: as long as they suffice, readers are not shut out before its end."""
+        self.db.execute(f"PRAGMA cache_size = -{_ROOM_KIB}")
+        try:
+            yield
+        finally:
+            self.db.execute("PRAGMA cache_size = -2000")  # SQLite's own
 
     @property
     def writing(self) -> bool:

@@ -33,10 +33,11 @@ def _described(desk: Desk, one: RowChange, private: bool) -> dict[str, Any]:
     values = one.after or one.before or {}
     proposal = _proposal(desk, one.table, values)
     secret = bool(proposal and proposal["confidential"]) and not private
-    old, new = (_told(desk, side, secret, private) for side in (one.before, one.after))
-    if old is not None and new is not None:
-        changed = [name for name in new if old.get(name) != new[name]]
-        old, new = ({name: side.get(name) for name in changed} for side in (old, new))
+    before, after = one.before, one.after
+    if before is not None and after is not None:
+        changed = [name for name in after if before.get(name) != after[name]]
+        before, after = ({name: side.get(name) for name in changed} for side in (before, after))
+    old, new = (_told(desk, side, secret, private) for side in (before, after))
     return {
         "table": one.table, "key": one.key, "record": _called(one, values, proposal), "action": one.action, "old": old, "new": new,
     }  # fmt: skip
@@ -69,9 +70,9 @@ def _told(desk: Desk, values: Values | None, secret: bool, private: bool) -> Val
     if values is None:
         return None
     return {
-        name: _value(desk, name, value, secret, private)
+        name: None if value is None else _value(desk, name, value, secret, private)
         for name, value in values.items()
-        if name not in ("id", "pinyin", "initials") and value is not None
+        if name not in ("id", "pinyin", "initials")
     }
 
 

@@ -301,7 +301,9 @@ def test_a_session_that_is_none_is_refused() -> None:
 
 @given(st.integers(0, 999), st.integers(1, 99), st.integers(1, 99))
 def test_all_spellings_of_a_number_are_one(number: int, congress: int, sitting: int) -> None:
-    plain = {cells.number(form) for form in (str(number), f"{number:03}", f"第{number}号", f"【{number}】", f"{number}.0")}
+    plain = {
+        cells.number(form) for form in (str(number), f"{number:03}", f"第{number}号", f"【{number}】", f"{number}.0")
+    }
     assert plain == {(None, str(number))}
     session = f"{words.in_chinese(congress)}届{words.in_chinese(sitting)}次"
     both = {cells.number(form) for form in (f"{congress}-{sitting}/{number}", f"{session}第{number}号")}

@@ -1,7 +1,6 @@
-"""Many proposals of the common kind at once: handed in by a deputy, at most assigned, replied to once, judged, closed.
+"""Many proposals of the common kind (see `common`) at once.
 
-What it writes is what the verbs would write, row for row; a test compares the two. Whatever it does not know for certain to
-pass the verbs' checks is left to them, and so is every word about what is wrong.
+What is written is what the verbs would write, row for row; a test compares the two.
 """
 
 import json
@@ -15,17 +14,11 @@ from renda_cli.rules import clocks
 from renda_cli.rules.cell_contacts import Contacted
 from renda_cli.store.statements import COLUMNS
 from renda_cli.work.desk import Desk
-from renda_cli.work.exchange import paper as papers
-from renda_cli.work.exchange.paper import Facts, Paper
+from renda_cli.work.exchange.common import Common
+from renda_cli.work.exchange.paper import Paper
 from renda_cli.work.proposal.acts import answer_clock
-from renda_cli.work.proposal.feedback import goes_round_again, grade
-from renda_cli.work.proposal.replying import result_class
 
 _TABLES = ("proposal", "co_signer", "assignment", "deadline", "contact", "reply", "reply_copy", "feedback")
-_KNOWN = frozenset({
-    "no", "kind", "title", "topic", "lead", "co_signers", "submitted_on", "between", "confidential", "complex", "units", "contacts",
-    "assigned_on", "received_on", "replied_on", "class", "ref", "signer", "process", "result", "feedback_on", "closed_on",
-})  # fmt: skip
 _DEADLINE = dict.fromkeys(COLUMNS["deadline"])
 _OVER = {"co_opinion": "主办单位已答复", "contact": "已答复，没有首次联系的记录"}
 
@@ -38,74 +31,30 @@ class Bulk:
         self._rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in _TABLES}
         self._last: dict[str, int] = {}
         self._clock = cache(self._derived)
-        self._class = cache(lambda text, day: result_class(desk, text, date.fromisoformat(day)))
-        self._grade = cache(lambda text, day: grade(desk, text, "等次", date.fromisoformat(day)))
-        self._again = cache(
-            lambda process, result, day: goes_round_again(desk, process, result, date.fromisoformat(day))
-        )
+        self._common = Common(desk)
 
     def takes(self, paper: Paper) -> bool:
-        """Whether a paper is of the common kind and passes; its values by unit are spread over the units then."""
-        facts = paper.facts
-        if not _KNOWN.issuperset(facts) or not {"no", "title", "lead", "submitted_on"} <= facts.keys():
+        """Takes a paper in, if it is of the common kind."""
+        if not self._common.fits(paper):
             return False
-        if facts.get("kind", "建议") != "建议" or facts["lead"] in facts.get("co_signers", ()):
-            return False
-        try:
-            papers.by_unit(facts, facts.get("units", {}))
-            return self._fits(paper, facts) and self._days_in_order(facts)
-        except InputError:
-            return False
+        self._add(paper)
+        return True
 
-    def _fits(self, paper: Paper, facts: Facts) -> bool:
-        """Units that fit together, replies that are whole, a slip that ends the round."""
-        units = facts.get("units", {})
-        roles = list(units.values())
-        if not units:
-            return not (facts.get("contacts") or facts.get("complex") or "process" in facts or "result" in facts or "closed_on" in facts)
-        if "each" in roles and (len(roles) < 2 or {*roles} != {"each"}) or roles.count("lead") > 2 or {*roles} == {"co"}:
-            return False
-        assigned, replied = facts.get("assigned_on", {}), facts.get("replied_on", {})
-        if len(assigned) < len(units) or len(set(assigned.values())) > 1 or len(set(facts.get("received_on", {}).values())) > 1:
-            return False
-        if any(unit not in facts.get(name, {}) for unit in replied for name in ("class", "ref")):
-            return False
-        if "lead" in roles and any(len(set(facts.get(name, {}).values())) > 1 for name in ("replied_on", "class", "ref", "signer")):
-            return False
-        if any(one.unit is not None and one.unit not in units for one in facts.get("contacts", ())):
-            return False
-        whole = len(replied) == sum(role != "co" for role in roles)
-        slip = [name in facts for name in ("process", "result", "feedback_on")]
-        return not (any(slip) and not (all(slip) and whole)) and ("closed_on" not in facts or whole)
-
-    def _days_in_order(self, facts: Facts) -> bool:
-        units = facts.get("units")
-        if not units:
-            return True
-        assigned = next(iter(facts["assigned_on"].values()))
-        received = next(iter(facts.get("received_on", {}).values()), assigned)
-        replied = facts.get("replied_on", {})
-        last = max(replied.values(), default=assigned)
-        for unit, day in replied.items():
-            self._class(facts["class"][unit], day)
-        in_order = facts["submitted_on"] <= assigned <= received and all(day >= assigned for day in replied.values())
-        for one in facts.get("contacts", ()):
-            in_order = in_order and one.day >= assigned and (one.stage != "办后" or bool(replied))
-        if "process" in facts:
-            for name in ("process", "result"):
-                self._grade(facts[name], facts["feedback_on"])
-            dissatisfied = self._again(facts["process"], facts["result"], facts["feedback_on"])
-            in_order = in_order and not dissatisfied and facts["feedback_on"] >= last
-        return in_order and facts.get("closed_on", "9") >= facts.get("feedback_on", last)
-
-    def add(self, paper: Paper) -> int:
-        """Takes a paper in; returns its id."""
+    def _add(self, paper: Paper) -> None:
         facts = paper.facts
         proposal = self._next("proposal")
         signers = facts.get("co_signers", ())
         replied = facts.get("replied_on", {})
         owed = [unit for unit, role in facts.get("units", {}).items() if role != "co" and unit not in replied]
-        status = "submitted" if "units" not in facts else "closed" if "closed_on" in facts else "assigned" if owed else "replied"
+        status = (
+            "submitted"
+            if "units" not in facts
+            else "closed"
+            if "closed_on" in facts
+            else "assigned"
+            if owed
+            else "replied"
+        )
         self._put(
             "proposal", id=proposal, session_id=paper.session["id"] if paper.session else None, no=facts["no"], kind="建议",
             submitted_kind="建议", title=facts["title"], topic=facts.get("topic"), between_sessions=paper.between,
@@ -119,7 +68,6 @@ class Bulk:
             self._handle(proposal, paper, deadlines)
         for one in deadlines:
             self._put("deadline", **{**one, "id": self._next("deadline"), "proposal_id": proposal})
-        return proposal
 
     def _put(self, table: str, **values: Any) -> None:
         self._rows[table].append(tuple(map(values.get, COLUMNS[table])))
@@ -137,7 +85,9 @@ class Bulk:
         facts = paper.facts
         met_on = next(iter(facts.get("assigned_on", {}).values()), None)
         days = (("submitted", facts["submitted_on"]),)
-        found = (self._clock(kind, key, True, days) for kind, key in (("notice", "accept_notice"), ("assign", "assign")))
+        found = (
+            self._clock(kind, key, True, days) for kind, key in (("notice", "accept_notice"), ("assign", "assign"))
+        )
         return [{**clock, "met_on": met_on} for clock in found if clock]
 
     def _derived(self, kind: str, key: str, between: bool, days: tuple[tuple[str, str], ...]) -> dict[str, Any] | None:
@@ -178,7 +128,12 @@ class Bulk:
         self._rows["assignment"].append(
             (assignment, proposal, unit, role, assigned_on, received_on, owes, None, None, None)
         )
-        days = (("submitted", facts["submitted_on"]), ("assigned", assigned_on), ("received", received_on), *self._closing(paper))
+        days = (
+            ("submitted", facts["submitted_on"]),
+            ("assigned", assigned_on),
+            ("received", received_on),
+            *self._closing(paper),
+        )
         reply = answer_clock(1, complex_=facts.get("complex", False))
         opened = [("return", "return_window")]
         opened += [("co_opinion", "co_opinion")] if role == "co" else [("contact", "first_contact"), reply]
@@ -209,7 +164,7 @@ class Bulk:
         facts = paper.facts
         replied = facts.get("replied_on", {})
         for unit, day in sorted(replied.items(), key=lambda item: item[1]):
-            reply, code = self._next("reply"), self._class(facts["class"][unit], day)
+            reply, code = self._next("reply"), self._common.class_(facts["class"][unit], day)
             signer = facts.get("signer", {}).get(unit)
             self._rows["reply"].append((reply, assignments[unit], 1, day, code, facts["ref"][unit], signer, None))
             for deputy in (facts["lead"], *facts.get("co_signers", ())):
@@ -227,8 +182,8 @@ class Bulk:
             if clock["kind"] in _OVER and _is_open(clock):
                 clock |= {"cancelled_on": last, "cancelled_why": _OVER[clock["kind"]]}
         for kind, key in (("feedback", "feedback_slip"), ("look_back", "look_back")):
-            if clock := self._clock(kind, key, paper.between, (("replied", last),)):
-                deadlines.append({**clock})
+            if opened := self._clock(kind, key, paper.between, (("replied", last),)):
+                deadlines.append({**opened})
         slip_on, closed_on = facts.get("feedback_on"), facts.get("closed_on")
         if slip_on:
             self._rows["feedback"].append(
@@ -237,7 +192,11 @@ class Bulk:
         for clock in deadlines:
             if slip_on and clock["kind"] == "feedback":
                 clock["met_on"] = slip_on
-            elif closed_on and clock["kind"] in ("assign", "notice", "contact", "co_opinion", "feedback") and _is_open(clock):
+            elif (
+                closed_on
+                and clock["kind"] in ("assign", "notice", "contact", "co_opinion", "feedback")
+                and _is_open(clock)
+            ):
                 clock |= {"cancelled_on": closed_on, "cancelled_why": "已办结"}
 
     def write(self) -> None:

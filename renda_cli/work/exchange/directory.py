@@ -57,9 +57,9 @@ class Directory:
     def _unit(self, name: str) -> int:
         try:
             return names.unit(self._desk, name).id
-        except InputError:
+        except InputError as error:
             if not self._add_units:
-                raise
+                raise InputError(f"{error}，或加 --add-units 一并登记") from None
             from renda_cli.work import unit
 
             unit.add(self._desk, name)

@@ -12,7 +12,17 @@ from renda_cli.work import names
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange import paper as papers
 from renda_cli.work.exchange.paper import DECISIONS, OF_REPLY, OF_SLIP, ROUNDS, Facts, Paper
-from renda_cli.work.proposal import assigning, deciding, editing, entry, feedback, handling, replying, supervising, withdrawing
+from renda_cli.work.proposal import (
+    assigning,
+    deciding,
+    editing,
+    entry,
+    feedback,
+    handling,
+    replying,
+    supervising,
+    withdrawing,
+)
 
 _EDITED = ("kind", "title", "topic", "submitted_on", "confidential", "complex")
 
@@ -96,9 +106,18 @@ def _assign(desk: Desk, number: str, facts: Facts, current: Facts) -> None:
     units = facts.get("units")
     if units and "units" not in current:
         _required(facts, "assigned_on", "交办日期")
-        for assigned_on, received_on in dict.fromkeys((_day(facts, "assigned_on", unit), _received(facts, unit)) for unit in units):
-            together = {unit: role for unit, role in units.items() if (_day(facts, "assigned_on", unit), _received(facts, unit)) == (assigned_on, received_on)}
-            by_role = {role: _named(desk, (unit for unit in together if together[unit] == role)) for role in ("lead", "co", "each")}
+        for assigned_on, received_on in dict.fromkeys(
+            (_day(facts, "assigned_on", unit), _received(facts, unit)) for unit in units
+        ):
+            together = {
+                unit: role
+                for unit, role in units.items()
+                if (_day(facts, "assigned_on", unit), _received(facts, unit)) == (assigned_on, received_on)
+            }
+            by_role = {
+                role: _named(desk, (unit for unit in together if together[unit] == role))
+                for role in ("lead", "co", "each")
+            }
             assigning.assign(
                 desk, [number], lead=by_role["lead"], co_handlers=by_role["co"], each=by_role["each"],
                 complex_=bool(facts.get("complex")) and not names.proposal(desk, number)["complex"], on=assigned_on, received=received_on,
@@ -114,7 +133,7 @@ def _assign(desk: Desk, number: str, facts: Facts, current: Facts) -> None:
             editing.edit(desk, number, act="交办", unit=_named(desk, [unit])[0], **{option: day})
 
 
-def _received(facts: Facts, unit: int) -> str:
+def _received(facts: Facts, unit: int) -> Any:
     return _day(facts, "received_on", unit) or _day(facts, "assigned_on", unit)
 
 
@@ -122,7 +141,7 @@ def _day(facts: Facts, name: str, unit: int) -> Any:
     return facts.get(name, {}).get(unit)
 
 
-def _named(desk: Desk, units: Iterable[int]) -> list[str]:
+def _named(desk: Desk, units: Iterable[Any]) -> list[str]:
     return [desk.file.tuples("SELECT name FROM unit WHERE id = ?", (unit,))[0][0] for unit in units]
 
 
@@ -134,7 +153,7 @@ def _changed(facts: Facts, current: Facts, name: str) -> Iterator[tuple[int, Any
 
 def _contact(desk: Desk, number: str, met: Iterable[Contacted]) -> None:
     for one in met:
-        unit = _named(desk, [one.unit])[0] if one.unit else None  # type: ignore[list-item]
+        unit = _named(desk, [one.unit])[0] if one.unit else None
         handling.contact(desk, [number], how=one.how, stage=one.stage, on=one.day, unit=unit)
 
 
@@ -148,7 +167,8 @@ def _reply(desk: Desk, number: str, facts: Facts, current: Facts, round_: str, p
             continue
         jointly = roles[unit] == "lead"
         class_, ref = (
-            _required(facts.get(f"{name}{round_}", {}), unit, label) for name, label in (("class", "办理结果"), ("ref", "答复文号"))  # type: ignore[arg-type]
+            _required(facts.get(f"{name}{round_}", {}), unit, label)
+            for name, label in (("class", "办理结果"), ("ref", "答复文号"))
         )
         signer = _day(facts, f"signer{round_}", unit)
         replying.reply(desk, number, class_=class_, ref=ref, unit=_named(desk, [unit])[0], signer=signer, on=day)
@@ -164,7 +184,9 @@ def _slip(desk: Desk, proposal_id: int, facts: Facts, current: Facts, round_: st
         return
     number = papers.number_of(desk, proposal_id)
     if f"process{round_}" not in current:
-        missing = [label for label, value in (("过程评价", process), ("结果评价", result), ("反馈日期", day)) if value is None]
+        missing = [
+            label for label, value in (("过程评价", process), ("结果评价", result), ("反馈日期", day)) if value is None
+        ]
         if missing:
             raise InputError(f"缺少{'、'.join(missing)}", f"请补上；整列都没有的，可用 --fill {missing[0]}=… 给出")
         feedback.feedback(desk, number, by=_rater(desk, proposal_id), process=str(process), result=str(result), on=day)
@@ -206,7 +228,9 @@ def _signed(desk: Desk, proposal_id: int) -> list[str]:
     row = names.proposal_of_id(desk, proposal_id)
     if row["proposer"] != "deputy":
         return [_rater(desk, proposal_id)]
-    signers = desk.file.tuples("SELECT deputy_id FROM co_signer WHERE proposal_id = ? ORDER BY position", (proposal_id,))
+    signers = desk.file.tuples(
+        "SELECT deputy_id FROM co_signer WHERE proposal_id = ? ORDER BY position", (proposal_id,)
+    )
     return [f"#{row['lead_id']}", *(f"#{deputy}" for (deputy,) in signers)]
 
 

@@ -73,7 +73,7 @@ def _add(facts: Facts, unit: int, row: Any, names: Iterable[str], round_: str) -
 def _decided(facts: Facts, row: Any) -> None:
     event = row["event"]
     if event in _JUDGED and facts.get(_JUDGED[event][0]):
-        name, day = _JUDGED[event]
+        day = _JUDGED[event][1]
         facts[day] = row["held_on"]
         if event == "unpublished":
             facts["published_why"] = row["text"]
@@ -96,7 +96,9 @@ def writers(called: Mapping[str, Mapping[int, str]]) -> dict[str, Writer]:
 
     def per_unit(said: Mapping[int, str]) -> str:
         values = set(said.values())
-        return values.pop() if len(values) == 1 else "；".join(f"{units[unit]}：{value}" for unit, value in said.items())
+        return (
+            values.pop() if len(values) == 1 else "；".join(f"{units[unit]}：{value}" for unit, value in said.items())
+        )
 
     def contacts(listed: Iterable[Contacted]) -> str:
         named = (one._replace(unit=units[one.unit] if one.unit else None) for one in listed)  # type: ignore[index]
@@ -113,7 +115,7 @@ def writers(called: Mapping[str, Mapping[int, str]]) -> dict[str, Writer]:
 
 def cells(facts: Facts, fields: Sequence[str], write: Mapping[str, Writer]) -> list[str]:
     """The facts as the cells of a row, in the order of `fields`; what is not said is blank."""
-    spread = {**facts, "number": facts["no"], **_spread(facts.get("units", {}))}
+    spread = {**facts, **_spread(facts.get("units", {}))}
     return [
         "" if (value := spread.get(field)) is None else write[field](value) if field in write else str(value)
         for field in fields

@@ -21,6 +21,7 @@ from renda_cli.work.exchange.record import Record
 from renda_cli.work.proposal import numbering
 
 Facts = dict[str, Any]
+Key = tuple[Any, ...]
 
 ROUNDS = ("", "_2")  # the second round of handling has columns of its own; further ones do not fit in a row
 OF_REPLY = ("replied_on", "class", "ref", "signer")
@@ -28,7 +29,14 @@ OF_SLIP = ("process", "result", "feedback_on")
 BY_UNIT = ("assigned_on", "received_on", *(f"{name}{round_}" for round_ in ROUNDS for name in OF_REPLY))
 DECISIONS = {"不予受理": "refused", "转作参考": "reference", "撤回": "withdrawn", "已撤回": "withdrawn"}
 _PROPOSERS = {"主席团": "presidium", "人大主席团": "presidium", "政府": "government", "人民政府": "government"}
-_KINDS = {"建议": "建议", "建议、批评和意见": "建议", "意见": "建议", "批评": "建议", "议案": "议案", "代表议案": "议案"}
+_KINDS = {
+    "建议": "建议",
+    "建议、批评和意见": "建议",
+    "意见": "建议",
+    "批评": "建议",
+    "议案": "议案",
+    "代表议案": "议案",
+}
 # What a filled-in value (--fill) needs beside it; without that it does not count.
 _NEEDS = {
     "assigned_on": "units", "received_on": "units", "complex": "units",
@@ -53,9 +61,10 @@ class Paper:
         return number
 
     @property
-    def place(self) -> tuple[int, str | None]:
-        """What no two proposals share: the series and the number in it."""
-        return (self.session["id"] if self.session else 0, self.no)
+    def key(self) -> Key:
+        """What no two proposals share: the series and the number in it; without a number the series, title and lead."""
+        series = self.session["id"] if self.session else 0
+        return (series, self.no) if self.no else (series, None, self.facts.get("title"), self.facts.get("lead"))
 
 
 class Reader:
@@ -71,14 +80,14 @@ class Reader:
         directory = self._directory
         text, yes = (lambda cell: words.note(cell, "文字")), cells.yes
         readers: dict[str, Callable[[str], Any]] = {
-            "number": cells.number, "session": words.session_number, "kind": _kind, "title": words.title, "topic": text,
+            "no": cells.number, "session": words.session_number, "kind": _kind, "title": words.title, "topic": text,
             "lead": directory.deputy, "co_signers": directory.deputies, "group": directory.group, "proposer": _proposer,
             "submitted_on": directory.day, "between": yes, "confidential": yes, "complex": yes, "excellent": yes,
             "published": lambda cell: "yes" if yes(cell) else "no", "contacts": self._contacts, "satisfaction": text,
             "excellent_on": directory.day, "published_on": directory.day, "published_why": text,
             "closed_on": directory.day, "decision": text, "decision_on": directory.day, "reason": text,
             "assigned_on": self._by_unit(directory.day), "received_on": self._by_unit(directory.day),
-            **{name: partial(directory.handlers, column=column)
+            **{name: partial(_handlers, directory, column)
                for name, column in (("lead_units", "lead"), ("co_units", "co"), ("each_units", "each"), ("units", "any"))},
         }  # fmt: skip
         for round_ in ROUNDS:
@@ -123,7 +132,7 @@ class Reader:
 
     def _numbered(self, paper: Paper) -> None:
         facts = paper.facts
-        written, number = facts.pop("number", (None, None))
+        written, number = facts.pop("no", (None, None))
         session = facts.pop("session", None)
         if written and session and written != session:
             raise InputError(f"编号里的届次 {written} 和届次一栏的 {session} 不一致", "请改成一样的")
@@ -146,6 +155,10 @@ class Reader:
         if named and (sitting is None or sitting["id"] != named["id"]):
             raise InputError(f"{day} 不在 {session} 次会议以后的闭会期间", "请核对届次和提出日期")
         return sitting, between_sessions
+
+
+def _handlers(directory: Directory, column: str, cell: str) -> dict[int, str]:
+    return directory.handlers(cell, column)
 
 
 def _joined(facts: Facts, filled: frozenset[str]) -> None:
@@ -172,12 +185,18 @@ def by_unit(facts: Facts, units: Mapping[int, str]) -> None:
         said = facts.get(name)
         if said is None:
             continue
-        meant = units if name in ("assigned_on", "received_on") else {unit: role for unit, role in units.items() if role != "co"}
+        meant = (
+            units
+            if name in ("assigned_on", "received_on")
+            else {unit: role for unit, role in units.items() if role != "co"}
+        )
         if not meant:
             raise InputError("写了交办或答复，没有写承办单位", "请填上承办单位")
         if strangers := [unit for unit in said if unit is not None and unit not in meant]:
             raise InputError(f"有 {len(strangers)} 个单位不承办此件", "请核对写明单位的那一栏")
-        facts[name] = {unit: said.get(unit, said.get(None)) for unit in meant if said.get(unit, said.get(None)) is not None}
+        facts[name] = {
+            unit: said.get(unit, said.get(None)) for unit in meant if said.get(unit, said.get(None)) is not None
+        }
 
 
 def _kind(text: str) -> str:

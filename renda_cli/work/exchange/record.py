@@ -48,3 +48,19 @@ class Record:
     def refuse(self, why: str, name: str = "") -> None:
         """Notes what is wrong with a cell, or with the row."""
         self.errors.append(RowError(self.row, self.headings.get(name, name), why))
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of an import: rows by what they are to the file, what was changed, what is wrong, which columns were left out."""
+
+    what: str
+    name: str
+    rows: int = 0
+    new: int = 0
+    changed: int = 0
+    equal: int = 0
+    changes: list[tuple[int, str, str]] = field(default_factory=list)  # row, record, what is said otherwise
+    errors: list[RowError] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    written: bool = False

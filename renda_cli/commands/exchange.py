@@ -1,0 +1,73 @@
+"""renda import | export"""
+
+from typing import Annotated
+
+import typer
+
+from renda_cli.commands import context, options
+
+
+def import_(
+    ctx: typer.Context,
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="什么",
+            help="deputies 代表、groups 小组、units 单位、sessions 会议、proposals 议案建议、contacts 联系、urges 催办、promises 承诺；all 整套移交",
+        ),
+    ],
+    file: Annotated[str, typer.Argument(metavar="文件", help="CSV、XLSX 或 XLS；- 为标准输入；all 时为文件夹")],
+    rehearsal: Annotated[bool, typer.Option("--dry-run", help="只看哪些是新的、改变的、相同的，不写入")] = False,
+    maps: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="表头=列名", help="表头认不出时写明是哪一列；=忽略 为不要这一列"),
+    ] = None,
+    fills: Annotated[
+        list[str] | None,
+        typer.Option("--fill", metavar="列名=值", help="整列没有或空着的，用这个值，如 交办日期=2022-01-31"),
+    ] = None,
+    sheet: Annotated[str | None, typer.Option("--sheet", metavar="名称", help="工作簿里有几张表时，读哪一张")] = None,
+    encoding: Annotated[
+        str | None, typer.Option("--encoding", metavar="编码", help="CSV 的编码，不写则自动辨认")
+    ] = None,
+    add_units: Annotated[bool, typer.Option("--add-units", help="没有登记的承办单位一并登记")] = False,
+) -> int:
+    """把表格里的记录导入，要么全部写入，要么全不写入；再导一次不会重复。
+
+    例：renda import proposals 建议清单.xlsx --dry-run
+    """
+    from renda_cli.show import exchange as pages
+    from renda_cli.work.exchange import bundle, importing
+
+    here = context.of(ctx)
+    asked = importing.Options(encoding, sheet, tuple(maps or ()), tuple(fills or ()), add_units)
+    with pages.reading() as advance:
+        if what == "all":
+            done = bundle.read(here.desk, file, asked, rehearsal=rehearsal)
+        else:
+            done = importing.import_(here.desk, what, file, asked, rehearsal=rehearsal, advance=advance)
+    return pages.imported(done, here.out, rehearsal=rehearsal)
+
+
+def export(
+    ctx: typer.Context,
+    what: Annotated[str, typer.Argument(metavar="什么", help="与 import 相同；all 为整套移交，连同规则")],
+    output: Annotated[
+        str | None, typer.Option("-o", metavar="文件", help=".xlsx、.csv 或 .json；all 时为文件夹；不写则印出来")
+    ] = None,
+    private: options.Private = False,
+) -> None:
+    """导出一张表，或整套移交；导出的都能再导入。
+
+    例：renda export proposals -o 建议清单.xlsx
+    """
+    from renda_cli.show import exchange as pages
+    from renda_cli.work.exchange import bundle, exporting, importing
+
+    here = context.of(ctx)
+    if what == "all":
+        pages.handed_over(bundle.write(here.desk, output, private=private), here.out)
+    elif output is None:
+        pages.listed(exporting.exported(here.desk, importing.kind_of(what), private=private), here.out)
+    else:
+        pages.exported(*exporting.write(here.desk, importing.kind_of(what), output, private=private), here.out)

@@ -1,0 +1,124 @@
+"""Lists as the offices send them on: under the headings that an import reads back."""
+
+import json
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from renda_cli.errors import InputError
+from renda_cli.files import headings, sheets_out
+from renda_cli.work import masking, texts
+from renda_cli.work.desk import Desk
+from renda_cli.work.exchange import facts
+from renda_cli.work.exchange.directory import called
+from renda_cli.work.exchange.importing import WORDS
+from renda_cli.work.exchange.proposals import CHUNK
+
+_SQL = {
+    "deputies": """SELECT id, name, gender, born, nation, education, party, work, sector, level, district, "group", phone, from_on, status
+        FROM deputy_line ORDER BY id, seat_id""",
+    "groups": "SELECT g.name, d.name AS leader FROM deputy_group g LEFT JOIN deputy d ON d.id = g.leader_id ORDER BY g.id",
+    "units": "SELECT name, head, leader, contact, phone FROM unit WHERE merged_into_id IS NULL ORDER BY id",
+    "sessions": "SELECT number, kind, opened_on, closed_on FROM session ORDER BY opened_on, id",
+    "contacts": """SELECT coalesce(s.number || '/', '') || p.no AS number, u.name AS unit, c.how, c.stage, c.held_on AS "on", c.note
+        FROM contact c JOIN proposal p ON p.id = c.proposal_id LEFT JOIN session s ON s.id = p.session_id
+        LEFT JOIN unit u ON u.id = c.unit_id ORDER BY c.held_on, c.id""",
+    "urges": """SELECT coalesce(s.number || '/', '') || p.no AS number, u.name AS unit, g.about, g.how, g.urged_on AS "on", g.note
+        FROM urge g JOIN proposal p ON p.id = g.proposal_id LEFT JOIN session s ON s.id = p.session_id
+        LEFT JOIN unit u ON u.id = g.unit_id ORDER BY g.urged_on, g.id""",
+    "promises": """SELECT coalesce(session || '/', '') || no AS number, what, unit, made_on, until_on AS until, kept_on, note, broken_on, broken_why
+        FROM promise_line ORDER BY made_on, id""",
+}  # fmt: skip
+_WORDS: dict[str, Callable[[str], str]] = {
+    "status": lambda status: {"in_office": "在任", "suspended": "暂停", "ended": "终止"}[status]
+}
+_PRIVATE = "（保密）"
+
+
+class Exported(NamedTuple):
+    """A list: its Chinese name, fields, headings, and the rows, streamed; notes on what a row could not hold."""
+
+    name: str
+    fields: list[str]
+    headings: list[str]
+    rows: Iterator[list[Any]]
+    notes: list[str]
+
+
+def exported(desk: Desk, what: str, *, private: bool = False) -> Exported:
+    """A list (a key of WORDS). Phones, and who handed in a confidential proposal, are kept back unless `private`."""
+    fields, rows = _proposals(desk, private) if what == "proposals" else _plain(desk, what, private)
+    known = headings.headings(what)
+    notes = _notes(desk) if what == "proposals" else []
+    return Exported(WORDS[what], fields, [known[field][0] for field in fields], rows, notes)
+
+
+def _plain(desk: Desk, what: str, private: bool) -> tuple[list[str], Iterator[list[Any]]]:
+    found = desk.file.rows(_SQL[what])
+    known = headings.headings(what)
+    cursor = desk.file.db.execute(f"SELECT * FROM ({_SQL[what]}) LIMIT 0")
+    fields = [column[0] for column in cursor.description if column[0] in known]
+
+    def told(field: str, value: Any) -> Any:
+        if field == "phone" and not private:
+            return masking.phone(value)
+        return _WORDS[field](value) if field in _WORDS else value
+
+    return fields, ([told(field, row[field]) for field in fields] for row in found)
+
+
+def _proposals(desk: Desk, private: bool) -> tuple[list[str], Iterator[list[Any]]]:
+    fields = [
+        field for field in headings.headings("proposals") if field not in ("units", "satisfaction", "due_on", "status")
+    ]
+    ids = [
+        row[0] for row in desk.file.tuples("SELECT id FROM proposal ORDER BY session_id IS NULL DESC, session_id, id")
+    ]
+    write = facts.writers(called(desk))
+
+    def rows() -> Iterator[list[Any]]:
+        left = iter(ids)
+        while chunk := list(islice(left, CHUNK)):
+            for one in facts.of(desk.file, chunk).values():
+                cells = facts.cells(one, fields, write)
+                yield cells if private or not one["confidential"] else _kept_back(fields, cells)
+
+    return fields, rows()
+
+
+def _kept_back(fields: list[str], cells: list[str]) -> list[str]:
+    hidden = {"lead", "co_signers", "group", "proposer"}
+    return [_PRIVATE if field in hidden and cell else cell for field, cell in zip(fields, cells, strict=True)]
+
+
+def _notes(desk: Desk) -> list[str]:
+    """What a row has no place for."""
+    ((beyond, merged),) = desk.file.tuples(
+        "SELECT (SELECT count(*) FROM proposal WHERE round > 3 OR (round = 3 AND status = 'replied')), "
+        "(SELECT count(DISTINCT proposal_id) FROM assignment WHERE ended_on IS NOT NULL)"
+    )
+    notes = [f"有 {beyond} 件办理了三轮以上，表里只有前两轮"] if beyond else []
+    notes += [f"有 {merged} 件曾退办或并案，表里只有现在的承办单位"] if merged else []
+    return [f"{note}；完整的请用 renda export all" for note in notes]
+
+
+def write(desk: Desk, what: str, file: str, *, private: bool = False) -> tuple[Path, Exported]:
+    """Writes a list as CSV or XLSX by the ending of `file`, whole or not at all. Raises InputError."""
+    target = texts.whole(file, "-o")
+    found = exported(desk, what, private=private)
+    ending = target.suffix.lower()
+    if ending == ".csv":
+        sheets_out.write_csv(target, found.headings, found.rows)
+    elif ending == ".xlsx":
+        sheets_out.write_xlsx(target, [(found.name, found.headings, found.rows)])
+    elif ending == ".json":
+        texts.write(file, _json(found).encode(), "-o")
+    else:
+        raise InputError(f"-o 的文件名 {target.name} 看不出格式", "请以 .xlsx、.csv 或 .json 结尾")
+    return target, found
+
+
+def _json(found: Exported) -> str:
+    lines = (json.dumps(dict(zip(found.fields, row, strict=True)), ensure_ascii=False) for row in found.rows)
+    return "[" + ",\n".join(lines) + "]\n"

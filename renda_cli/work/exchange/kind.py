@@ -1,0 +1,59 @@
+"""Kinds of sheets whose rows go through the verbs one by one.
+
+A kind reads a record into values, finds what the file has of it, and enters or changes it. What a row does not say is left
+as it is.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from renda_cli.rules import words
+from renda_cli.work.desk import Desk
+from renda_cli.work.exchange.directory import Directory
+from renda_cli.work.exchange.record import Record
+
+Values = dict[str, Any]
+
+
+class Found(NamedTuple):
+    """What the file has of a record: how it is called for the verbs, and its values by field."""
+
+    key: Any
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`required` are the fields that a row must have; `find` gives what there is of it, `enter` and `change` write it.
+
+    `name` is the field that a record is called by.
+    """
+
+    required: tuple[str, ...]
+    readers: Callable[[Desk, Directory], Mapping[str, Callable[[str], Any]]]
+    find: Callable[[Desk, Values], Found | None]
+    enter: Callable[[Desk, Values], Any]
+    change: Callable[[Desk, Found, Values], Any]
+    name: str
+
+
+def read(
+    kind: Kind, readers: Mapping[str, Callable[[str], Any]], record: Record, label: Callable[[str], str]
+) -> Values:
+    """The values of a row; what is wrong is noted in the record."""
+    values = {name: record.read(name, readers[name]) for name in record.cells if name in readers}
+    for name in kind.required:
+        if name not in record.cells:
+            record.refuse(f"缺少{label(name)}，请补上", name)
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def differences(found: Found, values: Values) -> Values:
+    """What a row says otherwise than the file."""
+    return {name: value for name, value in values.items() if found.values.get(name) != value}
+
+
+def text(what: str) -> Callable[[str], str]:
+    """The reader of a free text; `what` names it in what is refused."""
+    return lambda cell: words.title(cell, what)
