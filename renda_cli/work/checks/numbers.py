@@ -7,6 +7,7 @@ from renda_cli.work.checks.finding import RECORD, Check, Finding, by_sql, of
 from renda_cli.work.desk import Desk
 
 _MOST = 5  # gaps named in one sentence
+_WIDEST = 20  # a wider one, longer than the series itself, is a change of numbering (8, 2022001), nothing left out
 _SERIES = """SELECT coalesce(s.number, '') AS session, p.no GLOB '闭*' AS between_sessions, CAST(ltrim(p.no, '闭') AS INTEGER) AS number,
     p.no, p.submitted_on FROM proposal p LEFT JOIN session s ON s.id = p.session_id
   WHERE NOT ltrim(p.no, '闭') GLOB '*[^0-9]*' AND ltrim(p.no, '闭') <> '' ORDER BY p.session_id, 2, 3"""
@@ -31,13 +32,13 @@ def _gaps(desk: Desk) -> Iterator[Finding]:
     """What stands before any session has numbers of its own: no session gives them once more."""
     series = _series(desk)
     for (session, between), numbers in series.items():
-        own = {number for number, _, _ in numbers}
-        others = series.items() if not session else [(("", between), series.get(("", between), []))]
-        taken = own | {number for (_, which), rows in others if which == between for number, _, _ in rows}
-        ordered = sorted(taken if session else own)
+        own = [number for number, _, _ in numbers]
+        others = [rows for (other, which), rows in series.items() if which == between and "" in (session, other)]
+        taken = {number for rows in others for number, _, _ in rows} | set(own)
+        ordered = sorted(number for number in taken if number <= own[-1])
         begins = [0] if ordered[0] <= len(ordered) else []  # one that begins far up is numbered in another way
-        gaps = [(low + 1, high - 1) for low, high in pairwise([*begins, *ordered]) if high - low > 1]
-        gaps = [gap for gap in gaps if not (set(range(gap[0], min(gap[1], gap[0] + 9999) + 1)) <= taken)]
+        widest = max(_WIDEST, len(ordered))
+        gaps = [(low + 1, high - 1) for low, high in pairwise([*begins, *ordered]) if 1 < high - low <= widest]
         if gaps:
             mark = "闭" if between else ""
             listed = "、".join(
