@@ -1,4 +1,4 @@
-"""Whether the file is still as the program made it: its pages, its tables and columns, its views, its references."""
+"""Whether the file is still as the program made it: its pages, its tables and columns, its views and triggers, its references."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from renda_cli.store.changes import RECORDS, triggers
 from renda_cli.store.statements import COLUMNS
 
 _NOT_OURS = ("sqlite_", "alembic_version")
@@ -61,25 +62,43 @@ def _messages(db: sqlite3.Connection, pragma: str) -> list[str]:
     return [text for (text,) in _rows(db, f"PRAGMA {pragma}({_MOST})") if text != "ok"]
 
 
-def views(db: sqlite3.Connection) -> dict[str, str]:
-    """Every view that the program reads and that is missing or reads otherwise: name → how it should be made.
+def made_otherwise(db: sqlite3.Connection) -> dict[tuple[str, str], str]:
+    """Every view and trigger of ours that is missing or reads otherwise: (view or trigger, name) → how it should be made.
 
-    Views of others are left alone.
+    Those of others are left alone.
     """
-    with closing(sqlite3.connect(":memory:")) as pattern:
-        pattern.executescript((Path(__file__).parent / "views.sql").read_text(encoding="utf-8"))
-        wanted = _views(pattern)
-    there = _views(db)
-    return {name: sql for name, sql in wanted.items() if there.get(name) != sql}
+    there = _made(db)
+    return {name: sql for name, sql in _wanted(db).items() if there.get(name) != sql}
 
 
-def make_views(db: sqlite3.Connection) -> list[str]:
-    """Makes those views anew; returns their names."""
-    made = views(db)
-    for name, sql in made.items():
-        db.execute(f"DROP VIEW IF EXISTS {name}")
+def make_anew(db: sqlite3.Connection) -> list[str]:
+    """Makes those views and triggers anew; returns their names."""
+    made = made_otherwise(db)
+    for (kind, name), sql in made.items():
+        db.execute(f"DROP {kind} IF EXISTS {name}")
         db.execute(sql)
-    return list(made)
+    return [name for _, name in made]
+
+
+def _wanted(db: sqlite3.Connection) -> dict[tuple[str, str], str]:
+    """As a new file would have them; its tables are empty ones with the columns and keys of those in the file."""
+    keys = {table: _primary_key(db, table) for table in RECORDS if _primary_key(db, table)}
+    with closing(sqlite3.connect(":memory:")) as pattern:
+        for table in (*keys, "change"):
+            pattern.execute(f"CREATE TABLE {table} ({', '.join(COLUMNS[table])})")
+        for statement in triggers(keys):
+            pattern.execute(statement)
+        pattern.executescript((Path(__file__).parent / "views.sql").read_text(encoding="utf-8"))
+        return _made(pattern)
+
+
+def _made(db: sqlite3.Connection) -> dict[tuple[str, str], str]:
+    rows = _rows(db, "SELECT type, name, sql FROM sqlite_master WHERE type IN ('view', 'trigger') ORDER BY rowid")
+    return {(kind, name): sql for kind, name, sql in rows}
+
+
+def _primary_key(db: sqlite3.Connection, table: str) -> list[str]:
+    return [column[1] for column in _rows(db, f"PRAGMA table_info({table})") if column[5]]
 
 
 def missing(db: sqlite3.Connection) -> list[str]:
@@ -129,10 +148,6 @@ def _columns(db: sqlite3.Connection) -> dict[str, list[str]]:
     tables = _rows(db, "SELECT name FROM sqlite_master WHERE type = 'table'")
     ours = [name for (name,) in tables if not name.startswith(_NOT_OURS)]
     return {name: [column[1] for column in _rows(db, f'PRAGMA table_xinfo("{name}")')] for name in ours}
-
-
-def _views(db: sqlite3.Connection) -> dict[str, str]:
-    return dict(_rows(db, "SELECT name, sql FROM sqlite_master WHERE type = 'view'"))
 
 
 def _rows(db: sqlite3.Connection, sql: str, *values: Any) -> list[Any]:

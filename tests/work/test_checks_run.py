@@ -28,11 +28,11 @@ def test_every_check_has_a_name_of_its_own_and_says_what_it_looks_for() -> None:
 
 
 def test_some_checks_or_some_parts_by_name() -> None:
-    assert [one.name for one in registry.chosen(["profile", "views"])] == ["views", "profile"]
+    assert [one.name for one in registry.chosen(["profile", "views-and-triggers"])] == ["views-and-triggers", "profile"]
     assert {one.part for one in registry.chosen(["rules", "file"])} == {"file", "rules"}
     assert registry.chosen([]) == list(registry.CHECKS)
-    rows = registry.list_(["views"]).rows
-    assert rows == [("views", "file", "fault", "视图与程序一致", True)]
+    rows = registry.list_(["views-and-triggers"]).rows
+    assert rows == [("views-and-triggers", "file", "fault", "视图和触发器与程序一致", True)]
 
 
 @pytest.mark.parametrize(("name", "near"), [("number-gaps", "相近的有：number-gap"), ("路灯", "可写 file、references")])
@@ -89,7 +89,7 @@ def test_what_can_be_mended_is_mended_together_and_the_rest_is_told(busy_year: D
         "UPDATE seat SET district = NULL WHERE id = 2",
     )
     done = outcome(busy_year, fix=True)
-    assert done.mended == ("已重建视图 handler", "已补上 #1 张三 的拼音")
+    assert done.mended == ("已重建 handler", "已补上 #1 张三 的拼音")
     assert [row[0] for row in done.found.rows] == ["seat-without-district"]
     assert done.faults == 0
 
@@ -100,7 +100,10 @@ def test_what_cannot_be_written_leaves_all_as_it_was(busy_year: Desk) -> None:
     with pytest.raises(DatabaseError, match="只读"):
         outcome(busy_year, fix=True)
     busy_year.file.db.execute("PRAGMA query_only = OFF")
-    assert told(busy_year, "views", "pinyin-missing") == [("views", "handler"), ("pinyin-missing", "#1 张三")]
+    assert told(busy_year, "views-and-triggers", "pinyin-missing") == [
+        ("views-and-triggers", "handler"),
+        ("pinyin-missing", "#1 张三"),
+    ]
 
 
 def test_nothing_to_mend(busy_year: Desk) -> None:

@@ -89,22 +89,25 @@ def _unknown(desk: Desk) -> Iterator[Finding]:
         yield Finding(name, f"本程序没有数据{'列' if '.' in name else '表'} {name}，是别的程序加的；不用的请删去")
 
 
-def _views(desk: Desk) -> Iterator[Finding]:
-    for name in integrity.views(desk.file.db):
-        yield Finding(name, f"视图 {name} 缺少或被改过，列表和统计会不对；请用 --fix 重建")
+_WHAT_FOR = {"view": ("视图", "列表和统计会不对"), "trigger": ("触发器", "写入的内容不会进日志，也撤销不了")}
 
 
-def _make_views(desk: Desk, _found: Sequence[Finding]) -> list[str]:
-    return [f"已重建视图 {name}" for name in integrity.make_views(desk.file.db)]
+def _code(desk: Desk) -> Iterator[Finding]:
+    for kind, name in integrity.made_otherwise(desk.file.db):
+        what, harm = _WHAT_FOR[kind]
+        yield Finding(name, f"{what} {name} 缺少或被改过，{harm}；请用 --fix 重建")
 
 
-DAMAGE = Check("file-damage", "file", "fault", "文件没有损坏", _damage)
+def _make_anew(desk: Desk, _found: Sequence[Finding]) -> list[str]:
+    return [f"已重建 {name}" for name in integrity.make_anew(desk.file.db)]
+
+
 CHECKS = (
-    DAMAGE,
+    Check("file-damage", "file", "fault", "文件没有损坏", _damage),
     Check("constraints", "file", "fault", "每一行都合数据表的规定", _breaches),
     Check("missing-columns", "file", "fault", "数据表和列齐全", _missing),
     Check("unknown-columns", "file", "warning", "没有别的程序加的表和列", _unknown),
-    Check("views", "file", "fault", "视图与程序一致", _views, _make_views),
+    Check("views-and-triggers", "file", "fault", "视图和触发器与程序一致", _code, _make_anew),
     Check("journal-mode", "file", "warning", "日志方式适于共享盘", _journal, _roll_back_again, outside=True),
     Check("permissions", "file", "warning", "只有本人能读写文件", _permissions, _make_private, outside=True),
     Check("left-over-drafts", "file", "warning", "没有中断的操作留下的半成品", _drafts, _remove, outside=True),

@@ -77,25 +77,34 @@ def _said(desk: Desk, error: Exception) -> str:
 
 
 def _mend(desk: Desk, checks: Sequence[Check]) -> list[str]:
-    """What was done, in sentences. Nothing is written into a damaged file; what a check finds is looked for again just before."""
-    fixing = [one for one in checks if one.fix is not None]
-    if _is_damaged(desk):
-        return ["文件已损坏，没有修正任何记录；请换用备份"]
-    with desk.file.transaction():
-        said = [line for one in fixing if not one.outside for line in _mended(desk, one)]
+    """What was done, in sentences. Nothing is written into a file that is damaged or lacks a table."""
+    fixing = [one for one in checks if one.fix is not None and _fixable(desk, one)]
+    if fixing and _is_damaged(desk):
+        return ["文件已损坏或不完整，没有改正任何记录；请换用备份"]
+    of_rows = [one for one in fixing if not one.outside]
+    said: list[str] = []
+    if of_rows:
+        with desk.file.transaction():
+            said = [line for one in of_rows for line in _mended(desk, one)]
+    desk.file.let_go()
     return said + [line for one in fixing if one.outside for line in _mended_outside(desk, one)]
 
 
 def _is_damaged(desk: Desk) -> bool:
     try:
-        return bool(integrity.problems(desk.file.db))
+        return bool(integrity.problems(desk.file.db) or integrity.missing(desk.file.db))
     except sqlite3.Error:
         return True
 
 
+def _fixable(desk: Desk, check: Check) -> list[Finding]:
+    return [one for one in _found(desk, check)[0] if one.fixable]
+
+
 def _mended(desk: Desk, check: Check) -> list[str]:
-    fixable = [one for one in _found(desk, check)[0] if one.fixable]
-    return check.fix(desk, fixable) if check.fix and fixable else []
+    """What is mended is looked for once more: only now nobody else writes."""
+    found = _fixable(desk, check)
+    return check.fix(desk, found) if check.fix and found else []
 
 
 def _mended_outside(desk: Desk, check: Check) -> list[str]:
@@ -103,6 +112,6 @@ def _mended_outside(desk: Desk, check: Check) -> list[str]:
     try:
         return _mended(desk, check)
     except OSError as error:
-        return [f"{check.title}：没有修正（{cause(error)}）"]
+        return [f"{check.title}：没有改正（{cause(error)}）"]
     except RendaError as error:
-        return [f"{check.title}：没有修正（{error}）"]
+        return [f"{check.title}：没有改正（{error}）"]
