@@ -8,7 +8,7 @@ from renda_cli.work import rules
 from renda_cli.work.desk import Desk
 from renda_cli.work.proposal import editing
 from tests.work.checks_data import mended, outcome, tamper, texts, told
-from tests.work.helpers import assigned, clock, clocks, hand_in
+from tests.work.helpers import assigned, clock, clocks, hand_in, judge, replied
 
 
 def twin(desk: Desk, due_on: str) -> None:
@@ -65,6 +65,15 @@ def test_a_clock_of_a_unit_that_is_out_of_it(busy_year: Desk) -> None:
         "UPDATE assignment SET owes_reply = 0, ended_on = '2022-03-01' WHERE proposal_id = (SELECT id FROM proposal WHERE no = '3')",
     )
     assert "承办单位已不再承办" in texts(busy_year, "clock-left-open")
+
+
+def test_a_clock_of_a_slip_that_was_given(office: Desk) -> None:
+    rules.use(office, "chongqing")
+    number = replied(office)
+    judge(office, number, "2022-03-10", "满意", "满意")
+    tamper(office, "UPDATE deadline SET met_on = NULL WHERE kind = 'feedback'")
+    assert told(office) == [("clock-left-open", number)]
+    assert "代表在这一轮已反馈，代表反馈期限（" in texts(office)
 
 
 @pytest.mark.parametrize("no", ["3", "2", "8"])

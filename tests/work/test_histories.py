@@ -40,7 +40,7 @@ from renda_cli.work.proposal import (
     withdrawing,
 )
 from tests.conftest import TODAY
-from tests.work.helpers import assigned, clock, hand_in, judge, refused, replied, reply
+from tests.work.helpers import assigned, clock, clocks, hand_in, judge, refused, replied, reply
 from tests.work.helpers import due as list_due
 
 DEPUTIES = ("张三", "李四", "王五")
@@ -703,3 +703,23 @@ def test_a_unit_does_not_sign_for_it_after_its_reply(office: Desk) -> None:
     reply(office, number, "2022-03-01", unit="农业农村局")
     with refused(office, "2022-03-01"):
         assigning.receive(office, [number], unit="农业农村局", on="2022-03-10")
+
+
+@pytest.mark.parametrize("rated", [False, True])
+def test_a_unit_that_joins_after_all_had_replied_starts_the_slip_anew_or_none(office: Desk, rated: bool) -> None:
+    rules.use(office, "chongqing")
+    number = assigned(office, each=["农业农村局", "财政局"])
+    reply(office, number, "2022-03-01", unit="农业农村局")
+    reply(office, number, "2022-03-02", unit="财政局")
+    if rated:
+        judge(office, number, "2022-03-03", "满意", "满意")
+    deciding.refer_up(office, number, to="区人大", on="2022-03-03")
+    assigning.assign(office, [number], each=["建设局"], on="2022-03-05")
+    reply(office, number, "2022-03-10", unit="建设局")
+    check_everything(office)
+    ends = [(one["start_on"], one["met_on"], one["cancelled_why"]) for one in clocks(office, number, "feedback")]
+    assert ends == (
+        [("2022-03-02", "2022-03-03", None)]
+        if rated
+        else [("2022-03-02", None, "又有单位答复，重新起算"), ("2022-03-10", None, None)]
+    )

@@ -28,10 +28,12 @@ _ANSWERED = f"""SELECT {RECORD}, t.id AS key, t.kind, u.name AS unit, r.replied_
 _STRAY = f"""SELECT {RECORD}, t.kind, coalesce(t.due_on, '未定') AS due_on, CASE
     WHEN p.status IN {_ASIDE} OR p.status = 'closed' AND t.promise_id IS NULL AND t.kind NOT IN ('look_back', 'return') THEN '此件已办理终了'
     WHEN a.ended_on IS NOT NULL THEN '承办单位已不再承办'
+    WHEN t.kind = 'feedback' THEN '代表在这一轮已反馈'
     ELSE '承办单位并不欠答复' END AS why
   FROM deadline t {of("t")} LEFT JOIN assignment a ON a.id = t.assignment_id
   WHERE {OPEN} AND (p.status IN {_ASIDE} OR a.ended_on IS NOT NULL
     OR p.status = 'closed' AND t.promise_id IS NULL AND t.kind NOT IN ('look_back', 'return')
+    OR t.kind = 'feedback' AND t.promise_id IS NULL AND EXISTS (SELECT 1 FROM feedback WHERE proposal_id = p.id AND round = t.round)
     OR {_REPLY} AND NOT a.owes_reply AND NOT EXISTS (SELECT 1 FROM reply WHERE assignment_id = a.id AND round = t.round))"""
 _UNCLOCKED = f"""SELECT {RECORD}, a.id AS assignment, u.name AS unit, a.assigned_on, a.received_on, p.*,
     (SELECT given_on FROM feedback WHERE proposal_id = p.id AND round = p.round - 1) AS feedback_on
