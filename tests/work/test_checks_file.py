@@ -40,6 +40,9 @@ def test_a_page_that_cannot_be_read_stops_only_the_checks_that_need_it(busy_year
         stopped = {row[0] for row in found.found.rows if row[4].startswith("这项检查没有做完：")}
         assert {"unit-not-assigned", "dates-in-order"} <= stopped
         assert "status-disagrees" not in stopped
+        path.chmod(0o644)
+        mending = outcome(Desk(opened, TODAY), fix=True).mended
+        assert mending == ("文件已损坏或不完整，没有改正任何记录；请换用备份",)
 
 
 def test_rows_that_their_table_does_not_allow(busy_year: Desk) -> None:

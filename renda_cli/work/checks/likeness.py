@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations
 
 from renda_cli.rules.words import in_chinese
 from renda_cli.work.checks.finding import Check, Finding
@@ -12,7 +13,7 @@ _DOTS = re.compile("[·•‧・.∙⋅]")
 _NUMERAL = re.compile("[一二三四五六七八九十百零]+")
 _NUMBERS = {in_chinese(number): str(number) for number in range(1, 1000)}
 _LEAST_LIKE = 90  # of 100: one sign more or less among five, one other among ten
-# 第一小学 and 第二小学, 东村 and 西村 are two.
+_END = 3  # signs at either end of a name
 _TELLING = frozenset("0123456789一二三四五六七八九十百零甲乙丙丁东西南北中上下前后左右大小新老内外")
 _TOWN_WORDS = ("镇", "乡", "街道")
 Row = tuple[str, str, str]  # how a record is named, its name, and within what it must be one
@@ -84,15 +85,23 @@ def _units(desk: Desk) -> Iterator[Finding]:
 
 
 def _nearly_alike(keys: dict[str, str]) -> Iterator[tuple[str, str]]:
-    from rapidfuzz import fuzz, process
+    """Names that differ in a sign or two; such a pair begins or ends alike, so only those that do are compared."""
+    from rapidfuzz import fuzz
 
-    names, plains = list(keys), list(keys.values())
-    for place, wanted in enumerate(plains):
-        for near, _, other in process.extract(
-            wanted, plains[place + 1 :], scorer=fuzz.ratio, score_cutoff=_LEAST_LIKE, limit=None
-        ):
-            if near != wanted and not _TELLING & (set(near) ^ set(wanted)) and sorted(near) != sorted(wanted):
-                yield names[place], names[place + 1 + other]
+    blocks: dict[tuple[str, str], list[str]] = {}
+    for name, text in keys.items():
+        for block in (("begins", text[:_END]), ("ends", text[-_END:])):
+            blocks.setdefault(block, []).append(name)
+    pairs = dict.fromkeys(pair for names in blocks.values() for pair in combinations(names, 2))
+    for first, other in pairs:
+        one, two = keys[first], keys[other]
+        if one != two and fuzz.ratio(one, two) >= _LEAST_LIKE and not _told_apart(one, two):
+            yield first, other
+
+
+def _told_apart(one: str, two: str) -> bool:
+    """Whether a number or a direction is what differs: 第一小学 and 第二小学, 东站 and 西站 are two."""
+    return sorted(one) == sorted(two) or bool(_TELLING & (set(one) ^ set(two)))
 
 
 def _named(table: str, key: Callable[[str], str], how: str) -> Callable[[Desk], Iterator[Finding]]:
