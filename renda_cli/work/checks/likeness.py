@@ -1,13 +1,14 @@
-"""Names that are probably one name written twice: they split lists and figures."""
+"""Names that are probably one name written twice, which splits lists and figures, or that cannot be sorted by their reading."""
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from renda_cli.rules.words import in_chinese
-from renda_cli.work.checks.finding import Check, Finding
+from renda_cli.work.checks.finding import Check, Finding, by_sql
 from renda_cli.work.desk import Desk
+from renda_cli.work.pinyin import reading
 
 _DOTS = re.compile("[·•‧・.∙⋅]")
 _NUMERAL = re.compile("[一二三四五六七八九十百零]+")
@@ -16,6 +17,7 @@ _LEAST_LIKE = 90  # of 100: one sign more or less among five, one other among te
 _END = 3  # signs at either end of a name
 _TELLING = frozenset("0123456789一二三四五六七八九十百零甲乙丙丁东西南北中上下前后左右大小新老内外")
 _TOWN_WORDS = ("镇", "乡", "街道")
+_NO_PINYIN = "SELECT id AS key, '#' || id || ' ' || name AS record, name FROM deputy WHERE trim(pinyin) = '' OR trim(initials) = ''"
 Row = tuple[str, str, str]  # how a record is named, its name, and within what it must be one
 
 
@@ -114,6 +116,14 @@ def _named(table: str, key: Callable[[str], str], how: str) -> Callable[[Desk], 
     return find
 
 
+def _read_names(desk: Desk, found: Sequence[Finding]) -> list[str]:
+    for one in found:
+        (name,) = desk.file.tuples("SELECT name FROM deputy WHERE id = ?", (one.key,))[0]
+        pinyin, initials = reading(name)
+        desk.file.update("deputy", one.key, pinyin=pinyin, initials=initials)
+    return [f"已补上 {one.record} 的拼音" for one in found]
+
+
 CHECKS = (
     Check("like-deputies", "records", "warning", "没有登记了两遍的代表", _deputies),
     Check("like-units", "records", "warning", "没有登记了两遍的单位", _units),
@@ -137,5 +147,9 @@ CHECKS = (
             "SELECT DISTINCT topic, topic, '' FROM proposal WHERE topic IS NOT NULL ORDER BY 1", plain,
             "请用 renda proposal edit 编号 --topic 类别 改为一种写法",
         ),
+    ),
+    Check(
+        "pinyin-missing", "records", "warning", "代表姓名都有拼音",
+        by_sql(_NO_PINYIN, "没有拼音，按拼音排序和查找都找不到；请用 --fix 补上"), _read_names,
     ),
 )  # fmt: skip

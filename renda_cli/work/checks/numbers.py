@@ -68,9 +68,9 @@ CHECKS = (
     Check(
         "seat-without-district", "records", "warning", "在任代表都登记了选区",
         by_sql(
-            "SELECT '#' || d.id || ' ' || d.name AS record, t.level FROM seat t JOIN deputy d ON d.id = t.deputy_id "
+            "SELECT '#' || d.id || ' ' || d.name AS record, d.name, t.level FROM seat t JOIN deputy d ON d.id = t.deputy_id "
             "WHERE t.status <> 'ended' AND trim(coalesce(t.district, '')) = '' ORDER BY t.id",
-            "{level}代表没有登记选区；请用 renda deputy edit 姓名 --district 选区 补上",
+            "{level}代表没有登记选区；请用 renda deputy edit {name} --district 选区 补上",
         ),
     ),
     Check(

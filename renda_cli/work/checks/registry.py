@@ -12,7 +12,7 @@ from renda_cli.work.desk import Listing
 LIST_FIELDS = ("check", "part", "level", "title", "fixable")
 CHECKS: tuple[Check, ...] = (
     *file.CHECKS, *references.CHECKS, *states.CHECKS, *clocks.CHECKS, *numbers.CHECKS, *dates.CHECKS, *likeness.CHECKS,
-    rules.PINYIN, *rules.CHECKS,
+    *rules.CHECKS,
 )  # fmt: skip
 
 

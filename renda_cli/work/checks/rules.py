@@ -1,7 +1,7 @@
 """The rulebook of the file, and what was recorded under it."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 from renda_cli.errors import InputError, NoRuleOn
 from renda_cli.rules.vocabulary import DEADLINE_KINDS
 from renda_cli.store.file import Row
-from renda_cli.work.checks.finding import OPEN, RECORD, Check, Finding, by_sql, of
+from renda_cli.work.checks.finding import OPEN, RECORD, Check, Finding, of
 from renda_cli.work.desk import Desk
-from renda_cli.work.pinyin import reading
 
 if TYPE_CHECKING:
     from renda_cli.rules.clocks import Clock
@@ -23,7 +22,6 @@ _GRADES = f"""SELECT {RECORD}, f.given_on AS day, j.value AS code FROM feedback 
   UNION SELECT {RECORD}, m.slip_on, m.slip_result FROM promise m {of("m")} WHERE m.slip_result IS NOT NULL"""
 _CLASSES = f"""SELECT DISTINCT {RECORD}, r.replied_on AS day, r.result_class AS code
   FROM reply r JOIN assignment a ON a.id = r.assignment_id {of("a")}"""
-_NO_PINYIN = "SELECT id AS key, '#' || id || ' ' || name AS record, name FROM deputy WHERE trim(pinyin) = '' OR trim(initials) = ''"
 
 
 def _profile(desk: Desk) -> Iterator[Finding]:
@@ -134,18 +132,6 @@ def _holidays(desk: Desk) -> Iterator[Finding]:
             )
 
 
-def _read_names(desk: Desk, found: Sequence[Finding]) -> list[str]:
-    for one in found:
-        (name,) = desk.file.tuples("SELECT name FROM deputy WHERE id = ?", (one.key,))[0]
-        pinyin, initials = reading(name)
-        desk.file.update("deputy", one.key, pinyin=pinyin, initials=initials)
-    return [f"已补上 {one.record} 的拼音" for one in found]
-
-
-PINYIN = Check(
-    "pinyin-missing", "records", "warning", "代表姓名都有拼音",
-    by_sql(_NO_PINYIN, "没有拼音，按拼音排序和查找都找不到；请用 --fix 补上"), _read_names,
-)  # fmt: skip
 CHECKS = (
     Check("profile", "rules", "fault", "所用的规则存在", _profile),
     Check("own-rule-unreadable", "rules", "fault", "本镇自定的规则看得懂", _own_values),

@@ -10,6 +10,7 @@ from renda_cli.work.desk import Desk
 from renda_cli.work.proposal.feedback import goes_round_again
 
 _SEE = "请用 renda proposal show {record} 核对"
+_LOG = "请用 renda log 查是怎样改的，别的程序改错的可用 renda undo 编号 撤销"
 _LIVE = "SELECT 1 FROM assignment WHERE proposal_id = p.id AND ended_on IS NULL"
 _ANSWERS, _OWES = f"{_LIVE} AND role <> 'co'", f"{_LIVE} AND owes_reply"
 _STATES = f"""SELECT * FROM (SELECT {RECORD}, p.status, CASE
@@ -78,7 +79,7 @@ def _rounds(desk: Desk) -> Iterator[Finding]:
 CHECKS = (
     Check(
         "reply-without-assignment", "records", "fault", "答复都有相应的交办",
-        by_sql(_STRAY_REPLY, "答复（{ref}）{why}；请核对后改正，或换用备份"),
+        by_sql(_STRAY_REPLY, f"答复（{{ref}}）{{why}}；{_LOG}"),
     ),
     Check(
         "status-disagrees", "records", "fault", "状态与办理的记录相符",
@@ -86,7 +87,7 @@ CHECKS = (
     ),
     Check(
         "decision-missing", "records", "warning", "不予受理、撤回等都登记了决定",
-        by_sql(_UNDECIDED, "状态是“{status}”，但没有登记哪天由谁决定；请用 renda proposal note {record} 补记"),
+        by_sql(_UNDECIDED, f"状态是“{{status}}”，但没有登记哪天由谁决定；{_LOG}"),
     ),
     Check(
         "reply-owed", "records", "fault", "答复过的不再欠答复，没答复的都欠答复",
