@@ -99,7 +99,9 @@ def test_a_damaged_file_is_checked_as_far_as_it_opens(office: Renda, path: Path)
     assert (ran.code, ran.err) == (1, "")
     assert "已损坏；请换用备份" in ran.out
     path.chmod(0o644)
-    assert office("check", "--fix").out.startswith("文件已损坏或不完整，没有改正任何记录；请换用备份\n")
+    assert office("check", "--fix").out.startswith(
+        "文件已损坏或不完整，没有改正任何记录；请用 renda restore 备份 换用备份\n"
+    )
 
 
 def test_csv_is_one_table(office: Renda, path: Path) -> None:

@@ -25,7 +25,7 @@ def test_damaged_pages_are_a_fault_and_nothing_is_mended(busy_year: Desk, path: 
         desk = Desk(opened, TODAY)
         found = outcome(desk, fix=True)
         assert found.faults
-        assert found.mended == ("文件已损坏或不完整，没有改正任何记录；请换用备份",)
+        assert found.mended == ("文件已损坏或不完整，没有改正任何记录；请用 renda restore 备份 换用备份",)
         assert "pinyin-missing" in {row[0] for row in found.found.rows}
         assert "文件已损坏（" in texts(desk, "file-damage")
 
@@ -42,7 +42,7 @@ def test_a_page_that_cannot_be_read_stops_only_the_checks_that_need_it(busy_year
         assert "status-disagrees" not in stopped
         path.chmod(0o644)
         mending = outcome(Desk(opened, TODAY), fix=True).mended
-        assert mending == ("文件已损坏或不完整，没有改正任何记录；请换用备份",)
+        assert mending == ("文件已损坏或不完整，没有改正任何记录；请用 renda restore 备份 换用备份",)
 
 
 def test_rows_that_their_table_does_not_allow(busy_year: Desk) -> None:
@@ -105,7 +105,7 @@ def test_a_trigger_of_the_log_that_was_dropped_is_made_anew(busy_year: Desk) -> 
 def test_nothing_is_mended_in_a_file_that_lacks_a_table(busy_year: Desk) -> None:
     tamper(busy_year, "DROP TABLE alert", "UPDATE deputy SET pinyin = '' WHERE id = 1")
     done = outcome(busy_year, fix=True)
-    assert done.mended == ("文件已损坏或不完整，没有改正任何记录；请换用备份",)
+    assert done.mended == ("文件已损坏或不完整，没有改正任何记录；请用 renda restore 备份 换用备份",)
     assert [row[0] for row in done.found.rows] == ["missing-columns", "pinyin-missing"]
 
 

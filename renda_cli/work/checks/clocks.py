@@ -146,7 +146,7 @@ def _unreadable(desk: Desk) -> Iterator[Finding]:
         if not known[about] or not row["steps"].startswith('["'):
             yield Finding(
                 row["record"],
-                f"{DEADLINE_KINDS.get(row['kind'], row['kind'])}期限的推算依据看不懂，是别的程序改过的；请换用备份",
+                f"{DEADLINE_KINDS.get(row['kind'], row['kind'])}期限的推算依据看不懂，是别的程序改过的；请用 renda restore 备份 换用备份",
             )
 
 

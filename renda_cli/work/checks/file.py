@@ -12,12 +12,12 @@ from renda_cli.work.checks.finding import Check, Finding
 from renda_cli.work.desk import Desk
 
 _OTHERS = 0o077
-_DRAFT = re.compile(r"\.(\d{1,9})\.new(-journal)?\Z")
+_DRAFT = re.compile(r"\.(\d{1,9})\.new(-journal|-wal|-shm)?\Z")
 
 
 def _damage(desk: Desk) -> Iterator[Finding]:
     for text in integrity.problems(desk.file.db):
-        yield Finding(desk.file.path.name, f"文件已损坏（{' '.join(text.split())}）；请换用备份")
+        yield Finding(desk.file.path.name, f"文件已损坏（{' '.join(text.split())}）；请用 renda restore 备份 换用备份")
 
 
 def _breaches(desk: Desk) -> Iterator[Finding]:
@@ -81,7 +81,9 @@ def _remove(_desk: Desk, found: Sequence[Finding]) -> list[str]:
 
 def _missing(desk: Desk) -> Iterator[Finding]:
     for name in integrity.missing(desk.file.db):
-        yield Finding(name, f"缺少数据{'列' if '.' in name else '表'} {name}，是被删改的；请换用备份")
+        yield Finding(
+            name, f"缺少数据{'列' if '.' in name else '表'} {name}，是被删改的；请用 renda restore 备份 换用备份"
+        )
 
 
 def _unknown(desk: Desk) -> Iterator[Finding]:

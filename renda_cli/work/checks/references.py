@@ -53,7 +53,7 @@ CHECKS = (
         "deputy-without-seat", "references", "fault", "代表都有任职",
         by_sql(
             "SELECT '#' || d.id || ' ' || d.name AS record FROM deputy d WHERE NOT EXISTS (SELECT 1 FROM seat WHERE deputy_id = d.id)",
-            "没有任职的登记，各种名单里都不会有这个人；请换用备份，或删去后重新登记",
+            "没有任职的登记，各种名单里都不会有这个人；请用 renda restore 备份 换用备份，或删去后重新登记",
         ),
     ),
     Check(

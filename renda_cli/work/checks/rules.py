@@ -29,7 +29,7 @@ def _profile(desk: Desk) -> Iterator[Finding]:
 
     row = desk.file.row("SELECT profile FROM town")
     if row is None:
-        yield Finding(desk.file.path.name, "没有本镇的登记（town 表是空的）；请换用备份")
+        yield Finding(desk.file.path.name, "没有本镇的登记（town 表是空的）；请用 renda restore 备份 换用备份")
         return
     try:
         lineage(row["profile"])

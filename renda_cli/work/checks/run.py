@@ -80,7 +80,7 @@ def _mend(desk: Desk, checks: Sequence[Check]) -> list[str]:
     """What was done, in sentences. Nothing is written into a file that is damaged or lacks a table."""
     fixing = [one for one in checks if one.fix is not None and _fixable(desk, one)]
     if fixing and _is_damaged(desk):
-        return ["文件已损坏或不完整，没有改正任何记录；请换用备份"]
+        return ["文件已损坏或不完整，没有改正任何记录；请用 renda restore 备份 换用备份"]
     of_rows = [one for one in fixing if not one.outside]
     said: list[str] = []
     if of_rows:
