@@ -48,3 +48,5 @@ TABLES = {
     "feedback": "代表反馈", "promise": "承诺", "supervision": "督办", "visit": "现场督办", "deadline": "期限", "deadline_move": "期限变动", "alert": "期限提醒",
 }  # fmt: skip
 ACTIONS = {"insert": "新增", "update": "修改", "delete": "删除"}
+CHECK_PARTS = {"file": "文件", "references": "引用", "records": "记录", "rules": "规则"}
+CHECK_LEVELS = {"fault": "错误", "warning": "提醒"}

@@ -31,7 +31,7 @@ HEADINGS = {
     "until_on": "期限", "urged_on": "催办日期", "sent_on": "送达", "decided_on": "决定日期", "visited_on": "日期", "leaders": "领导", "body": "正文",
     "scan": "扫描件", "corrected_on": "改正日期", "from_text": "原为", "to_text": "改为", "moved_on": "变动日期", "to_due_on": "新期限", "why": "原因",
     "told_on": "提醒日期", "merged_on": "并入日期", "position": "次序", "county": "县区", "province": "省", "congress": "届",
-    "last_backup_path": "备份文件",
+    "last_backup_path": "备份文件", "check": "检查", "fixable": "可自动改正",
 }  # fmt: skip
 _HEADINGS_OF = {
     ("deputy", "name"): "姓名",
@@ -42,17 +42,20 @@ _HEADINGS_OF = {
     ("promise", "state"): "情况",
     ("group", "deputies"): "在任代表",
     ("group", "leader"): "组长",
+    ("check", "part"): "类别",
+    ("check", "text"): "问题",
+    ("check", "title"): "查什么",
 }
 WORDS: dict[str, dict[str, str]] = {
     "status": {**vocabulary.PROPOSAL_STATES, **vocabulary.DEPUTY_STATES},
     "kind": vocabulary.DEADLINE_KINDS,
-    "level": vocabulary.DEADLINE_LEVELS,
+    "level": {**vocabulary.DEADLINE_LEVELS, **vocabulary.CHECK_LEVELS},
     "state": {**vocabulary.DEADLINE_STATUSES, **vocabulary.PROMISE_STATES},
     "role": vocabulary.ROLES,
     "question": {"process": "办理过程", "result": "办理结果"},
     "profile": {"town": "本镇"},
     "proposer": vocabulary.PROPOSERS,
-    "part": {"counted": "计入", "base": "只计入分母"},
+    "part": {"counted": "计入", "base": "只计入分母", **vocabulary.CHECK_PARTS},
     "applies_to": {"session": "会议期间", "between": "闭会期间"},
     "event": {
         **vocabulary.EVENTS, "submitted": "提出", "assigned": "交办", "received": "收到", "returned": "退办", "contact": "联系代表",

@@ -83,8 +83,8 @@ class File:
     def let_go(self) -> None:
         """Ends what `read_at_once` began: nobody who wants to write waits for this process."""
         if self._reading:
-            self.db.execute("COMMIT")
             self._reading = False
+            self._run_if_open("ROLLBACK")  # nothing was written; of a damaged file a COMMIT would fail even so
 
     @contextmanager
     def roomy(self) -> Iterator[None]:

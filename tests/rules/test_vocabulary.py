@@ -23,6 +23,8 @@ PROMISED = {
     "PROMISE_STATES": "open overdue kept kept_late broken",
     "ACTIONS": "insert update delete",
     "TABLES": " ".join(RECORDS),
+    "CHECK_PARTS": "file references records rules",
+    "CHECK_LEVELS": "fault warning",
 }
 TYPED = {
     "SESSION_KINDS": "人代会 主席团会议",

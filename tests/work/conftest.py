@@ -13,6 +13,7 @@ from renda_cli.work import deputy, session, unit
 from renda_cli.work.desk import Desk, open_desk
 from renda_cli.work.proposal import assigning, feedback, handling
 from tests.conftest import TODAY
+from tests.work.checks_data import fill_busy_year
 from tests.work.helpers import hand_in, judge, reply
 
 
@@ -102,3 +103,15 @@ def small_year(path: Path, small_year_file: Path) -> Iterator[Desk]:
 def acts_of_any_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """A year is entered on one day here; that a day is still to come is told in tests/commands/test_main_job.py."""
     monkeypatch.setattr("renda_cli.work.desk.remarks_on", lambda *_: [])
+
+
+@pytest.fixture(scope="session")
+def busy_year_file(small_year_file: Path) -> Path:
+    """The file of `busy_year`."""
+    return filled(small_year_file.with_name("busy_year.db"), small_year_file, fill_busy_year)
+
+
+@pytest.fixture
+def busy_year(path: Path, busy_year_file: Path) -> Iterator[Desk]:
+    """The small year with something of every kind, as `fill_busy_year` tells it."""
+    yield from opened(path, busy_year_file)

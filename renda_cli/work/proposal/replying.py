@@ -17,6 +17,7 @@ from renda_cli.work.proposal.acts import (
     last_reply,
     owing,
     signatories,
+    slip_day,
 )
 from renda_cli.work.proposal.reading import as_object
 
@@ -216,11 +217,13 @@ def all_replied(desk: Desk, row: Row) -> list[str]:
     replied_on = date.fromisoformat(last)
     for kind, why in (("co_opinion", "主办单位已答复"), ("contact", "已答复，没有首次联系的记录")):
         deadlines.cancel(desk.file, kind, replied_on, why, proposal_id=row["id"])
+    of_round = {"proposal_id": row["id"], "round": row["round"], "promise_id": None}
+    deadlines.cancel(desk.file, "feedback", replied_on, "又有单位答复，重新起算", **of_round)
     days = {"replied": replied_on}
     opened = [
         deadlines.open_clock(desk, kind, key, days, proposal=row, round_number=row["round"])
         for kind, key in (("feedback", "feedback_slip"), ("look_back", "look_back"))
-        if key != "look_back" or not _looks_back(desk, row)
+        if not (_looks_back(desk, row) if key == "look_back" else slip_day(desk, row, row["round"]))
     ]
     return [clock.sentence() for clock in opened if clock.due_on]
 

@@ -1,0 +1,107 @@
+"""Days in their order: nothing before what it follows, before the term, or still to come."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from renda_cli.work.checks.finding import PROPOSAL, RECORD, Check, Finding, by_sql, of
+from renda_cli.work.desk import Desk
+
+
+class _Order(NamedTuple):
+    """Two days of one row: `later` must not lie before `earlier`; `rows` is the SQL after FROM."""
+
+    rows: str
+    earlier: tuple[str, str]
+    later: tuple[str, str]
+    record: str = RECORD
+
+
+_ASSIGNED = "(SELECT min(assigned_on) FROM assignment WHERE proposal_id = p.id)"
+_OF_ASSIGNMENT = f"assignment a ON a.id = x.assignment_id {of('a')}"
+_SENT = "reply_copy x JOIN reply r ON r.id = x.reply_id JOIN assignment a ON a.id = r.assignment_id"
+_PUT_OFF = "extension x JOIN deadline t ON t.id = x.deadline_id JOIN assignment a ON a.id = t.assignment_id"
+_SEAT = "'#' || d.id || ' ' || d.name AS record"
+# A slip is on the replies of those that it could be on: a unit that joined later replies later.
+_RATED = """(SELECT max(r.replied_on) FROM reply r JOIN assignment a ON a.id = r.assignment_id
+  WHERE a.proposal_id = p.id AND r.round = x.round AND a.assigned_on < x.given_on)"""
+_BEFORE = "(SELECT given_on FROM feedback WHERE proposal_id = p.id AND round = x.round - 1)"
+_REPLIED = (
+    "(SELECT {}(r.replied_on) FROM reply r JOIN assignment a ON a.id = r.assignment_id WHERE a.proposal_id = p.id)"
+)
+_ORDERS = (
+    _Order(f"assignment x {of('x')}", ("p.submitted_on", "提出"), ("x.assigned_on", "交办")),
+    _Order(f"assignment x {of('x')}", ("x.assigned_on", "交办"), ("x.received_on", "收到")),
+    _Order(f"assignment x {of('x')}", ("x.assigned_on", "交办"), ("x.signed_on", "签收")),
+    _Order(f"assignment x {of('x')}", ("x.assigned_on", "交办"), ("x.ended_on", "退办或终止")),
+    _Order(f"reply x JOIN {_OF_ASSIGNMENT}", ("max(a.assigned_on, coalesce(a.signed_on, ''))", "交办或签收"), ("x.replied_on", "答复")),
+    _Order(f"reply x JOIN {_OF_ASSIGNMENT}", (_BEFORE, "上一轮反馈"), ("x.replied_on", "答复")),
+    _Order(f"{_SENT} {of('a')}", ("r.replied_on", "答复"), ("x.sent_on", "送达")),
+    _Order(f"co_opinion x JOIN {_OF_ASSIGNMENT}", ("a.assigned_on", "交办"), ("x.given_on", "协办意见")),
+    _Order(f"contact x {of('x')}", (_ASSIGNED, "交办"), ("x.held_on", "联系代表")),
+    _Order(f"urge x {of('x')}", (_ASSIGNED, "交办"), ("x.urged_on", "催办")),
+    _Order(f"visit x {of('x')}", (_ASSIGNED, "交办"), ("x.visited_on", "现场")),
+    _Order(f"supervision x {of('x')}", ("p.submitted_on", "提出"), ("x.decided_on", "列为督办")),
+    _Order(f"proposal_event x {of('x')}", ("p.submitted_on", "提出"), ("x.held_on", "所登记的事")),
+    _Order(f"feedback x {of('x')}", (_RATED, "答复"), ("x.given_on", "反馈")),
+    _Order(PROPOSAL, (_REPLIED.format("max"), "答复"), ("p.closed_on", "办结")),
+    _Order(PROPOSAL, ("(SELECT max(given_on) FROM feedback WHERE proposal_id = p.id)", "反馈"), ("p.closed_on", "办结")),
+    _Order(f"promise x {of('x')}", (_REPLIED.format("min"), "答复"), ("x.made_on", "承诺")),
+    _Order(f"promise x {of('x')}", ("x.made_on", "承诺"), ("x.until_on", "承诺的日子")),
+    _Order(f"promise x {of('x')}", ("x.made_on", "承诺"), ("coalesce(x.kept_on, x.broken_on)", "落实或不能落实")),
+    _Order(f"promise x {of('x')}", ("coalesce(x.kept_on, x.broken_on)", "落实或不能落实"), ("x.slip_on", "评价")),
+    _Order(f"deadline x {of('x')}", ("x.start_on", "期限起算"), ("x.met_on", "完成")),
+    _Order(f"{_PUT_OFF} {of('a')}", ("a.assigned_on", "交办"), ("x.agreed_on", "同意延期")),
+    _Order("seat x JOIN deputy d ON d.id = x.deputy_id", ("x.from_on", "任职"), ("x.to_on", "离任"), _SEAT),
+    _Order("session x", ("x.opened_on", "开会"), ("x.closed_on", "闭会"), "x.number || ' ' || x.kind AS record"),
+)  # fmt: skip
+
+
+def _disorder(desk: Desk) -> Iterator[Finding]:
+    for rows, (earlier, before), (later, after), record in _ORDERS:
+        sql = f"SELECT DISTINCT {record}, {earlier} AS earlier, {later} AS later FROM {rows} WHERE {later} < {earlier}"
+        for row in desk.file.rows(sql):
+            text = f"{after}（{row['later']}）早于{before}（{row['earlier']}）；请核对后改正日期"
+            yield Finding(row["record"], text)
+
+
+# The term begins with the first session; what is handed in for it may come some weeks before.
+_BEFORE_TERM = f"""
+  SELECT '#' || d.id || ' ' || d.name AS record, '任职' AS what, x.from_on AS day, w.term_start FROM town w JOIN seat x ON x.from_on < w.term_start
+    JOIN deputy d ON d.id = x.deputy_id WHERE x.status <> 'ended' AND x.level IN ('镇', '乡', '街道', '乡镇')
+  UNION ALL SELECT x.number || ' ' || x.kind, '开会', x.opened_on, w.term_start FROM town w JOIN session x ON x.number GLOB w.congress || '-*'
+    WHERE x.opened_on < w.term_start
+  UNION ALL SELECT {RECORD.removesuffix(" AS record")}, '提出', p.submitted_on, w.term_start FROM town w, {PROPOSAL}
+    WHERE s.number GLOB w.congress || '-*' AND p.submitted_on < iif(s.number GLOB '*-1', date(w.term_start, '-90 days'), w.term_start)"""
+
+_ACTS = {
+    "提出": f"{RECORD}, p.submitted_on AS day FROM {PROPOSAL}",
+    "交办": f"{RECORD}, x.assigned_on AS day FROM assignment x {of('x')}",
+    "签收": f"{RECORD}, x.signed_on AS day FROM assignment x {of('x')}",
+    "退办或终止": f"{RECORD}, x.ended_on AS day FROM assignment x {of('x')}",
+    "联系代表": f"{RECORD}, x.held_on AS day FROM contact x {of('x')}",
+    "催办": f"{RECORD}, x.urged_on AS day FROM urge x {of('x')}",
+    "协办意见": f"{RECORD}, x.given_on AS day FROM co_opinion x JOIN {_OF_ASSIGNMENT}",
+    "答复": f"{RECORD}, x.replied_on AS day FROM reply x JOIN {_OF_ASSIGNMENT}",
+    "同意延期": f"{RECORD}, x.agreed_on AS day FROM {_PUT_OFF} {of('a')}",
+    "反馈": f"{RECORD}, x.given_on AS day FROM feedback x {of('x')}",
+    "承诺": f"{RECORD}, x.made_on AS day FROM promise x {of('x')}",
+    "落实或不能落实": f"{RECORD}, coalesce(x.kept_on, x.broken_on) AS day FROM promise x {of('x')}",
+    "现场": f"{RECORD}, x.visited_on AS day FROM visit x {of('x')}",
+    "列为督办": f"{RECORD}, x.decided_on AS day FROM supervision x {of('x')}",
+    "办结": f"{RECORD}, p.closed_on AS day FROM {PROPOSAL}",
+}
+_TO_COME = " UNION ALL ".join(
+    f"SELECT record, '{what}' AS what, day FROM (SELECT {rows}) WHERE day > :today" for what, rows in _ACTS.items()
+)
+
+CHECKS = (
+    Check("dates-in-order", "records", "fault", "日期的先后合理", _disorder),
+    Check(
+        "before-term", "records", "warning", "日期不早于本届任期",
+        by_sql(_BEFORE_TERM, "{what}日期 {day} 早于本届任期开始（{term_start}）；请核对年份"),
+    ),
+    Check(
+        "date-to-come", "records", "warning", "没有登记还没到的日子",
+        by_sql(_TO_COME, "登记的{what}日期 {day} 还没有到；请核对年份和月份"),
+    ),
+)  # fmt: skip
