@@ -1,7 +1,8 @@
 """XLSX workbooks, read with openpyxl as they are saved: the values, not the formulas."""
 
+import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 from zipfile import BadZipFile, ZipFile
 
@@ -70,8 +71,15 @@ def _read(workbook: "Workbook", title: str, name: str) -> Iterator[tuple[int, li
     return filled(_values(found, name), name)
 
 
-def _values(found: Any, name: str) -> Iterator[tuple[int, tuple[Any, ...]]]:
+def _values(found: Any, name: str) -> Iterator[tuple[int, Sequence[Any]]]:
     try:
-        yield from enumerate(found.iter_rows(values_only=True), 1)
+        for number, values in enumerate(found.iter_rows(values_only=True), 1):
+            yield number, [_unescaped(value) if type(value) is str and "_x" in value else value for value in values]
     except Exception:
         raise InputError(f"{name} 的工作表“{found.title}”坏了，读不了", _BROKEN) from None
+
+
+def _unescaped(text: str) -> str:
+    """The text of `a_x000D_b`, which is how workbooks write control characters (and `_x005F_` an underscore)."""
+    found = re.sub(r"_x(00[01][0-9A-Fa-f]|005[Ff])_", lambda match: chr(int(match[1], 16)), text)
+    return found.replace("\r\n", "\n")

@@ -8,7 +8,9 @@ from renda_cli.errors import InputError
 from renda_cli.rules import cell_units
 from renda_cli.rules.cell_units import Handlers
 
-UNITS = st.lists(st.sampled_from(["财政局", "教育局", "水利站", "城建办", "派出所"]), min_size=1, max_size=5, unique=True)
+UNITS = st.lists(
+    st.sampled_from(["财政局", "教育局", "水利站", "城建办", "派出所"]), min_size=1, max_size=5, unique=True
+)
 
 
 @pytest.mark.parametrize(

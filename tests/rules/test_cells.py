@@ -1,5 +1,6 @@
 """Days, births, ticks, phones and numbers as they stand in spreadsheet cells."""
 
+from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
@@ -126,11 +127,9 @@ def test_a_day_in_chinese_numerals_is_that_day(day: date) -> None:
 
 @given(st.text("0123456789-+./年月日d 今天零〇一二十廿星期()T:\n", max_size=16))
 @example("0000-00-00")
-def test_any_text_is_a_day_or_refused_in_one_sentence(text: str) -> None:
-    try:
+def test_any_text_is_a_day_or_refused(text: str) -> None:
+    with suppress(InputError):
         assert isinstance(cells.day(text, TODAY), date)
-    except InputError as refused:
-        assert "\n" not in str(refused) or "\n" in text
 
 
 @given(st.text("0123456789-./年月日+d今天", max_size=12))
@@ -301,7 +300,9 @@ def test_a_session_that_is_none_is_refused() -> None:
 
 @given(st.integers(0, 999), st.integers(1, 99), st.integers(1, 99))
 def test_all_spellings_of_a_number_are_one(number: int, congress: int, sitting: int) -> None:
-    plain = {cells.number(form) for form in (str(number), f"{number:03}", f"第{number}号", f"【{number}】", f"{number}.0")}
+    plain = {
+        cells.number(form) for form in (str(number), f"{number:03}", f"第{number}号", f"【{number}】", f"{number}.0")
+    }
     assert plain == {(None, str(number))}
     session = f"{words.in_chinese(congress)}届{words.in_chinese(sitting)}次"
     both = {cells.number(form) for form in (f"{congress}-{sitting}/{number}", f"{session}第{number}号")}
