@@ -120,5 +120,7 @@ def _refuse_others(start: bytes, name: str) -> None:
         if start.startswith(magic):
             raise InputError(f"{name} 其实是{what}，不是表格", _SAVE_AS)
     plain = start.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
-    if plain.startswith((b"<!doctype", b"<html", b"<table", b"<?xml", b"<meta", b"<head", b"<style", b"mime-version:")):
+    if plain.startswith(
+        (b"<!doctype", b"<html", b"<table", b"<?xml", b"<meta", b"<head", b"<style", b"<!--", b"mime-version:")
+    ):
         raise InputError(f"{name} 其实是网页（HTML 或 XML），不是表格", _SAVE_AS)

@@ -311,6 +311,16 @@ def test_a_broken_workbook_is_refused(tmp_path: Path) -> None:
         read(cut)
 
 
+def test_a_strict_workbook_is_refused(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"表": [["编号"]]})
+    usual, strict = (
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+        b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+    )
+    with pytest.raises(InputError, match="是“Strict Open XML”格式，读不了；请另存为普通的 xlsx"):
+        read(rezipped(path, lambda _, content: content.replace(usual, strict)))
+
+
 @pytest.mark.parametrize(
     ("part", "kind"), [("word/document.xml", "Word 文档"), ("content.xml", "ODS 表格"), ("a.txt", "压缩包")]
 )
