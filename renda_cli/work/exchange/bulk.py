@@ -12,6 +12,7 @@ from typing import Any
 from renda_cli.errors import InputError
 from renda_cli.rules import clocks
 from renda_cli.rules.cell_contacts import Contacted
+from renda_cli.store.changes import insert_many
 from renda_cli.store.statements import COLUMNS
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange.common import Common
@@ -203,10 +204,7 @@ class Bulk:
         """Writes what was gathered, in the order in which rows refer to one another."""
         for table, rows in self._rows.items():
             if rows:
-                marks = ", ".join("?" * len(COLUMNS[table]))
-                self._desk.file.db.executemany(
-                    f"INSERT INTO {table} ({', '.join(COLUMNS[table])}) VALUES ({marks})", rows
-                )
+                insert_many(self._desk.file.db, table, rows)
                 rows.clear()
         self._last.clear()
 

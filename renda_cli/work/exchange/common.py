@@ -60,7 +60,7 @@ class Common:
             return False
         process, result, day = given
         known = self._grade(process, day) and self._grade(result, day)
-        return bool(known and not self._again(process, result, day))
+        return bool(known) and not self._again(process, result, day)
 
 
 def _units_fit(facts: Facts) -> bool:
