@@ -81,7 +81,7 @@ def typed(folder: Path, *words: str, stdin: str = "", code: int = 0) -> str:
     return ran.out
 
 
-def _office(folder: Path, proposals: int) -> None:
+def office(folder: Path, proposals: int) -> None:
     """A town with people, units, a session and some proposals."""
     folder.mkdir(parents=True)
     town.create(folder / "renda.db", date(2022, 1, 10), town="遥观镇", congress=5, term_start="2021-12-20")
@@ -89,18 +89,19 @@ def _office(folder: Path, proposals: int) -> None:
     units = [f"proposal unit add {name}" for name in UNITS]
     session = ["deputy session add 5-1 --on 2022-01-06 --closed 2022-01-07"]
     typed(folder, "batch", "-", stdin="\n".join([*people, *units, *session]))
-    typed(folder, "batch", "-", stdin=_lines("旧", proposals))
+    if proposals:
+        typed(folder, "batch", "-", stdin=_lines("旧", proposals))
 
 
 def _import(folder: Path, size: int) -> Scene:
-    _office(folder, size // 10)
+    office(folder, size // 10)
     (folder / "清单.csv").write_text(_sheet(size), encoding="utf-8")
     words = ("import", "proposals", "清单.csv")
     return Scene("import", folder, words, again=(words,))
 
 
 def _batch(folder: Path, size: int) -> Scene:
-    _office(folder, 3)
+    office(folder, 3)
     (folder / "批.renda").write_text(_lines("批", size // 2), encoding="utf-8")
     return Scene("batch", folder, ("batch", "批.renda"), refused_again=True)
 
@@ -155,7 +156,7 @@ def _fill_version_1(path: Path, proposals: int) -> None:
 
 
 def _backup(folder: Path, size: int) -> Scene:
-    _office(folder, size // 4)
+    office(folder, size // 4)
     typed(folder, "backup")
     earlier = content(folder / "renda.db")
     typed(folder, "proposal", "unit", "add", "水务所")
@@ -164,7 +165,7 @@ def _backup(folder: Path, size: int) -> Scene:
 
 
 def _restore(folder: Path, size: int) -> Scene:
-    _office(folder, size // 4)
+    office(folder, size // 4)
     typed(folder, "backup")
     (made,) = (folder / "backups").glob("*.db")
     made.rename(made.with_name("好的.db"))
