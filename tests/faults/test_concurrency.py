@@ -11,7 +11,7 @@ from tests.faults.test_cut_off import posix
 from tests.faults.turns import pairs, race
 
 WRITERS, TURNS = 4, 75  # a quarter of what `python -m tests.faults` does
-PATIENCE_SECONDS = 10.0
+PATIENCE_SECONDS = 20.0
 
 
 def what_was_lost(path: Path, writers: int, turns: int) -> list[str]:
