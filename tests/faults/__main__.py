@@ -16,7 +16,7 @@ from tests.faults.fuzz import Fuzz
 from tests.faults.nasty import lines
 from tests.faults.points import Trial, failures, kills
 from tests.faults.scenes import MAKERS, office
-from tests.faults.spoiled import sheets
+from tests.faults.spoiled import bundles, sheets
 from tests.faults.test_concurrency import PATIENCE_SECONDS, WRITERS, what_was_lost
 from tests.faults.test_machine import run_machine
 from tests.faults.turns import race
@@ -82,12 +82,13 @@ def machine(folder: Path, asked: argparse.Namespace) -> Losses:
 
 def fuzz(folder: Path, asked: argparse.Namespace) -> Losses:
     """Command lines and sheets that nobody means."""
-    typed, imported = Fuzz(folder / "lines"), Fuzz(folder / "sheets")
+    typed, imported, handed_over = (Fuzz(folder / name) for name in ("lines", "sheets", "hand-overs"))
     typed.type_all(lines(asked.seed, asked.inputs))
     imported.import_all(sheets(asked.seed, asked.inputs // 2))
-    for name, one in (("command lines", typed), ("sheets", imported)):
+    handed_over.hand_over_all(bundles(asked.seed, asked.inputs // 10))
+    for name, one in (("command lines", typed), ("sheets", imported), ("hand-overs", handed_over)):
         tell(f"{name:13}", *(f"{key} {count}" for key, count in sorted(one.counts.items())), f"wrong {len(one.wrong)}")
-    return typed.wrong + imported.wrong
+    return typed.wrong + imported.wrong + handed_over.wrong
 
 
 PARTS: dict[str, Callable[[Path, argparse.Namespace], Losses]] = {
@@ -103,7 +104,9 @@ def main() -> int:
     parser.add_argument("--points", type=int, default=150, help="kills of each command, and as many failed writes")
     parser.add_argument("--turns", type=int, default=300, help="commands of each writer")
     parser.add_argument("--histories", type=int, default=100)
-    parser.add_argument("--inputs", type=int, default=5_000, help="command lines; half as many sheets")
+    parser.add_argument(
+        "--inputs", type=int, default=5_000, help="command lines; half as many sheets, a tenth as many hand-overs"
+    )
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     losses: Losses = []

@@ -18,12 +18,13 @@ from renda_cli.work.desk import open_desk
 from tests.conftest import TODAY, Ran, program
 from tests.faults.held import Content, content
 from tests.faults.nasty import Typed
-from tests.faults.spoiled import Sheet
+from tests.faults.spoiled import Bundle, Sheet
 from tests.work.checks_data import fill_busy_year
 from tests.work.conftest import fill_office, fill_small_year
 
 DAY = "2022-12-31"
 LONGEST_SECONDS = 30
+TAKEN_IN_A_ROW = 12
 _MANY_LINES = ("import", "batch", "rules", "holidays", "check")  # what these refuse, they tell line by line
 _FILES = {
     "清单.csv": "编号,标题,领衔代表,提出日期\n71,修一座桥,张三,2022-01-06\n",
@@ -43,6 +44,7 @@ class Fuzz:
     folder: Path
     counts: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
+    tampered: bool = False
 
     def __post_init__(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -52,7 +54,6 @@ class Fuzz:
         for fill in (fill_office, fill_small_year, fill_busy_year):
             fill(desk)
         desk.file.close()
-        self.content, self.digest = content(self.template), _digest(self.template)
         self.renda = program()
         self._lay_out()
 
@@ -63,17 +64,35 @@ class Fuzz:
         shutil.copy(self.template, self.path.with_name("备份.db"))
         for name, text in _FILES.items():
             self.path.with_name(name).write_text(text, encoding="utf-8")
+        self.content, self.digest = content(self.path), _digest(self.path)
+        self.taken: list[list[str]] = []
 
     def type_all(self, lines: Iterable[Typed]) -> None:
-        """Types command lines, each on the file as it was."""
+        """Types command lines one after another; what is taken stays for the next."""
         for line in lines:
             self._one(line.words, line.stdin)
 
     def import_all(self, sheets: Iterable[Sheet]) -> None:
-        """Imports sheets, each into the file as it was."""
+        """Imports sheets; what is taken stays for the next."""
         for place, sheet in enumerate(sheets):
             self.path.with_name(sheet.name).write_bytes(sheet.content)
             self._one(("import", sheet.what, sheet.name), b"", about=f"sheet {place}")
+
+    def hand_over_all(self, bundles: Iterable[Bundle]) -> None:
+        """Imports spoiled bundles, each into a new file."""
+        with self._at_work():
+            assert self.renda("export", "all", "-o", "移交", today=DAY).code == 0
+            whole = {file: file.read_bytes() for file in Path("移交").rglob("*.json")}
+        self.template.unlink()
+        town.create(self.template, TODAY, town="遥观镇")
+        for bundle in bundles:
+            self._lay_out()
+            self.tampered = True  # what it says may be wrong, and `check` tells of it
+            with self._at_work():
+                for file, held in whole.items():
+                    file.parent.mkdir(parents=True, exist_ok=True)
+                    file.write_bytes(bundle(file.name, held))
+            self._one(("import", "all", "移交"), b"")
 
     def _one(self, words: tuple[str, ...], stdin: bytes, about: str = "") -> None:
         self.counts["inputs"] += 1
@@ -87,10 +106,18 @@ class Fuzz:
                 problem = "it did not end"
             except BaseException as error:
                 problem = f"it fell over: {type(error).__name__}: {error}"
-            if problem:
-                self.wrong.append(f"{problem[:600]} <- {[word[:80] for word in words]} {stdin[:120]!r} {about}")
-        if problem or _digest(self.path) != self.digest or len(list(self.path.parent.iterdir())) != len(_FILES) + 3:
+        if problem:
+            told = f"{[word[:80] for word in words]} {stdin[:120]!r} {about} after {self.taken}"
+            self.wrong.append(f"{problem[:600]} <- {told}")
+        self._go_on(words, anew=bool(problem))
+
+    def _go_on(self, words: tuple[str, ...], *, anew: bool) -> None:
+        """What was taken stays for the next inputs, up to some: then the file is again as it was."""
+        if anew or len(self.taken) >= TAKEN_IN_A_ROW or not self.path.exists():
             self._lay_out()
+        elif _digest(self.path) != self.digest:
+            self.content, self.digest = content(self.path), _digest(self.path)
+            self.taken.append([word[:80] for word in words])
 
     @contextmanager
     def _at_work(self) -> Iterator[None]:
@@ -108,6 +135,8 @@ class Fuzz:
             return None if self.path.exists() else "the file is gone"
         if ran.code in (2, 3, 130):
             return self._other_tables(content(self.path)) if ran.code else None
+        if self.tampered:
+            return None
         checked = self.renda("check", "file", "references", "records", today=DAY)
         return f"check: {checked.out[:300]}" if checked.code else None
 

@@ -1,7 +1,9 @@
 """Sheets as no office means to send them: cut off, with bits turned, columns swapped, cells that are too long, in no encoding."""
 
 import io
+import json
 import random
+import re
 import zipfile
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
@@ -12,6 +14,7 @@ from tests.faults.nasty import HURTFUL
 from tests.faults.scenes import HEADINGS
 
 Table = list[list[str]]
+Bundle = Callable[[str, bytes], bytes]  # the name of a file of a hand-over and what it holds → what it is made to hold
 _LEADS = ("张三", "李四", "王五")
 _TABLES: dict[str, Table] = {
     "proposals": [
@@ -161,3 +164,44 @@ def _damaged(chance: random.Random, workbook: bytes) -> bytes:
                 }.get(way, content.replace(b"<row", b"<row><row", 1).replace(b'r="', b'r="ZZZ', 1))
             new.writestr(name, content)
     return stream.getvalue()
+
+
+_JSON_VALUES = (
+    "9" * 30, "-1", "0", "1.5", "1e400", "NaN", "true", "null", '""', '"x"', '"\\ud800"', '"\\u0000"', "[]", "{}", "[" * 100_000, '"2022-02-30"',
+    *(json.dumps(text) for text in HURTFUL if "\ud800" not in text),
+)  # fmt: skip
+_A_VALUE = re.compile(r'(?<=: )("(?:[^"\\]|\\.)*"|[^\s,}]+)')
+
+
+def bundles(seed: int, count: int) -> Iterator[Bundle]:
+    """So many ways to spoil one file of a hand-over."""
+    names = (
+        "proposal",
+        "assignment",
+        "deadline",
+        "deputy",
+        "seat",
+        "reply",
+        "town",
+        "rule_value",
+        "manifest",
+        "promise",
+        "session",
+    )
+    for number in range(count):
+        chance = random.Random(seed * 1_000_003 + number)
+        yield _spoiling(chance, f"{chance.choice(names)}.json")
+
+
+def _spoiling(chance: random.Random, victim: str) -> Bundle:
+    def spoil(name: str, content: bytes) -> bytes:
+        if name != victim:
+            return content
+        text = content.decode()
+        places = list(_A_VALUE.finditer(text))
+        if not places or chance.random() < 0.3:
+            return _spoiled(chance, content)
+        place = chance.choice(places)
+        return (text[: place.start()] + chance.choice(_JSON_VALUES) + text[place.end() :]).encode("utf-8", "replace")
+
+    return spoil

@@ -8,11 +8,11 @@ from renda_cli import main
 from renda_cli.commands.tree import TREE, Node
 from tests.faults.fuzz import Fuzz
 from tests.faults.nasty import leaves, lines
-from tests.faults.spoiled import sheets
+from tests.faults.spoiled import bundles, sheets
 from tests.faults.test_cut_off import posix
 
 SEED = 20220106
-LINES, SHEETS = 300, 120
+LINES, SHEETS, HAND_OVERS = 300, 120, 40
 pytestmark = [posix]
 
 
@@ -34,6 +34,27 @@ def test_sheets(fuzz: Fuzz) -> None:
     assert fuzz.wrong == []
     assert fuzz.counts["inputs"] == SHEETS
     assert min(fuzz.counts["exit 0"], fuzz.counts["exit 2"]) > SHEETS // 10
+
+
+def test_hand_overs(fuzz: Fuzz) -> None:
+    fuzz.hand_over_all(bundles(SEED, HAND_OVERS))
+    assert fuzz.wrong == []
+    assert min(fuzz.counts["exit 0"], fuzz.counts["exit 2"]) > HAND_OVERS // 10
+
+
+@pytest.mark.parametrize(
+    ("victim", "old", "new"),
+    [
+        pytest.param("proposal.json", b'"round": 1', b'"round": ' + b"9" * 30, id="a number that no column holds"),
+        pytest.param("proposal.json", b'"title": "', b'"title": "\\ud800', id="half a sign"),
+        pytest.param("proposal.json", b"[", b"[" * 100_000, id="lists within lists"),
+        pytest.param("manifest.json", b"{", b'{"x":' * 100_000, id="a manifest without end"),
+    ],
+)
+def test_a_hand_over_that_json_allows_and_the_file_does_not(fuzz: Fuzz, victim: str, old: bytes, new: bytes) -> None:
+    fuzz.hand_over_all([lambda name, held: held.replace(old, new, 1) if name == victim else held])
+    assert fuzz.wrong == []
+    assert fuzz.counts["exit 2"] == 1
 
 
 def test_every_command_is_typed() -> None:
