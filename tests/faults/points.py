@@ -192,8 +192,10 @@ def spread(count: int, events: int) -> list[int]:
 def kills(trial: Trial, calls: int, statements: int) -> Iterator[Point]:
     """Points at system calls (before, half done, after) and at statements; the last calls of the commit among them."""
     ways = cycle(WAYS)
-    for place in _of_every_kind(trial.events("call"), calls):
+    found = trial.events("call")
+    for place in _of_every_kind(found, calls):
         yield Point(Fault("call", place, next(ways)))
+    yield Point(Fault("call", len(found), "after"))  # the file has it all, nobody has been told
     for place in spread(statements, len(trial.events("statement"))):
         yield Point(Fault("statement", place))
 

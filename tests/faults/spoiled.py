@@ -70,9 +70,9 @@ def _other_cell(chance: random.Random, table: Table) -> None:
 
 
 def _swapped_columns(chance: random.Random, table: Table) -> None:
-    width = len(table[0])
+    width = min(map(len, table)) or 1
     first, second = chance.randrange(width), chance.randrange(width)
-    for row in table[chance.randint(0, 1) :]:
+    for row in (row for row in table[chance.randint(0, 1) :] if row):
         row[first], row[second] = row[second], row[first]
 
 
