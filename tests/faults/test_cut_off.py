@@ -82,6 +82,17 @@ def test_a_full_disk(office: Renda, path: Path, room: int | None, words: list[st
 
 
 @posix
+def test_an_undo_on_a_full_disk(office: Renda, path: Path) -> None:
+    assert office("batch", "-", stdin=MANY_LINES).code == 0
+    before = every_row(path)
+    ran = in_a_process(path.parent, "limit", 64 * 1024, "undo")
+    assert ran.code == 3
+    is_one_sentence(ran, "renda.db", "磁盘", "没有写入", "请")
+    assert every_row(path) == before
+    assert office("undo").code == 0
+
+
+@posix
 def test_init_on_a_full_disk_leaves_nothing(tmp_path: Path) -> None:
     ran = in_a_process(tmp_path, "limit", 8192, "init", "--town", "遥观镇")
     assert ran.code == 3
