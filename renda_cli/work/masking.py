@@ -44,6 +44,6 @@ def _masked(words: Sequence[str], hidden: Collection[str]) -> Iterable[str]:
 
 def _quoted(word: str) -> str:
     """A word as one types it in a shell; Chinese needs no quotation marks."""
-    if word == HIDDEN or (word and _SHELL_SIGNS.isdisjoint(word)):
+    if word and _SHELL_SIGNS.isdisjoint(word.removesuffix(HIDDEN)):
         return word
     return "'" + word.replace("'", "'\\''") + "'"
