@@ -72,7 +72,9 @@ def _root_options(
     """Accepted before the command only."""
 
 
-_BY_THEMSELVES = frozenset({"init", "undo", "redo", "backup", "restore"})  # for the file as a whole, not part of a batch
+_BY_THEMSELVES = frozenset(
+    {"init", "undo", "redo", "backup", "restore"}
+)  # for the file as a whole, not part of a batch
 _OPTIONS = get_params_convertors_ctx_param_name_from_function(_global_options)[0]
 _ROOT_OPTIONS = get_params_convertors_ctx_param_name_from_function(_root_options)[0]
 

@@ -44,14 +44,12 @@ def list_(desk: Desk, *, since: str | None = None, word: str | None = None) -> L
         for one in [*(_unlogged(desk) if len(conditions) == 1 else []), *map(dict, rows)]
     ]
     if word is not None:  # not to be guessed at by what is found
-        listed = [one for one in listed if word in one[LIST_FIELDS.index("command")]]
+        listed = [one for one in listed if word in str(one[LIST_FIELDS.index("command")])]
     return Listing(LIST_FIELDS, listed)
 
 
 def _count(desk: Desk, entry: Mapping[str, Any]) -> int:
-    sql = (
-        "SELECT count(*) FROM (SELECT DISTINCT table_name, row_key FROM change WHERE id BETWEEN ? AND ? AND new IS NOT ?)"
-    )
+    sql = "SELECT count(*) FROM (SELECT DISTINCT table_name, row_key FROM change WHERE id BETWEEN ? AND ? AND new IS NOT ?)"
     return int(desk.file.tuples(sql, (entry["first_change"], entry["last_change"], REPLACED))[0][0])
 
 

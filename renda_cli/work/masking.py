@@ -4,7 +4,9 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 _PERSONAL = frozenset({"--phone", "--voter"})
-_PROPOSERS = frozenset({"--by", "--by-group", "--with", "--to"})  # who these name is kept back for a confidential proposal
+_PROPOSERS = frozenset(
+    {"--by", "--by-group", "--with", "--to"}
+)  # who these name is kept back for a confidential proposal
 _MOBILE = r"(?<!\d)(1[3-9]\d)[- ]?\d{4}[- ]?(\d{4})(?!\d)"
 _SHELL_SIGNS = frozenset(" \t\n'\"\\$`*?[]<>|&;!~#(){}")
 HIDDEN = "***"

@@ -55,7 +55,9 @@ def test_every_table_logs_what_comes_changes_and_goes(path: Path, table: str) ->
         keys = [column["name"] for column in info if column["pk"]]
         values = {column["name"]: 900 if "INT" in column["type"] else f"{column['name']} 值" for column in info}
         db.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(values))})", list(values.values()))
-        key = str(values[keys[0]]) if len(keys) == 1 else json.dumps([values[name] for name in keys], ensure_ascii=False)
+        key = (
+            str(values[keys[0]]) if len(keys) == 1 else json.dumps([values[name] for name in keys], ensure_ascii=False)
+        )
         other = next((name for name in values if name not in keys), keys[-1])
         changed = {**values, other: 901 if isinstance(values[other], int) else "新值"}
         where = " AND ".join(f"{name} = ?" for name in keys)
@@ -67,7 +69,7 @@ def test_every_table_logs_what_comes_changes_and_goes(path: Path, table: str) ->
 
 
 def test_the_values_are_kept_as_they_are(path: Path) -> None:
-    text = '引号"与\'、反斜线\\、换行\n、𬭎'
+    text = "引号\"与'、反斜线\\、换行\n、𬭎"
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         db.execute("INSERT INTO unit (name, phone) VALUES (?, NULL)", (text,))
         db.execute("UPDATE unit SET phone = ?", (text,))
@@ -84,7 +86,9 @@ def test_a_changed_key_is_logged_under_the_old_one(path: Path) -> None:
 
 def test_what_a_replace_takes_away_is_written_down_first(path: Path) -> None:
     change(
-        path, "INSERT INTO unit (id, name) VALUES (1, '水务所')", "INSERT OR REPLACE INTO unit (id, name) VALUES (1, '水利站')"
+        path,
+        "INSERT INTO unit (id, name) VALUES (1, '水务所')",
+        "INSERT OR REPLACE INTO unit (id, name) VALUES (1, '水利站')",
     )
     with closing(sqlite3.connect(path)) as db:
         rows = db.execute("SELECT row_key, old ->> 'name', new FROM change ORDER BY id").fetchall()

@@ -10,10 +10,10 @@ import pytest
 
 from renda_cli.store import undoing
 from renda_cli.store.undoing import TakenBack, rows_of, take_back
-from tests.store.copies import change
 
 PROPOSAL = (
-    "INSERT INTO proposal (id, no, kind, submitted_kind, title, submitted_on, proposer, lead_id, status, round, between_sessions, confidential, complex, excellent)"
+    "INSERT INTO proposal (id, no, kind, submitted_kind, title, submitted_on, proposer, lead_id, status, round, between_sessions,"
+    " confidential, complex, excellent)"
     " VALUES ({id}, '{id}', '建议', '建议', '路灯', '2022-01-06', 'deputy', 1, 'submitted', 1, 1, 0, 0, 0)"
 )
 DEADLINE = (
@@ -68,10 +68,11 @@ def test_what_came_goes_what_went_comes_back_what_changed_is_as_before(db: sqlit
     assert done.spared == []
 
 
-def test_a_thousand_rows_and_more_go_in_parts(db: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("count", [6, 7])
+def test_thousands_of_rows_go_in_parts(db: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch, count: int) -> None:
     monkeypatch.setattr(undoing, "_CHUNK", 3)
-    span = did(db, *(f"INSERT INTO unit (name) VALUES ('单位{number}')" for number in range(7)))
-    assert undo(db, span).counts == {("unit", "insert"): 7}
+    span = did(db, *(f"INSERT INTO unit (name) VALUES ('单位{number}')" for number in range(count)))
+    assert undo(db, span).counts == {("unit", "insert"): count}
     assert table(db, "unit") == []
 
 
@@ -155,7 +156,9 @@ def test_a_row_does_not_return_without_what_it_refers_to(db: sqlite3.Connection)
 
 
 def test_what_hangs_on_what_is_spared_stays_as_well(db: sqlite3.Connection) -> None:
-    span = did(db, DEPUTY.format(id=1, name="张三"), "INSERT INTO deputy_group (name, leader_id) VALUES ('东片小组', 1)")
+    span = did(
+        db, DEPUTY.format(id=1, name="张三"), "INSERT INTO deputy_group (name, leader_id) VALUES ('东片小组', 1)"
+    )
     did(db, "UPDATE deputy_group SET name = '西片小组'")
     assert spared(undo(db, span)) == [("deputy", "1", "insert"), ("deputy_group", "1", "insert")]
     assert table(db, "deputy") == ["张三"]
@@ -205,7 +208,9 @@ def test_a_row_whose_key_changed_has_its_old_key_again(db: sqlite3.Connection, k
 def test_a_key_of_several_columns(db: sqlite3.Connection) -> None:
     did(db, DEPUTY.format(id=1, name="张三"), DEPUTY.format(id=2, name="李四"), PROPOSAL.format(id=1))
     span = did(
-        db, "INSERT INTO co_signer (proposal_id, deputy_id, position) VALUES (1, 1, 1)", "UPDATE co_signer SET deputy_id = 2"
+        db,
+        "INSERT INTO co_signer (proposal_id, deputy_id, position) VALUES (1, 1, 1)",
+        "UPDATE co_signer SET deputy_id = 2",
     )
     assert [one.key for one in rows_of(db, *span)] == ["[1,2]"]
     assert spared(undo(db, span)) == []
@@ -251,7 +256,12 @@ def test_a_replace_with_triggers_for_what_it_deletes_is_not_told_twice(db: sqlit
 # What an entry did.
 def test_an_insert_is_told_by_what_came_after_it_or_by_the_row_itself(db: sqlite3.Connection) -> None:
     span = did(db, "INSERT INTO unit (id, name) VALUES (1, '财政局'), (2, '建设局'), (3, '教育局')")
-    did(db, "UPDATE unit SET name = '财政所' WHERE id = 1", "DELETE FROM unit WHERE id = 2", "DELETE FROM unit WHERE id = 3")
+    did(
+        db,
+        "UPDATE unit SET name = '财政所' WHERE id = 1",
+        "DELETE FROM unit WHERE id = 2",
+        "DELETE FROM unit WHERE id = 3",
+    )
     did(db, "INSERT INTO unit (id, name) VALUES (3, '水务所')")
     told = [(one.key, one.action, (one.after or {})["name"]) for one in rows_of(db, *span)]
     assert told == [("1", "insert", "财政局"), ("2", "insert", "建设局"), ("3", "insert", "教育局")]

@@ -9,7 +9,13 @@ from renda_cli.work import masking
 
 @pytest.mark.parametrize(
     ("number", "shown"),
-    [("13812345678", "138****5678"), ("0519-88881234", "051******1234"), ("8888123", "*******"), ("", ""), (None, None)],
+    [
+        ("13812345678", "138****5678"),
+        ("0519-88881234", "051******1234"),
+        ("8888123", "*******"),
+        ("", ""),
+        (None, None),
+    ],
 )
 def test_a_phone_shows_its_ends(number: str | None, shown: str | None) -> None:
     assert masking.phone(number) == shown
