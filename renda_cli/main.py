@@ -72,6 +72,9 @@ def _root_options(
     """Accepted before the command only."""
 
 
+_BY_THEMSELVES = frozenset(
+    {"init", "undo", "redo", "backup", "restore"}
+)  # for the file as a whole, not part of a batch
 _OPTIONS = get_params_convertors_ctx_param_name_from_function(_global_options)[0]
 _ROOT_OPTIONS = get_params_convertors_ctx_param_name_from_function(_root_options)[0]
 
@@ -90,7 +93,10 @@ class Leaf(TyperCommand):
 
     def invoke(self, ctx: Any) -> Any:
         """Runs the command once the global options are known to be right."""
-        of(ctx).begin()
+        here = of(ctx)
+        if here.in_batch and self.name in _BY_THEMSELVES:
+            raise _no_line(self.name)
+        here.begin()
         return super().invoke(ctx)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -240,9 +246,8 @@ def _invoke(context: Context, words: list[str]) -> int:
     return 0  # the help was asked for
 
 
-_BY_THEMSELVES = frozenset(
-    {"init", "undo", "redo", "backup", "restore"}
-)  # for the file as a whole, not part of a batch
+def _no_line(words: str) -> InputError:
+    return InputError(f"“{words}”不能写在批处理里", "每行要有一条完整的登记或查询命令")
 
 
 def _run_line(context: Context, words: list[str]) -> int:
@@ -255,8 +260,8 @@ def _run_line(context: Context, words: list[str]) -> int:
         if found is None:
             return _invoke(context, words)
         command, place = found, place + 1
-    if isinstance(command, Branch) or words[0] in _BY_THEMSELVES:
-        raise InputError(f"“{' '.join(words)}”不能写在批处理里", "每行要有一条完整的登记或查询命令")
+    if isinstance(command, Branch):
+        raise _no_line(" ".join(words))
     with _usage_in_chinese():
         with command.make_context(" ".join(["renda", *words[:place]]), words[place:], obj=context) as ctx:
             return command.invoke(ctx) or 0

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from renda_cli import main
+from renda_cli.commands.context import Context
 from renda_cli.work import town
 from renda_cli.work.desk import Desk, open_desk
 
@@ -85,6 +86,13 @@ def program() -> Renda:
 def renda(path: Path) -> Renda:
     """Runs `renda WORDS…` on the fresh file: `renda("proposal", "show", "1", today="2022-03-01")`."""
     return program()
+
+
+@pytest.fixture
+def at_terminal(renda: Renda, monkeypatch: pytest.MonkeyPatch) -> Renda:
+    """The same with somebody who sits there and can be asked."""
+    monkeypatch.setattr(Context, "at_terminal", property(lambda here: not here.in_batch))
+    return renda
 
 
 @pytest.fixture

@@ -78,7 +78,9 @@ def note(path: Path, kind: str, words: str) -> None:
     A backup of a file that cannot be written to is still a backup, so that is no error.
     """
     with suppress(sqlite3.Error), closing(connect(path)) as db:
+        db.execute("BEGIN IMMEDIATE")
         changes.note(db, f"{kind} {words}")
+        db.execute("COMMIT")
 
 
 def noted_backup(file: File) -> Path | None:

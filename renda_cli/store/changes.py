@@ -7,13 +7,22 @@ from typing import Any
 from renda_cli.store.statements import COLUMNS
 
 LOG = frozenset({"change", "entry"})
+REPLACED = "replaced"  # in place of the new values: the row is about to make way for another program's REPLACE
 RECORDS = tuple(table for table in COLUMNS if table not in LOG)
 
 
 def triggers(primary_keys: dict[str, list[str]]) -> Iterator[str]:
-    """The statements that make a table's changes known, three a table; `primary_keys` is table → its key columns."""
+    """The statements that make a table's changes known, four a table; `primary_keys` is table → its key columns.
+
+    A REPLACE deletes without a trigger for it, unless its program wishes so: what is about to go is written down before.
+    """
     for table, keys in primary_keys.items():
-        old, new = (_object(row, COLUMNS[table]) for row in ("OLD", "NEW"))
+        old, new, present = (_object(row, COLUMNS[table]) for row in ("OLD", "NEW", table))
+        same = " AND ".join(f"{key} = NEW.{key}" for key in keys)
+        yield (
+            f"CREATE TRIGGER log_{table}_replace BEFORE INSERT ON {table} BEGIN INSERT INTO change (table_name, row_key, old, new) "
+            f"SELECT '{table}', {_key('NEW', keys)}, {present}, '{REPLACED}' FROM {table} WHERE {same}; END"
+        )
         for event, columns, values in (
             ("INSERT", "", _key("NEW", keys)),
             ("UPDATE", ", old, new", f"{_key('OLD', keys)}, {old}, {new}"),
@@ -83,7 +92,8 @@ def close_entry(db: Connection, first: int, kind: str, command: str, of_id: int 
 
 
 def note(db: Connection, command: str) -> None:
-    """An entry for what changed no row: the beginning, a backup, a restore."""
+    """An entry for what changed no row: the beginning, a backup, a restore; after what another program wrote before."""
+    open_entry(db)
     _insert(db, "note", command, None, None, None)
 
 

@@ -109,15 +109,15 @@ class File:
         With `keep` False a rehearsal: nothing stays. `kind` and `of_id` are those of the entry.
         """
         self.let_go()
-        if not self.db.in_transaction:
-            with self._span(*_OUTERMOST):
-                with self._rehearsal() if not keep else self._entry(kind, of_id):
-                    yield self.db
-        elif keep:
+        inner = self.db.in_transaction
+        if not keep:
+            with self._rehearsal(*(_INNER if inner else _OUTERMOST)):
+                yield self.db
+        elif inner:
             with _as_sentence(self.path):
                 yield self.db
         else:
-            with self._rehearsal():
+            with self._span(*_OUTERMOST), self._entry(kind, of_id):
                 yield self.db
 
     @contextmanager
@@ -128,8 +128,7 @@ class File:
             changes.close_entry(self.db, first, kind, self.command(), of_id)
 
     @contextmanager
-    def _rehearsal(self) -> Iterator[None]:
-        begin, _, undo = _INNER
+    def _rehearsal(self, begin: str, _: str, undo: str) -> Iterator[None]:
         with self._span(begin, undo, undo):
             yield
 
@@ -145,10 +144,10 @@ class File:
             patiently(self.db, begin, self.waiting)
             try:
                 yield
+                self._run_if_open(done)
             except BaseException:
                 self._run_if_open(undo)
                 raise
-            self._run_if_open(done)
 
     def _run_if_open(self, statements: str) -> None:
         """SQLite itself rolls back on some errors (a full disk); then there is nothing left to end."""

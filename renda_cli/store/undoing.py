@@ -11,10 +11,14 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from renda_cli.store.changes import RECORDS
+from renda_cli.store.changes import RECORDS, REPLACED
 from renda_cli.store.statements import COLUMNS
 
 _CHUNK = 2_000
+# A row that a REPLACE was about to replace is one that went only if it then came anew: the statement may have spared it.
+_STEPS = """SELECT table_name, row_key, old, nullif(new, :replaced) FROM change c WHERE id BETWEEN :first AND :last
+    AND (new IS NOT :replaced OR (SELECT n.old IS NULL FROM change n WHERE n.id > c.id AND n.table_name = c.table_name
+    AND n.row_key = c.row_key ORDER BY n.id LIMIT 1)) ORDER BY id """
 _ROUNDS = 20  # of sparing what hangs on what is spared
 
 Key = tuple[str, str]  # table, row_key as the log writes it
@@ -57,9 +61,7 @@ def _steps(db: sqlite3.Connection, first: int, last: int, order: str = "ASC") ->
     """The changes of a range, streamed; a changed primary key is a row that went and another that came."""
     rows = db.cursor()
     rows.row_factory = None
-    rows.execute(
-        f"SELECT table_name, row_key, old, new FROM change WHERE id BETWEEN ? AND ? ORDER BY id {order}", (first, last)
-    )
+    rows.execute(_STEPS + order, {"replaced": REPLACED, "first": first, "last": last})
     keys = _primary_keys(db)
     for table, key, old, new in rows:
         moved = new and old and table in keys and _key_of(keys[table], json.loads(new)) != key
@@ -84,12 +86,22 @@ def _where(columns: list[str], key: str) -> dict[str, Any]:
     return dict(zip(columns, [key] if len(columns) == 1 else json.loads(key), strict=True))
 
 
-def _later(db: sqlite3.Connection, after: int) -> dict[Key, str | None]:
-    """Every row that was changed after a change, and what it was just before (None: it was not there)."""
-    newest = db.execute("SELECT max(id) FROM change").fetchone()[0] or 0
+def _newest(db: sqlite3.Connection) -> int:
+    return int(db.execute("SELECT max(id) FROM change").fetchone()[0] or 0)
+
+
+def _later(db: sqlite3.Connection, first: int, last: int) -> dict[Key, str | None]:
+    """The rows of a range that were changed after it, and what they were just before (None: they were not there).
+
+    Of a range that is longer than all that came later, every row that came later: an import is never held in memory for it.
+    """
+    newest = _newest(db)
+    few = last - first <= newest - last
+    ours = {(step.table, step.key) for step in _steps(db, first, last)} if few else None
     found: dict[Key, str | None] = {}
-    for step in _steps(db, after + 1, newest):
-        found.setdefault((step.table, step.key), step.old)
+    for step in _steps(db, last + 1, newest):
+        if ours is None or (step.table, step.key) in ours:
+            found.setdefault((step.table, step.key), step.old)
     return found
 
 
@@ -105,7 +117,7 @@ def _current(db: sqlite3.Connection, table: str, where: dict[str, Any]) -> Value
 
 def rows_of(db: sqlite3.Connection, first: int, last: int) -> list[RowChange]:
     """What a range of changes did to each row, first touched first."""
-    keys, later = _primary_keys(db), _later(db, last)
+    keys, later = _primary_keys(db), _later(db, first, last)
     before: dict[Key, str | None] = {}
     after: dict[Key, _Step] = {}
     for step in _steps(db, first, last):
@@ -117,9 +129,7 @@ def rows_of(db: sqlite3.Connection, first: int, last: int) -> list[RowChange]:
         if table not in keys:
             continue  # a table that this version has no longer
         now = _loaded(after[place].new)
-        if (
-            after[place].action == "insert"
-        ):  # which keeps no values: they are what the next change calls old, or the row
+        if after[place].action == "insert":  # keeps no values: they are what the next change calls old, or the row
             now = _loaded(later[place]) if place in later else _current(db, table, _where(keys[table], key))
         if _loaded(old) != now:
             changes.append(RowChange(table, key, _loaded(old), now))
@@ -137,12 +147,12 @@ def take_back(db: sqlite3.Connection, first: int, last: int) -> TakenBack:
     (a number given to another one), and those that a spared or a newer row refers to.
     """
     db.execute("PRAGMA defer_foreign_keys = ON")
-    later = _later(db, last)
+    later, is_newest = _later(db, first, last), last == _newest(db)
     spared, settled = _touched_since(db, first, last, later) if later else (set(), set())
     for _ in range(_ROUNDS):
         db.execute("SAVEPOINT take_back")
         counts, in_the_way = _apply(db, first, last, spared | settled)
-        more = {*in_the_way, *(_dangling(db, first, last) if later else ())} - spared
+        more = {*in_the_way, *(_dangling(db, first, last) if not is_newest else ())} - spared
         if not more:
             db.execute("RELEASE take_back")
             changed = rows_of(db, first, last) if spared else []
@@ -247,14 +257,16 @@ def _dangling(db: sqlite3.Connection, first: int, last: int) -> set[Key]:
     stay: set[Key] = set()
     for table, rowid, parent, which in violations:
         child = _row_at(db, table, rowid)
-        links = [row for row in db.execute(f"PRAGMA foreign_key_list({table})") if row[0] == which]
-        parent_key = (parent, str(child[links[0][3]]))
-        stay.add(parent_key if parent_key in ours else (table, _key_of(keys[table], child)))
+        links = [row for row in db.execute(f'PRAGMA foreign_key_list("{table}")') if row[0] == which]
+        stay.add((parent, str(child[links[0][3]])))
+        if (parent, str(child[links[0][3]])) not in ours and table in keys:
+            stay.add((table, _key_of(keys[table], child)))
     return stay & ours
 
 
 def _row_at(db: sqlite3.Connection, table: str, rowid: int) -> Values:
+    """A row of a table, which may be another program's own."""
     rows = db.cursor()
     rows.row_factory = None
-    row = rows.execute(f"SELECT {', '.join(COLUMNS[table])} FROM {table} WHERE rowid = ?", (rowid,)).fetchone()
-    return dict(zip(COLUMNS[table], row, strict=True))
+    row = rows.execute(f'SELECT * FROM "{table}" WHERE rowid = ?', (rowid,)).fetchone()
+    return dict(zip((column[0] for column in rows.description), row, strict=True))

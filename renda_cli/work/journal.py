@@ -7,6 +7,8 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.store import undoing
+from renda_cli.store.changes import REPLACED
+from renda_cli.work import concealed
 from renda_cli.work.desk import Desk, Listing
 from renda_cli.work.written import described
 
@@ -36,20 +38,19 @@ def list_(desk: Desk, *, since: str | None = None, word: str | None = None) -> L
         conditions.append("instr(command, ?) > 0")
         values.append(word)
     rows = desk.file.rows(f"SELECT * FROM entry WHERE {' AND '.join(conditions)} ORDER BY id DESC", values)
-    off = _taken_back(desk)
-    listed = [*(_unlogged(desk) if len(conditions) == 1 else []), *map(dict, rows)]
-    return Listing(
-        LIST_FIELDS,
-        [
-            (one["id"], one["at"], one["command"], _count(desk, one), one["id"] in off, one["kind"], one["of_id"])
-            for one in listed
-        ],
-    )
+    off, veiled = _taken_back(desk), concealed.veil(desk.file)
+    listed = [
+        (one["id"], one["at"], veiled.command(one), _count(desk, one), one["id"] in off, one["kind"], one["of_id"])
+        for one in [*(_unlogged(desk) if len(conditions) == 1 else []), *map(dict, rows)]
+    ]
+    if word is not None:  # not to be guessed at by what is found
+        listed = [one for one in listed if word in str(one[LIST_FIELDS.index("command")])]
+    return Listing(LIST_FIELDS, listed)
 
 
 def _count(desk: Desk, entry: Mapping[str, Any]) -> int:
-    sql = "SELECT count(*) FROM (SELECT DISTINCT table_name, row_key FROM change WHERE id BETWEEN ? AND ?)"
-    return int(desk.file.tuples(sql, (entry["first_change"], entry["last_change"]))[0][0])
+    sql = "SELECT count(*) FROM (SELECT DISTINCT table_name, row_key FROM change WHERE id BETWEEN ? AND ? AND new IS NOT ?)"
+    return int(desk.file.tuples(sql, (entry["first_change"], entry["last_change"], REPLACED))[0][0])
 
 
 def _unlogged(desk: Desk) -> list[dict[str, Any]]:
@@ -73,7 +74,7 @@ def show(desk: Desk, number: str, *, private: bool = False) -> dict[str, Any]:
     return {
         "id": entry["id"],
         "at": entry["at"],
-        "command": entry["command"],
+        "command": concealed.veil(desk.file).command(entry),
         "undone": entry["id"] in _taken_back(desk),
         "rows": described(desk, touched, private=private),
     }
@@ -122,7 +123,7 @@ def _turn(desk: Desk, choose: Callable[[], dict[str, Any]], kind: str, rehearsal
         taken = undoing.take_back(db, first, last)
         opposite = [one._replace(before=one.after, after=one.before) for one in effects if one not in taken.spared]
         rows, spared = (described(desk, some) for some in (opposite, taken.spared))
-    about = {field: entry[field] for field in ("id", "at", "command")}
+    about = {"id": entry["id"], "at": entry["at"], "command": concealed.veil(desk.file).command(entry)}
     return Undone(about, kind == "redo", dict(taken.counts), rows[:_SHOWN], spared)
 
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 _PERSONAL = frozenset({"--phone", "--voter"})
-_PROPOSERS = frozenset({"--by", "--with", "--to"})  # who these name is kept back for a confidential proposal
+_PROPOSERS = frozenset(
+    {"--by", "--by-group", "--with", "--to"}
+)  # who these name is kept back for a confidential proposal
 _MOBILE = r"(?<!\d)(1[3-9]\d)[- ]?\d{4}[- ]?(\d{4})(?!\d)"
 _SHELL_SIGNS = frozenset(" \t\n'\"\\$`*?[]<>|&;!~#(){}")
 HIDDEN = "***"
@@ -44,6 +46,6 @@ def _masked(words: Sequence[str], hidden: Collection[str]) -> Iterable[str]:
 
 def _quoted(word: str) -> str:
     """A word as one types it in a shell; Chinese needs no quotation marks."""
-    if word == HIDDEN or (word and _SHELL_SIGNS.isdisjoint(word)):
+    if word and _SHELL_SIGNS.isdisjoint(word.removesuffix(HIDDEN)):
         return word
     return "'" + word.replace("'", "'\\''") + "'"

@@ -31,8 +31,9 @@ def described(desk: Desk, touched: Iterable[RowChange], *, private: bool = False
 
 def _described(desk: Desk, one: RowChange, private: bool) -> dict[str, Any]:
     values = one.after or one.before or {}
-    proposal = _proposal(desk, one.table, values)
-    secret = bool(proposal and proposal["confidential"]) and not private
+    proposal_id = _proposal_id(desk, one, values)
+    proposal = _proposal(desk, one, proposal_id)
+    secret = not private and proposal_id is not None and _is_confidential(desk, proposal_id, one)
     before, after = one.before, one.after
     if before is not None and after is not None:
         changed = [name for name in after if before.get(name) != after[name]]
@@ -43,19 +44,35 @@ def _described(desk: Desk, one: RowChange, private: bool) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _proposal(desk: Desk, table: str, values: Values) -> Values | None:
-    """The proposal that a row is, or belongs to, if it is still there."""
-    if table == "proposal":
+def _proposal_id(desk: Desk, one: RowChange, values: Values) -> int | None:
+    """The id of the proposal that a row is, or belongs to; 0 when that can no longer be followed."""
+    if one.table == "proposal":
+        return int(one.key)
+    if values.get("proposal_id") is not None:
+        return int(values["proposal_id"])
+    for column, sql in _OF_PROPOSAL.items():
+        if values.get(column) is not None:
+            found = desk.file.row(sql, (values[column],))
+            return found["proposal_id"] if found else 0
+    return None
+
+
+def _proposal(desk: Desk, one: RowChange, proposal_id: int | None) -> Values | None:
+    """The proposal, as it was for one that is itself the row, else as it is now, if it is still there."""
+    if one.table == "proposal":
+        values = one.after or one.before or {}
         session = desk.file.row("SELECT number FROM session WHERE id IS ?", (values["session_id"],))
         return {**values, "session": session["number"] if session else None}
-    proposal_id = values.get("proposal_id")
-    for column, sql in _OF_PROPOSAL.items():
-        if proposal_id is None and values.get(column) is not None:
-            found = desk.file.row(sql, (values[column],))
-            proposal_id = found["proposal_id"] if found else None
-    if proposal_id is None or not desk.file.row("SELECT 1 FROM proposal WHERE id = ?", (proposal_id,)):
-        return None
-    return names.proposal_of_id(desk, proposal_id)
+    there = desk.file.row("SELECT 1 FROM proposal WHERE id = ?", (proposal_id,))
+    return names.proposal_of_id(desk, proposal_id) if proposal_id and there else None
+
+
+def _is_confidential(desk: Desk, proposal_id: int, one: RowChange) -> bool:
+    """Whether its proposers are kept back: it is confidential now, was so here, or is gone and cannot be asked."""
+    if any(side and side.get("confidential") for side in (one.before, one.after)):
+        return True
+    now = desk.file.row("SELECT confidential FROM proposal WHERE id = ?", (proposal_id,))
+    return bool(now["confidential"]) if now else one.table != "proposal"
 
 
 def _called(one: RowChange, values: Values, proposal: Values | None) -> str:

@@ -20,13 +20,6 @@ def copy(town_with_people: Renda, path: Path) -> Path:
     return made
 
 
-@pytest.fixture
-def at_terminal(renda: Renda, monkeypatch: pytest.MonkeyPatch) -> Renda:
-    """Somebody sits there."""
-    monkeypatch.setattr("renda_cli.commands.context._at_terminal", lambda: True)
-    return renda
-
-
 def test_a_backup_says_where_it_is(renda: Renda, path: Path) -> None:
     ran = renda("backup")
     assert (ran.code, ran.err) == (0, "")

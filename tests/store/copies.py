@@ -6,8 +6,6 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-LOG = """CREATE TABLE entry (id INTEGER PRIMARY KEY, at TEXT, kind TEXT, command TEXT, of_id INTEGER,
-    first_change INTEGER, last_change INTEGER)"""
 DANGLING = (
     "INSERT INTO reply (assignment_id, round, replied_on, result_class, ref) VALUES (99, 1, '2022-03-01', 'A', 'x')"
 )
@@ -21,9 +19,15 @@ def change(path: Path, *statements: str) -> None:
 
 
 def content(path: Path) -> list[str]:
-    """All that the file holds, as SQL."""
+    """All that the file holds, as SQL, the diary aside: backups and restores write into it, and `notes` tells what."""
     with closing(sqlite3.connect(path)) as db:
-        return list(db.iterdump())
+        return [statement for statement in db.iterdump() if not statement.startswith('INSERT INTO "entry"')]
+
+
+def notes(path: Path) -> list[str]:
+    """What the diary says of the file as a whole, oldest first: its beginning, backups, restores."""
+    with closing(sqlite3.connect(path)) as db:
+        return [row[0] for row in db.execute("SELECT command FROM entry WHERE kind = 'note' ORDER BY id")]
 
 
 def names(folder: Path) -> list[str]:

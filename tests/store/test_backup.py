@@ -15,7 +15,7 @@ from renda_cli.store.backup import alone, backup, keep_copy, note, noted_backup
 from renda_cli.store.copying import Damaged, copy_online
 from renda_cli.store.file import VERSION, open_file
 from tests.faults.test_cut_off import in_a_process, linux, posix
-from tests.store.copies import DANGLING, LOG, change, content, mode, names, python, spoil
+from tests.store.copies import DANGLING, change, content, mode, names, notes, python, spoil
 
 NAME = r"renda-\d{4}-\d\d-\d\d-\d{6}\.db"
 STAMPED = "renda-2022-01-0{}-080000.db"
@@ -395,15 +395,30 @@ def test_a_schema_that_is_no_text_is_damage(path: Path) -> None:
 
 
 # The log.
-def test_a_backup_is_noted_where_there_is_a_log(path: Path) -> None:
+def test_a_backup_is_noted_in_the_file_once_the_copy_is_there(path: Path) -> None:
+    beginning = notes(path)
     file = open_file(path)
-    assert noted_backup(file) is None
-    change(path, LOG)
     assert noted_backup(file) is None
     made = backup(path)
     note(path, "restore", "别的")
     assert noted_backup(file) == made.path
-    assert file.tuples("SELECT kind, command, of_id FROM entry") == [
-        ("note", f"backup {made.path}", None), ("note", "restore 别的", None),
-    ]  # fmt: skip
+    assert notes(path) == [*beginning, f"backup {made.path}", "restore 别的"]
+    assert notes(made.path) == beginning
     file.close()
+
+
+def test_what_has_no_log_yet_is_backed_up_without_a_note(old: Path) -> None:
+    before = old.read_bytes()
+    assert backup(old).path.exists()
+    assert old.read_bytes() == before
+
+
+def test_a_backup_is_one_even_though_another_program_writes_on_and_on(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beginning = notes(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as holder:
+        holder.execute("BEGIN IMMEDIATE")
+        monkeypatch.setattr("renda_cli.store.file._BUSY_SECONDS", 0.05)
+        assert content(backup(path).path) == content(path)
+    assert notes(path) == beginning

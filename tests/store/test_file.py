@@ -7,7 +7,7 @@ import pytest
 
 from renda_cli.errors import DatabaseError, InputError
 from renda_cli.store import upgrade
-from renda_cli.store.file import VERSION, File, kept_copies, open_file
+from renda_cli.store.file import VERSION, File, explained, kept_copies, open_file, patiently
 
 
 @pytest.fixture
@@ -120,3 +120,17 @@ def test_a_failed_start_leaves_no_draft_behind(tmp_path: Path) -> None:
     with pytest.raises(DatabaseError, match="读写磁盘出错"):
         upgrade.create(tmp_path / "renda.db", fail, "init")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_fails_for_another_reason_is_not_waited_for(file: File) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+        patiently(file.db, "SELECT * FROM nothing", lambda: pytest.fail("waited"))
+
+
+def test_a_schema_that_is_no_text_is_damage(file: File) -> None:
+    with pytest.raises(DatabaseError, match="已损坏；请换用备份"), file.transaction():
+        b"\xff".decode()
+
+
+def test_what_the_system_refuses_is_told_in_its_words(path: Path) -> None:
+    assert "renda.db 写不了（没有权限）" in str(explained(path, PermissionError(13, "")))

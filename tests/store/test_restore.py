@@ -16,7 +16,7 @@ from renda_cli.store.file import VERSION, open_file
 from renda_cli.store.restore import look, restore
 from tests.faults.test_cut_off import in_a_process, linux, posix
 from tests.store.conftest import marks
-from tests.store.copies import DANGLING, LOG, change, content, mode, names, python, spoil
+from tests.store.copies import DANGLING, change, content, mode, names, notes, python, spoil
 
 
 @pytest.fixture
@@ -109,10 +109,12 @@ def test_a_journal_without_its_file_does_not_spoil_the_restored_one(path: Path, 
     assert not journal.exists()
 
 
-def test_a_restore_is_noted_where_there_is_a_log(path: Path, copy: Path) -> None:
-    change(copy, LOG)
-    restore(path, copy)
-    assert open_file(path).tuples("SELECT kind, command FROM entry") == [("note", f"restore {copy}")]
+def test_a_restore_is_noted_in_the_diary_that_the_backup_brought(path: Path, copy: Path) -> None:
+    brought, before = notes(copy), notes(path)
+    aside = restore(path, copy).kept_aside
+    assert notes(path) == [*brought, f"restore {copy}"]
+    assert aside is not None
+    assert notes(aside) == before == [*brought, f"backup {copy}"]
 
 
 def test_a_link_stays_a_link(path: Path, copy: Path, tmp_path: Path) -> None:
@@ -269,8 +271,8 @@ def test_a_path_that_is_a_folder_or_cannot_be(path: Path, copy: Path, tmp_path: 
 @posix
 @pytest.mark.parametrize("room", [0, 8192, -4096, 0.5], ids=["none", "some", "for no copy", "for no journal"])
 def test_a_full_disk(path: Path, copy: Path, room: float) -> None:
-    many_units(path)
-    many_units(copy)
+    for one in (path, copy):  # a journal is 8 bytes a page larger: over 2,000 pages that tells, whoever has a page more
+        change(one, "INSERT INTO unit (name, phone) VALUES ('档案馆', hex(zeroblob(4000000)))")
     before, size = content(path), path.stat().st_size
     limit = size if room == 0.5 else size + int(room) if room < 0 else int(room)
     ran = in_a_process(path.parent, "limit", limit, "restore", f"backups/{copy.name}")

@@ -10,7 +10,7 @@ from renda_cli.errors import InputError
 from renda_cli.work import backup as verbs
 from renda_cli.work import deputy
 from renda_cli.work.desk import Desk
-from tests.store.copies import LOG, change, spoil
+from tests.store.copies import change, spoil
 from tests.work.helpers import hand_in
 
 
@@ -89,9 +89,8 @@ def test_the_last_backup_is_the_newest_of_all_that_are_known(desk: Desk) -> None
     usual = made_on(path.parent / "backups" / "renda-2022-01-02-080000.db", "2022-01-02 08:00")
     made_on(path.parent / "backups" / "别的-2022-01-09-080000.db", "2022-01-09 08:00")
     assert verbs.last(desk.file) == (usual, datetime(2022, 1, 2, 8))
-    change(path, LOG)
     away = made_on(path.parent / "盘" / "renda-2022-01-03-080000.db", "2022-01-03 08:00")
-    change(path, f"INSERT INTO entry (kind, command) VALUES ('note', 'backup {away}')")
+    change(path, f"INSERT INTO entry (at, kind, command) VALUES ('2022-01-03 08:00:00', 'note', 'backup {away}')")
     assert verbs.last(desk.file) == (away, datetime(2022, 1, 3, 8))
     away.unlink()
     assert verbs.last(desk.file) == (usual, datetime(2022, 1, 2, 8))

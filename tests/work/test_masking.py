@@ -1,0 +1,61 @@
+"""What is kept back of a command line in the log."""
+
+import shlex
+
+import pytest
+
+from renda_cli.work import masking
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("13812345678", "138****5678"),
+        ("0519-88881234", "051******1234"),
+        ("8888123", "*******"),
+        ("", ""),
+        (None, None),
+    ],
+)
+def test_a_phone_shows_its_ends(number: str | None, shown: str | None) -> None:
+    assert masking.phone(number) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("请打13812345678", "请打138****5678"), ("138-1234-5678或139 1234 5679", "138****5678或139****5679"),
+        ("+8613812345678", "+8613812345678"), ("合同号2138123456780", "合同号2138123456780"), ("第12345号", "第12345号"),
+    ],
+)  # fmt: skip
+def test_mobile_numbers_are_masked_wherever_they_stand(text: str, shown: str) -> None:
+    assert masking.text(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("deputy add 张三 --phone 051988881234", "deputy add 张三 --phone ***"),
+        ("deputy add 张三 --phone=051988881234", "deputy add 张三 --phone=***"),
+        ("deputy add 张三 --phone ''", "deputy add 张三 --phone ***"),
+        ("station add --voter 钱七 --voter=孙八", "station add --voter *** --voter=***"),
+        ("proposal note 1 --text '电话 138 1234 5678'", "proposal note 1 --text '电话 138****5678'"),
+        ("proposal add 路灯 --by 张三 --with 李四,王五", "proposal add 路灯 --by 张三 --with 李四,王五"),
+        ("proposal add '路灯 (剑湖路)' --note 'it'\\''s'", "proposal add '路灯 (剑湖路)' --note 'it'\\''s'"),
+        ("proposal edit 1 --note ''", "proposal edit 1 --note ''"),
+    ],
+)
+def test_a_command_line_as_the_log_keeps_it(line: str, kept: str) -> None:
+    assert masking.command_line(shlex.split(line)) == kept
+
+
+def test_of_a_confidential_proposal_the_proposers_are_kept_back() -> None:
+    line = "proposal add 路灯 --by 张三 --with=李四,王五 --by-group 东片小组 --to 李四 --confidential"
+    assert masking.command_line(shlex.split(line), concealing=True) == (
+        "proposal add 路灯 --by *** --with=*** --by-group *** --to *** --confidential"
+    )
+
+
+def test_what_is_kept_back_can_be_kept_back_again() -> None:
+    once = masking.command_line(["proposal", "add", "路 灯", "--by", "张三", "--phone=1"])
+    assert masking.command_line(shlex.split(once), concealing=True) == "proposal add '路 灯' --by *** --phone=***"
