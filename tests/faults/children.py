@@ -5,7 +5,6 @@ The child is a fork of this process, so a point costs no start of Python; what i
 
 import json
 import os
-import resource
 import select
 import signal
 from collections.abc import Callable, Sequence
@@ -48,6 +47,8 @@ def run(
         os.chdir(folder)
         os.environ["RENDA_DB"] = "renda.db"
         if limit is not None:
+            import resource  # which Windows has not
+
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))  # Python ignores SIGXFSZ: the write fails
         here = fault or Fault()
         if limit is None:

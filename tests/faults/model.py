@@ -1,6 +1,6 @@
 """What a clerk would say of each proposal who kept a sheet of paper beside the program: written from the rules, not from the code.
 
-The town of this model has the national rules, and its own that a rehandled proposal is answered within a month. Days only go on.
+The town of this model has the national rules, and its own that a rehandled proposal is answered within a month, in every round. Days only go on.
 """
 
 import calendar
@@ -104,7 +104,7 @@ class Model:
             for one in sheet.units.values():
                 if one.role != "co":
                     one.owes = True
-                    one.due = ("rehandle", month_later(on, 1)) if sheet.round == 2 else None
+                    one.due = ("rehandle", month_later(on, 1))
         return True
 
     def contact(self, number: str, stage: str) -> bool:

@@ -68,7 +68,7 @@ class Fault:
 
 
 def _vfs() -> _Vfs:
-    library = ctypes.CDLL(_sqlite3.__file__)
+    library = ctypes.CDLL(getattr(_sqlite3, "__file__", None))
     find = library.sqlite3_vfs_find
     find.restype = ctypes.POINTER(_Vfs)
     vfs: _Vfs = find(None).contents

@@ -1,13 +1,18 @@
 """Inputs that nobody means: no traceback, no hang, nothing half written. The long part has thousands: `python -m tests.faults`."""
 
+import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, NoReturn
 
 import pytest
 
 from renda_cli import main
 from renda_cli.commands.tree import TREE, Node
+from renda_cli.errors import InputError
+from renda_cli.work.desk import Desk
 from tests.faults.fuzz import Fuzz
-from tests.faults.nasty import leaves, lines
+from tests.faults.nasty import Typed, leaves, lines
 from tests.faults.spoiled import bundles, sheets
 from tests.faults.test_cut_off import posix
 
@@ -55,6 +60,35 @@ def test_a_hand_over_that_json_allows_and_the_file_does_not(fuzz: Fuzz, victim: 
     fuzz.hand_over_all([lambda name, held: held.replace(old, new, 1) if name == victim else held])
     assert fuzz.wrong == []
     assert fuzz.counts["exit 2"] == 1
+
+
+def _falls_over(*_words: Any, **_options: Any) -> NoReturn:
+    raise ZeroDivisionError
+
+
+def _sleeps(*_words: Any, **_options: Any) -> None:
+    time.sleep(5)
+
+
+def _refuses_too_late(desk: Desk, *_words: Any, **_options: Any) -> NoReturn:
+    desk.file.let_go()
+    desk.file.db.execute("DELETE FROM urge")  # outside a transaction
+    raise InputError("不行", "请改")
+
+
+@pytest.mark.parametrize(
+    ("verb", "told"),
+    [(_falls_over, "内部出错"), (_sleeps, "did not end"), (_refuses_too_late, "refused, and yet written")],
+)
+def test_a_program_that_does_wrong_is_found_out(
+    fuzz: Fuzz, monkeypatch: pytest.MonkeyPatch, verb: Callable[..., Any], told: str
+) -> None:
+    """The fuzz itself is tried."""
+    monkeypatch.setattr("renda_cli.work.deputy.add", verb)
+    monkeypatch.setattr("tests.faults.fuzz.LONGEST_SECONDS", 1)
+    fuzz.type_all([Typed(("deputy", "add", "周大年"), b"")])
+    assert len(fuzz.wrong) == 1
+    assert told in fuzz.wrong[0]
 
 
 def test_every_command_is_typed() -> None:

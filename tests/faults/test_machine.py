@@ -19,9 +19,9 @@ from tests.faults.scenes import DEPUTIES, UNITS, office, typed
 
 FAR_DAY = "2031-01-01"
 CHECK_EVERY = 8
-which = st.integers(0, 4)
+which = st.integers(0, 2)
 units = st.permutations(UNITS)
-grades = st.sampled_from(("满意", "满意", "基本满意", "不满意"))
+grades = st.sampled_from(("满意", "基本满意", "不满意"))
 
 
 class Clerk(RuleBasedStateMachine):
@@ -60,7 +60,7 @@ class Clerk(RuleBasedStateMachine):
     def some(self) -> bool:
         return bool(self.model.sheets)
 
-    @precondition(lambda self: len(self.model.sheets) < 5)
+    @precondition(lambda self: len(self.model.sheets) < 3)
     @rule(lead=st.sampled_from(DEPUTIES))
     def add(self, lead: str) -> None:
         number = self.model.add(lead)
@@ -84,7 +84,7 @@ class Clerk(RuleBasedStateMachine):
         number = self.number(nth)
         self.on()
         owing = self.model.sheets[number].owing()
-        unit = owing[place % len(owing)] if owing and place < 4 else stray
+        unit = owing[place % len(owing)] if owing and place < 2 else stray
         ok = self.model.reply(number, unit)
         self.type("proposal", "reply", number, "--unit", unit, "--class", "A", "--ref", "遥复1号", ok=ok)
 
@@ -95,6 +95,18 @@ class Clerk(RuleBasedStateMachine):
         by = stray or self.model.sheets[number].lead
         ok = self.model.feedback(number, by, process, result, on)
         self.type("proposal", "feedback", number, "--by", by, "--process", process, "--result", result, ok=ok)
+
+    @precondition(some)
+    @rule(nth=which, names=units, process=grades, result=grades)
+    def goes_on(self, nth: int, names: list[str], process: str, result: str) -> None:
+        """What comes next on the straight way: without it few would be rehandled twice."""
+        sheet = self.model.sheets[self.number(nth)]
+        if sheet.status == "submitted":
+            self.assign(nth, names, each=False, co=True)
+        elif sheet.owing():
+            self.reply(nth, 0, names[0])
+        elif sheet.status == "replied":
+            self.feedback(nth, process, result, None)
 
     @precondition(some)
     @rule(nth=which, stage=st.sampled_from(("办前", "办中", "办后")))
@@ -181,7 +193,7 @@ def run_machine(folder: Path, examples: int, steps: int) -> None:
 
 
 def test_the_file_says_what_the_model_says(tmp_path: Path) -> None:
-    run_machine(tmp_path, examples=8, steps=30)
+    run_machine(tmp_path, examples=10, steps=30)
 
 
 @pytest.mark.parametrize(
