@@ -30,15 +30,22 @@ class Bulk:
         self._desk = desk
         self._rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in _TABLES}
         self._last: dict[str, int] = {}
+        self._loose: set[str] | None = None
         self._clock = cache(self._derived)
         self._common = Common(desk)
 
     def takes(self, paper: Paper) -> bool:
-        """Takes a paper in, if it is of the common kind."""
-        if not self._common.fits(paper):
+        """Takes a paper in, if it is of the common kind and its number cannot be meant for another."""
+        if paper.session is None or not self._common.fits(paper) or paper.no in self._taken_before_any_session():
             return False
         self._add(paper)
         return True
+
+    def _taken_before_any_session(self) -> set[str]:
+        """The numbers of what came in before any session: no session gives one of them again."""
+        if self._loose is None:
+            self._loose = {row[0] for row in self._desk.file.tuples("SELECT no FROM proposal WHERE session_id IS NULL")}
+        return self._loose
 
     def _add(self, paper: Paper) -> None:
         facts = paper.facts
@@ -114,10 +121,9 @@ class Bulk:
             assignments[unit] = self._assigned(proposal, paper, unit, role, deadlines)
         met = facts.get("contacts", ())
         self._contacted(proposal, (one for one in met if one.stage != "办后"), assignments, deadlines)
-        last = self._replied(paper, assignments, deadlines)
-        self._contacted(proposal, (one for one in met if one.stage == "办后"), assignments, deadlines)
-        if last:
+        if last := self._replied(paper, assignments, deadlines):
             self._answered(proposal, paper, last, deadlines)
+        self._contacted(proposal, (one for one in met if one.stage == "办后"), assignments, deadlines)
 
     def _assigned(self, proposal: int, paper: Paper, unit: int, role: str, deadlines: list[dict[str, Any]]) -> int:
         facts = paper.facts
@@ -209,6 +215,7 @@ class Bulk:
                 )
                 rows.clear()
         self._last.clear()
+        self._loose = None
 
 
 def _is_open(clock: Mapping[str, Any]) -> bool:

@@ -28,6 +28,9 @@ class Common:
     def __init__(self, desk: Desk) -> None:
         self.class_ = cache(lambda text, day: result_class(desk, text, date.fromisoformat(day)))
         self._grade = cache(lambda text, day: grade(desk, text, "等次", date.fromisoformat(day)))
+        self._hard = cache(
+            lambda day, between: desk.rulebook.value_on("reply.complex", date.fromisoformat(day), between=between)
+        )
         self._again = cache(
             lambda process, result, day: goes_round_again(desk, process, result, date.fromisoformat(day))
         )
@@ -43,9 +46,11 @@ class Common:
             return _HANDLING.isdisjoint(facts)
         try:
             papers.by_unit(facts, facts["units"])
-            return (
-                _units_fit(facts) and _replies_are_whole(facts) and self._judged_well(facts) and _days_in_order(facts)
-            )
+            if not (_units_fit(facts) and _replies_are_whole(facts) and _days_in_order(facts)):
+                return False
+            if facts.get("complex"):
+                self._hard(next(iter(facts["assigned_on"].values())), paper.between)  # the clerk is told what it says
+            return self._judged_well(facts)
         except InputError:
             return False
 
@@ -68,9 +73,10 @@ def _units_fit(facts: Facts) -> bool:
     roles = list(facts["units"].values())
     leads, each = roles.count("lead"), roles.count("each")
     assigned, received = facts.get("assigned_on", {}), facts.get("received_on", {})
-    together = len(assigned) == len(roles) and len(set(assigned.values())) == 1 and len(set(received.values())) <= 1
+    together = len(assigned) == len(roles) and len(set(assigned.values())) == 1 and len(received) in (0, len(roles))
+    alike = len(set(received.values())) <= 1
     contacts_known = all(one.unit is None or one.unit in facts["units"] for one in facts.get("contacts", ()))
-    return together and contacts_known and (each == len(roles) > 1 if each else 1 <= leads <= 2)
+    return together and alike and contacts_known and (each == len(roles) > 1 if each else 1 <= leads <= 2)
 
 
 def _replies_are_whole(facts: Facts) -> bool:

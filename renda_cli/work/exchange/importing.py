@@ -59,7 +59,7 @@ def import_(
     if not rehearsal and not desk.file.writing:
         keep_copy(desk.file.path, "import")
     try:
-        with desk.file.roomy(), desk.file.transaction(keep=not rehearsal):
+        with desk.file.roomy(), desk.file.transaction(keep=not rehearsal), desk.file.savepoint():
             if what == "proposals":
                 proposals.read(desk, records, outcome, advance, add_units=options.add_units)
             else:

@@ -75,7 +75,7 @@ def _known(desk: Desk, papers: list[Paper]) -> dict[Key, tuple[int, Facts]]:
 
 def _write_one(desk: Desk, one: Paper, there: Mapping[Key, tuple[int, Facts]], bulk: Bulk, outcome: Outcome) -> None:
     if one.key in there:
-        _compare(desk, one, *there[one.key], outcome)
+        _compare(desk, one, *there[one.key], bulk, outcome)
     elif bulk.takes(one):
         outcome.new += 1
     else:
@@ -83,7 +83,7 @@ def _write_one(desk: Desk, one: Paper, there: Mapping[Key, tuple[int, Facts]], b
         outcome.new += _through_the_verbs(desk, one, lambda: entering.enter(desk, one))
 
 
-def _compare(desk: Desk, one: Paper, proposal_id: int, current: Facts, outcome: Outcome) -> None:
+def _compare(desk: Desk, one: Paper, proposal_id: int, current: Facts, bulk: Bulk, outcome: Outcome) -> None:
     try:
         paper.by_unit(one.facts, one.facts.get("units") or current.get("units") or {})
     except InputError as error:
@@ -92,7 +92,9 @@ def _compare(desk: Desk, one: Paper, proposal_id: int, current: Facts, outcome: 
     other = {name: value for name, value in one.facts.items() if _is_other(value, current.get(name))}
     if not other:
         outcome.equal += 1
-    elif _through_the_verbs(desk, one, lambda: entering.change(desk, proposal_id, one.facts, current)):
+        return
+    bulk.write()
+    if _through_the_verbs(desk, one, lambda: entering.change(desk, proposal_id, one.facts, current)):
         outcome.changed += 1
         told = _told(other, current, one.record, facts.writers(called(desk)))
         outcome.changes.append((one.record.row, paper.number_of(desk, proposal_id), told))
