@@ -95,19 +95,33 @@ def handled(draw: Callable[[Any], Any], *days: str) -> Row:
     assigned, received, met, replied, later, judged, closed = days
     alone, together, each = {"主办单位": "财政局"}, {"主办单位": "建设局"}, {"分别办理": "建设局、财政局"}
     helped = together | {"协办单位": "财政局"}
-    row = dict(rarely(some(alone, together, helped, {"主办单位": "建设局、财政局"}, each, each), together | {"分别办理": "财政局"}, {"协办单位": "财政局"}))
+    row = dict(
+        rarely(
+            some(alone, together, helped, {"主办单位": "建设局、财政局"}, each, each),
+            together | {"分别办理": "财政局"},
+            {"协办单位": "财政局"},
+        )
+    )
     both = each.items() <= row.items()
     row["交办日期"] = rarely(assigned, "", f"建设局：{assigned}；财政局：{received}")
-    row["签收日期"] = some("", "", received, *([f"财政局：{received}", f"建设局：{received}；财政局：{met}"] if both else []))
+    row["签收日期"] = some(
+        "", "", received, *([f"财政局：{received}", f"建设局：{received}；财政局：{met}"] if both else [])
+    )
     row["联系记录"] = some("", rarely("", f"办中电话 {met}（农业农村局）"), f"办前面商 {met}", f"办前线上 {met}；办中面商 {later}",
                            f"办后面商 {later}", *([f"办中电话 {met}（财政局）", f"办后电话 {later}（建设局）"] if both else []))  # fmt: skip
     if some(True, True, False):
-        row["答复日期"] = some(replied, *([f"建设局：{replied}", f"建设局：{replied}；财政局：{later}", f"财政局：{later}"] if both else []))
+        row["答复日期"] = some(
+            replied,
+            *([f"建设局：{replied}", f"建设局：{replied}；财政局：{later}", f"财政局：{later}"] if both else []),
+        )
         row["办理结果"] = rarely(some("A", "B", *(["建设局：A；财政局：C"] if both else [])), "Z", "解决", "")
         row["答复文号"] = rarely("复1号", "")
         row["签发人"] = some("", "赵六", *(["财政局：钱七"] if both else []))
         if some(True, False):
-            row["过程评价"], row["结果评价"] = rarely(some("满意", "基本满意", "不满意"), "凑合", ""), some("满意", "基本满意", "不满意")
+            row["过程评价"], row["结果评价"] = (
+                rarely(some("满意", "基本满意", "不满意"), "凑合", ""),
+                some("满意", "基本满意", "不满意"),
+            )
             row["反馈日期"] = rarely(max(judged, later), "", judged)
         row["办结日期"] = some("", rarely("", closed), max(closed, later))
     return row
@@ -125,8 +139,8 @@ def taken_in(desk: Desk, path: Path, sheet: list[Row]) -> tuple[Outcome, Tables]
         outcome = import_(desk, "proposals", str(path), Options())
         found = tables(desk)
         again = import_(desk, "proposals", str(path), Options())
-        assert (tables(desk), again.new, again.changed) == (found, again.new, 0)
-        assert found == before if outcome.errors else again.equal == len(sheet)
+        assert tables(desk) == found
+        assert (found == before and again == outcome) if outcome.errors else again.equal == len(sheet)
         raise _Over
     return outcome, found
 

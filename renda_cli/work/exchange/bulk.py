@@ -15,6 +15,7 @@ from renda_cli.rules.cell_contacts import Contacted
 from renda_cli.store.statements import COLUMNS
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange.common import Common
+from renda_cli.work.exchange.directory import Directory
 from renda_cli.work.exchange.paper import Paper
 from renda_cli.work.proposal.acts import answer_clock
 
@@ -26,13 +27,13 @@ _OVER = {"co_opinion": "主办单位已答复", "contact": "已答复，没有�
 class Bulk:
     """Gathers rows and writes them in chunks; `ids` are given here, so that a chunk is one statement a table."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, directory: Directory) -> None:
         self._desk = desk
         self._rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in _TABLES}
         self._last: dict[str, int] = {}
         self._loose: set[str] | None = None
         self._clock = cache(self._derived)
-        self._common = Common(desk)
+        self._common = Common(desk, directory)
 
     def takes(self, paper: Paper) -> bool:
         """Takes a paper in, if it is of the common kind and its number cannot be meant for another."""
@@ -170,7 +171,7 @@ class Bulk:
         facts = paper.facts
         replied = facts.get("replied_on", {})
         for unit, day in sorted(replied.items(), key=lambda item: item[1]):
-            reply, code = self._next("reply"), self._common.class_(facts["class"][unit], day)
+            reply, code = self._next("reply"), facts["class"][unit]
             signer = facts.get("signer", {}).get(unit)
             self._rows["reply"].append((reply, assignments[unit], 1, day, code, facts["ref"][unit], signer, None))
             for deputy in (facts["lead"], *facts.get("co_signers", ())):

@@ -18,17 +18,19 @@ from renda_cli.work.exchange.proposals import CHUNK
 _SQL = {
     "deputies": """SELECT id, name, gender, born, nation, education, party, work, sector, level, district, "group", phone, from_on, status
         FROM deputy_line ORDER BY id, seat_id""",
-    "groups": "SELECT g.name, d.name AS leader FROM deputy_group g LEFT JOIN deputy d ON d.id = g.leader_id ORDER BY g.id",
+    "groups": "SELECT name, leader_id AS leader FROM deputy_group ORDER BY id",
     "units": "SELECT name, head, leader, contact, phone FROM unit WHERE merged_into_id IS NULL ORDER BY id",
     "sessions": "SELECT number, kind, opened_on, closed_on FROM session ORDER BY opened_on, id",
     "contacts": """SELECT coalesce(s.number || '/', '') || p.no AS number, u.name AS unit, c.how, c.stage, c.held_on AS "on", c.note
         FROM contact c JOIN proposal p ON p.id = c.proposal_id LEFT JOIN session s ON s.id = p.session_id
-        LEFT JOIN unit u ON u.id = c.unit_id ORDER BY c.held_on, c.id""",
+        LEFT JOIN unit v ON v.id = c.unit_id LEFT JOIN unit u ON u.id = coalesce(v.merged_into_id, v.id) ORDER BY c.held_on, c.id""",
     "urges": """SELECT coalesce(s.number || '/', '') || p.no AS number, u.name AS unit, g.about, g.how, g.urged_on AS "on", g.note
         FROM urge g JOIN proposal p ON p.id = g.proposal_id LEFT JOIN session s ON s.id = p.session_id
-        LEFT JOIN unit u ON u.id = g.unit_id ORDER BY g.urged_on, g.id""",
-    "promises": """SELECT coalesce(session || '/', '') || no AS number, what, unit, made_on, until_on AS until, kept_on, note, broken_on, broken_why
-        FROM promise_line ORDER BY made_on, id""",
+        LEFT JOIN unit v ON v.id = g.unit_id LEFT JOIN unit u ON u.id = coalesce(v.merged_into_id, v.id) ORDER BY g.urged_on, g.id""",
+    "promises": """SELECT coalesce(s.number || '/', '') || p.no AS number, m.what, u.name AS unit, m.made_on, m.until_on AS until, m.kept_on, m.note,
+        m.broken_on, m.broken_why, m.slip_on, m.slip_result FROM promise m JOIN proposal p ON p.id = m.proposal_id
+        LEFT JOIN session s ON s.id = p.session_id LEFT JOIN unit v ON v.id = m.unit_id
+        LEFT JOIN unit u ON u.id = coalesce(v.merged_into_id, v.id) ORDER BY m.made_on, m.id""",
 }  # fmt: skip
 _WORDS: dict[str, Callable[[str], str]] = {
     "status": lambda status: {"in_office": "在任", "suspended": "暂停", "ended": "终止"}[status]
@@ -57,12 +59,15 @@ def exported(desk: Desk, what: str, *, private: bool = False) -> Exported:
 def _plain(desk: Desk, what: str, private: bool) -> tuple[list[str], Iterator[list[Any]]]:
     found = desk.file.rows(_SQL[what])
     known = headings.headings(what)
+    deputies = called(desk)["deputy"] if what == "groups" else {}
     cursor = desk.file.db.execute(f"SELECT * FROM ({_SQL[what]}) LIMIT 0")
     fields = [column[0] for column in cursor.description if column[0] in known]
 
     def told(field: str, value: Any) -> Any:
         if field == "phone" and not private:
             return masking.phone(value)
+        if field == "leader" and what == "groups":
+            return deputies.get(value)
         return _WORDS[field](value) if field in _WORDS else value
 
     return fields, ([told(field, row[field]) for field in fields] for row in found)

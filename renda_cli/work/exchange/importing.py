@@ -13,7 +13,7 @@ from renda_cli.work.desk import Desk
 from renda_cli.work.exchange import acts, proposals, roster
 from renda_cli.work.exchange.directory import Directory
 from renda_cli.work.exchange.kind import Kind, differences, read
-from renda_cli.work.exchange.record import Outcome, Record
+from renda_cli.work.exchange.record import CellError, Outcome, Record
 
 WORDS = {
     "deputies": "代表", "groups": "代表小组", "units": "承办单位", "sessions": "会议", "proposals": "议案建议", "contacts": "联系代表",
@@ -160,7 +160,7 @@ def _one(desk: Desk, kind: Kind, values: dict[str, Any], record: Record, outcome
             else:
                 outcome.equal += 1
     except InputError as error:
-        record.refuse(str(error))
+        record.refuse_for(error if isinstance(error, CellError) else CellError(str(error), options=kind.options))
 
 
 def _said_otherwise(there: Mapping[str, Any], other: Mapping[str, Any], record: Record) -> str:

@@ -1,5 +1,6 @@
 """One row of a sheet that is being read: its cells by field, and what could not be read of them."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
@@ -7,6 +8,16 @@ from typing import NamedTuple, TypeVar
 from renda_cli.errors import InputError
 
 T = TypeVar("T")
+_NOTHING: Mapping[str, str] = {}
+
+
+class CellError(InputError):
+    """What is wrong with a cell, whose field is `name`; `options` of verbs that the sentence may speak of → their fields."""
+
+    def __init__(self, what: str, how: str = "", *, name: str = "", options: Mapping[str, str] = _NOTHING) -> None:
+        super().__init__(what, how)
+        self.name = name
+        self.options = options
 
 
 class RowError(NamedTuple):
@@ -48,6 +59,20 @@ class Record:
     def refuse(self, why: str, name: str = "") -> None:
         """Notes what is wrong with a cell, or with the row."""
         self.errors.append(RowError(self.row, self.headings.get(name, name), why))
+
+    def refuse_for(self, error: InputError) -> None:
+        """Notes what a verb said: about which cell, and with the headings in place of the options that a sheet does not have."""
+        name, options = (error.name, error.options) if isinstance(error, CellError) else ("", _NOTHING)
+        spoken_of: list[str] = []
+
+        def heading(option: re.Match[str]) -> str:
+            field = options.get(option[0])
+            spoken_of.extend([field] if field else [])
+            return f"“{self.headings.get(field, field)}”" if field else option[0]
+
+        clauses = re.split(r"([；，])", str(error))
+        told = (one if "renda " in one else re.sub(r"--[a-z][a-z-]*", heading, one) for one in clauses)
+        self.refuse("".join(told), next(iter(spoken_of), name))
 
 
 @dataclass(slots=True)
