@@ -233,7 +233,7 @@ def _slip(desk: Desk, proposal_id: int, facts: Facts, current: Facts, round_: st
         if missing:
             how = f"请补上；整列都没有的，可用 --fill {missing[0]}=… 给出"
             raise CellError(f"缺少{'、'.join(missing)}", how, name=f"feedback_on{round_}")
-        feedback.feedback(desk, number, by=_rater(desk, proposal_id), process=str(process), result=str(result), on=day)
+        feedback.feedback(desk, number, by=rater(desk, proposal_id), process=str(process), result=str(result), on=day)
         return
     options = {"process": process, "result": result, "on": day}
     there = dict(zip(options, (current.get(f"{name}{round_}") for name in OF_SLIP), strict=True))
@@ -242,7 +242,8 @@ def _slip(desk: Desk, proposal_id: int, facts: Facts, current: Facts, round_: st
         editing.edit(desk, number, act="反馈", round_=place, **changed)
 
 
-def _rater(desk: Desk, proposal_id: int) -> str:
+def rater(desk: Desk, proposal_id: int) -> str:
+    """Who rates the replies to a proposal, as the verbs call them: the lead deputy, or the body that handed it in."""
     row = names.proposal_of_id(desk, proposal_id)
     if row["proposer"] == "deputy":
         return f"#{row['lead_id']}"
@@ -267,7 +268,7 @@ def _signed(desk: Desk, proposal_id: int) -> list[str]:
     """Those who ask for a withdrawal: all who signed."""
     row = names.proposal_of_id(desk, proposal_id)
     if row["proposer"] != "deputy":
-        return [_rater(desk, proposal_id)]
+        return [rater(desk, proposal_id)]
     signers = desk.file.tuples(
         "SELECT deputy_id FROM co_signer WHERE proposal_id = ? ORDER BY position", (proposal_id,)
     )

@@ -136,7 +136,13 @@ def _session_readers(_desk: Desk, directory: Directory) -> Mapping[str, Callable
     }
 
 
-_OF_DEPUTY = {"--district": "district", "--group": "group", "--level": "level", "--from": "from_on", "--gender": "gender"}
+_OF_DEPUTY = {
+    "--district": "district",
+    "--group": "group",
+    "--level": "level",
+    "--from": "from_on",
+    "--gender": "gender",
+}
 DEPUTIES = Kind(("name",), _deputy_readers, _find_deputy, _enter_deputy, _change_deputy, "name", _OF_DEPUTY)
 GROUPS = Kind(
     ("name",),
