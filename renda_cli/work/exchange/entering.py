@@ -140,7 +140,7 @@ def _handle(desk: Desk, proposal_id: int, facts: Facts, current: Facts) -> None:
     with _cell("decision", {"--on": "decision_on", "--reason": "reason", "--into": "decision"}):
         _decide(desk, proposal_id, facts, current)
     _judge(desk, number, facts, current)
-    with _cell("closed_on", {"--on": "closed_on"}):
+    with _cell("closed_on", {"--on": "closed_on", "--outcome": "outcome"}):
         _close(desk, number, facts, current)
 
 
@@ -233,13 +233,24 @@ def _slip(desk: Desk, proposal_id: int, facts: Facts, current: Facts, round_: st
         if missing:
             how = f"请补上；整列都没有的，可用 --fill {missing[0]}=… 给出"
             raise CellError(f"缺少{'、'.join(missing)}", how, name=f"feedback_on{round_}")
-        feedback.feedback(desk, number, by=rater(desk, proposal_id), process=str(process), result=str(result), on=day)
+        feedback.feedback(desk, number, by=rater(desk, proposal_id), process=str(process), result=str(result), on=day,
+            units=_again(desk, facts, current) if place == 1 else None,
+        )  # fmt: skip
         return
     options = {"process": process, "result": result, "on": day}
     there = dict(zip(options, (current.get(f"{name}{round_}") for name in OF_SLIP), strict=True))
     changed = {option: value for option, value in options.items() if value is not None and value != there[option]}
     if changed:
         editing.edit(desk, number, act="反馈", round_=place, **changed)
+
+
+def _again(desk: Desk, facts: Facts, current: Facts) -> list[str] | None:
+    """The units that were sent round again, where a row that is at its end tells of the second replies of some only."""
+    roles = facts.get("units") or current.get("units") or {}
+    again = facts.get("replied_on_2", {})
+    at_the_end = "closed_on" in facts or "process_2" in facts
+    some = 0 < len(again) < sum(role != "co" for role in roles.values())
+    return _named(desk, again) if at_the_end and some else None
 
 
 def rater(desk: Desk, proposal_id: int) -> str:
@@ -258,7 +269,7 @@ def _decide(desk: Desk, proposal_id: int, facts: Facts, current: Facts) -> None:
     if decision.startswith("并入"):
         deciding.merge(desk, [number], into=decision.removeprefix("并入"), on=on, entered_late=True)
     elif DECISIONS[decision] == "withdrawn":
-        withdrawing.withdraw(desk, number, by=_signed(desk, proposal_id), on=on)
+        withdrawing.withdraw(desk, number, by=_signed(desk, proposal_id), on=on, why=facts.get("reason"))
     else:
         verb: Callable[..., Any] = deciding.refuse if DECISIONS[decision] == "refused" else deciding.reference
         verb(desk, [number], why=_required(facts, "reason", "处理理由"), on=on)
@@ -293,4 +304,4 @@ def _close(desk: Desk, number: str, facts: Facts, current: Facts) -> None:
     if "closed_on" in current:
         editing.edit(desk, number, act="办结", on=closed_on)
     else:
-        feedback.close(desk, [number], on=closed_on)
+        feedback.close(desk, [number], on=closed_on, outcome=facts.get("outcome"))

@@ -77,9 +77,7 @@ def _proposals(desk: Desk, private: bool) -> tuple[list[str], Iterator[list[Any]
     fields = [
         field for field in headings.headings("proposals") if field not in ("units", "satisfaction", "due_on", "status")
     ]
-    ids = [
-        row[0] for row in desk.file.tuples("SELECT id FROM proposal ORDER BY session_id IS NULL DESC, session_id, id")
-    ]
+    ids = [row[0] for row in desk.file.tuples(_BY_NUMBER)]
     write = facts.writers(called(desk))
 
     def rows() -> Iterator[list[Any]]:
@@ -92,6 +90,10 @@ def _proposals(desk: Desk, private: bool) -> tuple[list[str], Iterator[list[Any]
     return fields, rows()
 
 
+_BY_NUMBER = """SELECT p.id FROM proposal p LEFT JOIN session s ON s.id = p.session_id
+    ORDER BY s.opened_on, p.no GLOB '闭*', CAST(ltrim(p.no, '闭') AS INTEGER), p.no, p.id"""
+
+
 def _kept_back(fields: list[str], cells: list[str]) -> list[str]:
     hidden = {"lead", "co_signers", "group", "proposer"}
     return [_PRIVATE if field in hidden and cell else cell for field, cell in zip(fields, cells, strict=True)]
@@ -99,13 +101,36 @@ def _kept_back(fields: list[str], cells: list[str]) -> list[str]:
 
 def _notes(desk: Desk) -> list[str]:
     """What a row has no place for."""
-    ((beyond, merged),) = desk.file.tuples(
-        "SELECT (SELECT count(*) FROM proposal WHERE round > 3 OR (round = 3 AND status = 'replied')), "
-        "(SELECT count(DISTINCT proposal_id) FROM assignment WHERE ended_on IS NOT NULL)"
-    )
-    notes = [f"有 {beyond} 件办理了三轮以上，表里只有前两轮"] if beyond else []
-    notes += [f"有 {merged} 件曾退办或并案，表里只有现在的承办单位"] if merged else []
-    return [f"{note}；完整的请用 renda export all" for note in notes]
+    counts = {
+        what: desk.file.tuples(f"SELECT count(DISTINCT proposal_id) FROM ({sql})")[0][0]
+        for what, sql in _BEYOND.items()
+    }
+    listed = "、".join(f"{what} {count} 件" for what, count in counts.items() if count)
+    return [f"表里放不下：{listed}；完整的请用 renda export all"] if listed else []
+
+
+_OF_UNIT = "JOIN assignment a ON a.id = t.assignment_id"
+_BEYOND = {
+    "第三轮起的办理": f"SELECT a.proposal_id FROM reply t {_OF_UNIT} WHERE t.round > 2",
+    "退办": "SELECT proposal_id FROM assignment WHERE ended_why LIKE '退办%'",
+    "签收": "SELECT proposal_id FROM assignment WHERE signed_on IS NOT NULL",
+    "单位合并前的名称": "SELECT a.proposal_id FROM assignment a JOIN unit u ON u.id = a.unit_id WHERE u.merged_into_id IS NOT NULL",
+    "协办意见": f"SELECT a.proposal_id FROM co_opinion t {_OF_UNIT}",
+    "延期": "SELECT d.proposal_id FROM extension e JOIN deadline d ON d.id = e.deadline_id",
+    "指定的期限": """SELECT proposal_id FROM deadline WHERE by_hand AND kind IN ('reply', 'rehandle', 'look_back')
+        AND id NOT IN (SELECT deadline_id FROM extension)""",
+    "答复送达": f"""SELECT a.proposal_id FROM reply_copy c JOIN reply t ON t.id = c.reply_id {_OF_UNIT}
+        WHERE c.sent_on <> t.replied_on""",
+    "督办和回头看": "SELECT proposal_id FROM supervision UNION SELECT proposal_id FROM visit",
+    "受理、议程、向上反映、记事": """SELECT proposal_id FROM proposal_event
+        WHERE event IN ('accepted', 'on_agenda', 'off_agenda', 'referred_up') OR (event = 'note' AND text NOT LIKE '会商、评估结果：%')""",
+    "反馈的意见和反馈人": """SELECT f.proposal_id FROM feedback f JOIN proposal p ON p.id = f.proposal_id
+        WHERE f.note IS NOT NULL OR (p.lead_id IS NULL AND f.deputy_id IS NOT NULL)""",
+    "附件": f"""SELECT id AS proposal_id FROM proposal WHERE coalesce(body, scan) IS NOT NULL
+        UNION SELECT a.proposal_id FROM reply t {_OF_UNIT} WHERE t.file IS NOT NULL""",
+    "改正的经过": """SELECT proposal_id FROM correction
+        UNION SELECT d.proposal_id FROM deadline_move m JOIN deadline d ON d.id = m.deadline_id""",
+}  # fmt: skip
 
 
 def write(desk: Desk, what: str, file: str, *, private: bool = False) -> tuple[Path, Exported]:

@@ -30,6 +30,8 @@ def of(file: File, ids: Sequence[int]) -> dict[int, Facts]:
         found[row["proposal_id"]].setdefault("units", {})[row["answers_id"]] = row["role"]
     for row in file.rows(f"{_REPLIES} {_IN} AND r.round <= 2 ORDER BY r.id", chosen):
         _add(found[row["proposal_id"]], row["answers_id"], row, OF_REPLY, _ROUND[row["round"]])
+    for (proposal_id,) in file.tuples(f"{_THIRD_REPLIES} {_IN}", chosen):
+        found[proposal_id].pop("closed_on", None)  # what came after the second round has no place in a row
     for row in file.rows(f"{_SLIPS} {_IN} AND round <= 2", chosen):
         for name in ("process", "result", "feedback_on"):
             found[row["proposal_id"]][f"{name}{_ROUND[row['round']]}"] = row[name]
@@ -52,11 +54,13 @@ _HANDLING = """(SELECT a.id, a.proposal_id, a.role, a.assigned_on, a.received_on
 _HANDLERS = f"SELECT * FROM {_HANDLING} WHERE proposal_id"
 _REPLIES = f"""SELECT h.proposal_id, h.answers_id, r.round, r.replied_on, r.result_class AS class, r.ref, r.signer
     FROM {_HANDLING} h JOIN reply r ON r.assignment_id = h.id WHERE h.proposal_id"""
+_THIRD_REPLIES = f"SELECT DISTINCT h.proposal_id FROM {_HANDLING} h JOIN reply r ON r.assignment_id = h.id AND r.round > 2 WHERE h.proposal_id"
 _SLIPS = "SELECT proposal_id, round, process, result, given_on AS feedback_on FROM feedback WHERE proposal_id"
 _CONTACTS = """SELECT c.id, c.proposal_id, c.stage, c.how, c.held_on, coalesce(u.merged_into_id, u.id) AS unit_id
     FROM contact c LEFT JOIN unit u ON u.id = c.unit_id WHERE c.proposal_id"""
 _DECISIONS = """SELECT proposal_id, event, held_on, text FROM proposal_event
-    WHERE event IN ('refused', 'reference', 'withdrawn', 'merged', 'excellent', 'published', 'unpublished') AND proposal_id"""
+    WHERE (event <> 'note' OR text LIKE '会商、评估结果：%')
+    AND event IN ('note', 'refused', 'reference', 'withdrawn', 'merged', 'excellent', 'published', 'unpublished') AND proposal_id"""
 
 
 def _entry(row: Row) -> Facts:
@@ -79,6 +83,8 @@ def _add(facts: Facts, unit: int, row: Any, names: Iterable[str], round_: str) -
 
 def _decided(facts: Facts, row: Any) -> None:
     event = row["event"]
+    if event == "note" and row["held_on"] == facts.get("closed_on"):
+        facts["outcome"] = row["text"].partition("：")[2]
     if event in _JUDGED and facts.get(_JUDGED[event][0]):
         day = _JUDGED[event][1]
         facts[day] = row["held_on"]
@@ -89,6 +95,8 @@ def _decided(facts: Facts, row: Any) -> None:
         facts |= {"decision": f"{_DECIDED[row['event']]}{target}", "decision_on": row["held_on"]}
         if row["event"] in ("refused", "reference"):
             facts["reason"] = row["text"]
+        elif event == "withdrawn" and "，" in row["text"]:  # who asked for it, and why
+            facts["reason"] = row["text"].partition("，")[2]
 
 
 Writer = Callable[..., str]

@@ -88,7 +88,7 @@ class Reader:
             "submitted_on": directory.day, "between": yes, "confidential": yes, "complex": yes, "excellent": yes,
             "published": lambda cell: "yes" if yes(cell) else "no", "contacts": self._contacts, "satisfaction": text,
             "excellent_on": directory.day, "published_on": directory.day, "published_why": text,
-            "closed_on": directory.day, "decision": _decision, "decision_on": directory.day, "reason": text,
+            "closed_on": directory.day, "outcome": text, "decision": _decision, "decision_on": directory.day, "reason": text,
             "assigned_on": self._by_unit(directory.day), "received_on": self._by_unit(directory.day),
             **{name: partial(_handlers, directory, column)
                for name, column in (("lead_units", "lead"), ("co_units", "co"), ("each_units", "each"), ("units", "any"))},
