@@ -10,7 +10,7 @@ from renda_cli.work.desk import Desk
 from renda_cli.work.exchange import entering
 from renda_cli.work.exchange.directory import Directory
 from renda_cli.work.exchange.kind import Found, Kind, Values, text
-from renda_cli.work.proposal import editing, handling, promises
+from renda_cli.work.proposal import handling, promises
 
 
 def _full(cell: str) -> str:
@@ -27,7 +27,7 @@ def _act_readers(desk: Desk, directory: Directory) -> Mapping[str, Callable[[str
     }  # fmt: skip
 
 
-def _find(desk: Desk, act: str, table: str, columns: Mapping[str, str], values: Values) -> Found | None:
+def _find(desk: Desk, table: str, columns: Mapping[str, str], values: Values) -> Found | None:
     """An act like the one that a row tells of; of several the one with the same note, else one that has no note yet.
 
     `columns` are the fields by column. Two acts that are alike but for their notes are two.
@@ -40,32 +40,29 @@ def _find(desk: Desk, act: str, table: str, columns: Mapping[str, str], values: 
         (row["id"],),
     )
     alike = [
-        (place, one)
-        for place, one in enumerate(found, start=1)
+        one
+        for one in found
         if one["lives_on"] == unit
         and all(values.get(name, one[column]) == one[column] for column, name in columns.items())
     ]
     note = values.get("note")
-    same = next((one for one in alike if note in (None, one[1]["note"])), None)
-    bare = next((one for one in alike if one[1]["note"] is None), None)
-    if same is None and bare is None:
-        return None
-    nth, there = same or bare  # type: ignore[misc]
-    return Found((names.full(row), act, nth), {**values, "note": there["note"]})
+    same = next((one for one in alike if note in (None, one["note"])), None)
+    there = same or next((one for one in alike if one["note"] is None), None)
+    return Found((table, there["id"]), {**values, "note": there["note"]}) if there else None
 
 
 def _find_contact(desk: Desk, values: Values) -> Found | None:
-    return _find(desk, "联系", "contact", {"held_on": "on", "how": "how", "stage": "stage"}, values)
+    return _find(desk, "contact", {"held_on": "on", "how": "how", "stage": "stage"}, values)
 
 
 def _find_urge(desk: Desk, values: Values) -> Found | None:
-    return _find(desk, "催办", "urge", {"urged_on": "on", "how": "how", "about": "about"}, values)
+    return _find(desk, "urge", {"urged_on": "on", "how": "how", "about": "about"}, values)
 
 
 def _give_note(desk: Desk, found: Found, values: Values) -> None:
-    """The note of an act that had none."""
-    number, act, nth = found.key
-    editing.edit(desk, number, act=act, nth=nth, note=values["note"])
+    """The note of an act that had none: nothing is corrected by it."""
+    table, act = found.key
+    desk.file.update(table, act, note=values["note"])
 
 
 def _find_promise(desk: Desk, values: Values) -> Found | None:

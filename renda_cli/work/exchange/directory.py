@@ -26,7 +26,9 @@ class Directory:
         self.unit: Callable[[str], int] = cache(self._unit)
         self.group: Callable[[str], int] = cache(lambda text: names.group(desk, text).id)
         self.session: Callable[[str], Row] = cache(lambda text: names.session(desk, text))
-        self.class_: Callable[[str, str], str] = cache(lambda text, day: result_class(desk, text, self.date(day)))
+        self.class_: Callable[[str, str], str] = cache(
+            lambda text, day: result_class(desk, cells.halfwidth(text), self.date(day))
+        )
         self._labels = {_tight(label): deputy for label, deputy in labels(desk).items()}
 
     def _deputies(self, text: str) -> tuple[int, ...]:

@@ -50,6 +50,9 @@ def _cell(name: str, options: Mapping[str, str]) -> Iterator[None]:
 def enter(desk: Desk, paper: Paper) -> int:
     """A proposal that the file does not have; returns its id. Raises InputError as the verbs do."""
     facts = paper.facts
+    _required(facts, "title", "标题")
+    if not {"lead", "group", "proposer"} & facts.keys():
+        raise CellError("缺少领衔代表", "请补上；小组提出的填代表小组，主席团提出的填提出者类别", name="lead")
     with _cell("", _OF_ENTRY):
         _hand_in(desk, paper, facts)
     (proposal_id,) = desk.file.tuples("SELECT max(id) FROM proposal")[0]
@@ -61,7 +64,7 @@ def enter(desk: Desk, paper: Paper) -> int:
 
 def _hand_in(desk: Desk, paper: Paper, facts: Facts) -> None:
     entry.add(
-        desk, facts.get("title", ""), by=_by(facts), by_group=_group(desk, facts), by_presidium=facts.get("proposer") == "presidium",
+        desk, facts["title"], by=_by(facts), by_group=_group(desk, facts), by_presidium=facts.get("proposer") == "presidium",
         by_government=facts.get("proposer") == "government", co_signers=_people(facts.get("co_signers")), kind=facts.get("kind", "建议"),
         topic=facts.get("topic"), session=None if paper.between or not paper.session else paper.session["number"],
         between=paper.between, on=_required(facts, "submitted_on", "提出日期"), no=facts.get("no"), confidential=facts.get("confidential", False),

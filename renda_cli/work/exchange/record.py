@@ -66,12 +66,12 @@ class Record:
         spoken_of: list[str] = []
 
         def heading(option: re.Match[str]) -> str:
-            field = options.get(option[0])
+            field = options.get(option[0].strip())
             spoken_of.extend([field] if field else [])
             return f"“{self.headings.get(field, field)}”" if field else option[0]
 
         clauses = re.split(r"([；，])", str(error))
-        told = (one if "renda " in one else re.sub(r"--[a-z][a-z-]*", heading, one) for one in clauses)
+        told = (one if "renda " in one else re.sub(r" ?--[a-z][a-z-]* ?", heading, one) for one in clauses)
         self.refuse("".join(told), next(iter(spoken_of), name))
 
 
@@ -88,4 +88,5 @@ class Outcome:
     changes: list[tuple[int, str, str]] = field(default_factory=list)  # row, record, what is said otherwise
     errors: list[RowError] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    passed_over: list[int] = field(default_factory=list)  # rows of totals, signatures and remarks
     written: bool = False
