@@ -125,7 +125,7 @@ def _differs(facts: Facts, current: Facts, name: str) -> bool:
 def _handle(desk: Desk, proposal_id: int, facts: Facts, current: Facts) -> None:
     """Everything after the hand-in, in the order in which it happens."""
     number = papers.number_of(desk, proposal_id)
-    with _cell("assigned_on", _OF_UNITS):
+    with _cell("lead_units", _OF_UNITS):
         _assign(desk, number, facts, current)
     met = [one for one in facts.get("contacts", ()) if one not in current.get("contacts", ())]
     with _cell("contacts", dict.fromkeys(("--on", "--stage"), "contacts")):
@@ -150,37 +150,39 @@ def _handle(desk: Desk, proposal_id: int, facts: Facts, current: Facts) -> None:
 def _assign(desk: Desk, number: str, facts: Facts, current: Facts) -> None:
     units = facts.get("units")
     if units and "units" not in current:
-        for unit in units:
-            _of_unit(facts, "assigned_on", unit, "交办日期")
-        for assigned_on, received_on in dict.fromkeys(
-            (_day(facts, "assigned_on", unit), _received(facts, unit)) for unit in units
-        ):
-            together = {
-                unit: role
-                for unit, role in units.items()
-                if (_day(facts, "assigned_on", unit), _received(facts, unit)) == (assigned_on, received_on)
-            }
-            by_role = {
-                role: _named(desk, (unit for unit in together if together[unit] == role))
-                for role in ("lead", "co", "each")
-            }
-            assigning.assign(
-                desk, [number], lead=by_role["lead"], co_handlers=by_role["co"], each=by_role["each"],
-                complex_=bool(facts.get("complex")) and not names.proposal(desk, number)["complex"], on=assigned_on, received=received_on,
-            )  # fmt: skip
+        _assign_first(desk, number, facts, units)
         return
     if units and units != current["units"]:
         raise CellError(
             f"{number} 的承办单位与已登记的（{'、'.join(_named(desk, current['units']))}）不同",
             "改正请用 renda proposal edit --act 交办，改交请用 renda proposal return 和 assign", name="lead_units",
         )  # fmt: skip
+    changed: dict[int, dict[str, Any]] = {}
     for name, option in (("assigned_on", "on"), ("received_on", "received")):
         for unit, day in _changed(facts, current, name):
-            editing.edit(desk, number, act="交办", unit=_named(desk, [unit])[0], **{option: day})
+            changed.setdefault(unit, {})[option] = day
+    for unit, days in changed.items():
+        editing.edit(desk, number, act="交办", unit=_named(desk, [unit])[0], **days)
 
 
-def _received(facts: Facts, unit: int) -> Any:
-    return _day(facts, "received_on", unit) or _day(facts, "assigned_on", unit)
+def _assign_first(desk: Desk, number: str, facts: Facts, units: Mapping[int, str]) -> None:
+    """Those that were assigned on one day together; where they signed on several days, each signs for itself."""
+    by_day: dict[Any, list[int]] = {}
+    for unit in units:
+        by_day.setdefault(_of_unit(facts, "assigned_on", unit, "交办日期"), []).append(unit)
+    for assigned_on, together in by_day.items():
+        by_role = {
+            role: _named(desk, (unit for unit in together if units[unit] == role)) for role in ("lead", "co", "each")
+        }
+        signed = [_day(facts, "received_on", unit) for unit in together]
+        alike = len(set(signed)) == 1
+        assigning.assign(
+            desk, [number], lead=by_role["lead"], co_handlers=by_role["co"], each=by_role["each"], on=assigned_on,
+            complex_=bool(facts.get("complex")) and not names.proposal(desk, number)["complex"], received=signed[0] if alike else None,
+        )  # fmt: skip
+        for unit, day in zip(together, signed, strict=True):
+            if day and not alike:
+                assigning.receive(desk, [number], unit=_named(desk, [unit])[0], on=day)
 
 
 def _day(facts: Facts, name: str, unit: int) -> Any:

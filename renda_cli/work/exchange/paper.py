@@ -150,10 +150,20 @@ class Reader:
         if number is not None:
             facts["no"] = number
         day = facts.get("submitted_on")
+        if number is not None and not (day or session or written) and self._is_there(number):
+            row = names.proposal(self._desk, number)  # as the verbs find it
+            facts["no"], paper.session, paper.between = row["no"], self._session_of(row), bool(row["between_sessions"])
+            return
         key = (session or written, facts.get("between"), day or "")
         if key not in self._places:
             self._places[key] = self._place(*key)
         paper.session, paper.between = self._places[key]
+
+    def _is_there(self, number: str) -> bool:
+        return self._desk.file.row("SELECT 1 FROM proposal WHERE no = ?", (number,)) is not None
+
+    def _session_of(self, row: Row) -> Row | None:
+        return self._directory.session(row["session"]) if row["session"] else None
 
     def _place(self, session: str | None, between: bool | None, day: str) -> tuple[Row | None, bool]:
         """The session of a row, and whether between sessions: as said, else by the day."""

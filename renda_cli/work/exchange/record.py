@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 from renda_cli.errors import InputError
 
 T = TypeVar("T")
+_OPTION = r" ?(--[a-z][a-z-]*) ?"
 _NOTHING: Mapping[str, str] = {}
 
 
@@ -63,16 +64,26 @@ class Record:
     def refuse_for(self, error: InputError) -> None:
         """Notes what a verb said: about which cell, and with the headings in place of the options that a sheet does not have."""
         name, options = (error.name, error.options) if isinstance(error, CellError) else ("", _NOTHING)
-        spoken_of: list[str] = []
+        meant: list[str] = []  # fields of options that are to blame, not such as could be used instead
 
         def heading(option: re.Match[str]) -> str:
-            field = options.get(option[0].strip())
-            spoken_of.extend([field] if field else [])
-            return f"“{self.headings.get(field, field)}”" if field else option[0]
+            return f"“{self.headings.get(options[option[1]], '')}”" if option[1] in options else option[0]
 
         clauses = re.split(r"([；，])", str(error))
-        told = (one if "renda " in one else re.sub(r" ?--[a-z][a-z-]* ?", heading, one) for one in clauses)
-        self.refuse("".join(told), next(iter(spoken_of), name))
+        for place, clause in enumerate(clauses):
+            if "renda " not in clause:
+                clauses[place] = re.sub(_OPTION, heading, clause)
+                blamed = place == 0 or clause.startswith(("请核对", "请从"))
+                meant += [
+                    options[one] for one in re.findall(_OPTION, clause) if one in options and (blamed or not name)
+                ]
+        self.refuse("".join(clauses), self._column(next(iter(meant), name)))
+
+    def _column(self, name: str) -> str:
+        """The units stand in any of several columns."""
+        if name != "lead_units":
+            return name
+        return next((one for one in ("lead_units", "each_units", "units", "co_units") if one in self.cells), name)
 
 
 @dataclass(slots=True)
