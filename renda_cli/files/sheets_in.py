@@ -1,5 +1,6 @@
-"""Tables as offices send them: XLSX, XLS, CSV and TSV, told apart by their content, read row by row as text."""
+"""Tables as offices send them: XLSX, XLS, CSV, TSV and the JSON that exports write, told apart by their content, read row by row as text."""
 
+import re
 import shutil
 import sys
 import tempfile
@@ -10,7 +11,7 @@ from types import TracebackType
 from typing import BinaryIO
 
 from renda_cli.errors import InputError, cause
-from renda_cli.files import sheet_csv, sheet_xls, sheet_xlsx
+from renda_cli.files import sheet_csv, sheet_json, sheet_xls, sheet_xlsx
 
 Rows = Iterator[tuple[int, list[str]]]
 _ZIP = b"PK\x03\x04"
@@ -25,6 +26,7 @@ _OTHERS = (
     (b"SQLite format 3", "数据库"),
     (b"PK\x05\x06", "空的压缩包"),
 )
+_JSON = rb"(?:\xef\xbb\xbf)?\s*\[\s*[{\]]"
 _SAVE_AS = "请用表格软件打开后另存为 xlsx 或 CSV"
 
 
@@ -110,6 +112,8 @@ def _rows(stream: BinaryIO, name: str, encoding: str | None, sheet: str | None) 
     if start.startswith(_OLE):
         return sheet_xls.rows(stream, name, sheet)
     _refuse_others(start, name)
+    if re.match(_JSON, start):
+        return None, sheet_json.rows(stream, name)
     if sheet is not None:
         raise InputError(f"{name} 是文本表格，没有工作表", "请去掉 --sheet")
     return None, sheet_csv.rows(stream, name, encoding)

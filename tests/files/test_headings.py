@@ -9,9 +9,9 @@ from renda_cli.files.headings import Located, locate
 LISTS = ("deputies", "groups", "units", "sessions", "proposals", "contacts", "promises", "urges")
 PROPOSAL_FIELDS = {
     "no", "session", "kind", "title", "topic", "lead", "co_signers", "group", "proposer", "submitted_on", "between", "confidential",
-    "lead_units", "co_units", "each_units", "units", "assigned_on", "received_on", "complex", "due_on", "contacts", "contacted",
+    "lead_units", "co_units", "each_units", "units", "assigned_on", "received_on", "complex", "due_on", "contacts", "status",
     "replied_on", "ref", "class", "signer", "process", "result", "satisfaction", "feedback_on", "closed_on", "excellent", "published",
-    "note", "replied_on_2", "ref_2", "class_2", "signer_2", "process_2", "result_2", "feedback_on_2",
+    "excellent_on", "published_on", "published_why", "decision", "decision_on", "reason", "outcome", "replied_on_2", "ref_2", "class_2", "signer_2", "process_2", "result_2", "feedback_on_2",
 }  # fmt: skip
 
 
@@ -68,11 +68,11 @@ def test_a_number_of_lines_counts_where_there_is_no_other() -> None:
 
 def test_sub_headings_win_and_a_blank_one_leaves_the_upper() -> None:
     rows = [
-        ["编号", "标题", "办理情况", "", "重新办理", "", "备注"],
+        ["编号", "标题", "办理情况", "", "重新办理", "", "处理理由"],
         ["", "", "答复日期", "文号", "答复日期", "反馈日期", ""],
         ["16", "路灯", "2022-04-01", "青建〔2022〕1号", "", "", ""],
     ]
-    fields = ["no", "title", "replied_on", "ref", "replied_on_2", "feedback_on_2", "note"]
+    fields = ["no", "title", "replied_on", "ref", "replied_on_2", "feedback_on_2", "reason"]
     assert locate(rows, "proposals") == Located(1, dict(enumerate(fields)), [])
 
 

@@ -90,7 +90,7 @@ def _write_papers(desk: Desk, draft: Path, counts: dict[str, int], private: bool
     ):
         with _private(draft / name) as stream:
             stream.write(text + "\n")
-    return [f"注意：台账.xlsx 里{note.partition('；')[0]}" for one in lists for note in one.notes]
+    return [f"注意：{_WORKBOOK} 的{note.partition('；')[0]}" for one in lists for note in one.notes]
 
 
 def _about(desk: Desk, town: str, private: bool) -> str:
