@@ -42,7 +42,7 @@ def test_the_encoding_named_is_kept_to(office: Desk, tmp_path: Path) -> None:
 
 def test_a_workbook_with_several_sheets(office: Desk, tmp_path: Path) -> None:
     book = openpyxl.Workbook()
-    book.active.append(["别的"])
+    book.create_sheet("别的", 0).append(["别的"])
     sheet = book.create_sheet("建议")
     for row in (["遥观镇建议清单"], *(line.split(",") for line in SHEET.splitlines())):
         sheet.append(row)

@@ -156,7 +156,7 @@ def test_totals_signatures_and_remarks_are_passed_over(take: Take) -> None:
 
 
 def test_columns_that_are_not_known_are_named(take: Take) -> None:
-    done = take("units", "名称,电话,传真,邮编\n水利站,,1,2\n", maps=("邮编=忽略",))
+    done = take("units", "名称,电话,传真,邮编\n水利站,,1,2\n,,3,\n", maps=("邮编=忽略",))
     assert (done.left_out, counts(done)) == (["传真"], (1, 0, 0))
     assert counts(take("units", "机构,号码\n林业站,0519-88880000\n", maps=("机构=名称", "号码=phone"))) == (1, 0, 0)
     with pytest.raises(InputError, match="--fill 没有“传真”"):
