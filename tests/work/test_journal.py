@@ -326,14 +326,14 @@ VERBS: dict[str, Callable[[Desk, Step], Any]] = {
     "merge": lambda desk, it: unit.merge(desk, it.one, into=it.other, on="2022-12-01"),
     "hand in": lambda desk, it: hand_in(desk, f"{it.one}的事", co_signers=["李四"]),
     "assign": lambda desk, it: assigning.assign(desk, [it.number], lead=[it.one], on="2022-01-31"),
-    "return": lambda desk, it: handling.contact(desk, [number], how="面商", stage="办中", on="2022-02-01"),
+    "contact": lambda desk, it: handling.contact(desk, [it.number], how="面商", stage="办中", on="2022-02-01"),
     "reply": lambda desk, it: reply(desk, it.number, "2022-03-01"),
     "send": lambda desk, it: replying.send(desk, it.number, to=["李四"], on="2022-03-02"),
     "judge": lambda desk, it: judge(desk, it.number, "2022-03-09", "满意", "不满意"),
     "promise": lambda desk, it: promises.promise(desk, it.number, what=it.one, until="2022-12-31"),
     "close": lambda desk, it: feedback.close(desk, [it.number], on="2022-04-01"),
     "confidential": lambda desk, it: editing.edit(desk, it.number, confidential=True, by="王五"),
-    "session": lambda desk, it: session.edit(desk, "5-1", closed="2022-01-08"),
+    "session": lambda desk, _: session.edit(desk, "5-1", closed="2022-01-08"),
     "deputy": lambda desk, it: deputy.add(desk, it.one, group=it.other),
 }
 ANY = st.sampled_from([*VERBS, *["undo"] * 6, *["redo"] * 4])
