@@ -25,6 +25,9 @@ _CAUSES = {
     errno.EEXIST: "已有同名的文件",
     errno.ENOTDIR: "路径中有一段不是文件夹",
     errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘配额已用完",
+    errno.EFBIG: "超过了允许的文件大小",
+    errno.EIO: "读写磁盘出错",
     errno.EROFS: "所在的磁盘是只读的",
     errno.ENAMETOOLONG: "文件名太长",
 }

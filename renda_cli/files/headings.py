@@ -69,7 +69,8 @@ def headings(what: str) -> dict[str, tuple[str, ...]]:
 @cache
 def _by_heading(what: str, *, weak: bool) -> dict[str, str]:
     table = _toml()["weak"].get(what, {}) if weak else _toml()[what]
-    return {normal(variant): field for field, variants in table.items() for variant in variants}
+    found = {normal(variant): field for field, variants in table.items() for variant in variants}
+    return found if weak else {field: field for field in table} | found  # the fields themselves: exports in JSON
 
 
 def normal(heading: str) -> str:

@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
@@ -23,11 +24,11 @@ _BOMS = (
 
 
 class _Undecodable(Exception):
-    """Bytes that an encoding does not have, on a line."""
+    """Bytes that an encoding does not have, on a line; `sure` when Chinese text before them was in that encoding."""
 
-    def __init__(self, line: int) -> None:
+    def __init__(self, line: int, *, sure: bool) -> None:
         super().__init__(line)
-        self.line = line
+        self.line, self.sure = line, sure
 
 
 def rows(stream: BinaryIO, name: str, encoding: str | None) -> Iterator[tuple[int, list[str]]]:
@@ -45,7 +46,7 @@ def _records(text: io.TextIOWrapper, delimiter: str, name: str) -> Iterator[tupl
     line = 1
     try:
         for record in reader:
-            cells = [unmarked(stripped(cell)) for cell in record]
+            cells = [stripped(unmarked(cell)) for cell in record]
             while cells and not cells[-1]:
                 cells.pop()
             if cells:
@@ -57,7 +58,10 @@ def _records(text: io.TextIOWrapper, delimiter: str, name: str) -> Iterator[tupl
 
 
 def _encoding(stream: BinaryIO, name: str, wanted: str | None) -> str:
-    """The encoding that the whole file keeps to: what the clerk names, a BOM's, UTF-8, or else GB18030."""
+    """The encoding that the whole file keeps to: what the clerk names, a BOM's, UTF-8, or else GB18030.
+
+    A UTF-8 file that is cut off or damaged after some Chinese text is not tried as GB18030, which takes nearly anything.
+    """
     if wanted is not None:
         return _wanted(stream, name, wanted)
     start = stream.read(4)
@@ -68,9 +72,11 @@ def _encoding(stream: BinaryIO, name: str, wanted: str | None) -> str:
             _check(stream, found, name)
         except _Undecodable as error:
             lines.append(error.line)
+            if error.sure:
+                break
         else:
             return found
-    tried = "UTF-8 或 GB18030" if bom is None else bom.removesuffix("-sig").upper()
+    tried = " 或 ".join(["UTF-8", "GB18030"][: len(lines)]) if bom is None else bom.removesuffix("-sig").upper()
     raise InputError(
         f"{name} 第 {max(lines)} 行不是 {tried} 编码",
         f"请用 --encoding 写明编码（{'、'.join(ENCODINGS)}），或另存为 UTF-8",
@@ -94,7 +100,7 @@ def _check(stream: BinaryIO, encoding: str, name: str) -> None:
     """Decodes the whole file once, a piece at a time. Raises _Undecodable, and InputError for NUL."""
     decoder = codecs.getincrementaldecoder(encoding)()
     stream.seek(0)
-    line, more = 1, True
+    line, more, chinese = 1, True, False
     while more:
         piece = stream.read(_CHUNK)
         more = bool(piece)
@@ -102,11 +108,17 @@ def _check(stream: BinaryIO, encoding: str, name: str) -> None:
             text = decoder.decode(piece, final=not more)
         except UnicodeDecodeError as error:
             before = error.object[: error.start].decode(encoding, "ignore")
-            raise _Undecodable(line + before.count("\n")) from None
+            raise _Undecodable(line + before.count("\n"), sure=chinese or _is_chinese(before)) from None
         if "\0" in text:
             line += text[: text.index("\0")].count("\n")
             raise InputError(f"{name} 第 {line} 行里有空字符，不是文本表格", "请用表格软件另存为 xlsx 或 CSV")
         line += text.count("\n")
+        chinese = chinese or _is_chinese(text)
+
+
+def _is_chinese(text: str) -> bool:
+    """Whether the text has some signs that other encodings do not give by chance."""
+    return not text.isascii() and re.search("(?s:[\u3000-\u9fff].*?){3}", text) is not None
 
 
 def _delimiter(start: str) -> str:
@@ -116,10 +128,6 @@ def _delimiter(start: str) -> str:
 
 
 def _score(start: str, delimiter: str) -> int:
-    widths: Counter[int] = Counter()
-    try:
-        for record in islice(csv.reader(io.StringIO(start, newline=""), delimiter=delimiter), 20):
-            widths[len(record)] += 1
-    except csv.Error:
-        return 0
+    records = islice(csv.reader(io.StringIO(start, newline=""), delimiter=delimiter), 20)
+    widths = Counter(len(record) for record in records)
     return max(((width - 1) * count for width, count in widths.items()), default=0)

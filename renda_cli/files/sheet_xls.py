@@ -32,24 +32,21 @@ def rows(stream: BinaryIO, name: str, sheet: str | None) -> tuple[str, Iterator[
 def _opened(stream: BinaryIO, name: str) -> "Book":
     import xlrd
 
-    try:
-        content = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-    except (OSError, ValueError):
-        raise InputError(f"读不了 {name}", "请核对文件") from None
+    content = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
     if content.find(_ENCRYPTED) >= 0:
         raise InputError(f"{name} 有密码", "请先去掉密码再导入")
+    kind = next((kind for part, kind in _DOCUMENTS if content.find(part.encode("utf-16-le")) >= 0), None)
     try:
         return xlrd.open_workbook(file_contents=content, on_demand=True, logfile=io.StringIO())  # type: ignore[arg-type]
     except Exception as error:  # whatever a broken workbook makes of xlrd
-        raise _unreadable(error, content, name) from None
+        raise _unreadable(error, kind, name) from None
 
 
-def _unreadable(error: Exception, content: mmap.mmap, name: str) -> InputError:
+def _unreadable(error: Exception, kind: str | None, name: str) -> InputError:
     if "encrypted" in str(error).lower():
         return InputError(f"{name} 有密码", "请先去掉密码再导入")
-    for part, kind in _DOCUMENTS:
-        if content.find(part.encode("utf-16-le")) >= 0:
-            return InputError(f"{name} 其实是{kind}，不是表格", "请用表格软件做成 xlsx 或 CSV")
+    if kind:
+        return InputError(f"{name} 其实是{kind}，不是表格", "请用表格软件做成 xlsx 或 CSV")
     return InputError(f"{name} 不完整，读不了", "请重新拷贝，或用表格软件打开后另存为 xlsx")
 
 

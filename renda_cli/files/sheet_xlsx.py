@@ -1,7 +1,9 @@
 """XLSX workbooks, read with openpyxl as they are saved: the values, not the formulas."""
 
+import re
 import warnings
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 from zipfile import BadZipFile, ZipFile
 
@@ -42,16 +44,25 @@ def _check_parts(stream: BinaryIO, name: str) -> None:
         with ZipFile(stream) as archive:
             sizes = {part.filename: part.file_size for part in archive.infolist()}
             locked = any(part.flag_bits & 1 for part in archive.infolist())
-    except (BadZipFile, OSError, ValueError, NotImplementedError):
+            strict = not locked and "xl/workbook.xml" in sizes and _is_strict(archive)
+    except (BadZipFile, OSError, ValueError, NotImplementedError, zlib.error):
         raise InputError(f"{name} 不完整，读不了", _BROKEN) from None
     if "xl/workbook.xml" not in sizes:
         what = next((kind for part, kind in _KINDS if part in sizes), "压缩包")
         raise InputError(f"{name} 其实是{what}，不是 xlsx", "请用表格软件打开后另存为 xlsx 或 CSV")
     if locked:
         raise InputError(f"{name} 有密码", "请先去掉密码再导入")
+    if strict:
+        raise InputError(f"{name} 是“Strict Open XML”格式，读不了", "请另存为普通的 xlsx")
     if max(sizes.values()) > LARGEST_PART or sum(sizes.values()) > LARGEST_WHOLE:
         raise InputError(f"{name} 展开后超过 {LARGEST_PART // 1024 // 1024} MB", "请分成几个文件")
     stream.seek(0)
+
+
+def _is_strict(archive: ZipFile) -> bool:
+    """Whether the workbook is of the kind that openpyxl takes for an empty one."""
+    with archive.open("xl/workbook.xml") as part:
+        return b"http://purl.oclc.org/ooxml/" in part.read(4096)
 
 
 def _opened(stream: BinaryIO, name: str) -> "Workbook":
@@ -70,8 +81,15 @@ def _read(workbook: "Workbook", title: str, name: str) -> Iterator[tuple[int, li
     return filled(_values(found, name), name)
 
 
-def _values(found: Any, name: str) -> Iterator[tuple[int, tuple[Any, ...]]]:
+def _values(found: Any, name: str) -> Iterator[tuple[int, Sequence[Any]]]:
     try:
-        yield from enumerate(found.iter_rows(values_only=True), 1)
+        for number, values in enumerate(found.iter_rows(values_only=True), 1):
+            yield number, [_unescaped(value) if type(value) is str and "_x" in value else value for value in values]
     except Exception:
         raise InputError(f"{name} 的工作表“{found.title}”坏了，读不了", _BROKEN) from None
+
+
+def _unescaped(text: str) -> str:
+    """The text of `a_x000D_b`, which is how workbooks write control characters (and `_x005F_` an underscore)."""
+    found = re.sub(r"_x(00[01][0-9A-Fa-f]|005[Ff])_", lambda match: chr(int(match[1], 16)), text)
+    return found.replace("\r\n", "\n")

@@ -1,5 +1,6 @@
-"""Tables as offices send them: XLSX, XLS, CSV and TSV, told apart by their content, read row by row as text."""
+"""Tables as offices send them: XLSX, XLS, CSV, TSV and the JSON that exports write, told apart by their content, read row by row as text."""
 
+import re
 import shutil
 import sys
 import tempfile
@@ -10,7 +11,7 @@ from types import TracebackType
 from typing import BinaryIO
 
 from renda_cli.errors import InputError, cause
-from renda_cli.files import sheet_csv, sheet_xls, sheet_xlsx
+from renda_cli.files import sheet_csv, sheet_json, sheet_xls, sheet_xlsx
 
 Rows = Iterator[tuple[int, list[str]]]
 _ZIP = b"PK\x03\x04"
@@ -25,6 +26,7 @@ _OTHERS = (
     (b"SQLite format 3", "数据库"),
     (b"PK\x05\x06", "空的压缩包"),
 )
+_JSON = rb"(?:\xef\xbb\xbf)?\s*\[\s*[{\]]"
 _SAVE_AS = "请用表格软件打开后另存为 xlsx 或 CSV"
 
 
@@ -61,32 +63,38 @@ def open_table(file: str, *, encoding: str | None = None, sheet: str | None = No
     password, a broken workbook, several sheets without `sheet`, bytes that are neither UTF-8 nor GB18030 …
     """
     name = "标准输入" if file == "-" else Path(file).name
-    stream = _stream(file)
     try:
-        found, rows = _rows(stream, name, encoding, sheet)
-    except BaseException:
-        stream.close()
-        raise
+        stream = _stream(file)
+        try:
+            found, rows = _rows(stream, name, encoding, sheet)
+        except BaseException:
+            stream.close()
+            raise
+    except OSError as error:
+        what = "标准输入" if file == "-" else file
+        raise InputError(f"读不了 {what}（{cause(error)}）", "请核对文件路径") from None
     return Table(name, found, rows, stream)
 
 
 def _stream(file: str) -> BinaryIO:
+    if file == "-":
+        return _spooled(sys.stdin.buffer)
     try:
-        if file == "-":
-            return _spooled()
-        return Path(file).expanduser().open("rb")
-    except OSError as error:
-        what = "标准输入" if file == "-" else file
-        raise InputError(f"读不了 {what}（{cause(error)}）", "请核对文件路径") from None
+        path = Path(file).expanduser()
+        stream = path.open("rb")
     except (RuntimeError, ValueError):
         raise InputError(f"路径“{file}”用不了", "请写完整的文件路径") from None
+    if stream.seekable():
+        return stream
+    with stream:  # a pipe
+        return _spooled(stream)
 
 
-def _spooled() -> BinaryIO:
-    """Standard input in a temporary file that only its owner can read and that has no name on the disk."""
+def _spooled(source: BinaryIO) -> BinaryIO:
+    """What comes through a pipe in a temporary file that only its owner can read and that has no name on the disk."""
     copy: BinaryIO = tempfile.TemporaryFile()  # noqa: SIM115 - the Table closes it
     try:
-        shutil.copyfileobj(sys.stdin.buffer, copy)
+        shutil.copyfileobj(source, copy)
         copy.seek(0)
     except BaseException:
         copy.close()
@@ -104,6 +112,8 @@ def _rows(stream: BinaryIO, name: str, encoding: str | None, sheet: str | None) 
     if start.startswith(_OLE):
         return sheet_xls.rows(stream, name, sheet)
     _refuse_others(start, name)
+    if re.match(_JSON, start):
+        return None, sheet_json.rows(stream, name)
     if sheet is not None:
         raise InputError(f"{name} 是文本表格，没有工作表", "请去掉 --sheet")
     return None, sheet_csv.rows(stream, name, encoding)
@@ -114,5 +124,7 @@ def _refuse_others(start: bytes, name: str) -> None:
         if start.startswith(magic):
             raise InputError(f"{name} 其实是{what}，不是表格", _SAVE_AS)
     plain = start.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
-    if plain.startswith((b"<!doctype", b"<html", b"<table", b"<?xml", b"<meta", b"<head", b"<style", b"mime-version:")):
+    if plain.startswith(
+        (b"<!doctype", b"<html", b"<table", b"<?xml", b"<meta", b"<head", b"<style", b"<!--", b"mime-version:")
+    ):
         raise InputError(f"{name} 其实是网页（HTML 或 XML），不是表格", _SAVE_AS)

@@ -205,6 +205,7 @@ def number(text: str) -> tuple[str | None, str]:
     return None, _bare_number(plain, text)
 
 
+@lru_cache(maxsize=256)
 def _session(text: str) -> str:
     match = _compiled(_SESSION_IN_DIGITS, re.ASCII).fullmatch(text)
     return words.session_number(f"{match[1]}-{match[2]}" if match else text)

@@ -26,7 +26,7 @@ def imported(done: Any, out: Output, *, rehearsal: bool) -> int:
         error(one.sentence())
     data = {
         "what": done.what, "rows": done.rows, "new": done.new, "changed": done.changed, "equal": done.equal, "written": done.written,
-        "left_out": done.left_out, "errors": [one._asdict() for one in done.errors],
+        "left_out": done.left_out, "passed_over": done.passed_over, "errors": [one._asdict() for one in done.errors],
         "changes": [{"row": row, "record": record, "text": text} for row, record, text in done.changes],
     }  # fmt: skip
     lines = (
@@ -34,6 +34,8 @@ def imported(done: Any, out: Output, *, rehearsal: bool) -> int:
         if done.left_out
         else []
     )
+    if done.passed_over:
+        lines.append(f"{done.name}：第 {'、'.join(map(str, done.passed_over))} 行是合计、落款或说明，没有导入")
     if done.errors:
         rows = len({one.row for one in done.errors})
         lines.append(f"{done.name}：{done.rows} 行里有 {rows} 行有错，全部没有写入；改正后再导入")

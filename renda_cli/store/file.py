@@ -26,8 +26,8 @@ _CAUSES = {
     "full": ("所在的磁盘已满，没有写入", "请腾出空间再试"),
     "disk i/o": ("读写磁盘出错，没有写入", "请检查磁盘空间和权限"),
     "unable to open": ("打不开", "请检查文件和所在文件夹的权限"),
-    "malformed": ("已损坏", "请换用备份"),
-    "not a database": ("不是 SQLite 数据库或已损坏", "请核对 --db 的路径，或换用备份"),
+    "malformed": ("已损坏", ""),
+    "not a database": ("不是 SQLite 数据库或已损坏", "请核对 --db 的路径"),
 }
 
 Row = dict[str, Any]
@@ -245,7 +245,9 @@ def check_is_database(path: Path) -> None:
         with path.open("rb") as stream:
             head = stream.read(len(MAGIC))
     except FileNotFoundError:
-        raise DatabaseError(f"找不到数据库 {path}", "请先用 renda init --town 镇名 新建，或用 --db 指明文件") from None
+        anew = "请先用 renda init --town 镇名 新建，或用 --db 指明文件"
+        how = f"{_way_back(path)}；不是误删的，{anew}" if _newest(path) else anew
+        raise DatabaseError(f"找不到数据库 {path}", how) from None
     except OSError as error:
         raise DatabaseError(f"{path} 读不了（{cause(error)}）", "请检查路径和权限") from None
     if not head:
@@ -271,7 +273,7 @@ def _as_sentence(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         raise explained(path, error) from error
     except UnicodeDecodeError as error:  # a damaged schema
-        raise DatabaseError(f"数据库 {path} 已损坏", "请换用备份") from error
+        raise DatabaseError(f"数据库 {path} 已损坏", _way_back(path)) from error
 
 
 def explained(path: Path, error: Exception) -> DatabaseError:
@@ -284,8 +286,22 @@ def explained(path: Path, error: Exception) -> DatabaseError:
     text = str(origin).lower()
     for sign, (what, how) in _CAUSES.items():
         if sign in text:
-            return DatabaseError(f"数据库 {path} {what}", how)
+            lost = sign in ("malformed", "not a database")
+            return DatabaseError(
+                f"数据库 {path} {what}", "，或".join(filter(None, (how, _way_back(path) if lost else "")))
+            )
     return DatabaseError(f"数据库 {path} 用不了（{origin}）", "请用 renda where 查看文件")
+
+
+def _way_back(path: Path) -> str:
+    """The command that brings a lost or damaged file back, with the newest copy that is there."""
+    return f"请用 renda restore {_newest(path) or '备份文件'} 恢复"
+
+
+def _newest(path: Path) -> Path | None:
+    from renda_cli.store.series import newest
+
+    return newest(path)
 
 
 def kept_copies(path: Path) -> list[Path]:

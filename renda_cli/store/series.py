@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,6 +53,15 @@ def of_backups(path: Path, folder: Path | None = None) -> Series:
 def of_kept(path: Path, why: str) -> Series:
     """The copies that are kept beside the file before something large (`why`: import, restore)."""
     return Series(path.parent, f"{path.name}.before-{why}-")
+
+
+def newest(path: Path) -> Path | None:
+    """The copy of the file that was made last, of those in their usual places; None when there is none to be seen."""
+    found: list[tuple[float, Path]] = []
+    for folder, pattern in ((path.parent / FOLDER, f"{path.stem}-*.db"), (path.parent, f"{path.name}.before-*")):
+        with suppress(OSError):
+            found += [(copy.stat().st_mtime, copy) for copy in folder.glob(pattern)]
+    return max(found)[1] if found else None
 
 
 def _now() -> str:

@@ -226,7 +226,8 @@ def _reverse(
             else:
                 done = sum(_reverse(db, table, keys, action, [step], in_the_way) for step in steps)
         finally:
-            db.execute("RELEASE rows")
+            if db.in_transaction:  # a full disk has ended it, and the savepoint with it
+                db.execute("RELEASE rows")
     return done
 
 

@@ -1,6 +1,8 @@
 """What is measured against what, and the budget of each: our time divided by theirs, or milliseconds a line.
 
 {db} is the data file of the case, {lines} a batch file, {rows} the same rows as JSON, {sql} the SQL that `summary` runs.
+{sheet} is a sheet of proposals with their handling, {tasks} the same rows as tasks, {unlogged} a copy of {db} without the log's
+triggers, {new} a path where nothing is.
 """
 
 from dataclasses import dataclass
@@ -26,7 +28,7 @@ for proposal, signer in json.load(open(sys.argv[2], encoding="utf-8")):
 db.execute("COMMIT")
 """
 
-Data = Literal["year", "large", "huge"]
+Data = Literal["year", "large", "huge", "office", "imported"]
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,8 @@ class Case:
     """`ours` and `theirs` are command lines, `budget` the highest median allowed (None: for information).
 
     Without `theirs` the figure is milliseconds a line of the batch file. `writes`: each run begins with a fresh copy of
-    the file. Our output holds `row` as many times as the data has such `rows`; `code` is our exit code.
+    the file. Our output holds `row` as many times as the data has such `rows`; `code` is our exit code. `memory` is the most
+    that our process may take, in MiB; `runs` limits the pairs of what takes long.
     """
 
     name: str
@@ -46,11 +49,15 @@ class Case:
     row: str = TITLE
     rows: Literal["one", "late", "all"] = "one"
     code: int = 0
+    memory: int | None = None
+    runs: int | None = None
 
 
 _ADD = "renda proposal add 关于完善剑湖路路灯的建议 --by 张建国 --with 李秀英 --topic 城乡建设 --session 5-1 --on 2022-01-06"
 _TASK_ADD = "task add 关于完善剑湖路路灯的建议 project:城乡建设 due:2022-04-30"
 _BATCH = "renda batch {lines}"
+_IMPORT = "renda import proposals {sheet}"
+_INSERT = "sqlite-utils insert {new} sheet {sheet} --csv"
 
 CASES = (
     Case("help", "renda --help", EMPTY_PYTHON, 6, row="用法"),
@@ -82,5 +89,21 @@ CASES = (
     Case(
         "summary : sqlite3", "renda summary 2022", "sqlite3 -batch {db} '.read {sql}'", 1.3, "huge", row="收到议案建议"
     ),
+    Case("batch : unlogged", _BATCH, "renda --db {unlogged} batch {lines}", 1.3, writes=True, row="全部写入"),
+    Case("import : sqlite-utils", _IMPORT, _INSERT, 2, "office", writes=True, row="新增", memory=100, runs=3),
+    Case("import : task", _IMPORT, "task import {tasks}", 1, "office", writes=True, row="新增", runs=3),
+    Case(
+        "import : unlogged",
+        _IMPORT,
+        "renda --db {unlogged} import proposals {sheet}",
+        1.7,
+        "office",
+        writes=True,
+        row="新增",
+        runs=3,
+    ),
+    Case("undo : import", "renda undo", _IMPORT + " --db {office}", 1, "imported", writes=True, row="已撤销", runs=3),
+    Case("export csv : insert", "renda export proposals -o {new}.csv", _INSERT, 0.5, "imported", row="已导出", runs=3),
+    Case("export xlsx : insert", "renda export proposals -o {new}.xlsx", _INSERT, 2, "imported", row="已导出", runs=3),
     Case("deputy add", "renda deputy add 欧阳晓峰 --district 第3选区", EMPTY_PYTHON, None, writes=True, row="已登记"),
 )

@@ -1,5 +1,6 @@
 """The data sets, made by SQL in a temporary folder when a case first asks for them."""
 
+import csv
 import json
 import os
 import shutil
@@ -75,15 +76,17 @@ _HANDLED = ("replied", "closed", "replied", "rehandling", "closed", "replied", "
 
 @dataclass(frozen=True)
 class Sizes:
-    """How many proposals each file holds, and how many lines the batch has."""
+    """How many proposals each file holds, how many lines the batch has and how many rows the sheet (`office`, `imported`)."""
 
     year: int
     large: int
     huge: int
     lines: int
+    office: int
+    imported: int
 
 
-FULL = Sizes(year=200, large=10_000, huge=100_000, lines=4_000)
+FULL = Sizes(year=200, large=10_000, huge=100_000, lines=4_000, office=100_000, imported=100_000)
 
 
 class Folder:
@@ -98,13 +101,27 @@ class Folder:
         file = self._file(case.data)
         if case.writes:
             file = Path(shutil.copy(file, self.path / "copy.db"))
-        names = {"lines": "batch.renda", "rows": "batch.json", "bare": "bare_inserts.py", "sql": "summary.sql"}
-        return {"db": str(file)} | {name: str(self.path / made) for name, made in names.items()}
+        names = {
+            "lines": "batch.renda", "rows": "batch.json", "bare": "bare_inserts.py", "sql": "summary.sql", "sheet": "sheet.csv",
+            "tasks": "tasks.json", "unlogged": "unlogged.db", "new": "new", "office": "office-copy.db",
+        }  # fmt: skip
+        made = {name: self.path / name_of for name, name_of in names.items()}
+        for left in self.path.glob("new*"):
+            left.unlink()
+        if "{unlogged}" in case.theirs:
+            _without_triggers(Path(shutil.copy(file, made["unlogged"])))
+        if "{office}" in case.theirs:
+            shutil.copy(self._file("office"), made["office"])
+        return {"db": str(file)} | {name: str(path) for name, path in made.items()}
 
     def environment(self, case: Case, file: str) -> dict[str, str]:
         """Our own environment without what would change the outcome, with the files of the case."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith(_UNWANTED)}
         tasks = self.path / f"{case.data}.tasks"
+        if "{tasks}" in case.theirs:
+            shutil.rmtree(tasks, ignore_errors=True)
+            tasks.mkdir()
+            (tasks / "rc").write_text(f"data.location={tasks}\nconfirmation=off\n{_UDAS}", encoding="utf-8")
         return kept | {"RENDA_DB": file, "TASKDATA": str(tasks), "TASKRC": str(tasks / "rc")}
 
     def count(self, case: Case) -> int:
@@ -117,6 +134,13 @@ class Folder:
         if path.exists():
             return path
         count: int = getattr(self.sizes, name)
+        if name in ("office", "imported"):
+            _make(path, iter(()))
+            _write_sheet(self.path, count)
+            if name == "imported":
+                command = [_renda(), "--db", str(path), "import", "proposals", str(self.path / "sheet.csv")]
+                subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+            return path
         _make(path, _handled(count) if name == "huge" else _open(count))
         if name == "huge":
             (self.path / "summary.sql").write_text(summary_sql(path), encoding="utf-8")
@@ -157,9 +181,57 @@ def _handled(count: int) -> Iterator[Plan]:
         yield number, status, number % 5 == 0, "2022-06-15", None if status in ("assigned", "submitted") else replied
 
 
+def _renda() -> str:
+    return str(Path(sys.executable).with_name("renda"))
+
+
+def _without_triggers(path: Path) -> None:
+    """Takes the log's triggers off a file."""
+    with closing(sqlite3.connect(path)) as db, db:
+        for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            db.execute(f"DROP TRIGGER {name}")
+
+
+_SHEET = ("编号", "届次", "标题", "类别", "领衔代表", "附议代表", "提出日期", "主办单位", "协办单位", "交办日期", "答复日期", "答复文号", "办理结果",
+          "过程评价", "结果评价", "反馈日期")  # fmt: skip
+_AS_TASK = ("no", "session", "description", "project", "lead", "signers", "entry", "unit", "helper", "assigned", "replied", "ref", "class",
+            "process", "result", "rated")  # fmt: skip
+_DAYS = frozenset({"entry", "assigned", "replied", "rated"})
+_UDAS = "".join(
+    f"uda.{name}.type={'date' if name in _DAYS else 'string'}\nuda.{name}.label={name}\n"
+    for name in _AS_TASK
+    if name not in ("description", "project", "entry")
+)
+
+
+def _write_sheet(folder: Path, count: int) -> None:
+    """A sheet of proposals that were handled, and the same rows as tasks with as many attributes."""
+    rows = [_sheet_row(number) for number in range(1, count + 1)]
+    with (folder / "sheet.csv").open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([_SHEET, *rows])
+    tasks = (
+        {
+            name: f"{cell.replace('-', '')}T000000Z" if name in _DAYS else cell
+            for name, cell in zip(_AS_TASK, row, strict=True)
+            if cell
+        }
+        for row in rows
+    )
+    (folder / "tasks.json").write_text(json.dumps(list(tasks), ensure_ascii=False), encoding="utf-8")
+
+
+def _sheet_row(number: int) -> list[str]:
+    unit, helper = (_UNITS[(number + step) % len(_UNITS)] for step in (0, 1))
+    lead, signer = (_DEPUTIES[_lead(number + step) - 1] for step in (0, 7))
+    return [
+        str(number), "5-1", _title(number), _topic(number), lead, signer, "2022-01-06", unit, "" if number % 3 else helper, "2022-01-31",
+        f"2022-04-{number % 28 + 1:02}", f"遥农复〔2022〕{number}号", "ABCD"[number % 4], "满意", "满意" if number % 5 else "基本满意",
+        f"2022-05-{number % 28 + 1:02}",
+    ]  # fmt: skip
+
+
 def _make(path: Path, plans: Iterator[Plan]) -> None:
-    renda = Path(sys.executable).with_name("renda")
-    command = [str(renda), "--db", str(path), "init", "--town", "遥观镇", "--congress", "5"]
+    command = [_renda(), "--db", str(path), "init", "--town", "遥观镇", "--congress", "5"]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     with closing(sqlite3.connect(path)) as db, db:
         for name, function in (("title", _title), ("topic", _topic), ("lead", _lead)):

@@ -27,6 +27,7 @@ SERIES = {
     "lingkou": ("1-before.txt", "2-session.txt", "3-after.txt"),
     "unhappy": ("1-winter.txt", "2-spring.txt", "3-year-end.txt", "4-new-year.txt"),
     "yunyang": ("3-figures.txt",),
+    "sheets": ("1-import.txt",),
 }
 
 

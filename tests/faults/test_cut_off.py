@@ -82,6 +82,29 @@ def test_a_full_disk(office: Renda, path: Path, room: int | None, words: list[st
 
 
 @posix
+def test_an_undo_on_a_full_disk(office: Renda, path: Path) -> None:
+    assert office("batch", "-", stdin=MANY_LINES).code == 0
+    before = every_row(path)
+    ran = in_a_process(path.parent, "limit", 64 * 1024, "undo")
+    assert ran.code == 3
+    is_one_sentence(ran, "renda.db", "磁盘", "没有写入", "请")
+    assert every_row(path) == before
+    assert office("undo").code == 0
+
+
+@posix
+@pytest.mark.parametrize("name", ["清单.xlsx", "清单.csv", "清单.json"])
+def test_an_export_without_room_leaves_the_list_of_last_month(office: Renda, path: Path, name: str) -> None:
+    old = path.with_name(name)
+    old.write_bytes(b"of last month")
+    ran = in_a_process(path.parent, "limit", 16, "export", "proposals", "-o", name)
+    assert ran.code == 2
+    is_one_sentence(ran, name, "写不了", "超过了允许的文件大小")
+    assert old.read_bytes() == b"of last month"
+    assert sorted(one.name for one in path.parent.iterdir()) == ["renda.db", name]
+
+
+@posix
 def test_init_on_a_full_disk_leaves_nothing(tmp_path: Path) -> None:
     ran = in_a_process(tmp_path, "limit", 8192, "init", "--town", "遥观镇")
     assert ran.code == 3

@@ -12,9 +12,11 @@ from typing import Any
 from renda_cli.errors import InputError
 from renda_cli.rules import clocks
 from renda_cli.rules.cell_contacts import Contacted
+from renda_cli.store.changes import insert_many
 from renda_cli.store.statements import COLUMNS
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange.common import Common
+from renda_cli.work.exchange.directory import Directory
 from renda_cli.work.exchange.paper import Paper
 from renda_cli.work.proposal.acts import answer_clock
 
@@ -26,19 +28,26 @@ _OVER = {"co_opinion": "主办单位已答复", "contact": "已答复，没有�
 class Bulk:
     """Gathers rows and writes them in chunks; `ids` are given here, so that a chunk is one statement a table."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, directory: Directory) -> None:
         self._desk = desk
         self._rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in _TABLES}
         self._last: dict[str, int] = {}
+        self._loose: set[str] | None = None
         self._clock = cache(self._derived)
-        self._common = Common(desk)
+        self._common = Common(desk, directory)
 
     def takes(self, paper: Paper) -> bool:
-        """Takes a paper in, if it is of the common kind."""
-        if not self._common.fits(paper):
+        """Takes a paper in, if it is of the common kind and its number cannot be meant for another."""
+        if paper.session is None or not self._common.fits(paper) or paper.no in self._taken_before_any_session():
             return False
         self._add(paper)
         return True
+
+    def _taken_before_any_session(self) -> set[str]:
+        """The numbers of what came in before any session: no session gives one of them again."""
+        if self._loose is None:
+            self._loose = {row[0] for row in self._desk.file.tuples("SELECT no FROM proposal WHERE session_id IS NULL")}
+        return self._loose
 
     def _add(self, paper: Paper) -> None:
         facts = paper.facts
@@ -114,10 +123,9 @@ class Bulk:
             assignments[unit] = self._assigned(proposal, paper, unit, role, deadlines)
         met = facts.get("contacts", ())
         self._contacted(proposal, (one for one in met if one.stage != "办后"), assignments, deadlines)
-        last = self._replied(paper, assignments, deadlines)
-        self._contacted(proposal, (one for one in met if one.stage == "办后"), assignments, deadlines)
-        if last:
+        if last := self._replied(paper, assignments, deadlines):
             self._answered(proposal, paper, last, deadlines)
+        self._contacted(proposal, (one for one in met if one.stage == "办后"), assignments, deadlines)
 
     def _assigned(self, proposal: int, paper: Paper, unit: int, role: str, deadlines: list[dict[str, Any]]) -> int:
         facts = paper.facts
@@ -164,7 +172,7 @@ class Bulk:
         facts = paper.facts
         replied = facts.get("replied_on", {})
         for unit, day in sorted(replied.items(), key=lambda item: item[1]):
-            reply, code = self._next("reply"), self._common.class_(facts["class"][unit], day)
+            reply, code = self._next("reply"), facts["class"][unit]
             signer = facts.get("signer", {}).get(unit)
             self._rows["reply"].append((reply, assignments[unit], 1, day, code, facts["ref"][unit], signer, None))
             for deputy in (facts["lead"], *facts.get("co_signers", ())):
@@ -203,12 +211,10 @@ class Bulk:
         """Writes what was gathered, in the order in which rows refer to one another."""
         for table, rows in self._rows.items():
             if rows:
-                marks = ", ".join("?" * len(COLUMNS[table]))
-                self._desk.file.db.executemany(
-                    f"INSERT INTO {table} ({', '.join(COLUMNS[table])}) VALUES ({marks})", rows
-                )
+                insert_many(self._desk.file.db, table, rows)
                 rows.clear()
         self._last.clear()
+        self._loose = None
 
 
 def _is_open(clock: Mapping[str, Any]) -> bool:

@@ -90,7 +90,7 @@ def _write_papers(desk: Desk, draft: Path, counts: dict[str, int], private: bool
     ):
         with _private(draft / name) as stream:
             stream.write(text + "\n")
-    return [f"注意：台账.xlsx 里{note.partition('；')[0]}" for one in lists for note in one.notes]
+    return [f"注意：{_WORKBOOK} 的{note.partition('；')[0]}" for one in lists for note in one.notes]
 
 
 def _about(desk: Desk, town: str, private: bool) -> str:
@@ -135,7 +135,7 @@ def _manifest(source: Path) -> dict[str, Any]:
         raise InputError(
             f"{source} 不是整套移交资料（{cause(error)}）", "请写 renda export all -o 导出的文件夹"
         ) from None
-    except ValueError:
+    except (ValueError, RecursionError):
         found = {}
     if not isinstance(found, dict) or not isinstance(found.get("rows"), dict):
         raise InputError(f"{source / _MANIFEST} 看不懂", "请写 renda export all -o 导出的文件夹")
@@ -157,7 +157,7 @@ def _read_table(path: Path, table: str) -> Iterator[tuple[Any, ...]]:
         rows = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise InputError(f"读不了 {path}（{cause(error)}）", "移交资料不完整，请重新导出") from None
-    except ValueError:
+    except (ValueError, RecursionError):
         rows = None
     if not isinstance(rows, list):
         raise InputError(f"{path} 看不懂", "移交资料被改动过，请重新导出")
@@ -177,5 +177,5 @@ def _insert(db: sqlite3.Connection, table: str, rows: list[tuple[Any, ...]]) -> 
     marks = ", ".join("?" * len(COLUMNS[table]))
     try:
         db.executemany(f"INSERT INTO {table} ({', '.join(COLUMNS[table])}) VALUES ({marks})", rows)
-    except sqlite3.IntegrityError:
+    except (sqlite3.IntegrityError, OverflowError, UnicodeEncodeError):
         raise InputError(f"{table}.json 里有数据库不接受的行", "移交资料被改动过，请重新导出") from None

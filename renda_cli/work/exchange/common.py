@@ -10,9 +10,9 @@ from functools import cache
 from renda_cli.errors import InputError
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange import paper as papers
+from renda_cli.work.exchange.directory import Directory
 from renda_cli.work.exchange.paper import OF_REPLY, OF_SLIP, Facts, Paper
 from renda_cli.work.proposal.feedback import goes_round_again, grade
-from renda_cli.work.proposal.replying import result_class
 
 _KNOWN = frozenset({
     "no", "kind", "title", "topic", "lead", "co_signers", "submitted_on", "between", "confidential", "complex", "units", "contacts",
@@ -23,17 +23,20 @@ _HANDLING = _KNOWN - _NEEDED - {"kind", "topic", "co_signers", "between", "confi
 
 
 class Common:
-    """Tells the common kind; `class_` is the code of a result class of a day, each looked up once."""
+    """Tells the common kind; each rule is looked up once."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.class_ = cache(lambda text, day: result_class(desk, text, date.fromisoformat(day)))
+    def __init__(self, desk: Desk, directory: Directory) -> None:
+        self._directory = directory
         self._grade = cache(lambda text, day: grade(desk, text, "等次", date.fromisoformat(day)))
+        self._hard = cache(
+            lambda day, between: desk.rulebook.value_on("reply.complex", date.fromisoformat(day), between=between)
+        )
         self._again = cache(
             lambda process, result, day: goes_round_again(desk, process, result, date.fromisoformat(day))
         )
 
     def fits(self, paper: Paper) -> bool:
-        """Whether a paper is of the common kind; its values by unit are spread over the units then."""
+        """Whether a paper is of the common kind; its values are spread over the units then, classes by code."""
         facts = paper.facts
         if not (_KNOWN.issuperset(facts) and facts.keys() >= _NEEDED and facts.get("kind", "建议") == "建议"):
             return False
@@ -42,17 +45,17 @@ class Common:
         if "units" not in facts:
             return _HANDLING.isdisjoint(facts)
         try:
-            papers.by_unit(facts, facts["units"])
-            return (
-                _units_fit(facts) and _replies_are_whole(facts) and self._judged_well(facts) and _days_in_order(facts)
-            )
+            papers.by_unit(self._directory, facts, facts["units"], {})
+            if not (_units_fit(facts) and _replies_are_whole(facts) and _days_in_order(facts)):
+                return False
+            if facts.get("complex"):
+                self._hard(next(iter(facts["assigned_on"].values())), paper.between)  # the clerk is told what it says
+            return self._judged_well(facts)
         except InputError:
             return False
 
     def _judged_well(self, facts: Facts) -> bool:
-        """Known classes and grades; a slip that is whole and does not send the proposal round again."""
-        for unit, day in facts.get("replied_on", {}).items():
-            self.class_(facts["class"][unit], day)
+        """Known grades; a slip that is whole and does not send the proposal round again."""
         given = [facts[name] for name in OF_SLIP if name in facts]
         if not given:
             return True
@@ -60,7 +63,7 @@ class Common:
             return False
         process, result, day = given
         known = self._grade(process, day) and self._grade(result, day)
-        return bool(known and not self._again(process, result, day))
+        return bool(known) and not self._again(process, result, day)
 
 
 def _units_fit(facts: Facts) -> bool:
@@ -68,9 +71,10 @@ def _units_fit(facts: Facts) -> bool:
     roles = list(facts["units"].values())
     leads, each = roles.count("lead"), roles.count("each")
     assigned, received = facts.get("assigned_on", {}), facts.get("received_on", {})
-    together = len(assigned) == len(roles) and len(set(assigned.values())) == 1 and len(set(received.values())) <= 1
+    together = len(assigned) == len(roles) and len(set(assigned.values())) == 1 and len(received) in (0, len(roles))
+    alike = len(set(received.values())) <= 1
     contacts_known = all(one.unit is None or one.unit in facts["units"] for one in facts.get("contacts", ()))
-    return together and contacts_known and (each == len(roles) > 1 if each else 1 <= leads <= 2)
+    return together and alike and contacts_known and (each == len(roles) > 1 if each else 1 <= leads <= 2)
 
 
 def _replies_are_whole(facts: Facts) -> bool:
@@ -79,12 +83,12 @@ def _replies_are_whole(facts: Facts) -> bool:
     if any(unit not in facts.get(name, {}) for unit in replied for name in ("class", "ref")):
         return False
     leads = [unit for unit, role in facts["units"].items() if role == "lead"]
-    joint = ({facts.get(name, {}).get(unit) for unit in leads} for name in OF_REPLY)
-    return all(len(values) <= 1 for values in joint) and ("closed_on" not in facts or _all_replied(facts))
+    jointly = all(len({facts.get(name, {}).get(unit) for unit in leads}) <= 1 for name in OF_REPLY)
+    return jointly and ("closed_on" not in facts or _all_replied(facts))
 
 
 def _all_replied(facts: Facts) -> bool:
-    return len(facts.get("replied_on", ())) == sum(role != "co" for role in facts["units"].values())
+    return bool(len(facts.get("replied_on", ())) == sum(role != "co" for role in facts["units"].values()))
 
 
 def _days_in_order(facts: Facts) -> bool:

@@ -6,10 +6,11 @@ from functools import cache
 from typing import Any
 
 from renda_cli.errors import InputError
-from renda_cli.rules import cell_names, cell_units, cells
+from renda_cli.rules import cell_names, cell_units, cells, words
 from renda_cli.store.file import Row
 from renda_cli.work import names
 from renda_cli.work.desk import Desk
+from renda_cli.work.proposal.replying import result_class
 
 
 class Directory:
@@ -25,18 +26,23 @@ class Directory:
         self.unit: Callable[[str], int] = cache(self._unit)
         self.group: Callable[[str], int] = cache(lambda text: names.group(desk, text).id)
         self.session: Callable[[str], Row] = cache(lambda text: names.session(desk, text))
-        self._labels = labels(desk)
+        self.class_: Callable[[str, str], str] = cache(
+            lambda text, day: result_class(desk, cells.halfwidth(text), self.date(day))
+        )
+        self._labels = {_tight(label): deputy for label, deputy in labels(desk).items()}
 
     def _deputies(self, text: str) -> tuple[int, ...]:
         """The ids of the deputies in a cell; two of one name are told apart by their district, as exports write them."""
-        marked = [(text.index(label), label) for label in self._labels if label in text]
-        for _, label in marked:
-            text = text.replace(label, "")
-        found = {name: names.deputy(self._desk, name).id for name in self._plain(text)}
-        return (*(self._labels[label] for _, label in sorted(marked)), *found.values())
-
-    def _plain(self, text: str) -> list[str]:
-        return [one.name for one in cell_names.people(text)] if text.strip("、,，;； ") else []
+        pieces = cell_names.pieces(text) if self._labels else []
+        if self._labels.keys().isdisjoint(map(_tight, pieces)):
+            return tuple(names.deputy(self._desk, one.name).id for one in cell_names.people(text))
+        found = [
+            deputy
+            for piece in pieces
+            for deputy in ([self._labels[_tight(piece)]] if _tight(piece) in self._labels else self._deputies(piece))
+        ]
+        words.without_repeats([called(self._desk)["deputy"][one] for one in found], "姓名")
+        return tuple(found)
 
     def deputy(self, text: str) -> int:
         """The only deputy in a cell."""
@@ -54,6 +60,10 @@ class Directory:
             for name in listed
         }
 
+    def unit_name(self, unit: int) -> str:
+        """A unit's name."""
+        return str(self._desk.file.tuples("SELECT name FROM unit WHERE id = ?", (unit,))[0][0])
+
     def _unit(self, name: str) -> int:
         try:
             return names.unit(self._desk, name).id
@@ -64,6 +74,10 @@ class Directory:
 
             unit.add(self._desk, name)
             return names.unit(self._desk, name).id
+
+
+def _tight(label: str) -> str:
+    return "".join(cells.halfwidth(label).split())
 
 
 def labels(desk: Desk) -> dict[str, int]:

@@ -3,7 +3,8 @@
 A blank cell says nothing: it never takes away what the file has.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from renda_cli.errors import InputError
@@ -12,6 +13,7 @@ from renda_cli.work import names
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange import paper as papers
 from renda_cli.work.exchange.paper import DECISIONS, OF_REPLY, OF_SLIP, ROUNDS, Facts, Paper
+from renda_cli.work.exchange.record import CellError
 from renda_cli.work.proposal import (
     assigning,
     deciding,
@@ -25,22 +27,48 @@ from renda_cli.work.proposal import (
 )
 
 _EDITED = ("kind", "title", "topic", "submitted_on", "confidential", "complex")
+_OF_ENTRY = {
+    "--no": "no", "--on": "submitted_on", "--with": "co_signers", "--by": "lead", "--by-group": "group", "--by-presidium": "proposer",
+    "--by-government": "proposer", "--kind": "kind", "--between": "between", "--session": "session",
+}  # fmt: skip
+_OF_UNITS = {
+    "--on": "assigned_on", "--received": "received_on", "--lead": "lead_units", "--co": "co_units", "--each": "each_units",
+}  # fmt: skip
 
 
-def enter(desk: Desk, paper: Paper) -> None:
-    """A proposal that the file does not have. Raises InputError as the verbs do."""
+@contextmanager
+def _cell(name: str, options: Mapping[str, str]) -> Iterator[None]:
+    """What a verb refuses is said of the cell `name`, or of the one that an option of the verb stands for."""
+    try:
+        yield
+    except CellError:
+        raise
+    except InputError as error:
+        raise CellError(str(error), name=name, options=options) from None
+
+
+def enter(desk: Desk, paper: Paper) -> int:
+    """A proposal that the file does not have; returns its id. Raises InputError as the verbs do."""
     facts = paper.facts
+    _required(facts, "title", "标题")
+    if not {"lead", "group", "proposer"} & facts.keys():
+        raise CellError("缺少领衔代表", "请补上；小组提出的填代表小组，主席团提出的填提出者类别", name="lead")
+    with _cell("", _OF_ENTRY):
+        _hand_in(desk, paper, facts)
+    (proposal_id,) = desk.file.tuples("SELECT max(id) FROM proposal")[0]
+    if facts.get("complex") and "units" not in facts:
+        editing.edit(desk, papers.number_of(desk, proposal_id), complex_=True)
+    _handle(desk, proposal_id, facts, {})
+    return int(proposal_id)
+
+
+def _hand_in(desk: Desk, paper: Paper, facts: Facts) -> None:
     entry.add(
-        desk, facts.get("title", ""), by=_by(facts), by_group=_group(desk, facts), by_presidium=facts.get("proposer") == "presidium",
+        desk, facts["title"], by=_by(facts), by_group=_group(desk, facts), by_presidium=facts.get("proposer") == "presidium",
         by_government=facts.get("proposer") == "government", co_signers=_people(facts.get("co_signers")), kind=facts.get("kind", "建议"),
         topic=facts.get("topic"), session=None if paper.between or not paper.session else paper.session["number"],
         between=paper.between, on=_required(facts, "submitted_on", "提出日期"), no=facts.get("no"), confidential=facts.get("confidential", False),
     )  # fmt: skip
-    (proposal_id,) = desk.file.tuples("SELECT max(id) FROM proposal")[0]
-    told = {name: facts[name] for name in ("complex",) if facts.get(name)} if "units" not in facts else {}
-    if told:
-        editing.edit(desk, papers.number_of(desk, proposal_id), complex_=True)
-    _handle(desk, proposal_id, facts, {})
 
 
 def _by(facts: Facts) -> str | None:
@@ -58,9 +86,17 @@ def _people(ids: Iterable[int] | None) -> list[str] | None:
 
 
 def _required(facts: Facts, name: str, label: str) -> Any:
+    """What an act must have. Raises CellError."""
     if facts.get(name) in (None, {}):
-        raise InputError(f"缺少{label}", f"请补上；整列都没有的，可用 --fill {label}=… 给出")
+        raise CellError(f"缺少{label}", f"请补上；整列都没有的，可用 --fill {label}=… 给出", name=name)
     return facts[name]
+
+
+def _of_unit(facts: Facts, name: str, unit: int, label: str) -> Any:
+    """What a unit's act must have. Raises CellError."""
+    if unit not in _required(facts, name, label):
+        raise CellError(f"缺少一个单位的{label}", "请写成“甲：值；乙：值”", name=name)
+    return facts[name][unit]
 
 
 def change(desk: Desk, proposal_id: int, facts: Facts, current: Facts) -> None:
@@ -77,7 +113,8 @@ def change(desk: Desk, proposal_id: int, facts: Facts, current: Facts) -> None:
     if _differs(facts, current, "co_signers"):
         edits["co_signers"] = _people(facts["co_signers"])
     if edits:
-        editing.edit(desk, number, **edits)
+        with _cell("", _OF_ENTRY):
+            editing.edit(desk, number, **edits)
     _handle(desk, proposal_id, facts, current)
 
 
@@ -87,54 +124,65 @@ def _differs(facts: Facts, current: Facts, name: str) -> bool:
 
 def _handle(desk: Desk, proposal_id: int, facts: Facts, current: Facts) -> None:
     """Everything after the hand-in, in the order in which it happens."""
-    papers.by_unit(facts, facts.get("units") or current.get("units") or {})
     number = papers.number_of(desk, proposal_id)
-    _assign(desk, number, facts, current)
+    with _cell("lead_units", _OF_UNITS):
+        _assign(desk, number, facts, current)
     met = [one for one in facts.get("contacts", ()) if one not in current.get("contacts", ())]
-    _contact(desk, number, (one for one in met if one.stage != "办后"))
+    with _cell("contacts", dict.fromkeys(("--on", "--stage"), "contacts")):
+        _contact(desk, number, (one for one in met if one.stage != "办后"))
     for place, round_ in enumerate(ROUNDS, start=1):
-        _reply(desk, number, facts, current, round_, place)
-        if not round_:
-            _contact(desk, number, (one for one in met if one.stage == "办后"))
-        _slip(desk, proposal_id, facts, current, round_, place)
-    _decide(desk, proposal_id, facts, current)
+        with _cell(
+            f"replied_on{round_}", {"--on": f"replied_on{round_}", "--ref": f"ref{round_}", "--class": f"class{round_}"}
+        ):
+            _reply(desk, number, facts, current, round_, place)
+        with _cell("contacts", dict.fromkeys(("--on", "--stage"), "contacts")):
+            _contact(desk, number, (one for one in met if one.stage == "办后" and not round_))
+        slip = {"--on": f"feedback_on{round_}", "--process": f"process{round_}", "--result": f"result{round_}"}
+        with _cell(f"feedback_on{round_}", slip):
+            _slip(desk, proposal_id, facts, current, round_, place)
+    with _cell("decision", {"--on": "decision_on", "--reason": "reason", "--into": "decision"}):
+        _decide(desk, proposal_id, facts, current)
     _judge(desk, number, facts, current)
-    _close(desk, number, facts, current)
+    with _cell("closed_on", {"--on": "closed_on", "--outcome": "outcome"}):
+        _close(desk, number, facts, current)
 
 
 def _assign(desk: Desk, number: str, facts: Facts, current: Facts) -> None:
     units = facts.get("units")
     if units and "units" not in current:
-        _required(facts, "assigned_on", "交办日期")
-        for assigned_on, received_on in dict.fromkeys(
-            (_day(facts, "assigned_on", unit), _received(facts, unit)) for unit in units
-        ):
-            together = {
-                unit: role
-                for unit, role in units.items()
-                if (_day(facts, "assigned_on", unit), _received(facts, unit)) == (assigned_on, received_on)
-            }
-            by_role = {
-                role: _named(desk, (unit for unit in together if together[unit] == role))
-                for role in ("lead", "co", "each")
-            }
-            assigning.assign(
-                desk, [number], lead=by_role["lead"], co_handlers=by_role["co"], each=by_role["each"],
-                complex_=bool(facts.get("complex")) and not names.proposal(desk, number)["complex"], on=assigned_on, received=received_on,
-            )  # fmt: skip
+        _assign_first(desk, number, facts, units)
         return
     if units and units != current["units"]:
-        raise InputError(
+        raise CellError(
             f"{number} 的承办单位与已登记的（{'、'.join(_named(desk, current['units']))}）不同",
-            "改正请用 renda proposal edit --act 交办，改交请用 return 和 assign",
-        )
+            "改正请用 renda proposal edit --act 交办，改交请用 renda proposal return 和 assign", name="lead_units",
+        )  # fmt: skip
+    changed: dict[int, dict[str, Any]] = {}
     for name, option in (("assigned_on", "on"), ("received_on", "received")):
         for unit, day in _changed(facts, current, name):
-            editing.edit(desk, number, act="交办", unit=_named(desk, [unit])[0], **{option: day})
+            changed.setdefault(unit, {})[option] = day
+    for unit, days in changed.items():
+        editing.edit(desk, number, act="交办", unit=_named(desk, [unit])[0], **days)
 
 
-def _received(facts: Facts, unit: int) -> Any:
-    return _day(facts, "received_on", unit) or _day(facts, "assigned_on", unit)
+def _assign_first(desk: Desk, number: str, facts: Facts, units: Mapping[int, str]) -> None:
+    """Those that were assigned on one day together; where they signed on several days, each signs for itself."""
+    by_day: dict[Any, list[int]] = {}
+    for unit in units:
+        by_day.setdefault(_of_unit(facts, "assigned_on", unit, "交办日期"), []).append(unit)
+    for assigned_on, together in by_day.items():
+        by_role = {
+            role: _named(desk, (unit for unit in together if units[unit] == role)) for role in ("lead", "co", "each")
+        }
+        signed = [_day(facts, "received_on", unit) for unit in together]
+        alike = len(set(signed)) == 1
+        assigning.assign(
+            desk, [number], lead=by_role["lead"], co_handlers=by_role["co"], each=by_role["each"], on=assigned_on,
+            complex_=bool(facts.get("complex")) and not names.proposal(desk, number)["complex"], received=signed[0] if alike else None,
+        )  # fmt: skip
+        for unit, day in zip(together, signed, strict=True):
+            if day and not alike:
+                assigning.receive(desk, [number], unit=_named(desk, [unit])[0], on=day)
 
 
 def _day(facts: Facts, name: str, unit: int) -> Any:
@@ -167,7 +215,7 @@ def _reply(desk: Desk, number: str, facts: Facts, current: Facts, round_: str, p
             continue
         jointly = roles[unit] == "lead"
         class_, ref = (
-            _required(facts.get(f"{name}{round_}", {}), unit, label)
+            _of_unit(facts, f"{name}{round_}", unit, label)
             for name, label in (("class", "办理结果"), ("ref", "答复文号"))
         )
         signer = _day(facts, f"signer{round_}", unit)
@@ -180,7 +228,7 @@ def _reply(desk: Desk, number: str, facts: Facts, current: Facts, round_: str, p
 
 def _slip(desk: Desk, proposal_id: int, facts: Facts, current: Facts, round_: str, place: int) -> None:
     process, result, day = (facts.get(f"{name}{round_}") for name in OF_SLIP)
-    if process is None and result is None:
+    if process is None and result is None and day is None:
         return
     number = papers.number_of(desk, proposal_id)
     if f"process{round_}" not in current:
@@ -188,8 +236,11 @@ def _slip(desk: Desk, proposal_id: int, facts: Facts, current: Facts, round_: st
             label for label, value in (("过程评价", process), ("结果评价", result), ("反馈日期", day)) if value is None
         ]
         if missing:
-            raise InputError(f"缺少{'、'.join(missing)}", f"请补上；整列都没有的，可用 --fill {missing[0]}=… 给出")
-        feedback.feedback(desk, number, by=_rater(desk, proposal_id), process=str(process), result=str(result), on=day)
+            how = f"请补上；整列都没有的，可用 --fill {missing[0]}=… 给出"
+            raise CellError(f"缺少{'、'.join(missing)}", how, name=f"feedback_on{round_}")
+        feedback.feedback(desk, number, by=rater(desk, proposal_id), process=str(process), result=str(result), on=day,
+            units=_again(desk, facts, current) if place == 1 else None,
+        )  # fmt: skip
         return
     options = {"process": process, "result": result, "on": day}
     there = dict(zip(options, (current.get(f"{name}{round_}") for name in OF_SLIP), strict=True))
@@ -198,7 +249,17 @@ def _slip(desk: Desk, proposal_id: int, facts: Facts, current: Facts, round_: st
         editing.edit(desk, number, act="反馈", round_=place, **changed)
 
 
-def _rater(desk: Desk, proposal_id: int) -> str:
+def _again(desk: Desk, facts: Facts, current: Facts) -> list[str] | None:
+    """The units that were sent round again, where a row that is at its end tells of the second replies of some only."""
+    roles = facts.get("units") or current.get("units") or {}
+    again = facts.get("replied_on_2", {})
+    at_the_end = "closed_on" in facts or "process_2" in facts
+    some = 0 < len(again) < sum(role != "co" for role in roles.values())
+    return _named(desk, again) if at_the_end and some else None
+
+
+def rater(desk: Desk, proposal_id: int) -> str:
+    """Who rates the replies to a proposal, as the verbs call them: the lead deputy, or the body that handed it in."""
     row = names.proposal_of_id(desk, proposal_id)
     if row["proposer"] == "deputy":
         return f"#{row['lead_id']}"
@@ -211,23 +272,19 @@ def _decide(desk: Desk, proposal_id: int, facts: Facts, current: Facts) -> None:
         return
     number, on = papers.number_of(desk, proposal_id), _required(facts, "decision_on", "处理日期")
     if decision.startswith("并入"):
-        deciding.merge(desk, [number], into=decision.removeprefix("并入").strip(), on=on)
-        return
-    state = DECISIONS.get(decision)
-    if state is None:
-        raise InputError(f"处理意见没有“{decision[:20]}”", f"可选：{'、'.join(DECISIONS)}、并入 编号")
-    if state == "withdrawn":
-        withdrawing.withdraw(desk, number, by=_signed(desk, proposal_id), on=on)
+        deciding.merge(desk, [number], into=decision.removeprefix("并入"), on=on, entered_late=True)
+    elif DECISIONS[decision] == "withdrawn":
+        withdrawing.withdraw(desk, number, by=_signed(desk, proposal_id), on=on, why=facts.get("reason"))
     else:
-        verb: Callable[..., Any] = deciding.refuse if state == "refused" else deciding.reference
-        verb(desk, [number], why=_required(facts, "reason", "理由"), on=on)
+        verb: Callable[..., Any] = deciding.refuse if DECISIONS[decision] == "refused" else deciding.reference
+        verb(desk, [number], why=_required(facts, "reason", "处理理由"), on=on)
 
 
 def _signed(desk: Desk, proposal_id: int) -> list[str]:
     """Those who ask for a withdrawal: all who signed."""
     row = names.proposal_of_id(desk, proposal_id)
     if row["proposer"] != "deputy":
-        return [_rater(desk, proposal_id)]
+        return [rater(desk, proposal_id)]
     signers = desk.file.tuples(
         "SELECT deputy_id FROM co_signer WHERE proposal_id = ? ORDER BY position", (proposal_id,)
     )
@@ -236,11 +293,13 @@ def _signed(desk: Desk, proposal_id: int) -> list[str]:
 
 def _judge(desk: Desk, number: str, facts: Facts, current: Facts) -> None:
     if facts.get("excellent") and not current.get("excellent"):
-        supervising.excellent(desk, [number], on=facts.get("excellent_on"))
+        with _cell("excellent_on", {"--on": "excellent_on"}):
+            supervising.excellent(desk, [number], on=facts.get("excellent_on"))
     if "published" in facts and facts["published"] != current.get("published"):
-        supervising.publish(
-            desk, [number], facts["published"], why=facts.get("published_why"), on=facts.get("published_on")
-        )
+        with _cell("published", {"--on": "published_on", "--reason": "published_why"}):
+            supervising.publish(
+                desk, [number], facts["published"], why=facts.get("published_why"), on=facts.get("published_on")
+            )
 
 
 def _close(desk: Desk, number: str, facts: Facts, current: Facts) -> None:
@@ -250,4 +309,4 @@ def _close(desk: Desk, number: str, facts: Facts, current: Facts) -> None:
     if "closed_on" in current:
         editing.edit(desk, number, act="办结", on=closed_on)
     else:
-        feedback.close(desk, [number], on=closed_on)
+        feedback.close(desk, [number], on=closed_on, outcome=facts.get("outcome"))

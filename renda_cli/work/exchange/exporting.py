@@ -18,17 +18,19 @@ from renda_cli.work.exchange.proposals import CHUNK
 _SQL = {
     "deputies": """SELECT id, name, gender, born, nation, education, party, work, sector, level, district, "group", phone, from_on, status
         FROM deputy_line ORDER BY id, seat_id""",
-    "groups": "SELECT g.name, d.name AS leader FROM deputy_group g LEFT JOIN deputy d ON d.id = g.leader_id ORDER BY g.id",
+    "groups": "SELECT name, leader_id AS leader FROM deputy_group ORDER BY id",
     "units": "SELECT name, head, leader, contact, phone FROM unit WHERE merged_into_id IS NULL ORDER BY id",
     "sessions": "SELECT number, kind, opened_on, closed_on FROM session ORDER BY opened_on, id",
     "contacts": """SELECT coalesce(s.number || '/', '') || p.no AS number, u.name AS unit, c.how, c.stage, c.held_on AS "on", c.note
         FROM contact c JOIN proposal p ON p.id = c.proposal_id LEFT JOIN session s ON s.id = p.session_id
-        LEFT JOIN unit u ON u.id = c.unit_id ORDER BY c.held_on, c.id""",
+        LEFT JOIN unit v ON v.id = c.unit_id LEFT JOIN unit u ON u.id = coalesce(v.merged_into_id, v.id) ORDER BY c.held_on, c.id""",
     "urges": """SELECT coalesce(s.number || '/', '') || p.no AS number, u.name AS unit, g.about, g.how, g.urged_on AS "on", g.note
         FROM urge g JOIN proposal p ON p.id = g.proposal_id LEFT JOIN session s ON s.id = p.session_id
-        LEFT JOIN unit u ON u.id = g.unit_id ORDER BY g.urged_on, g.id""",
-    "promises": """SELECT coalesce(session || '/', '') || no AS number, what, unit, made_on, until_on AS until, kept_on, note, broken_on, broken_why
-        FROM promise_line ORDER BY made_on, id""",
+        LEFT JOIN unit v ON v.id = g.unit_id LEFT JOIN unit u ON u.id = coalesce(v.merged_into_id, v.id) ORDER BY g.urged_on, g.id""",
+    "promises": """SELECT coalesce(s.number || '/', '') || p.no AS number, m.what, u.name AS unit, m.made_on, m.until_on AS until, m.kept_on, m.note,
+        m.broken_on, m.broken_why, m.slip_on, m.slip_result FROM promise m JOIN proposal p ON p.id = m.proposal_id
+        LEFT JOIN session s ON s.id = p.session_id LEFT JOIN unit v ON v.id = m.unit_id
+        LEFT JOIN unit u ON u.id = coalesce(v.merged_into_id, v.id) ORDER BY m.made_on, m.id""",
 }  # fmt: skip
 _WORDS: dict[str, Callable[[str], str]] = {
     "status": lambda status: {"in_office": "在任", "suspended": "暂停", "ended": "终止"}[status]
@@ -57,12 +59,15 @@ def exported(desk: Desk, what: str, *, private: bool = False) -> Exported:
 def _plain(desk: Desk, what: str, private: bool) -> tuple[list[str], Iterator[list[Any]]]:
     found = desk.file.rows(_SQL[what])
     known = headings.headings(what)
+    deputies = called(desk)["deputy"] if what == "groups" else {}
     cursor = desk.file.db.execute(f"SELECT * FROM ({_SQL[what]}) LIMIT 0")
     fields = [column[0] for column in cursor.description if column[0] in known]
 
     def told(field: str, value: Any) -> Any:
         if field == "phone" and not private:
             return masking.phone(value)
+        if field == "leader" and what == "groups":
+            return deputies.get(value)
         return _WORDS[field](value) if field in _WORDS else value
 
     return fields, ([told(field, row[field]) for field in fields] for row in found)
@@ -72,9 +77,7 @@ def _proposals(desk: Desk, private: bool) -> tuple[list[str], Iterator[list[Any]
     fields = [
         field for field in headings.headings("proposals") if field not in ("units", "satisfaction", "due_on", "status")
     ]
-    ids = [
-        row[0] for row in desk.file.tuples("SELECT id FROM proposal ORDER BY session_id IS NULL DESC, session_id, id")
-    ]
+    ids = [row[0] for row in desk.file.tuples(_BY_NUMBER)]
     write = facts.writers(called(desk))
 
     def rows() -> Iterator[list[Any]]:
@@ -87,6 +90,10 @@ def _proposals(desk: Desk, private: bool) -> tuple[list[str], Iterator[list[Any]
     return fields, rows()
 
 
+_BY_NUMBER = """SELECT p.id FROM proposal p LEFT JOIN session s ON s.id = p.session_id
+    ORDER BY s.opened_on, p.no GLOB '闭*', CAST(ltrim(p.no, '闭') AS INTEGER), p.no, p.id"""
+
+
 def _kept_back(fields: list[str], cells: list[str]) -> list[str]:
     hidden = {"lead", "co_signers", "group", "proposer"}
     return [_PRIVATE if field in hidden and cell else cell for field, cell in zip(fields, cells, strict=True)]
@@ -94,13 +101,36 @@ def _kept_back(fields: list[str], cells: list[str]) -> list[str]:
 
 def _notes(desk: Desk) -> list[str]:
     """What a row has no place for."""
-    ((beyond, merged),) = desk.file.tuples(
-        "SELECT (SELECT count(*) FROM proposal WHERE round > 3 OR (round = 3 AND status = 'replied')), "
-        "(SELECT count(DISTINCT proposal_id) FROM assignment WHERE ended_on IS NOT NULL)"
-    )
-    notes = [f"有 {beyond} 件办理了三轮以上，表里只有前两轮"] if beyond else []
-    notes += [f"有 {merged} 件曾退办或并案，表里只有现在的承办单位"] if merged else []
-    return [f"{note}；完整的请用 renda export all" for note in notes]
+    counts = {
+        what: desk.file.tuples(f"SELECT count(DISTINCT proposal_id) FROM ({sql})")[0][0]
+        for what, sql in _BEYOND.items()
+    }
+    listed = "、".join(f"{what} {count} 件" for what, count in counts.items() if count)
+    return [f"表里放不下：{listed}；完整的请用 renda export all"] if listed else []
+
+
+_OF_UNIT = "JOIN assignment a ON a.id = t.assignment_id"
+_BEYOND = {
+    "第三轮起的办理": f"SELECT a.proposal_id FROM reply t {_OF_UNIT} WHERE t.round > 2",
+    "退办": "SELECT proposal_id FROM assignment WHERE ended_why LIKE '退办%'",
+    "签收": "SELECT proposal_id FROM assignment WHERE signed_on IS NOT NULL",
+    "单位合并前的名称": "SELECT a.proposal_id FROM assignment a JOIN unit u ON u.id = a.unit_id WHERE u.merged_into_id IS NOT NULL",
+    "协办意见": f"SELECT a.proposal_id FROM co_opinion t {_OF_UNIT}",
+    "延期": "SELECT d.proposal_id FROM extension e JOIN deadline d ON d.id = e.deadline_id",
+    "指定的期限": """SELECT proposal_id FROM deadline WHERE by_hand AND kind IN ('reply', 'rehandle', 'look_back')
+        AND id NOT IN (SELECT deadline_id FROM extension)""",
+    "答复送达": f"""SELECT a.proposal_id FROM reply_copy c JOIN reply t ON t.id = c.reply_id {_OF_UNIT}
+        WHERE c.sent_on <> t.replied_on""",
+    "督办和回头看": "SELECT proposal_id FROM supervision UNION SELECT proposal_id FROM visit",
+    "受理、议程、向上反映、记事": """SELECT proposal_id FROM proposal_event
+        WHERE event IN ('accepted', 'on_agenda', 'off_agenda', 'referred_up') OR (event = 'note' AND text NOT LIKE '会商、评估结果：%')""",
+    "反馈的意见和反馈人": """SELECT f.proposal_id FROM feedback f JOIN proposal p ON p.id = f.proposal_id
+        WHERE f.note IS NOT NULL OR (p.lead_id IS NULL AND f.deputy_id IS NOT NULL)""",
+    "附件": f"""SELECT id AS proposal_id FROM proposal WHERE coalesce(body, scan) IS NOT NULL
+        UNION SELECT a.proposal_id FROM reply t {_OF_UNIT} WHERE t.file IS NOT NULL""",
+    "改正的经过": """SELECT proposal_id FROM correction
+        UNION SELECT d.proposal_id FROM deadline_move m JOIN deadline d ON d.id = m.deadline_id""",
+}  # fmt: skip
 
 
 def write(desk: Desk, what: str, file: str, *, private: bool = False) -> tuple[Path, Exported]:

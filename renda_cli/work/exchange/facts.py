@@ -9,7 +9,7 @@ from renda_cli.rules import cell_contacts
 from renda_cli.rules.cell_contacts import Contacted
 from renda_cli.rules.vocabulary import PROPOSERS
 from renda_cli.store.file import File, Row
-from renda_cli.work.exchange.paper import BY_UNIT, OF_REPLY, Facts
+from renda_cli.work.exchange.paper import BY_UNIT, DAY_OF, OF_ALL, OF_REPLY, Facts
 
 _IN = "IN (SELECT value FROM json_each(?))"
 _DECIDED = {"refused": "不予受理", "reference": "转作参考", "withdrawn": "撤回", "merged": "并入"}
@@ -30,10 +30,12 @@ def of(file: File, ids: Sequence[int]) -> dict[int, Facts]:
         found[row["proposal_id"]].setdefault("units", {})[row["answers_id"]] = row["role"]
     for row in file.rows(f"{_REPLIES} {_IN} AND r.round <= 2 ORDER BY r.id", chosen):
         _add(found[row["proposal_id"]], row["answers_id"], row, OF_REPLY, _ROUND[row["round"]])
+    for (proposal_id,) in file.tuples(f"{_THIRD_REPLIES} {_IN}", chosen):
+        found[proposal_id].pop("closed_on", None)  # what came after the second round has no place in a row
     for row in file.rows(f"{_SLIPS} {_IN} AND round <= 2", chosen):
         for name in ("process", "result", "feedback_on"):
             found[row["proposal_id"]][f"{name}{_ROUND[row['round']]}"] = row[name]
-    for row in file.rows(f"{_CONTACTS} {_IN} ORDER BY held_on, id", chosen):
+    for row in file.rows(f"{_CONTACTS} {_IN} ORDER BY c.held_on, c.id", chosen):
         contact = Contacted(row["stage"], row["how"], row["held_on"], row["unit_id"])
         found[row["proposal_id"]].setdefault("contacts", []).append(contact)
     for row in file.rows(f"{_DECISIONS} {_IN} ORDER BY id", chosen):
@@ -41,15 +43,24 @@ def of(file: File, ids: Sequence[int]) -> dict[int, Facts]:
     return {proposal_id: found[proposal_id] for proposal_id in ids}
 
 
-_ENTRIES = "SELECT p.*, s.number AS session FROM proposal p LEFT JOIN session s ON s.id = p.session_id WHERE p.id"
+_ENTRIES = """SELECT p.*, s.number AS session, coalesce(ms.number || '/', '') || m.no AS target FROM proposal p
+    LEFT JOIN session s ON s.id = p.session_id LEFT JOIN proposal m ON m.id = p.merged_into_id
+    LEFT JOIN session ms ON ms.id = m.session_id WHERE p.id"""
 _SIGNERS = "SELECT proposal_id, deputy_id FROM co_signer WHERE proposal_id"
-_HANDLERS = "SELECT * FROM handler WHERE proposal_id"
-_REPLIES = """SELECT h.proposal_id, h.answers_id, r.round, r.replied_on, r.result_class AS class, r.ref, r.signer
-    FROM handler h JOIN reply r ON r.assignment_id = h.id WHERE h.proposal_id"""
+# Who handles it, and who did until it was withdrawn or merged; those who returned it are left out.
+_HANDLING = """(SELECT a.id, a.proposal_id, a.role, a.assigned_on, a.received_on, coalesce(u.merged_into_id, u.id) AS answers_id
+    FROM assignment a JOIN unit u ON u.id = a.unit_id JOIN proposal p ON p.id = a.proposal_id
+    WHERE a.ended_on IS NULL OR (p.status = 'withdrawn' AND a.ended_why = '撤回') OR (p.status = 'merged' AND a.ended_why LIKE '并入%'))"""
+_HANDLERS = f"SELECT * FROM {_HANDLING} WHERE proposal_id"
+_REPLIES = f"""SELECT h.proposal_id, h.answers_id, r.round, r.replied_on, r.result_class AS class, r.ref, r.signer
+    FROM {_HANDLING} h JOIN reply r ON r.assignment_id = h.id WHERE h.proposal_id"""
+_THIRD_REPLIES = f"SELECT DISTINCT h.proposal_id FROM {_HANDLING} h JOIN reply r ON r.assignment_id = h.id AND r.round > 2 WHERE h.proposal_id"
 _SLIPS = "SELECT proposal_id, round, process, result, given_on AS feedback_on FROM feedback WHERE proposal_id"
-_CONTACTS = "SELECT proposal_id, stage, how, held_on, unit_id FROM contact WHERE proposal_id"
+_CONTACTS = """SELECT c.id, c.proposal_id, c.stage, c.how, c.held_on, coalesce(u.merged_into_id, u.id) AS unit_id
+    FROM contact c LEFT JOIN unit u ON u.id = c.unit_id WHERE c.proposal_id"""
 _DECISIONS = """SELECT proposal_id, event, held_on, text FROM proposal_event
-    WHERE event IN ('refused', 'reference', 'withdrawn', 'merged', 'excellent', 'published', 'unpublished') AND proposal_id"""
+    WHERE (event <> 'note' OR text LIKE '会商、评估结果：%')
+    AND event IN ('note', 'refused', 'reference', 'withdrawn', 'merged', 'excellent', 'published', 'unpublished') AND proposal_id"""
 
 
 def _entry(row: Row) -> Facts:
@@ -57,7 +68,7 @@ def _entry(row: Row) -> Facts:
         "no": row["no"], "session": row["session"], "kind": row["submitted_kind"], "title": row["title"], "topic": row["topic"],
         "lead": row["lead_id"], "group": row["group_id"], "submitted_on": row["submitted_on"], "between": bool(row["between_sessions"]),
         "confidential": bool(row["confidential"]), "complex": bool(row["complex"]), "excellent": bool(row["excellent"]),
-        "published": row["published"], "closed_on": row["closed_on"], "status": row["status"],
+        "published": row["published"], "closed_on": row["closed_on"], "status": row["status"], "target": row["target"],
     }  # fmt: skip
     if row["proposer"] in ("presidium", "government"):
         facts["proposer"] = row["proposer"]
@@ -72,19 +83,23 @@ def _add(facts: Facts, unit: int, row: Any, names: Iterable[str], round_: str) -
 
 def _decided(facts: Facts, row: Any) -> None:
     event = row["event"]
+    if event == "note" and row["held_on"] == facts.get("closed_on"):
+        facts["outcome"] = row["text"].partition("：")[2]
     if event in _JUDGED and facts.get(_JUDGED[event][0]):
         day = _JUDGED[event][1]
         facts[day] = row["held_on"]
         if event == "unpublished":
             facts["published_why"] = row["text"]
     elif facts["status"] == event:  # a decision that still stands
-        target = row["text"].split(" ")[1] if row["event"] == "merged" else ""
+        target = facts["target"] if row["event"] == "merged" else ""
         facts |= {"decision": f"{_DECIDED[row['event']]}{target}", "decision_on": row["held_on"]}
         if row["event"] in ("refused", "reference"):
             facts["reason"] = row["text"]
+        elif event == "withdrawn" and "，" in row["text"]:  # who asked for it, and why
+            facts["reason"] = row["text"].partition("，")[2]
 
 
-Writer = Callable[[Any], str]
+Writer = Callable[..., str]
 
 
 def writers(called: Mapping[str, Mapping[int, str]]) -> dict[str, Writer]:
@@ -94,11 +109,11 @@ def writers(called: Mapping[str, Mapping[int, str]]) -> dict[str, Writer]:
     def people(ids: Iterable[int]) -> str:
         return "、".join(deputies[one] for one in ids)
 
-    def per_unit(said: Mapping[int, str]) -> str:
+    def per_unit(said: Mapping[int, str], *, by_name: bool = False) -> str:
         values = set(said.values())
-        return (
-            values.pop() if len(values) == 1 else "；".join(f"{units[unit]}：{value}" for unit, value in said.items())
-        )
+        if len(values) == 1 and not by_name:
+            return values.pop()
+        return "；".join(f"{units[unit]}：{value}" for unit, value in said.items())
 
     def contacts(listed: Iterable[Contacted]) -> str:
         named = (one._replace(unit=units[one.unit] if one.unit else None) for one in listed)  # type: ignore[index]
@@ -116,10 +131,23 @@ def writers(called: Mapping[str, Mapping[int, str]]) -> dict[str, Writer]:
 def cells(facts: Facts, fields: Sequence[str], write: Mapping[str, Writer]) -> list[str]:
     """The facts as the cells of a row, in the order of `fields`; what is not said is blank."""
     spread = {**facts, **_spread(facts.get("units", {}))}
-    return [
-        "" if (value := spread.get(field)) is None else write[field](value) if field in write else str(value)
-        for field in fields
-    ]
+    return ["" if (value := spread.get(field)) is None else _cell(field, value, facts, write) for field in fields]
+
+
+def _cell(field: str, value: Any, facts: Facts, write: Mapping[str, Writer]) -> str:
+    if field not in write:
+        return str(value)
+    if field in BY_UNIT and len(value) < _meant(field, facts):
+        return write[field](value, by_name=True)
+    return write[field](value)
+
+
+def _meant(field: str, facts: Facts) -> int:
+    """How many units a value that is written once is for."""
+    roles = facts.get("units", {}).values()
+    if field in DAY_OF:
+        return len(facts[DAY_OF[field]])
+    return len(roles) if field in OF_ALL else sum(role != "co" for role in roles)
 
 
 def _spread(units: Mapping[int, str]) -> dict[str, list[int]]:

@@ -1,8 +1,10 @@
 """A sheet is read into the file: all of it or nothing, every bad row told at once, nothing changed by reading it again."""
 
 import gc
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -13,8 +15,9 @@ from renda_cli.work.desk import Desk
 from renda_cli.work.exchange import acts, proposals, roster
 from renda_cli.work.exchange.directory import Directory
 from renda_cli.work.exchange.kind import Kind, differences, read
-from renda_cli.work.exchange.record import Outcome, Record
+from renda_cli.work.exchange.record import CellError, Outcome, Record
 
+_compiled = cache(re.compile)
 WORDS = {
     "deputies": "代表", "groups": "代表小组", "units": "承办单位", "sessions": "会议", "proposals": "议案建议", "contacts": "联系代表",
     "urges": "催办", "promises": "承诺",
@@ -59,7 +62,7 @@ def import_(
     if not rehearsal and not desk.file.writing:
         keep_copy(desk.file.path, "import")
     try:
-        with desk.file.roomy(), desk.file.transaction(keep=not rehearsal):
+        with desk.file.roomy(), desk.file.transaction(keep=not rehearsal), desk.file.savepoint():
             if what == "proposals":
                 proposals.read(desk, records, outcome, advance, add_units=options.add_units)
             else:
@@ -88,6 +91,8 @@ def _records(what: str, file: str, options: Options) -> tuple[Iterator[Record], 
     table = sheets_in.open_table(file, encoding=options.encoding, sheet=options.sheet)
     rows = iter(table.rows)
     first = list(islice(rows, headings.LOOKED_AT))
+    if not first and _is_empty_list(table):
+        return iter(()), Outcome(what, table.name)
     located = headings.locate([cells for _, cells in first], what, dict(_pair(one, "--map") for one in options.maps))
     fills = {
         headings.field_of(what, name, "--fill"): value
@@ -101,7 +106,13 @@ def _records(what: str, file: str, options: Options) -> tuple[Iterator[Record], 
             yield from first[located.row_index + 1 :]
             yield from rows
 
-    return _as_records(below(), located.columns, shown, fills), outcome
+    return _as_records(below(), located.columns, shown, fills, outcome), outcome
+
+
+def _is_empty_list(table: sheets_in.Table) -> bool:
+    """Whether it is what an export in JSON writes of nothing."""
+    table.stream.seek(0)
+    return table.stream.read(64).strip() == b"[]"
 
 
 def _as_records(
@@ -109,12 +120,25 @@ def _as_records(
     columns: Mapping[int, str],
     shown: Mapping[str, str],
     fills: Mapping[str, str],
+    outcome: Outcome,
 ) -> Iterator[Record]:
     filled = frozenset(fills)
     for number, cells in rows:
+        if _is_footer(cells):
+            outcome.passed_over.append(number)
+            continue
         said = {name: cells[place] for place, name in columns.items() if place < len(cells) and cells[place]}
         if said:
             yield Record(number, {**fills, **said} if fills else said, shown, filled - said.keys() if fills else filled)
+
+
+_FOOTER = r"\s*(?:(?:合|总|小|共)\s*计|(?:总|小|合)\s*数|(?:制表|填表|填报|审核|统计|复核|负责)(?:人|单位|日期|时间)?\s*[:：].*|(?:备?注|说明|日期)\s*[:：].*)"
+
+
+def _is_footer(cells: list[str]) -> bool:
+    """Whether a row is a total, or what stands under a table: who made it, when, remarks."""
+    first = next((cell for cell in cells if cell), "")
+    return not first.isascii() and _compiled(_FOOTER, re.DOTALL).fullmatch(first) is not None
 
 
 def _shown(what: str, row: list[str], columns: Mapping[int, str]) -> dict[str, str]:
@@ -160,7 +184,7 @@ def _one(desk: Desk, kind: Kind, values: dict[str, Any], record: Record, outcome
             else:
                 outcome.equal += 1
     except InputError as error:
-        record.refuse(str(error))
+        record.refuse_for(error if isinstance(error, CellError) else CellError(str(error), options=kind.options))
 
 
 def _said_otherwise(there: Mapping[str, Any], other: Mapping[str, Any], record: Record) -> str:

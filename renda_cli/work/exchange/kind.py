@@ -5,7 +5,7 @@ as it is.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from renda_cli.rules import words
@@ -27,7 +27,7 @@ class Found(NamedTuple):
 class Kind:
     """`required` are the fields that a row must have; `find` gives what there is of it, `enter` and `change` write it.
 
-    `name` is the field that a record is called by.
+    `name` is the field that a record is called by; `options` of the verbs → the fields that stand for them.
     """
 
     required: tuple[str, ...]
@@ -36,6 +36,7 @@ class Kind:
     enter: Callable[[Desk, Values], Any]
     change: Callable[[Desk, Found, Values], Any]
     name: str
+    options: Mapping[str, str] = field(default_factory=dict)
 
 
 def read(

@@ -14,10 +14,10 @@ from renda_cli.errors import InputError
 from renda_cli.rules import cell_contacts, cell_units, cells, words
 from renda_cli.rules.cell_contacts import Contacted
 from renda_cli.store.file import Row
-from renda_cli.work import names
+from renda_cli.work import masking, names
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange.directory import Directory
-from renda_cli.work.exchange.record import Record
+from renda_cli.work.exchange.record import CellError, Record
 from renda_cli.work.proposal import numbering
 
 Facts = dict[str, Any]
@@ -29,6 +29,7 @@ OF_SLIP = ("process", "result", "feedback_on")
 BY_UNIT = ("assigned_on", "received_on", *(f"{name}{round_}" for round_ in ROUNDS for name in OF_REPLY))
 DECISIONS = {"不予受理": "refused", "转作参考": "reference", "撤回": "withdrawn", "已撤回": "withdrawn"}
 _PROPOSERS = {"主席团": "presidium", "人大主席团": "presidium", "政府": "government", "人民政府": "government"}
+_PROPOSER = frozenset(("lead", "co_signers", "group", "proposer"))
 _KINDS = {
     "建议": "建议",
     "建议、批评和意见": "建议",
@@ -37,11 +38,12 @@ _KINDS = {
     "议案": "议案",
     "代表议案": "议案",
 }
+OF_ALL = frozenset(("assigned_on", "received_on"))
+DAY_OF = {f"{name}{round_}": f"replied_on{round_}" for round_ in ROUNDS for name in OF_REPLY[1:]}
 # What a filled-in value (--fill) needs beside it; without that it does not count.
 _NEEDS = {
     "assigned_on": "units", "received_on": "units", "complex": "units",
-    **{f"{name}{round_}": f"replied_on{round_}" for round_ in ROUNDS for name in OF_REPLY[1:]},
-    **{f"feedback_on{round_}": f"result{round_}" for round_ in ROUNDS},
+    **DAY_OF, **{f"feedback_on{round_}": f"result{round_}" for round_ in ROUNDS},
 }  # fmt: skip
 
 
@@ -53,6 +55,7 @@ class Paper:
     facts: Facts
     session: Row | None = None
     between: bool = False
+    kept_back: str = ""  # a field that an export without --private kept back
 
     @property
     def no(self) -> str | None:
@@ -81,11 +84,11 @@ class Reader:
         text, yes = (lambda cell: words.note(cell, "文字")), cells.yes
         readers: dict[str, Callable[[str], Any]] = {
             "no": cells.number, "session": words.session_number, "kind": _kind, "title": words.title, "topic": text,
-            "lead": directory.deputy, "co_signers": directory.deputies, "group": directory.group, "proposer": _proposer,
+            "lead": directory.deputy, "co_signers": directory.deputies, "group": text, "proposer": _proposer,
             "submitted_on": directory.day, "between": yes, "confidential": yes, "complex": yes, "excellent": yes,
             "published": lambda cell: "yes" if yes(cell) else "no", "contacts": self._contacts, "satisfaction": text,
             "excellent_on": directory.day, "published_on": directory.day, "published_why": text,
-            "closed_on": directory.day, "decision": text, "decision_on": directory.day, "reason": text,
+            "closed_on": directory.day, "outcome": text, "decision": _decision, "decision_on": directory.day, "reason": text,
             "assigned_on": self._by_unit(directory.day), "received_on": self._by_unit(directory.day),
             **{name: partial(_handlers, directory, column)
                for name, column in (("lead_units", "lead"), ("co_units", "co"), ("each_units", "each"), ("units", "any"))},
@@ -118,31 +121,49 @@ class Reader:
         """The facts of a row; what is wrong with it is noted in the record."""
         readers = self._readers
         facts: Facts = {}
-        for name in record.cells:
-            value = record.read(name, readers[name]) if name in readers else None
-            if value is not None:
-                facts[name] = value
         paper = Paper(record, facts)
+        for name, cell in record.cells.items():
+            if cell == masking.CONFIDENTIAL and name in _PROPOSER:
+                paper.kept_back = paper.kept_back or name
+            elif name in readers and (value := record.read(name, readers[name])) is not None:
+                facts[name] = value
         try:
+            self._handed_in(record, facts)
             _joined(facts, record.filled)
             self._numbered(paper)
         except InputError as error:
-            record.refuse(str(error))
+            record.refuse_for(error)
         return paper
+
+    def _handed_in(self, record: Record, facts: Facts) -> None:
+        """A group beside a lead deputy is where that one belongs; only without one it hands in."""
+        facts.pop("group", None)
+        if "lead" not in record.cells and (group := record.read("group", self._directory.group)) is not None:
+            facts["group"] = group
 
     def _numbered(self, paper: Paper) -> None:
         facts = paper.facts
         written, number = facts.pop("no", (None, None))
         session = facts.pop("session", None)
         if written and session and written != session:
-            raise InputError(f"编号里的届次 {written} 和届次一栏的 {session} 不一致", "请改成一样的")
+            raise CellError(f"编号里的届次 {written} 和届次一栏的 {session} 不一致", "请改成一样的", name="no")
         if number is not None:
             facts["no"] = number
         day = facts.get("submitted_on")
+        if number is not None and not (day or session or written) and self._is_there(number):
+            row = names.proposal(self._desk, number)  # as the verbs find it
+            facts["no"], paper.session, paper.between = row["no"], self._session_of(row), bool(row["between_sessions"])
+            return
         key = (session or written, facts.get("between"), day or "")
         if key not in self._places:
             self._places[key] = self._place(*key)
         paper.session, paper.between = self._places[key]
+
+    def _is_there(self, number: str) -> bool:
+        return self._desk.file.row("SELECT 1 FROM proposal WHERE no = ?", (number,)) is not None
+
+    def _session_of(self, row: Row) -> Row | None:
+        return self._directory.session(row["session"]) if row["session"] else None
 
     def _place(self, session: str | None, between: bool | None, day: str) -> tuple[Row | None, bool]:
         """The session of a row, and whether between sessions: as said, else by the day."""
@@ -153,7 +174,9 @@ class Reader:
             return named, bool(between)
         sitting, between_sessions = numbering.place(self._desk, None, bool(between), self._directory.date(day))
         if named and (sitting is None or sitting["id"] != named["id"]):
-            raise InputError(f"{day} 不在 {session} 次会议以后的闭会期间", "请核对届次和提出日期")
+            raise CellError(f"{day} 不在 {session} 次会议以后的闭会期间", "请核对届次和提出日期", name="session")
+        if between is False and between_sessions:
+            raise CellError(f"{day} 不在会期里，闭会期间写的是否", "请核对提出日期，或写上届次", name="between")
         return sitting, between_sessions
 
 
@@ -167,7 +190,7 @@ def _joined(facts: Facts, filled: frozenset[str]) -> None:
     for name in ("lead_units", "each_units", "units", "co_units"):
         for unit, role in facts.pop(name, {}).items():
             if unit in units:
-                raise InputError("同一个单位在几栏里都写了", "请只留一处")
+                raise CellError("这里的单位在别的栏里也写了", "请只留一处", name=name)
             units[unit] = role
     if units:
         facts["units"] = units
@@ -179,30 +202,60 @@ def _joined(facts: Facts, filled: frozenset[str]) -> None:
             del facts[name]
 
 
-def by_unit(facts: Facts, units: Mapping[int, str]) -> None:
-    """Gives values that were written once to each of the units that they are for. Raises InputError for another unit's."""
+def by_unit(directory: Directory, facts: Facts, units: Mapping[int, str], there: Facts) -> None:
+    """Gives values that were written once to each of the units that they are for, and classes by their codes.
+
+    `there` is what the file has. Raises CellError for another unit's value, and for a reply without its day.
+    """
     for name in BY_UNIT:
-        said = facts.get(name)
-        if said is None:
-            continue
-        meant = (
-            units
-            if name in ("assigned_on", "received_on")
-            else {unit: role for unit, role in units.items() if role != "co"}
-        )
-        if not meant:
-            raise InputError("写了交办或答复，没有写承办单位", "请填上承办单位")
-        if strangers := [unit for unit in said if unit is not None and unit not in meant]:
-            raise InputError(f"有 {len(strangers)} 个单位不承办此件", "请核对写明单位的那一栏")
-        facts[name] = {
-            unit: said.get(unit, said.get(None)) for unit in meant if said.get(unit, said.get(None)) is not None
+        if name in facts:
+            facts[name] = _spread(directory, facts, name, units, there)
+
+
+def _spread(directory: Directory, facts: Facts, name: str, units: Mapping[int, str], there: Facts) -> dict[int, Any]:
+    said = facts[name]
+    if not units:
+        raise CellError("写了交办或答复，没有写承办单位", "请填上承办单位", name=name)
+    meant = units if name in OF_ALL else [unit for unit, role in units.items() if role != "co"]
+    for unit in said:
+        if unit is not None and unit not in meant:
+            what = "是协办单位，由主办单位答复" if unit in units else "不承办此件"
+            raise CellError(f"{directory.unit_name(unit)} {what}", "请改正写明单位的这一格", name=name)
+    if name in DAY_OF:
+        replied = {**there.get(DAY_OF[name], {}), **facts.get(DAY_OF[name], {})}
+        meant = [unit for unit in meant if unit in replied]
+        for unit in said:
+            if not meant or (unit is not None and unit not in replied):
+                whose = f"{directory.unit_name(unit)}的" if unit is not None else ""
+                raise CellError(f"写了答复，没有写{whose}答复日期", "请补上答复日期，或去掉这一格", name=name)
+    values = {unit: said.get(unit, said.get(None)) for unit in meant}
+    if name.startswith("class"):
+        return {
+            unit: _class(directory, value, replied[unit], name) for unit, value in values.items() if value is not None
         }
+    return {unit: value for unit, value in values.items() if value is not None}
+
+
+def _class(directory: Directory, value: str, day: str, name: str) -> str:
+    try:
+        return directory.class_(value, day)
+    except InputError as error:
+        raise CellError(str(error), name=name) from None
 
 
 def _kind(text: str) -> str:
     if text not in _KINDS:
         raise InputError(f"种类没有“{text[:20]}”", "请写 建议 或 议案")
     return _KINDS[text]
+
+
+def _decision(text: str) -> str:
+    """A decision in its one form: a key of DECISIONS or 并入 with the number of the other one."""
+    if text.startswith("并入"):
+        return f"并入{words.title(text.removeprefix('并入'), '并入哪一件')}"
+    if text not in DECISIONS:
+        raise InputError(f"处理意见没有“{text[:20]}”", f"可选：{'、'.join(DECISIONS)}、并入 编号；准予立案的请留空")
+    return "撤回" if text == "已撤回" else text
 
 
 def _proposer(text: str) -> str | None:

@@ -6,13 +6,14 @@ from itertools import islice
 from typing import Any
 
 from renda_cli.errors import InputError
+from renda_cli.work import names
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange import entering, facts, paper
 from renda_cli.work.exchange.bulk import Bulk
 from renda_cli.work.exchange.directory import Directory, called
 from renda_cli.work.exchange.facts import Writer
 from renda_cli.work.exchange.paper import Facts, Key, Paper
-from renda_cli.work.exchange.record import Outcome, Record
+from renda_cli.work.exchange.record import CellError, Outcome, Record
 
 CHUNK = 2_000
 
@@ -24,7 +25,8 @@ def read(
 
     What is merged into another comes last, when that one is there.
     """
-    reader, bulk = paper.Reader(desk, Directory(desk, add_units=add_units)), Bulk(desk)
+    directory = Directory(desk, add_units=add_units)
+    reader, bulk = paper.Reader(desk, directory), Bulk(desk, directory)
     seen: dict[Key, int] = {}
     last: list[Paper] = []
     while chunk := list(islice(records, CHUNK)):
@@ -32,19 +34,33 @@ def read(
         papers = [reader.read(record) for record in chunk]
         merged = [one for one in papers if str(one.facts.get("decision", "")).startswith("并入")]
         last += merged
-        _write(desk, [one for one in papers if one not in merged] if merged else papers, bulk, seen, outcome, advance)
-    _write(desk, last, bulk, seen, outcome, advance)
+        _write(
+            desk,
+            [one for one in papers if one not in merged] if merged else papers,
+            bulk,
+            directory,
+            seen,
+            outcome,
+            advance,
+        )
+    _write(desk, last, bulk, directory, seen, outcome, advance)
 
 
 def _write(
-    desk: Desk, papers: list[Paper], bulk: Bulk, seen: dict[Key, int], outcome: Outcome, advance: Callable[[], None]
+    desk: Desk,
+    papers: list[Paper],
+    bulk: Bulk,
+    directory: Directory,
+    seen: dict[Key, int],
+    outcome: Outcome,
+    advance: Callable[[], None],
 ) -> None:
     there = _known(desk, papers)
     for one in papers:
         if not one.record.errors:
             _refuse_twice(one, seen)
         if not one.record.errors:
-            _write_one(desk, one, there, bulk, outcome)
+            _write_one(desk, one, there, bulk, directory, outcome)
         outcome.errors += one.record.errors
         advance()
     bulk.write()
@@ -73,29 +89,75 @@ def _known(desk: Desk, papers: list[Paper]) -> dict[Key, tuple[int, Facts]]:
     return {key: (proposal_id, of_ids[proposal_id]) for key, proposal_id in ids.items()}
 
 
-def _write_one(desk: Desk, one: Paper, there: Mapping[Key, tuple[int, Facts]], bulk: Bulk, outcome: Outcome) -> None:
+def _write_one(
+    desk: Desk, one: Paper, there: Mapping[Key, tuple[int, Facts]], bulk: Bulk, directory: Directory, outcome: Outcome
+) -> None:
     if one.key in there:
-        _compare(desk, one, *there[one.key], outcome)
+        _compare(desk, one, there[one.key], bulk, directory, outcome)
+    elif one.kept_back:
+        how = "请用 renda export proposals --private 导出的表，或填上提出者"
+        one.record.refuse(f"新的一件，提出者写的是“{one.record.cells[one.kept_back]}”；{how}", one.kept_back)
     elif bulk.takes(one):
         outcome.new += 1
     else:
         bulk.write()
-        outcome.new += _through_the_verbs(desk, one, lambda: entering.enter(desk, one))
+        outcome.new += _is_new(desk, one, directory)
 
 
-def _compare(desk: Desk, one: Paper, proposal_id: int, current: Facts, outcome: Outcome) -> None:
+def _is_new(desk: Desk, one: Paper, directory: Directory) -> bool:
+    """Whether a row that is not of the common kind went in."""
+
+    def enter() -> None:
+        paper.by_unit(directory, one.facts, one.facts.get("units") or {}, {})
+        _all_said(desk, one, entering.enter(desk, one))
+
+    return _through_the_verbs(desk, one, enter)
+
+
+def _compare(
+    desk: Desk, one: Paper, there: tuple[int, Facts], bulk: Bulk, directory: Directory, outcome: Outcome
+) -> None:
+    proposal_id, current = there
     try:
-        paper.by_unit(one.facts, one.facts.get("units") or current.get("units") or {})
+        paper.by_unit(directory, one.facts, one.facts.get("units") or current.get("units") or {}, current)
+        _full_number(desk, one.facts)
     except InputError as error:
-        one.record.refuse(str(error))
+        one.record.refuse_for(error)
         return
     other = {name: value for name, value in one.facts.items() if _is_other(value, current.get(name))}
     if not other:
         outcome.equal += 1
-    elif _through_the_verbs(desk, one, lambda: entering.change(desk, proposal_id, one.facts, current)):
+        return
+
+    def change() -> None:
+        entering.change(desk, proposal_id, one.facts, current)
+        _all_said(desk, one, proposal_id)
+
+    bulk.write()
+    if _through_the_verbs(desk, one, change):
         outcome.changed += 1
         told = _told(other, current, one.record, facts.writers(called(desk)))
         outcome.changes.append((one.record.row, paper.number_of(desk, proposal_id), told))
+
+
+def _full_number(desk: Desk, said: Facts) -> None:
+    """`并入 3` as the file says it: 并入5-1/3."""
+    if str(said.get("decision", "")).startswith("并入"):
+        try:
+            said["decision"] = f"并入{names.full(names.proposal(desk, said['decision'].removeprefix('并入')))}"
+        except InputError as error:
+            raise CellError(str(error), name="decision") from None
+
+
+def _all_said(desk: Desk, one: Paper, proposal_id: int) -> None:
+    """Raises CellError for a cell that no verb took in: it would be told as a change again and again."""
+    _full_number(desk, one.facts)
+    current = facts.of(desk.file, [proposal_id])[proposal_id]
+    for name, value in one.facts.items():
+        if _is_other(value, current.get(name)):
+            raise CellError(
+                "这一格登记不了", "请补上与它相配的格，或去掉它；改正已登记的请用 renda proposal edit", name=name
+            )
 
 
 def _is_other(value: Any, there: Any) -> bool:
@@ -112,7 +174,7 @@ def _through_the_verbs(desk: Desk, one: Paper, write: Callable[[], Any]) -> bool
         with desk.file.savepoint():
             write()
     except InputError as error:
-        one.record.refuse(str(error))
+        one.record.refuse_for(error)
         return False
     return True
 

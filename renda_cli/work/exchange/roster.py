@@ -7,7 +7,7 @@ from renda_cli.errors import InputError
 from renda_cli.rules import cell_names, cells, words
 from renda_cli.work import deputy, group, session, unit
 from renda_cli.work.desk import Desk
-from renda_cli.work.exchange.directory import Directory
+from renda_cli.work.exchange.directory import Directory, called
 from renda_cli.work.exchange.kind import Found, Kind, Values, text
 
 
@@ -73,11 +73,24 @@ def _renamed(values: Values) -> Values:
 
 
 def _find_group(desk: Desk, values: Values) -> Found | None:
-    sql = (
-        "SELECT g.name, d.name AS leader FROM deputy_group g LEFT JOIN deputy d ON d.id = g.leader_id WHERE g.name = ?"
-    )
-    row = desk.file.row(sql, (values["name"],))
-    return Found(row["name"], dict(row)) if row else None
+    row = desk.file.row("SELECT name, leader_id FROM deputy_group WHERE name = ?", (values["name"],))
+    if row is None:
+        return None
+    leader = called(desk)["deputy"][row["leader_id"]] if row["leader_id"] else None
+    return Found(row["name"], {"name": row["name"], "leader": leader})
+
+
+def _enter_group(desk: Desk, values: Values) -> None:
+    group.add(desk, values["name"], leader=_numbered(desk, values.get("leader")))
+
+
+def _change_group(desk: Desk, found: Found, values: Values) -> None:
+    group.add(desk, found.key, leader=_numbered(desk, values["leader"]))
+
+
+def _numbered(desk: Desk, name: str | None) -> str | None:
+    """A deputy for a verb, by the name that exports write."""
+    return None if name is None else f"#{Directory(desk).deputy(name)}"
 
 
 def _find_unit(desk: Desk, values: Values) -> Found | None:
@@ -100,8 +113,11 @@ def _change_session(desk: Desk, found: Found, values: Values) -> None:
     session.edit(desk, found.key, kind=found.values["kind"], on=values.get("opened_on"), closed=values.get("closed_on"))
 
 
-def _group_readers(_desk: Desk, _directory: Directory) -> Mapping[str, Callable[[str], Any]]:
-    return {"name": lambda cell: words.name(cell, "代表小组"), "leader": lambda cell: cell_names.person(cell).name}
+def _group_readers(desk: Desk, directory: Directory) -> Mapping[str, Callable[[str], Any]]:
+    def leader(cell: str) -> str:
+        return str(called(desk)["deputy"][directory.deputy(cell)])
+
+    return {"name": lambda cell: words.name(cell, "代表小组"), "leader": leader}
 
 
 def _unit_readers(_desk: Desk, _directory: Directory) -> Mapping[str, Callable[[str], Any]]:
@@ -120,13 +136,20 @@ def _session_readers(_desk: Desk, directory: Directory) -> Mapping[str, Callable
     }
 
 
-DEPUTIES = Kind(("name",), _deputy_readers, _find_deputy, _enter_deputy, _change_deputy, "name")
+_OF_DEPUTY = {
+    "--district": "district",
+    "--group": "group",
+    "--level": "level",
+    "--from": "from_on",
+    "--gender": "gender",
+}
+DEPUTIES = Kind(("name",), _deputy_readers, _find_deputy, _enter_deputy, _change_deputy, "name", _OF_DEPUTY)
 GROUPS = Kind(
     ("name",),
     _group_readers,
     _find_group,
-    lambda desk, values: group.add(desk, values["name"], leader=values.get("leader")),
-    lambda desk, found, values: group.add(desk, found.key, leader=values["leader"]),
+    _enter_group,
+    _change_group,
     "name",
 )
 UNITS = Kind(
@@ -137,4 +160,7 @@ UNITS = Kind(
     lambda desk, found, values: unit.edit(desk, found.key, **values),
     "name",
 )
-SESSIONS = Kind(("number", "opened_on"), _session_readers, _find_session, _enter_session, _change_session, "number")
+_OF_SESSION = {"--on": "opened_on", "--closed": "closed_on", "--kind": "kind"}
+SESSIONS = Kind(
+    ("number", "opened_on"), _session_readers, _find_session, _enter_session, _change_session, "number", _OF_SESSION
+)

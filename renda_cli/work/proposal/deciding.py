@@ -14,6 +14,7 @@ from renda_cli.work.proposal.acts import (
     as_objects,
     end_handling,
     event_day,
+    first_reply,
     proposer_name,
     reason,
     record,
@@ -119,10 +120,14 @@ def _ground(desk: Desk, text: str, on: date) -> list[str]:
 
 
 @writing
-def merge(desk: Desk, numbers: list[str], *, into: str, on: str | None = None) -> Receipt:
-    """Has proposals of the same content handled together with another; their proposers get that one's replies."""
+def merge(desk: Desk, numbers: list[str], *, into: str, on: str | None = None, entered_late: bool = False) -> Receipt:
+    """Has proposals of the same content handled together with another; their proposers get that one's replies.
+
+    `entered_late`: the other may have been replied to since, and the replies went to these proposers as well.
+    """
     main, rows = names.proposal(desk, into), names.proposals(desk, numbers)
-    if main["status"] not in ("submitted", "assigned", "rehandling", "referred_up"):
+    late = entered_late and (first_reply(desk, main) or "") >= desk.day(on).isoformat()
+    if main["status"] not in ("submitted", "assigned", "rehandling", "referred_up") and not late:
         raise InputError(
             f"{names.full(main)} 现在的状态是“{PROPOSAL_STATES[main['status']]}”，别的件不能再并入它",
             "请并入一件正在办理的",
@@ -139,10 +144,26 @@ def merge(desk: Desk, numbers: list[str], *, into: str, on: str | None = None) -
         desk.file.db.execute("UPDATE proposal SET merged_into_id = ? WHERE merged_into_id = ?", (main["id"], row["id"]))
         record(desk, row, "merged", merged_on, f"并入 {names.full(main)} {main['title']} 办理")
         record(desk, main, "merged_in", merged_on, f"{full} {row['title']}")
+        if late:
+            _replies_went_to(desk, main, row)
         lines.append(
             f"已将 {full} {row['title']} 并入 {names.full(main)} 办理；请告知{_told(desk, row)}，答复时一并答复"
         )
     return Receipt(tuple(lines), lambda: as_objects(desk, rows))
+
+
+def _replies_went_to(desk: Desk, main: Row, row: Row) -> None:
+    """Whoever signed a merged proposal got the replies that there are, on their days."""
+    replies = desk.file.tuples(
+        "SELECT r.id, r.replied_on FROM reply r JOIN assignment a ON a.id = r.assignment_id WHERE a.proposal_id = ?",
+        (main["id"],),
+    )
+    for one in signatories(desk, row["id"]):
+        for reply_id, replied_on in replies:
+            desk.file.db.execute(
+                "INSERT OR IGNORE INTO reply_copy (reply_id, deputy_id, sent_on) VALUES (?, ?, ?)",
+                (reply_id, one.id, replied_on),
+            )
 
 
 def nothing_merged_in(desk: Desk, row: Row) -> None:
