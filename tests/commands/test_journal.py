@@ -8,7 +8,11 @@ import pytest
 
 from tests.commands.test_bad_input import is_one_sentence
 from tests.conftest import Renda
+from tests.faults.test_cut_off import in_a_process, linux
+from tests.store.conftest import old, version_1
 from tests.store.copies import change, content
+
+__all__ = ["old", "version_1"]  # fixtures of the store's tests
 
 
 @pytest.fixture
@@ -182,6 +186,34 @@ def test_in_a_batch_nothing_is_taken_back(one: Renda, path: Path, line: str) -> 
     assert ran.code == 2
     assert "不能写在批处理里" in ran.err
     assert path.read_bytes() == before
+
+
+@linux
+def test_the_log_of_a_file_that_may_only_be_read(one: Renda, path: Path) -> None:
+    path.chmod(0o444)
+    before = path.read_bytes()
+    ran = in_a_process(path.parent, "plain rights", 0, "log")
+    assert (ran.code, ran.err) == (0, "")
+    assert "proposal add 路灯" in ran.out
+    ran = in_a_process(path.parent, "plain rights", 0, "undo")
+    assert ran.code == 3
+    is_one_sentence(ran, "是只读的")
+    assert path.read_bytes() == before
+
+
+def test_the_log_of_a_file_of_the_first_version_begins_with_its_first_command(renda: Renda, old: Path) -> None:
+    assert renda("log", "-f", "json").json == []
+    assert renda("undo").code == 2
+    assert renda("proposal", "unit", "add", "气象台").code == 0
+    assert [entry["rows"] for entry in renda("log", "-f", "json").json] == [1]
+    assert renda("undo").code == 0
+    assert "气象台" not in renda("proposal", "unit", "list").out
+
+
+def test_a_very_long_command_is_kept_whole(one: Renda) -> None:
+    said = "办" * 200
+    assert one("proposal", "note", "1", "--text", said).code == 0
+    assert said in one("log", "-f", "json").json[0]["command"]
 
 
 # At a terminal.

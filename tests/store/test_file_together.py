@@ -142,7 +142,8 @@ def test_an_opening_waits_too(path: Path, told: list[str]) -> None:
 
 
 def test_a_large_transaction_does_not_shut_readers_out_before_its_end(file: File, path: Path) -> None:
-    with file.roomy(), file.transaction() as db:
+    file.make_room()
+    with file.transaction() as db:
         db.executemany("INSERT INTO unit (name) VALUES (?)", ((f"单位{number}" * 40,) for number in range(5_000)))
         with another(path) as reader:
             assert reader.execute("SELECT count(*) FROM unit").fetchone() == (0,)

@@ -333,7 +333,7 @@ VERBS: dict[str, Callable[[Desk, Step], Any]] = {
     "promise": lambda desk, it: promises.promise(desk, it.number, what=it.one, until="2022-12-31"),
     "close": lambda desk, it: feedback.close(desk, [it.number], on="2022-04-01"),
     "confidential": lambda desk, it: editing.edit(desk, it.number, confidential=True, by="王五"),
-    "session": lambda desk, it: session.edit(desk, "5-1", closed="2022-01-08"),
+    "session": lambda desk, _: session.edit(desk, "5-1", closed="2022-01-08"),
     "deputy": lambda desk, it: deputy.add(desk, it.one, group=it.other),
 }
 ANY = st.sampled_from([*VERBS, *["undo"] * 6, *["redo"] * 4])
