@@ -64,6 +64,12 @@ def keep_copy(path: Path, why: str) -> Path:
     return aside
 
 
+def discard(copy: Path) -> None:
+    """Removes a copy that was kept for nothing; one that cannot be removed does no harm."""
+    with suppress(OSError):
+        remove(copy)
+
+
 def next_copy(series: Series) -> Path:
     """Where the next copy goes, after the drafts that killed programs left were cleared away; for one who is `alone`."""
     with blamed(series.folder):

@@ -17,6 +17,7 @@ from renda_cli.work import rules, texts
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange.exporting import exported
 from renda_cli.work.exchange.importing import WORDS, Options
+from renda_cli.work.exchange.precaution import copy_kept
 from renda_cli.work.exchange.record import Outcome
 
 _MANIFEST = "manifest.json"
@@ -110,10 +111,10 @@ def read(desk: Desk, folder: str, options: Options, *, rehearsal: bool = False) 
         raise InputError("导入整套资料没有 --map、--fill、--sheet、--encoding、--add-units", "请去掉")
     source = texts.whole(folder, "移交资料")
     counts = _manifest(source)["rows"]
-    with desk.file.transaction(keep=not rehearsal) as db:
+    outcome = Outcome("all", source.name)
+    with copy_kept(desk, outcome, rehearsal=rehearsal), desk.file.transaction(keep=not rehearsal) as db:
         db.execute("PRAGMA defer_foreign_keys = ON")
         _refuse_records(desk)
-        outcome = Outcome("all", source.name, written=not rehearsal)
         for table in RECORDS:
             rows = list(_read_table(source / _TABLES / f"{table}.json", table))
             if len(rows) != counts.get(table):
@@ -126,6 +127,7 @@ def read(desk: Desk, folder: str, options: Options, *, rehearsal: bool = False) 
         outcome.rows = outcome.new
         if db.execute("PRAGMA foreign_key_check").fetchone():
             raise InputError(f"{source.name} 里的记录互相对不上", "移交资料被改动过，请重新导出")
+        outcome.written = not rehearsal
     return outcome
 
 

@@ -10,11 +10,11 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.files import headings, sheets_in
-from renda_cli.store.backup import keep_copy
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange import acts, proposals, roster
 from renda_cli.work.exchange.directory import Directory
 from renda_cli.work.exchange.kind import Kind, differences, read
+from renda_cli.work.exchange.precaution import copy_kept
 from renda_cli.work.exchange.record import CellError, Outcome, Record
 
 _compiled = cache(re.compile)
@@ -59,20 +59,22 @@ def import_(
     what = kind_of(what)
     gc.enable()  # start-up switches it off; over many rows that would cost memory
     records, outcome = _records(what, file, options)
-    if not rehearsal and not desk.file.writing:
-        keep_copy(desk.file.path, "import")
     desk.file.make_room()
     try:
-        with desk.file.transaction(keep=not rehearsal), desk.file.savepoint():
+        with (
+            copy_kept(desk, outcome, rehearsal=rehearsal),
+            desk.file.transaction(keep=not rehearsal),
+            desk.file.savepoint(),
+        ):
             if what == "proposals":
                 proposals.read(desk, records, outcome, advance, add_units=options.add_units)
             else:
                 _others(desk, records, outcome, advance)
             if outcome.errors:
                 raise _NothingKept
+            outcome.written = not rehearsal
     except _NothingKept:
-        return outcome
-    outcome.written = not rehearsal
+        outcome.written = False
     return outcome
 
 
