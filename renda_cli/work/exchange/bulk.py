@@ -17,7 +17,7 @@ from renda_cli.store.statements import COLUMNS
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange.common import Common
 from renda_cli.work.exchange.directory import Directory
-from renda_cli.work.exchange.paper import Paper
+from renda_cli.work.exchange.paper import Facts, Paper
 from renda_cli.work.proposal.acts import answer_clock
 
 _TABLES = ("proposal", "co_signer", "assignment", "deadline", "contact", "reply", "reply_copy", "feedback")
@@ -55,31 +55,19 @@ class Bulk:
         signers = facts.get("co_signers", ())
         replied = facts.get("replied_on", {})
         owed = [unit for unit, role in facts.get("units", {}).items() if role != "co" and unit not in replied]
-        status = (
-            "submitted"
-            if "units" not in facts
-            else "closed"
-            if "closed_on" in facts
-            else "assigned"
-            if owed
-            else "replied"
-        )
-        self._put(
-            "proposal", id=proposal, session_id=paper.session["id"] if paper.session else None, no=facts["no"], kind="建议",
-            submitted_kind="建议", title=facts["title"], topic=facts.get("topic"), between_sessions=paper.between,
-            submitted_on=facts["submitted_on"], proposer="deputy", lead_id=facts["lead"], confidential=facts.get("confidential", False),
-            status=status, round=1, complex=facts.get("complex", False), excellent=False, closed_on=facts.get("closed_on"),
-        )  # fmt: skip
+        self._rows["proposal"].append((
+            proposal, paper.session["id"] if paper.session else None, facts["no"], "建议", "建议", facts["title"], facts.get("topic"),
+            paper.between, facts["submitted_on"], "deputy", facts["lead"], None, facts.get("confidential", False), None, None,
+            _status(facts, owed), 1, facts.get("complex", False), None, False, None, facts.get("closed_on"),
+        ))  # fmt: skip
         for place, signer in enumerate(signers, start=1):
             self._rows["co_signer"].append((proposal, signer, place))
         deadlines = self._intake(paper)
         if "units" in facts:
             self._handle(proposal, paper, deadlines)
-        for one in deadlines:
-            self._put("deadline", **{**one, "id": self._next("deadline"), "proposal_id": proposal})
-
-    def _put(self, table: str, **values: Any) -> None:
-        self._rows[table].append(tuple(map(values.get, COLUMNS[table])))
+        for clock in deadlines:
+            clock["id"], clock["proposal_id"] = self._next("deadline"), proposal
+            self._rows["deadline"].append(tuple(clock.values()))  # in the order of _DEADLINE
 
     def _next(self, table: str) -> int:
         if table not in self._last:
@@ -215,6 +203,12 @@ class Bulk:
                 rows.clear()
         self._last.clear()
         self._loose = None
+
+
+def _status(facts: Facts, owed: list[int]) -> str:
+    if "units" not in facts:
+        return "submitted"
+    return "closed" if "closed_on" in facts else "assigned" if owed else "replied"
 
 
 def _is_open(clock: Mapping[str, Any]) -> bool:

@@ -7,7 +7,7 @@ holds and for what an export writes. Days are ISO text, people, units and groups
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from renda_cli.errors import InputError
@@ -23,6 +23,7 @@ from renda_cli.work.proposal import numbering
 Facts = dict[str, Any]
 Key = tuple[Any, ...]
 
+_TEXTS = 4_096  # topics, grades, signers: few, and again and again
 ROUNDS = ("", "_2")  # the second round of handling has columns of its own; further ones do not fit in a row
 OF_REPLY = ("replied_on", "class", "ref", "signer")
 OF_SLIP = ("process", "result", "feedback_on")
@@ -81,7 +82,7 @@ class Reader:
 
     def _cell_readers(self) -> dict[str, Callable[[str], Any]]:
         directory = self._directory
-        text, yes = (lambda cell: words.note(cell, "文字")), cells.yes
+        text, yes = lru_cache(_TEXTS)(lambda cell: words.note(cell, "文字")), cells.yes
         readers: dict[str, Callable[[str], Any]] = {
             "no": cells.number, "session": words.session_number, "kind": _kind, "title": words.title, "topic": text,
             "lead": directory.deputy, "co_signers": directory.deputies, "group": text, "proposer": _proposer,
