@@ -16,7 +16,9 @@ def import_(
             help="deputies 代表、groups 小组、units 单位、sessions 会议、proposals 议案建议、contacts 联系、urges 催办、promises 承诺；all 整套移交",
         ),
     ],
-    file: Annotated[str, typer.Argument(metavar="文件", help="CSV、XLSX 或 XLS；- 为标准输入；all 时为文件夹")],
+    file: Annotated[
+        str, typer.Argument(metavar="文件", help="CSV、XLSX、XLS 或导出的 JSON；- 为标准输入；all 时为文件夹")
+    ],
     rehearsal: Annotated[bool, typer.Option("--dry-run", help="只看哪些是新的、改变的、相同的，不写入")] = False,
     maps: Annotated[
         list[str] | None,

@@ -86,14 +86,9 @@ class File:
             self._reading = False
             self._run_if_open("ROLLBACK")  # nothing was written; of a damaged file a COMMIT would fail even so
 
-    @contextmanager
-    def roomy(self) -> Iterator[None]:
+    def make_room(self) -> None:
         """More pages in memory for a large transaction: as long as they suffice, readers are not shut out before its end."""
         self.db.execute(f"PRAGMA cache_size = -{_ROOM_KIB}")
-        try:
-            yield
-        finally:
-            self.db.execute("PRAGMA cache_size = -2000")  # SQLite's own
 
     @property
     def writing(self) -> bool:

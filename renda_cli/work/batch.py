@@ -118,4 +118,5 @@ def run(
 def _run_one(line: Line, run_line: Callable[[list[str]], int]) -> None:
     if line.unreadable:
         raise InputError(line.unreadable, "请核对这一行的引号")
-    run_line(line.words)
+    if run_line(line.words) == InputError.exit_code:  # an import has told of its bad rows itself
+        raise InputError("这一行没有做成，错误见上", "请改正后再来")

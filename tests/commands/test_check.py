@@ -97,7 +97,7 @@ def test_a_damaged_file_is_checked_as_far_as_it_opens(office: Renda, path: Path)
     path.write_bytes(content[:4096] + b"\xa5" * (len(content) - 4096))
     ran = office("check", "--fix")
     assert (ran.code, ran.err) == (1, "")
-    assert "已损坏；请换用备份" in ran.out
+    assert "已损坏；请用 renda restore 备份文件 恢复" in ran.out
     path.chmod(0o644)
     assert office("check", "--fix").out.startswith(
         "文件已损坏或不完整，没有改正任何记录；请用 renda restore 备份 换用备份\n"

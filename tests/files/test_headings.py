@@ -11,7 +11,8 @@ PROPOSAL_FIELDS = {
     "no", "session", "kind", "title", "topic", "lead", "co_signers", "group", "proposer", "submitted_on", "between", "confidential",
     "lead_units", "co_units", "each_units", "units", "assigned_on", "received_on", "complex", "due_on", "contacts", "status",
     "replied_on", "ref", "class", "signer", "process", "result", "satisfaction", "feedback_on", "closed_on", "excellent", "published",
-    "excellent_on", "published_on", "published_why", "decision", "decision_on", "reason", "outcome", "replied_on_2", "ref_2", "class_2", "signer_2", "process_2", "result_2", "feedback_on_2",
+    "excellent_on", "published_on", "published_why",
+    "decision", "decision_on", "reason", "outcome", "replied_on_2", "ref_2", "class_2", "signer_2", "process_2", "result_2", "feedback_on_2",
 }  # fmt: skip
 
 

@@ -128,7 +128,7 @@ def test_what_fails_for_another_reason_is_not_waited_for(file: File) -> None:
 
 
 def test_a_schema_that_is_no_text_is_damage(file: File) -> None:
-    with pytest.raises(DatabaseError, match="已损坏；请用 renda restore"), file.transaction():
+    with pytest.raises(DatabaseError, match="已损坏；请用 renda restore 备份文件 恢复"), file.transaction():
         b"\xff".decode()
 
 

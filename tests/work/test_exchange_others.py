@@ -15,7 +15,8 @@ MADE = "编号,事项,单位,登记,期限"
 
 
 def test_deputies(office: Desk, take: Take) -> None:
-    sheet = f"{PEOPLE},民族,学历,任职起,状态\n周　敏（女）,,1980年5月,13800000000,第1选区,东片小组,,大专,2021-12-20,在任\n张三,男,,,第3选区,东片小组,,,,\n李四,,,,,,,,,\n"
+    new = "周　敏（女）,,1980年5月,13800000000,第1选区,东片小组,,大专,2021-12-20,在任"
+    sheet = f"{PEOPLE},民族,学历,任职起,状态\n{new}\n张三,男,,,第3选区,东片小组,,,,\n李四,,,,,,,,,\n"
     assert counts(take("deputies", sheet)) == (1, 1, 1)
     found = deputy.show(office, "周敏", private=True)
     assert [found[name] for name in ("gender", "born", "phone", "group")] == [
@@ -57,7 +58,7 @@ def test_deputies_of_one_name(office: Desk, take: Take) -> None:
     assert "请补上选区" in refused_cell(take("deputies", f"{PEOPLE}\n张三,男,,,,\n"), "")
     assert counts(take("deputies", f"{PEOPLE}\n张三,男,,,第7选区,\n")) == (1, 0, 0)
     assert "只导入在任的代表" in refused_cell(take("deputies", "姓名,状态\n张三,终止\n"), "状态")
-    assert "既有" not in refused_cell(take("deputies", "姓名,级别,选区\n吴刚,,第1选区\n吴刚,,第2选区\n"), "", row=3)
+    assert "选区与这一行不同" in refused_cell(take("deputies", "姓名,选区\n吴刚,第1选区\n吴刚,第2选区\n"), "", row=3)
 
 
 def test_a_sheet_of_names_alone(take: Take) -> None:
@@ -155,7 +156,7 @@ def test_totals_signatures_and_remarks_are_passed_over(take: Take) -> None:
 
 
 def test_columns_that_are_not_known_are_named(take: Take) -> None:
-    done = take("units", "名称,电话,传真,邮编\n水利站,,1,2\n", maps=("邮编=忽略",))
+    done = take("units", "名称,电话,传真,邮编\n水利站,,1,2\n,,3,\n", maps=("邮编=忽略",))
     assert (done.left_out, counts(done)) == (["传真"], (1, 0, 0))
     assert counts(take("units", "机构,号码\n林业站,0519-88880000\n", maps=("机构=名称", "号码=phone"))) == (1, 0, 0)
     with pytest.raises(InputError, match="--fill 没有“传真”"):

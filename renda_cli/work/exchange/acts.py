@@ -7,7 +7,7 @@ from renda_cli.errors import InputError
 from renda_cli.rules import cells
 from renda_cli.work import names
 from renda_cli.work.desk import Desk
-from renda_cli.work.exchange import entering
+from renda_cli.work.exchange import ending
 from renda_cli.work.exchange.directory import Directory
 from renda_cli.work.exchange.kind import Found, Kind, Values, text
 from renda_cli.work.proposal import handling, promises
@@ -117,7 +117,7 @@ def _end_promise(desk: Desk, values: Values, said: Values) -> None:
     elif said.get("note") or said.get("broken_why"):
         raise InputError("写了说明或原因，没有写落实或不能落实的日期", "请补上日期，或去掉说明")
     if said.get("slip_result") and said.get("slip_on"):
-        rater = entering.rater(desk, names.proposal(desk, number)["id"])
+        rater = ending.rater(desk, names.proposal(desk, number)["id"])
         promises.rate(desk, number, by=rater, what=what, result=said["slip_result"], on=said["slip_on"])
     elif said.get("slip_result") or said.get("slip_on"):
         raise InputError("评价和评价日期要一起写", "请补上另一格")

@@ -38,7 +38,8 @@ def write(desk: Desk, folder: str | None, *, private: bool = False) -> dict[str,
     try:
         if target.exists() and (not target.is_dir() or any(target.iterdir())):
             raise InputError(f"{target} 已存在，里面有东西", "请换一个新的文件夹")
-        (draft / _TABLES).mkdir(parents=True, mode=0o700)
+        draft.mkdir(parents=True, mode=0o700)
+        (draft / _TABLES).mkdir(mode=0o700)
         counts = {table: _write_table(desk, draft / _TABLES / f"{table}.json", table, private) for table in RECORDS}
         notes += _write_papers(desk, draft, counts, private)
         if target.exists():

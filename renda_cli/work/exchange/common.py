@@ -9,7 +9,7 @@ from functools import cache
 
 from renda_cli.errors import InputError
 from renda_cli.work.desk import Desk
-from renda_cli.work.exchange import paper as papers
+from renda_cli.work.exchange import by_unit
 from renda_cli.work.exchange.directory import Directory
 from renda_cli.work.exchange.paper import OF_REPLY, OF_SLIP, Facts, Paper
 from renda_cli.work.proposal.feedback import goes_round_again, grade
@@ -45,7 +45,7 @@ class Common:
         if "units" not in facts:
             return _HANDLING.isdisjoint(facts)
         try:
-            papers.by_unit(self._directory, facts, facts["units"], {})
+            by_unit.spread(self._directory, facts, facts["units"], {})
             if not (_units_fit(facts) and _replies_are_whole(facts) and _days_in_order(facts)):
                 return False
             if facts.get("complex"):

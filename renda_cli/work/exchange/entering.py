@@ -3,27 +3,23 @@
 A blank cell says nothing: it never takes away what the file has.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from renda_cli.errors import InputError
 from renda_cli.rules.cell_contacts import Contacted
 from renda_cli.work import names
 from renda_cli.work.desk import Desk
+from renda_cli.work.exchange import ending
 from renda_cli.work.exchange import paper as papers
-from renda_cli.work.exchange.paper import DECISIONS, OF_REPLY, OF_SLIP, ROUNDS, Facts, Paper
+from renda_cli.work.exchange.paper import OF_REPLY, ROUNDS, Facts, Paper
 from renda_cli.work.exchange.record import CellError
+from renda_cli.work.exchange.steps import cell, required, unit_names
 from renda_cli.work.proposal import (
     assigning,
-    deciding,
     editing,
     entry,
-    feedback,
     handling,
     replying,
-    supervising,
-    withdrawing,
 )
 
 _EDITED = ("kind", "title", "topic", "submitted_on", "confidential", "complex")
@@ -36,24 +32,13 @@ _OF_UNITS = {
 }  # fmt: skip
 
 
-@contextmanager
-def _cell(name: str, options: Mapping[str, str]) -> Iterator[None]:
-    """What a verb refuses is said of the cell `name`, or of the one that an option of the verb stands for."""
-    try:
-        yield
-    except CellError:
-        raise
-    except InputError as error:
-        raise CellError(str(error), name=name, options=options) from None
-
-
 def enter(desk: Desk, paper: Paper) -> int:
     """A proposal that the file does not have; returns its id. Raises InputError as the verbs do."""
     facts = paper.facts
-    _required(facts, "title", "标题")
+    required(facts, "title", "标题")
     if not {"lead", "group", "proposer"} & facts.keys():
         raise CellError("缺少领衔代表", "请补上；小组提出的填代表小组，主席团提出的填提出者类别", name="lead")
-    with _cell("", _OF_ENTRY):
+    with cell("", _OF_ENTRY):
         _hand_in(desk, paper, facts)
     (proposal_id,) = desk.file.tuples("SELECT max(id) FROM proposal")[0]
     if facts.get("complex") and "units" not in facts:
@@ -67,7 +52,7 @@ def _hand_in(desk: Desk, paper: Paper, facts: Facts) -> None:
         desk, facts["title"], by=_by(facts), by_group=_group(desk, facts), by_presidium=facts.get("proposer") == "presidium",
         by_government=facts.get("proposer") == "government", co_signers=_people(facts.get("co_signers")), kind=facts.get("kind", "建议"),
         topic=facts.get("topic"), session=None if paper.between or not paper.session else paper.session["number"],
-        between=paper.between, on=_required(facts, "submitted_on", "提出日期"), no=facts.get("no"), confidential=facts.get("confidential", False),
+        between=paper.between, on=required(facts, "submitted_on", "提出日期"), no=facts.get("no"), confidential=facts.get("confidential", False),
     )  # fmt: skip
 
 
@@ -85,16 +70,9 @@ def _people(ids: Iterable[int] | None) -> list[str] | None:
     return None if ids is None else [f"#{one}" for one in ids]
 
 
-def _required(facts: Facts, name: str, label: str) -> Any:
-    """What an act must have. Raises CellError."""
-    if facts.get(name) in (None, {}):
-        raise CellError(f"缺少{label}", f"请补上；整列都没有的，可用 --fill {label}=… 给出", name=name)
-    return facts[name]
-
-
 def _of_unit(facts: Facts, name: str, unit: int, label: str) -> Any:
     """What a unit's act must have. Raises CellError."""
-    if unit not in _required(facts, name, label):
+    if unit not in required(facts, name, label):
         raise CellError(f"缺少一个单位的{label}", "请写成“甲：值；乙：值”", name=name)
     return facts[name][unit]
 
@@ -113,7 +91,7 @@ def change(desk: Desk, proposal_id: int, facts: Facts, current: Facts) -> None:
     if _differs(facts, current, "co_signers"):
         edits["co_signers"] = _people(facts["co_signers"])
     if edits:
-        with _cell("", _OF_ENTRY):
+        with cell("", _OF_ENTRY):
             editing.edit(desk, number, **edits)
     _handle(desk, proposal_id, facts, current)
 
@@ -125,26 +103,26 @@ def _differs(facts: Facts, current: Facts, name: str) -> bool:
 def _handle(desk: Desk, proposal_id: int, facts: Facts, current: Facts) -> None:
     """Everything after the hand-in, in the order in which it happens."""
     number = papers.number_of(desk, proposal_id)
-    with _cell("lead_units", _OF_UNITS):
+    with cell("lead_units", _OF_UNITS):
         _assign(desk, number, facts, current)
     met = [one for one in facts.get("contacts", ()) if one not in current.get("contacts", ())]
-    with _cell("contacts", dict.fromkeys(("--on", "--stage"), "contacts")):
+    with cell("contacts", dict.fromkeys(("--on", "--stage"), "contacts")):
         _contact(desk, number, (one for one in met if one.stage != "办后"))
     for place, round_ in enumerate(ROUNDS, start=1):
-        with _cell(
+        with cell(
             f"replied_on{round_}", {"--on": f"replied_on{round_}", "--ref": f"ref{round_}", "--class": f"class{round_}"}
         ):
             _reply(desk, number, facts, current, round_, place)
-        with _cell("contacts", dict.fromkeys(("--on", "--stage"), "contacts")):
+        with cell("contacts", dict.fromkeys(("--on", "--stage"), "contacts")):
             _contact(desk, number, (one for one in met if one.stage == "办后" and not round_))
         slip = {"--on": f"feedback_on{round_}", "--process": f"process{round_}", "--result": f"result{round_}"}
-        with _cell(f"feedback_on{round_}", slip):
-            _slip(desk, proposal_id, facts, current, round_, place)
-    with _cell("decision", {"--on": "decision_on", "--reason": "reason", "--into": "decision"}):
-        _decide(desk, proposal_id, facts, current)
-    _judge(desk, number, facts, current)
-    with _cell("closed_on", {"--on": "closed_on", "--outcome": "outcome"}):
-        _close(desk, number, facts, current)
+        with cell(f"feedback_on{round_}", slip):
+            ending.slip(desk, proposal_id, facts, current, round_, place)
+    with cell("decision", {"--on": "decision_on", "--reason": "reason", "--into": "decision"}):
+        ending.decide(desk, proposal_id, facts, current)
+    ending.judge(desk, number, facts, current)
+    with cell("closed_on", {"--on": "closed_on", "--outcome": "outcome"}):
+        ending.close(desk, number, facts, current)
 
 
 def _assign(desk: Desk, number: str, facts: Facts, current: Facts) -> None:
@@ -154,7 +132,7 @@ def _assign(desk: Desk, number: str, facts: Facts, current: Facts) -> None:
         return
     if units and units != current["units"]:
         raise CellError(
-            f"{number} 的承办单位与已登记的（{'、'.join(_named(desk, current['units']))}）不同",
+            f"{number} 的承办单位与已登记的（{'、'.join(unit_names(desk, current['units']))}）不同",
             "改正请用 renda proposal edit --act 交办，改交请用 renda proposal return 和 assign", name="lead_units",
         )  # fmt: skip
     changed: dict[int, dict[str, Any]] = {}
@@ -162,7 +140,7 @@ def _assign(desk: Desk, number: str, facts: Facts, current: Facts) -> None:
         for unit, day in _changed(facts, current, name):
             changed.setdefault(unit, {})[option] = day
     for unit, days in changed.items():
-        editing.edit(desk, number, act="交办", unit=_named(desk, [unit])[0], **days)
+        editing.edit(desk, number, act="交办", unit=unit_names(desk, [unit])[0], **days)
 
 
 def _assign_first(desk: Desk, number: str, facts: Facts, units: Mapping[int, str]) -> None:
@@ -172,7 +150,8 @@ def _assign_first(desk: Desk, number: str, facts: Facts, units: Mapping[int, str
         by_day.setdefault(_of_unit(facts, "assigned_on", unit, "交办日期"), []).append(unit)
     for assigned_on, together in by_day.items():
         by_role = {
-            role: _named(desk, (unit for unit in together if units[unit] == role)) for role in ("lead", "co", "each")
+            role: unit_names(desk, (unit for unit in together if units[unit] == role))
+            for role in ("lead", "co", "each")
         }
         signed = [_day(facts, "received_on", unit) for unit in together]
         alike = len(set(signed)) == 1
@@ -182,15 +161,11 @@ def _assign_first(desk: Desk, number: str, facts: Facts, units: Mapping[int, str
         )  # fmt: skip
         for unit, day in zip(together, signed, strict=True):
             if day and not alike:
-                assigning.receive(desk, [number], unit=_named(desk, [unit])[0], on=day)
+                assigning.receive(desk, [number], unit=unit_names(desk, [unit])[0], on=day)
 
 
 def _day(facts: Facts, name: str, unit: int) -> Any:
     return facts.get(name, {}).get(unit)
-
-
-def _named(desk: Desk, units: Iterable[Any]) -> list[str]:
-    return [desk.file.tuples("SELECT name FROM unit WHERE id = ?", (unit,))[0][0] for unit in units]
 
 
 def _changed(facts: Facts, current: Facts, name: str) -> Iterator[tuple[int, Any]]:
@@ -201,7 +176,7 @@ def _changed(facts: Facts, current: Facts, name: str) -> Iterator[tuple[int, Any
 
 def _contact(desk: Desk, number: str, met: Iterable[Contacted]) -> None:
     for one in met:
-        unit = _named(desk, [one.unit])[0] if one.unit else None
+        unit = unit_names(desk, [one.unit])[0] if one.unit else None
         handling.contact(desk, [number], how=one.how, stage=one.stage, on=one.day, unit=unit)
 
 
@@ -219,94 +194,8 @@ def _reply(desk: Desk, number: str, facts: Facts, current: Facts, round_: str, p
             for name, label in (("class", "办理结果"), ("ref", "答复文号"))
         )
         signer = _day(facts, f"signer{round_}", unit)
-        replying.reply(desk, number, class_=class_, ref=ref, unit=_named(desk, [unit])[0], signer=signer, on=day)
+        replying.reply(desk, number, class_=class_, ref=ref, unit=unit_names(desk, [unit])[0], signer=signer, on=day)
     for name in OF_REPLY:
         option = {"replied_on": "on", "class": "class_"}.get(name, name)
         for unit, value in _changed(facts, current, f"{name}{round_}"):
-            editing.edit(desk, number, act="答复", unit=_named(desk, [unit])[0], round_=place, **{option: value})
-
-
-def _slip(desk: Desk, proposal_id: int, facts: Facts, current: Facts, round_: str, place: int) -> None:
-    process, result, day = (facts.get(f"{name}{round_}") for name in OF_SLIP)
-    if process is None and result is None and day is None:
-        return
-    number = papers.number_of(desk, proposal_id)
-    if f"process{round_}" not in current:
-        missing = [
-            label for label, value in (("过程评价", process), ("结果评价", result), ("反馈日期", day)) if value is None
-        ]
-        if missing:
-            how = f"请补上；整列都没有的，可用 --fill {missing[0]}=… 给出"
-            raise CellError(f"缺少{'、'.join(missing)}", how, name=f"feedback_on{round_}")
-        feedback.feedback(desk, number, by=rater(desk, proposal_id), process=str(process), result=str(result), on=day,
-            units=_again(desk, facts, current) if place == 1 else None,
-        )  # fmt: skip
-        return
-    options = {"process": process, "result": result, "on": day}
-    there = dict(zip(options, (current.get(f"{name}{round_}") for name in OF_SLIP), strict=True))
-    changed = {option: value for option, value in options.items() if value is not None and value != there[option]}
-    if changed:
-        editing.edit(desk, number, act="反馈", round_=place, **changed)
-
-
-def _again(desk: Desk, facts: Facts, current: Facts) -> list[str] | None:
-    """The units that were sent round again, where a row that is at its end tells of the second replies of some only."""
-    roles = facts.get("units") or current.get("units") or {}
-    again = facts.get("replied_on_2", {})
-    at_the_end = "closed_on" in facts or "process_2" in facts
-    some = 0 < len(again) < sum(role != "co" for role in roles.values())
-    return _named(desk, again) if at_the_end and some else None
-
-
-def rater(desk: Desk, proposal_id: int) -> str:
-    """Who rates the replies to a proposal, as the verbs call them: the lead deputy, or the body that handed it in."""
-    row = names.proposal_of_id(desk, proposal_id)
-    if row["proposer"] == "deputy":
-        return f"#{row['lead_id']}"
-    return str(desk.file.tuples("SELECT name FROM proposer_line WHERE id = ?", (proposal_id,))[0][0])
-
-
-def _decide(desk: Desk, proposal_id: int, facts: Facts, current: Facts) -> None:
-    decision = facts.get("decision")
-    if decision is None or decision == current.get("decision"):
-        return
-    number, on = papers.number_of(desk, proposal_id), _required(facts, "decision_on", "处理日期")
-    if decision.startswith("并入"):
-        deciding.merge(desk, [number], into=decision.removeprefix("并入"), on=on, entered_late=True)
-    elif DECISIONS[decision] == "withdrawn":
-        withdrawing.withdraw(desk, number, by=_signed(desk, proposal_id), on=on, why=facts.get("reason"))
-    else:
-        verb: Callable[..., Any] = deciding.refuse if DECISIONS[decision] == "refused" else deciding.reference
-        verb(desk, [number], why=_required(facts, "reason", "处理理由"), on=on)
-
-
-def _signed(desk: Desk, proposal_id: int) -> list[str]:
-    """Those who ask for a withdrawal: all who signed."""
-    row = names.proposal_of_id(desk, proposal_id)
-    if row["proposer"] != "deputy":
-        return [rater(desk, proposal_id)]
-    signers = desk.file.tuples(
-        "SELECT deputy_id FROM co_signer WHERE proposal_id = ? ORDER BY position", (proposal_id,)
-    )
-    return [f"#{row['lead_id']}", *(f"#{deputy}" for (deputy,) in signers)]
-
-
-def _judge(desk: Desk, number: str, facts: Facts, current: Facts) -> None:
-    if facts.get("excellent") and not current.get("excellent"):
-        with _cell("excellent_on", {"--on": "excellent_on"}):
-            supervising.excellent(desk, [number], on=facts.get("excellent_on"))
-    if "published" in facts and facts["published"] != current.get("published"):
-        with _cell("published", {"--on": "published_on", "--reason": "published_why"}):
-            supervising.publish(
-                desk, [number], facts["published"], why=facts.get("published_why"), on=facts.get("published_on")
-            )
-
-
-def _close(desk: Desk, number: str, facts: Facts, current: Facts) -> None:
-    closed_on = facts.get("closed_on")
-    if closed_on is None or closed_on == current.get("closed_on"):
-        return
-    if "closed_on" in current:
-        editing.edit(desk, number, act="办结", on=closed_on)
-    else:
-        feedback.close(desk, [number], on=closed_on, outcome=facts.get("outcome"))
+            editing.edit(desk, number, act="答复", unit=unit_names(desk, [unit])[0], round_=place, **{option: value})

@@ -61,8 +61,9 @@ def import_(
     records, outcome = _records(what, file, options)
     if not rehearsal and not desk.file.writing:
         keep_copy(desk.file.path, "import")
+    desk.file.make_room()
     try:
-        with desk.file.roomy(), desk.file.transaction(keep=not rehearsal), desk.file.savepoint():
+        with desk.file.transaction(keep=not rehearsal), desk.file.savepoint():
             if what == "proposals":
                 proposals.read(desk, records, outcome, advance, add_units=options.add_units)
             else:

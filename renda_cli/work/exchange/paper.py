@@ -5,7 +5,7 @@ holds and for what an export writes. Days are ISO text, people, units and groups
 {unit id: value}. `units` is {unit id: role}.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -200,47 +200,6 @@ def _joined(facts: Facts, filled: frozenset[str]) -> None:
     for name, needed in _NEEDS.items():
         if name in filled and name in facts and needed not in facts:
             del facts[name]
-
-
-def by_unit(directory: Directory, facts: Facts, units: Mapping[int, str], there: Facts) -> None:
-    """Gives values that were written once to each of the units that they are for, and classes by their codes.
-
-    `there` is what the file has. Raises CellError for another unit's value, and for a reply without its day.
-    """
-    for name in BY_UNIT:
-        if name in facts:
-            facts[name] = _spread(directory, facts, name, units, there)
-
-
-def _spread(directory: Directory, facts: Facts, name: str, units: Mapping[int, str], there: Facts) -> dict[int, Any]:
-    said = facts[name]
-    if not units:
-        raise CellError("写了交办或答复，没有写承办单位", "请填上承办单位", name=name)
-    meant = units if name in OF_ALL else [unit for unit, role in units.items() if role != "co"]
-    for unit in said:
-        if unit is not None and unit not in meant:
-            what = "是协办单位，由主办单位答复" if unit in units else "不承办此件"
-            raise CellError(f"{directory.unit_name(unit)} {what}", "请改正写明单位的这一格", name=name)
-    if name in DAY_OF:
-        replied = {**there.get(DAY_OF[name], {}), **facts.get(DAY_OF[name], {})}
-        meant = [unit for unit in meant if unit in replied]
-        for unit in said:
-            if not meant or (unit is not None and unit not in replied):
-                whose = f"{directory.unit_name(unit)}的" if unit is not None else ""
-                raise CellError(f"写了答复，没有写{whose}答复日期", "请补上答复日期，或去掉这一格", name=name)
-    values = {unit: said.get(unit, said.get(None)) for unit in meant}
-    if name.startswith("class"):
-        return {
-            unit: _class(directory, value, replied[unit], name) for unit, value in values.items() if value is not None
-        }
-    return {unit: value for unit, value in values.items() if value is not None}
-
-
-def _class(directory: Directory, value: str, day: str, name: str) -> str:
-    try:
-        return directory.class_(value, day)
-    except InputError as error:
-        raise CellError(str(error), name=name) from None
 
 
 def _kind(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from renda_cli.errors import InputError
 from renda_cli.work import names
 from renda_cli.work.desk import Desk
-from renda_cli.work.exchange import entering, facts, paper
+from renda_cli.work.exchange import by_unit, entering, facts, paper
 from renda_cli.work.exchange.bulk import Bulk
 from renda_cli.work.exchange.directory import Directory, called
 from renda_cli.work.exchange.facts import Writer
@@ -108,7 +108,7 @@ def _is_new(desk: Desk, one: Paper, directory: Directory) -> bool:
     """Whether a row that is not of the common kind went in."""
 
     def enter() -> None:
-        paper.by_unit(directory, one.facts, one.facts.get("units") or {}, {})
+        by_unit.spread(directory, one.facts, one.facts.get("units") or {}, {})
         _all_said(desk, one, entering.enter(desk, one))
 
     return _through_the_verbs(desk, one, enter)
@@ -119,7 +119,7 @@ def _compare(
 ) -> None:
     proposal_id, current = there
     try:
-        paper.by_unit(directory, one.facts, one.facts.get("units") or current.get("units") or {}, current)
+        by_unit.spread(directory, one.facts, one.facts.get("units") or current.get("units") or {}, current)
         _full_number(desk, one.facts)
     except InputError as error:
         one.record.refuse_for(error)
