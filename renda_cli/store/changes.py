@@ -47,21 +47,23 @@ def _key(row: str, keys: list[str]) -> str:
 def insert_many(db: Connection, table: str, rows: Sequence[Sequence[Any]]) -> None:
     """Inserts rows (all columns, in the order of COLUMNS) and logs them in one statement.
 
-    A trigger takes longer for its line in the log than SQLite for the row, so it rests meanwhile: inside the caller's
-    transaction, so that nobody ever sees the table without it.
+    A trigger takes longer for its line in the log than SQLite for the row, so those of an insert rest meanwhile: inside the
+    caller's transaction, so that nobody ever sees the table without them.
     """
     columns = COLUMNS[table]
-    resting = db.execute("SELECT sql FROM sqlite_master WHERE name = ?", (f"log_{table}_insert",)).fetchone()
+    resting = db.execute(
+        "SELECT name, sql FROM sqlite_master WHERE name IN (?, ?)", (f"log_{table}_insert", f"log_{table}_replace")
+    ).fetchall()
     before = db.execute(f"SELECT coalesce(max(rowid), 0) FROM {table}").fetchone()[0]
-    if resting:
-        db.execute(f"DROP TRIGGER log_{table}_insert")
+    for name, _ in resting:
+        db.execute(f"DROP TRIGGER {name}")
     db.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})", rows)
-    if resting:
-        key = _key(table, _primary_keys(db, table))
-        db.execute(
-            f"INSERT INTO change (table_name, row_key) SELECT '{table}', {key} FROM {table} WHERE rowid > ?", (before,)
-        )
-        db.execute(resting[0])
+    key = _key(table, _primary_keys(db, table))
+    db.execute(
+        f"INSERT INTO change (table_name, row_key) SELECT '{table}', {key} FROM {table} WHERE rowid > ?", (before,)
+    )
+    for _, sql in resting:
+        db.execute(sql)
 
 
 def _primary_keys(db: Connection, table: str) -> list[str]:
