@@ -114,7 +114,7 @@ def test_a_reference_to_nothing_is_told_and_changes_nothing(old: Path) -> None:
 def test_without_room_for_a_copy_nothing_is_upgraded(old: Path) -> None:
     before = old.read_bytes()
     kept_copies(old)[0].mkdir()
-    with pytest.raises(DatabaseError, match=r"renda\.db\.before-v2 写不了（这是文件夹）"):
+    with pytest.raises(DatabaseError, match=rf"renda\.db\.before-v{VERSION} 写不了（这是文件夹）"):
         open_file(old)
     assert old.read_bytes() == before
     assert sorted(entry.name for entry in old.parent.iterdir()) == ["renda.db", f"renda.db.before-v{VERSION}"]
