@@ -37,6 +37,7 @@ _YES = frozenset((
 _NO = frozenset((
     "否", "无", "没有", "不是", "未", "假", "×", "✗", "✘", "✕", "☐", "□", "n", "no", "f", "false", "0", "0.0", "未见面", "未联系", "未沟通", "未面商",
 ))  # fmt: skip
+_LONGEST = 200  # signs of a day, a phone, a number; patterns are not tried on more: that takes the square of the length
 _GENDERS = {"男": "男", "女": "女", "男性": "男", "女性": "女"}
 
 
@@ -62,6 +63,7 @@ def _iso(text: str) -> date | None:
 
 @lru_cache(maxsize=4096)
 def _day(text: str, today: date, option: str) -> date:
+    _not_endless(text, option)
     plain, weekday = _without_weekday(halfwidth(text))
     plain = _tight(_compiled(_CLOCK).sub("", plain))
     written = _from_serial(plain) or _from_chinese(plain) or plain
@@ -73,6 +75,11 @@ def _day(text: str, today: date, option: str) -> date:
         right = "一二三四五六日"[found.weekday()]
         raise InputError(f"{option}“{text.strip()[:40]}”的星期不对，那天是星期{right}", "请核对日期")
     return found
+
+
+def _not_endless(text: str, what: str) -> None:
+    if len(text) > _LONGEST:
+        raise InputError(f"{what}“{text.strip()[:40]}”有 {len(text)} 字，太长", "请核对这一格的内容")
 
 
 @cache
@@ -146,6 +153,7 @@ def born(text: str, today: date) -> str:
 
     Raises InputError, also for `1980.1`: spreadsheets make it of 1980.10 as well.
     """
+    _not_endless(text, "出生年月")
     plain = _tight(halfwidth(text)).removesuffix("生").removesuffix("出")
     if _compiled(r"(?a:\d{4}\.1)").fullmatch(plain):
         raise InputError(f"出生年月“{plain}”分不清是 1 月还是 10 月", f"请写 {plain[:4]}-01 或 {plain[:4]}-10")
@@ -178,6 +186,7 @@ def phone(text: str) -> str:
     Exports hide the middle of a number (`138****0000`). Such a cell says nothing about the number, so it is read as
     empty and whoever imports it leaves the number that is known. Raises InputError for several numbers in one cell.
     """
+    _not_endless(text, "电话")
     plain = halfwidth(text)
     if _compiled(r"(?a:[-+ \d*]*\*\*[-+ \d*]*)").fullmatch(plain):
         return ""
@@ -198,6 +207,7 @@ def number(text: str) -> tuple[str | None, str]:
     """
     if text.isascii() and text.isdigit() and len(text) <= 20:
         return None, text.lstrip("0") or "0"
+    _not_endless(text, "编号")
     plain = halfwidth(text)
     if match := _compiled(_OF_SESSION).fullmatch(plain):
         session, rest = (part for part in match.groups() if part)

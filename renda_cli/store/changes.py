@@ -58,10 +58,11 @@ def insert_many(db: Connection, table: str, rows: Sequence[Sequence[Any]]) -> No
     for name, _ in resting:
         db.execute(f"DROP TRIGGER {name}")
     db.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})", rows)
-    key = _key(table, _primary_keys(db, table))
-    db.execute(
-        f"INSERT INTO change (table_name, row_key) SELECT '{table}', {key} FROM {table} WHERE rowid > ?", (before,)
-    )
+    if resting:
+        key = _key(table, _primary_keys(db, table))
+        db.execute(
+            f"INSERT INTO change (table_name, row_key) SELECT '{table}', {key} FROM {table} WHERE rowid > ?", (before,)
+        )
     for _, sql in resting:
         db.execute(sql)
 

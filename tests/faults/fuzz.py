@@ -23,7 +23,7 @@ from tests.work.checks_data import fill_busy_year
 from tests.work.conftest import fill_office, fill_small_year
 
 DAY = "2022-12-31"
-LONGEST_SECONDS = 30
+LONGEST_SECONDS = 10
 TAKEN_IN_A_ROW = 12
 _MANY_LINES = ("import", "batch", "rules", "holidays", "check")  # what these refuse, they tell line by line
 _FILES = {

@@ -1,5 +1,6 @@
 """Days, births, ticks, phones and numbers as they stand in spreadsheet cells."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, timedelta
 
@@ -322,3 +323,19 @@ def test_a_number_is_read_alike_a_second_time(text: str) -> None:
 def test_the_usual_cells_take_no_time() -> None:
     assert cells.day("2018-06-04", TODAY) + timedelta(days=1) == date(2018, 6, 5)
     assert cells.halfwidth("ＡＢ　１２（）") == "AB 12()"
+
+
+@pytest.mark.parametrize(
+    ("read", "what"),
+    [
+        (lambda text: cells.day(text, TODAY), "日期"),
+        (lambda text: cells.born(text, TODAY), "出生年月"),
+        (cells.phone, "电话"),
+        (cells.number, "编号"),
+    ],
+    ids=["day", "born", "phone", "number"],
+)
+@pytest.mark.parametrize("text", ["1", "(", "，", "1 ", "a1"])
+def test_a_cell_of_a_million_signs_is_refused_at_once(read: Callable[[str], object], what: str, text: str) -> None:
+    with pytest.raises(InputError, match=f"{what}“.{{1,40}}”有 1000000 字，太长"):
+        read((text * 1_000_000)[:1_000_000])
