@@ -1,6 +1,7 @@
 """The diary: entries, what one of them wrote, and what was taken back."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from renda_cli.rules.vocabulary import ACTIONS, TABLES
@@ -82,7 +83,9 @@ def turned_page(done: Any, *, rehearsal: bool = False) -> list[Section]:
     ]
     sections = [Section(PAIR, counts or [("没有改动", "")], title)]
     if done.rows:
-        sections.append(_written(done.rows, "逐行"))
+        more = sum(done.counts.values()) - len(done.rows)
+        notes = (f"还有 {more} 行，见 renda log show {done.entry['id']}",) if more > 0 else ()
+        sections.append(replace(_written(done.rows, "逐行"), notes=notes))
     if done.spared:
         sections.append(_written(done.spared, "此后另有改动，保留不动"))
     return sections

@@ -120,9 +120,12 @@ def _turn(desk: Desk, choose: Callable[[], dict[str, Any]], kind: str, rehearsal
         turned = _last_turn(desk, entry)
         first, last = turned["first_change"] or 0, turned["last_change"] or -1
         effects = undoing.rows_of(db, first, last) if last - first < _FEW else []
+        opposite = [one._replace(before=one.after, after=one.before) for one in effects]
+        told = described(desk, opposite) if kind == "undo" else []  # the names of what goes, while it is there
         taken = undoing.take_back(db, first, last)
-        opposite = [one._replace(before=one.after, after=one.before) for one in effects if one not in taken.spared]
-        rows, spared = (described(desk, some) for some in (opposite, taken.spared))
+        told = told or described(desk, opposite)
+        rows = [row for one, row in zip(effects, told, strict=True) if one not in taken.spared]
+        spared = described(desk, taken.spared)
     about = {"id": entry["id"], "at": entry["at"], "command": concealed.veil(desk.file).command(entry)}
     return Undone(about, kind == "redo", dict(taken.counts), rows[:_SHOWN], spared)
 
