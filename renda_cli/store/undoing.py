@@ -7,8 +7,8 @@ order, so that every state on the way is one that the file was in before.
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterator
+from itertools import groupby, islice
 from typing import Any, NamedTuple
 
 from renda_cli.store.changes import RECORDS, REPLACED
@@ -82,8 +82,13 @@ def _key_of(columns: list[str], values: Values) -> str:
     return str(parts[0]) if len(parts) == 1 else json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
 
 
+def _parts(columns: list[str], key: str) -> list[Any]:
+    """The values of a primary key that the triggers wrote."""
+    return [key] if len(columns) == 1 else json.loads(key)
+
+
 def _where(columns: list[str], key: str) -> dict[str, Any]:
-    return dict(zip(columns, [key] if len(columns) == 1 else json.loads(key), strict=True))
+    return dict(zip(columns, _parts(columns, key), strict=True))
 
 
 def _newest(db: sqlite3.Connection) -> int:
@@ -193,20 +198,9 @@ def _apply(
     for (table, action), run in groupby(steps, lambda step: (step.table, step.action)):
         if table not in keys:
             continue
-        for chunk in _chunks(run):
+        while chunk := list(islice(run, _CHUNK)):
             counts[table, action] += _reverse(db, table, keys[table], action, chunk, in_the_way)
     return counts, in_the_way
-
-
-def _chunks(run: Iterable[_Step]) -> Iterator[list[_Step]]:
-    chunk: list[_Step] = []
-    for step in run:
-        chunk.append(step)
-        if len(chunk) == _CHUNK:
-            yield chunk
-            chunk = []
-    if chunk:
-        yield chunk
 
 
 def _reverse(
@@ -235,7 +229,7 @@ def _statements(
     table: str, keys: list[str], where: str, action: str, steps: list[_Step]
 ) -> Iterator[tuple[str, list[list[Any]]]]:
     if action == "insert":
-        yield f"DELETE FROM {table} WHERE {where}", [list(_where(keys, step.key).values()) for step in steps]
+        yield f"DELETE FROM {table} WHERE {where}", [_parts(keys, step.key) for step in steps]
         return
     rows = [json.loads(step.old or "{}") for step in steps]
     columns = [column for column in COLUMNS[table] if column in rows[0]]
@@ -243,7 +237,7 @@ def _statements(
     if action == "delete":
         yield f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})", values
     else:
-        found = [[*row, *_where(keys, step.key).values()] for row, step in zip(values, steps, strict=True)]
+        found = [[*row, *_parts(keys, step.key)] for row, step in zip(values, steps, strict=True)]
         yield f"UPDATE {table} SET {', '.join(f'{column} = ?' for column in columns)} WHERE {where}", found
 
 

@@ -78,13 +78,13 @@ def _proposals(desk: Desk, private: bool) -> tuple[list[str], Iterator[list[Any]
         field for field in headings.headings("proposals") if field not in ("units", "satisfaction", "due_on", "status")
     ]
     ids = [row[0] for row in desk.file.tuples(_BY_NUMBER)]
-    write = facts.writers(called(desk))
+    write, places = facts.writers(called(desk)), {field: place for place, field in enumerate(fields)}
 
     def rows() -> Iterator[list[Any]]:
         left = iter(ids)
         while chunk := list(islice(left, CHUNK)):
             for one in facts.of(desk.file, chunk).values():
-                cells = facts.cells(one, fields, write)
+                cells = facts.cells(one, places, write)
                 yield cells if private or not one["confidential"] else _kept_back(fields, cells)
 
     return fields, rows()

@@ -25,11 +25,12 @@ def of(file: File, ids: Sequence[int]) -> dict[int, Facts]:
     found: dict[int, Facts] = {row["id"]: _entry(row) for row in map(dict, file.rows(f"{_ENTRIES} {_IN}", chosen))}
     for proposal_id, deputy_id in file.tuples(f"{_SIGNERS} {_IN} ORDER BY proposal_id, position", chosen):
         found[proposal_id]["co_signers"] = (*found[proposal_id].get("co_signers", ()), deputy_id)
-    for row in file.rows(f"{_HANDLERS} {_IN} ORDER BY id", chosen):
-        _add(found[row["proposal_id"]], row["answers_id"], row, ("assigned_on", "received_on"), "")
-        found[row["proposal_id"]].setdefault("units", {})[row["answers_id"]] = row["role"]
+    for _, proposal_id, role, assigned_on, received_on, unit in file.tuples(f"{_HANDLERS} {_IN} ORDER BY id", chosen):
+        one = found[proposal_id]
+        for name, value in (("units", role), ("assigned_on", assigned_on), ("received_on", received_on)):
+            one.setdefault(name, {})[unit] = value
     for row in file.rows(f"{_REPLIES} {_IN} AND r.round <= 2 ORDER BY r.id", chosen):
-        _add(found[row["proposal_id"]], row["answers_id"], row, OF_REPLY, _ROUND[row["round"]])
+        _add(found[row["proposal_id"]], row, _ROUND[row["round"]])
     for (proposal_id,) in file.tuples(f"{_THIRD_REPLIES} {_IN}", chosen):
         found[proposal_id].pop("closed_on", None)  # what came after the second round has no place in a row
     for row in file.rows(f"{_SLIPS} {_IN} AND round <= 2", chosen):
@@ -75,10 +76,10 @@ def _entry(row: Row) -> Facts:
     return {name: value for name, value in facts.items() if value is not None}
 
 
-def _add(facts: Facts, unit: int, row: Any, names: Iterable[str], round_: str) -> None:
-    for name in names:
-        if row[name] is not None:
-            facts.setdefault(f"{name}{round_}", {})[unit] = row[name]
+def _add(facts: Facts, reply: Any, round_: str) -> None:
+    for name in OF_REPLY:
+        if reply[name] is not None:
+            facts.setdefault(f"{name}{round_}", {})[reply["answers_id"]] = reply[name]
 
 
 def _decided(facts: Facts, row: Any) -> None:
@@ -110,6 +111,9 @@ def writers(called: Mapping[str, Mapping[int, str]]) -> dict[str, Writer]:
         return "、".join(deputies[one] for one in ids)
 
     def per_unit(said: Mapping[int, str], *, by_name: bool = False) -> str:
+        if len(said) == 1 and not by_name:
+            (value,) = said.values()
+            return value
         values = set(said.values())
         if len(values) == 1 and not by_name:
             return values.pop()
@@ -128,15 +132,16 @@ def writers(called: Mapping[str, Mapping[int, str]]) -> dict[str, Writer]:
     }  # fmt: skip
 
 
-def cells(facts: Facts, fields: Sequence[str], write: Mapping[str, Writer]) -> list[str]:
-    """The facts as the cells of a row, in the order of `fields`; what is not said is blank."""
-    spread = {**facts, **_spread(facts.get("units", {}))}
-    return ["" if (value := spread.get(field)) is None else _cell(field, value, facts, write) for field in fields]
+def cells(facts: Facts, places: Mapping[str, int], write: Mapping[str, Writer]) -> list[str]:
+    """The facts as the cells of a row; `places` says which field stands where. What is not said is blank."""
+    row = [""] * len(places)
+    for field, value in (*facts.items(), *_spread(facts.get("units", {})).items()):
+        if field in places:
+            row[places[field]] = _cell(field, value, facts, write) if field in write else str(value)
+    return row
 
 
 def _cell(field: str, value: Any, facts: Facts, write: Mapping[str, Writer]) -> str:
-    if field not in write:
-        return str(value)
     if field in BY_UNIT and len(value) < _meant(field, facts):
         return write[field](value, by_name=True)
     return write[field](value)
