@@ -4,7 +4,6 @@ A figure is the ratio of one pair, our time by theirs. Exit code 1 when a median
 """
 
 import argparse
-import os
 import platform
 import shlex
 import shutil
@@ -30,35 +29,55 @@ def program(name: str) -> str | None:
     return str(beside) if beside.exists() else shutil.which(name)
 
 
-def run(case: Case, line: str, folder: Folder) -> tuple[str, float, float]:
-    """Runs one side of a case: its output read to the end, the seconds that the process took, and the most MiB that it used."""
+# Starts a command and says how much memory it took: the system counts that of the starting process in, so a small one starts it.
+_SMALL = """
+import os, sys
+_, state, used = os.wait4(os.spawnvp(os.P_NOWAIT, sys.argv[1], sys.argv[1:]), 0)
+print(os.waitstatus_to_exitcode(state), used.ru_maxrss // 1024, file=sys.stderr)
+"""
+
+
+def run(case: Case, line: str, folder: Folder) -> tuple[str, float]:
+    """Runs one side of a case: its output read to the end, and the seconds that the process took."""
+    command, environment = prepared(case, line, folder)
+    start = time.perf_counter()
+    done = subprocess.run(
+        command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    took = time.perf_counter() - start
+    out = done.stdout.decode()
+    if done.returncode != (case.code if line == case.ours else 0):
+        raise SystemExit(f"{line}: exit code {done.returncode}\n{out[-2000:]}")
+    return out, took
+
+
+def memory(case: Case, folder: Folder) -> int:
+    """The most MiB that our command of a case takes."""
+    command, environment = prepared(case, case.ours, folder)
+    small = [sys.executable, "-S", "-c", _SMALL, *command]
+    done = subprocess.run(small, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=True)
+    code, most = map(int, done.stderr.split()[-2:])
+    if code != case.code:
+        raise SystemExit(f"{case.ours}: exit code {code}")
+    return most
+
+
+def prepared(case: Case, line: str, folder: Folder) -> tuple[list[str], dict[str, str]]:
+    """A command line of a case with its files in their places, and the environment that it runs in."""
     stands_for = folder.ready(case)
     name, *words = (word.format(**stands_for) for word in shlex.split(line))
     environment = folder.environment(case, stands_for["db"])
-    command = [program(name) or name, *words]
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    )
-    out = process.stdout.read().decode() if process.stdout else ""
-    _, state, used = os.wait4(process.pid, 0)
-    took = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(state)
-    if process.returncode != (case.code if line == case.ours else 0):
-        raise SystemExit(f"{line}: exit code {process.returncode}\n{out[-2000:]}")
-    return out, took, used.ru_maxrss / 1024
+    return [program(name) or name, *words], environment
 
 
-def measured(case: Case, folder: Folder, runs: int) -> tuple[list[float], list[float], float]:
-    """The seconds of each run, ours and theirs, and our most MiB; the first pair of several only warms the caches."""
-    ours, theirs, most = [], [], 0.0
+def measured(case: Case, folder: Folder, runs: int) -> tuple[list[float], list[float]]:
+    """The seconds of each run, ours and theirs; where pairs are many the first only warms the caches."""
+    ours, theirs = [], []
     for _ in range(runs + (case.runs is None)):
         if case.theirs:
             theirs.append(run(case, case.theirs, folder)[1])
-        _, took, used = run(case, case.ours, folder)
-        ours.append(took)
-        most = max(most, used)
-    return ours[-runs:], theirs[-runs:], most
+        ours.append(run(case, case.ours, folder)[1])
+    return ours[-runs:], theirs[-runs:]
 
 
 def report(case: Case, folder: Folder, runs: int) -> bool:
@@ -68,17 +87,18 @@ def report(case: Case, folder: Folder, runs: int) -> bool:
         say(f"{case.name:24} skipped: {rival} is not installed")
         return True
     runs = min(runs, case.runs or runs)
-    ours, theirs, most = measured(case, folder, runs)
+    ours, theirs = measured(case, folder, runs)
     yardsticks = theirs or [folder.sizes.lines / 1000] * runs
     figures = [one / yardstick for one, yardstick in zip(ours, yardsticks, strict=True)]
     unit = "×" if theirs else "ms a line"
     kept = case.budget is None or median(figures) <= case.budget
     budget = "" if case.budget is None else f"≤ {case.budget:g} {unit} {'ok' if kept else 'OVER'}"
     times = " : ".join(f"{median(side) * 1000:.0f}" for side in (ours, theirs) if side)
+    most = memory(case, folder) if case.memory else 0
     if case.memory:
         kept = kept and most <= case.memory
         budget = f"{budget} ≤ {case.memory} MiB {'ok' if most <= case.memory else 'OVER'}"
-        times += f" ms, {most:.0f} MiB of"
+        times = f"{most} MiB; {times}"
     say(f"{case.name:24}{min(figures):8.2f}{median(figures):8.2f}{max(figures):8.2f}   {budget:20} {times} ms")
     say(*(f"    {line}" for line in (case.ours, case.theirs) if line))
     return kept

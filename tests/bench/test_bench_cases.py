@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from renda_cli.work.registry import REGISTRY
-from tests.bench.__main__ import program, run
+from tests.bench.__main__ import memory, program, run
 from tests.bench.cases import CASES, TITLE, Case
 from tests.bench.data import Folder, Sizes
 
@@ -25,7 +25,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Folder:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_our_command_gives_the_expected_rows(case: Case, folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "300")  # wide enough that no title is folded
-    out, *_ = run(case, case.ours, folder)
+    out, _ = run(case, case.ours, folder)
     assert out.count(case.row) == folder.count(case)
 
 
@@ -34,7 +34,7 @@ def test_the_other_program_gives_as_many_rows(name: str, folder: Folder) -> None
     case = BY_NAME[name]
     if program(case.theirs.split()[0]) is None:
         pytest.skip(f"{case.theirs.split()[0]} is not installed")
-    out, *_ = run(case, case.theirs, folder)
+    out, _ = run(case, case.theirs, folder)
     assert out.count(TITLE) == folder.count(case) > 1
 
 
@@ -57,7 +57,7 @@ def test_the_shell_gives_the_figures_of_the_summary(folder: Folder) -> None:
     case = BY_NAME["summary : sqlite3"]
     if program("sqlite3") is None:
         pytest.skip("sqlite3 is not installed")
-    out, *_ = run(case, case.theirs, folder)
+    out, _ = run(case, case.theirs, folder)
     in_shell = [[int(number) for number in line.split("|")] for line in out.splitlines() if "|" in line]
     ours = {one["key"]: one["value"] for one in json.loads(run(case, f"{case.ours} -f json", folder)[0])}
     counted = [one for one in REGISTRY if not one.measure]
@@ -74,3 +74,9 @@ def test_the_shell_gives_the_figures_of_the_summary(folder: Folder) -> None:
 
 def _numbers(value: Any) -> tuple[int, int]:
     return (value["numerator"], value["denominator"]) if isinstance(value, dict) else (value, 0)
+
+
+def test_memory_is_that_of_the_command_alone(folder: Folder) -> None:
+    ballast = bytearray(300 * 2**20)
+    ballast[:: 2**12] = b"x" * len(ballast[:: 2**12])
+    assert 20 < memory(BY_NAME["import : sqlite-utils"], folder) < 120
