@@ -229,7 +229,7 @@ def _statements(
     table: str, keys: list[str], where: str, action: str, steps: list[_Step]
 ) -> Iterator[tuple[str, list[list[Any]]]]:
     if action == "insert":
-        yield f"DELETE FROM {table} WHERE {where}", [_parts(keys, step.key) for step in steps]
+        yield _delete(table, keys), [[json.dumps([_parts(keys, step.key) for step in steps], ensure_ascii=False)]]
         return
     rows = [json.loads(step.old or "{}") for step in steps]
     columns = [column for column in COLUMNS[table] if column in rows[0]]
@@ -239,6 +239,12 @@ def _statements(
     else:
         found = [[*row, *_parts(keys, step.key)] for row, step in zip(values, steps, strict=True)]
         yield f"UPDATE {table} SET {', '.join(f'{column} = ?' for column in columns)} WHERE {where}", found
+
+
+def _delete(table: str, keys: list[str]) -> str:
+    """Deletes the rows of a JSON array of keys: one statement takes less than half of what one a row does."""
+    parts = (f"json_extract(value, '$[{place}]')" for place in range(len(keys)))
+    return f"DELETE FROM {table} WHERE ({', '.join(keys)}) IN (SELECT {', '.join(parts)} FROM json_each(?))"
 
 
 def _dangling(db: sqlite3.Connection, first: int, last: int) -> set[Key]:

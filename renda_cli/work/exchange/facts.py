@@ -101,6 +101,7 @@ def _decided(facts: Facts, row: Any) -> None:
 
 
 Writer = Callable[..., str]
+_BY_UNIT = frozenset(BY_UNIT)
 
 
 def writers(called: Mapping[str, Mapping[int, str]]) -> dict[str, Writer]:
@@ -136,13 +137,13 @@ def cells(facts: Facts, places: Mapping[str, int], write: Mapping[str, Writer]) 
     """The facts as the cells of a row; `places` says which field stands where. What is not said is blank."""
     row = [""] * len(places)
     for field, value in (*facts.items(), *_spread(facts.get("units", {})).items()):
-        if field in places:
+        if field in places and value is not False:
             row[places[field]] = _cell(field, value, facts, write) if field in write else str(value)
     return row
 
 
 def _cell(field: str, value: Any, facts: Facts, write: Mapping[str, Writer]) -> str:
-    if field in BY_UNIT and len(value) < _meant(field, facts):
+    if field in _BY_UNIT and len(facts["units"]) > 1 and len(value) < _meant(field, facts):
         return write[field](value, by_name=True)
     return write[field](value)
 
