@@ -139,8 +139,8 @@ def _fixed(param: Any) -> Found | None:
     placeholder = _placeholder(param)
     if "|" in placeholder:
         return [(word, "") for word in placeholder.split("|")]
-    if placeholder == "方式":  # the help says them: `id 按编号，pinyin 按拼音`
-        return re.findall(r"([a-z][a-z-]*) ([^、，]+)", param.help or "")
+    if placeholder in ("方式", "什么"):  # the help says them: `id 按编号，pinyin 按拼音`
+        return re.findall(r"([a-z][a-z-]*) ([^、，；]+)", param.help or "")
     if placeholder == "格式":
         from renda_cli.show.output import FORMATS
 

@@ -6,16 +6,18 @@ import typer
 
 from renda_cli.commands import context, options
 
+What = Annotated[
+    str,
+    typer.Argument(
+        metavar="什么",
+        help="deputies 代表、groups 小组、units 单位、sessions 会议、proposals 议案建议、contacts 联系、urges 催办、promises 承诺、all 整套移交",
+    ),
+]
+
 
 def import_(
     ctx: typer.Context,
-    what: Annotated[
-        str,
-        typer.Argument(
-            metavar="什么",
-            help="deputies 代表、groups 小组、units 单位、sessions 会议、proposals 议案建议、contacts 联系、urges 催办、promises 承诺；all 整套移交",
-        ),
-    ],
+    what: What,
     file: Annotated[
         str, typer.Argument(metavar="文件", help="CSV、XLSX、XLS 或导出的 JSON；- 为标准输入；all 时为文件夹")
     ],
@@ -53,7 +55,7 @@ def import_(
 
 def export(
     ctx: typer.Context,
-    what: Annotated[str, typer.Argument(metavar="什么", help="与 import 相同；all 为整套移交，连同规则")],
+    what: What,
     output: Annotated[
         str | None, typer.Option("-o", metavar="文件", help=".xlsx、.csv 或 .json；all 时为文件夹；不写则印出来")
     ] = None,

@@ -128,6 +128,7 @@ def test_a_deputy_out_of_office_comes_last(town: Renda, tab: Tab, path: Path) ->
         ("deputy session edit", ["5-2", "5-1"]),
         ("deputy session add 5-3 --kind", ["人代会", "主席团会议"]),
         ("deputy list --sort", ["id", "pinyin"]),
+        ("export", ["deputies", "groups", "units", "sessions", "proposals", "contacts", "urges", "promises", "all"]),
         ("summary", ["2022"]),
         ("proposal feedback 闭1 --process", ["满意", "基本满意", "不满意"]),
         ("proposal reply 闭1 --class", ["A", "B", "C", "D"]),

@@ -100,12 +100,28 @@ def crontab() -> list[str]:
     return [command.replace("/srv/renda/examples", str(EXAMPLES)) for command in commands]
 
 
-def test_the_crontab_has_four_ways() -> None:
-    assert len(crontab()) == 4
-    assert crontab()[0] == "renda due --quiet"
+LETTERS, UPKEEP = ([line for line in crontab() if ("due" in line) is about] for about in (True, False))
 
 
-@pytest.mark.parametrize("command", crontab())
+def test_the_crontab_has_four_ways_and_the_upkeep() -> None:
+    assert len(LETTERS) == 4
+    assert LETTERS[0] == "renda due --quiet"
+    assert [line.split()[1] for line in UPKEEP] == ["backup", "check"]
+
+
+@pytest.mark.parametrize("command", UPKEEP)
+def test_the_upkeep_is_silent_unless_something_is_wrong(command: str, cron: Cron, tmp_path: Path) -> None:
+    line = command.replace("/srv/renda/backups", str(tmp_path / "backups"))
+    done = cron.run("sh", "-c", line, today=LATE)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    cron.database.write_bytes(cron.database.read_bytes()[:8192])
+    failed = cron.run("sh", "-c", line, today=LATE)
+    assert failed.returncode in (1, 3)
+    assert "已损坏" in failed.stdout + failed.stderr
+    assert len(list((tmp_path / "backups").glob("*.db"))) == ("backup" in command)
+
+
+@pytest.mark.parametrize("command", LETTERS)
 def test_every_line_of_the_crontab_speaks_only_when_it_should(command: str, cron: Cron) -> None:
     assert "%" not in command  # cron reads it as a new line
     quiet = cron.run("sh", "-c", command, today="2022-02-01")
