@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from renda_cli.errors import DatabaseError
-from renda_cli.store.file import connect, explained, marks
+from renda_cli.store.explaining import explained
+from renda_cli.store.file import connect, marks
 
 COMPANIONS = ("-journal", "-wal", "-shm")  # what SQLite puts beside a file
 _PAGES_A_STEP = 1000  # between two steps Ctrl-C is heard

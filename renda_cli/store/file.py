@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from renda_cli.errors import DatabaseError, InputError, cause
+from renda_cli.errors import DatabaseError, cause
 from renda_cli.store import changes
+from renda_cli.store.explaining import as_sentence, newest_copy, way_back
 from renda_cli.store.statements import COLUMNS
 
 APPLICATION_ID = 0x52454E44  # "REND"
@@ -19,16 +20,6 @@ _PATIENCE_SECONDS = 1.0  # then the clerk is told what is waited for
 _BUSY_SECONDS = 60.0  # an import of 100,000 rows takes some 20
 _GLANCE_SECONDS = 0.2
 _ROOM_KIB = 16_000
-_CAUSES = {
-    "locked": ("正被别的程序占用", "请稍候再试"),
-    "busy": ("正被别的程序占用", "请稍候再试"),
-    "readonly": ("是只读的，不能写入", "请检查文件和所在文件夹的权限"),
-    "full": ("所在的磁盘已满，没有写入", "请腾出空间再试"),
-    "disk i/o": ("读写磁盘出错，没有写入", "请检查磁盘空间和权限"),
-    "unable to open": ("打不开", "请检查文件和所在文件夹的权限"),
-    "malformed": ("已损坏", ""),
-    "not a database": ("不是 SQLite 数据库或已损坏", "请核对 --db 的路径"),
-}
 
 Row = dict[str, Any]
 
@@ -48,18 +39,18 @@ class File:
 
     def rows(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[sqlite3.Row]:
         """All rows of a query."""
-        with _as_sentence(self.path):
+        with as_sentence(self.path):
             return self.db.execute(sql, values).fetchall()
 
     def row(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> sqlite3.Row | None:
         """The first row of a query, or None."""
-        with _as_sentence(self.path):
+        with as_sentence(self.path):
             found: sqlite3.Row | None = self.db.execute(sql, values).fetchone()
             return found
 
     def tuples(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query as plain tuples, for long lists."""
-        with _as_sentence(self.path):
+        with as_sentence(self.path):
             cursor = self.db.cursor()
             cursor.row_factory = None
             return cursor.execute(sql, values).fetchall()
@@ -75,7 +66,7 @@ class File:
     def read_at_once(self) -> None:
         """From here on every read sees the file as it is now, whatever others write, until `let_go` or a transaction."""
         if not self.db.in_transaction:
-            with _as_sentence(self.path):
+            with as_sentence(self.path):
                 self.db.execute("BEGIN")
                 self._reading = True
                 patiently(self.db, "PRAGMA user_version", self.waiting)
@@ -109,7 +100,7 @@ class File:
             with self._rehearsal(*(_INNER if inner else _OUTERMOST)):
                 yield self.db
         elif inner:
-            with _as_sentence(self.path):
+            with as_sentence(self.path):
                 yield self.db
         else:
             with self._span(*_OUTERMOST), self._entry(kind, of_id):
@@ -135,7 +126,7 @@ class File:
 
     @contextmanager
     def _span(self, begin: str, done: str, undo: str) -> Iterator[None]:
-        with _as_sentence(self.path):
+        with as_sentence(self.path):
             patiently(self.db, begin, self.waiting)
             try:
                 yield
@@ -173,7 +164,7 @@ def open_file(path: Path, waiting: Callable[[], None] = lambda: None) -> File:
     Raises DatabaseError when it is missing, empty, not SQLite, not ours, damaged, or from a newer version.
     """
     check_is_database(path)
-    with _as_sentence(path):
+    with as_sentence(path):
         db = sqlite3.connect(path, timeout=_PATIENCE_SECONDS, isolation_level=None)
         try:
             patiently(db, "PRAGMA user_version", waiting)
@@ -196,7 +187,7 @@ def open_to_read(path: Path) -> File:
     Raises DatabaseError as `open_file` does, and for a file that an upgrade is due for.
     """
     check_is_database(path)
-    with _as_sentence(path):
+    with as_sentence(path):
         db = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=ro", timeout=_GLANCE_SECONDS, isolation_level=None, uri=True
         )
@@ -241,7 +232,7 @@ def check_is_database(path: Path) -> None:
             head = stream.read(len(MAGIC))
     except FileNotFoundError:
         anew = "请先用 renda init --town 镇名 新建，或用 --db 指明文件"
-        how = f"{_way_back(path)}；不是误删的，{anew}" if _newest(path) else anew
+        how = f"{way_back(path)}；不是误删的，{anew}" if newest_copy(path) else anew
         raise DatabaseError(f"找不到数据库 {path}", how) from None
     except OSError as error:
         raise DatabaseError(f"{path} 读不了（{cause(error)}）", "请检查路径和权限") from None
@@ -256,47 +247,6 @@ def _upgraded(path: Path) -> sqlite3.Connection:
 
     upgrade(path)
     return sqlite3.connect(path, timeout=_PATIENCE_SECONDS, isolation_level=None)
-
-
-@contextmanager
-def _as_sentence(path: Path) -> Iterator[None]:
-    """Turns what SQLite raises into one sentence for the clerk."""
-    try:
-        yield
-    except sqlite3.IntegrityError as error:
-        raise InputError("这条记录与已有的不相容，没有写入", "请核对输入，或用 list、show 查看已有的") from error
-    except sqlite3.Error as error:
-        raise explained(path, error) from error
-    except UnicodeDecodeError as error:  # a damaged schema
-        raise DatabaseError(f"数据库 {path} 已损坏", _way_back(path)) from error
-
-
-def explained(path: Path, error: Exception) -> DatabaseError:
-    """The sentence for an error of SQLite or of the file system."""
-    if isinstance(error, OSError):
-        return DatabaseError(f"数据库 {path} 写不了（{cause(error)}）", "请检查文件夹、权限和磁盘空间")
-    origin = (
-        getattr(error, "orig", None) or error
-    )  # what alembic raises carries the SQL; the clerk is told SQLite's words
-    text = str(origin).lower()
-    for sign, (what, how) in _CAUSES.items():
-        if sign in text:
-            lost = sign in ("malformed", "not a database")
-            return DatabaseError(
-                f"数据库 {path} {what}", "，或".join(filter(None, (how, _way_back(path) if lost else "")))
-            )
-    return DatabaseError(f"数据库 {path} 用不了（{origin}）", "请用 renda where 查看文件")
-
-
-def _way_back(path: Path) -> str:
-    """The command that brings a lost or damaged file back, with the newest copy that is there."""
-    return f"请用 renda restore {_newest(path) or '备份文件'} 恢复"
-
-
-def _newest(path: Path) -> Path | None:
-    from renda_cli.store.series import newest
-
-    return newest(path)
 
 
 def kept_copies(path: Path) -> list[Path]:

@@ -15,7 +15,8 @@ from sqlalchemy.pool import NullPool
 from renda_cli.errors import DatabaseError
 from renda_cli.store.changes import RECORDS, note, triggers
 from renda_cli.store.copying import copy_online
-from renda_cli.store.file import APPLICATION_ID, VERSION, connect, explained, kept_copies
+from renda_cli.store.explaining import explained
+from renda_cli.store.file import APPLICATION_ID, VERSION, connect, kept_copies
 
 _STORE = Path(__file__).parent
 

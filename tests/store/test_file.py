@@ -7,7 +7,8 @@ import pytest
 
 from renda_cli.errors import DatabaseError, InputError
 from renda_cli.store import upgrade
-from renda_cli.store.file import VERSION, File, explained, kept_copies, open_file, patiently
+from renda_cli.store.explaining import explained
+from renda_cli.store.file import VERSION, File, kept_copies, open_file, patiently
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from renda_cli.errors import RendaError, cause
 from renda_cli.store import integrity
-from renda_cli.store.file import explained
+from renda_cli.store.explaining import explained
 from renda_cli.work.checks.finding import Check, Finding
 from renda_cli.work.desk import Desk, Listing
 
