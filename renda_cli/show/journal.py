@@ -87,7 +87,8 @@ def turned_page(done: Any, *, rehearsal: bool = False) -> list[Section]:
         notes = (f"还有 {more} 行，见 renda log show {done.entry['id']}",) if more > 0 else ()
         sections.append(replace(_written(done.rows, "逐行"), notes=notes))
     if done.spared:
-        sections.append(_written(done.spared, "此后另有改动，保留不动"))
+        notes = ("有保留不动的，前后可能对不上，请用 renda check 核对",)
+        sections.append(replace(_written(done.spared, "此后另有改动，保留不动"), notes=notes))
     return sections
 
 
