@@ -122,12 +122,13 @@ def _is_chinese(text: str) -> bool:
 
 
 def _delimiter(start: str) -> str:
-    """The delimiter that gives the first records the most cells of one width; a comma when none gives two cells."""
+    """The delimiter that gives all the first records one width, else the most cells of one; a comma when none gives two cells."""
     scores = {delimiter: _score(start, delimiter) for delimiter in _DELIMITERS}
     return max(scores, key=scores.__getitem__)  # the first of equals
 
 
-def _score(start: str, delimiter: str) -> int:
+def _score(start: str, delimiter: str) -> tuple[bool, int]:
     records = islice(csv.reader(io.StringIO(start, newline=""), delimiter=delimiter), 20)
     widths = Counter(len(record) for record in records)
-    return max(((width - 1) * count for width, count in widths.items()), default=0)
+    cells = max(((width - 1) * count for width, count in widths.items()), default=0)
+    return cells > 0 and len(widths) == 1, cells

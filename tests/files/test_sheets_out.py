@@ -113,6 +113,7 @@ def test_raw_csv_is_as_it_is() -> None:
 
 
 @given(st.lists(st.tuples(TEXTS, TEXTS), max_size=5))
+@example([("\t", "\t"), ("\t", "\t")])
 @example([("_x0041_", "'=a"), ("_x000D_", "''@"), ("a_x005F_", "\u3000"), ("", "\t"), ('"', "甲\n乙,；")])
 def test_what_is_written_is_read_back(tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str]]) -> None:
     from renda_cli.files.sheet_cells import stripped
