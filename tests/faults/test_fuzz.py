@@ -107,6 +107,7 @@ def test_every_command_is_typed() -> None:
 
 def test_the_same_seed_gives_the_same_inputs() -> None:
     assert list(lines(1, 100)) == list(lines(1, 100)) != list(lines(2, 100))
-    assert [one.content for one in sheets(1, 6) if one.name == "表.csv"] == [
-        one.content for one in sheets(1, 6) if one.name == "表.csv"
-    ]
+    first, second = (
+        [(one.name, b"" if b"PK" in one.content[:9] else one.content) for one in sheets(1, 20)] for _ in range(2)
+    )
+    assert first == second  # a workbook has the time in it
