@@ -8,7 +8,7 @@ from typing import Any
 from renda_cli.rules import cell_contacts
 from renda_cli.rules.cell_contacts import Contacted
 from renda_cli.rules.vocabulary import PROPOSERS
-from renda_cli.store.file import File, Row
+from renda_cli.store.file import File
 from renda_cli.work.exchange.paper import BY_UNIT, DAY_OF, OF_ALL, OF_REPLY, Facts
 
 _IN = "IN (SELECT value FROM json_each(?))"
@@ -22,7 +22,10 @@ _ROUND = {1: "", 2: "_2"}
 def of(file: File, ids: Sequence[int]) -> dict[int, Facts]:
     """Proposal id → its facts, with `session`, the session's number, and `status`; in the order of `ids`."""
     chosen = (json.dumps(ids),)
-    found: dict[int, Facts] = {row["id"]: _entry(row) for row in map(dict, file.rows(f"{_ENTRIES} {_IN}", chosen))}
+    found: dict[int, Facts] = {
+        row[0]: {name: value for name, value in zip(_ENTRY, row[1:], strict=True) if value is not None}
+        for row in file.tuples(f"{_ENTRIES} {_IN}", chosen)
+    }
     for proposal_id, deputy_id in file.tuples(f"{_SIGNERS} {_IN} ORDER BY proposal_id, position", chosen):
         found[proposal_id]["co_signers"] = (*found[proposal_id].get("co_signers", ()), deputy_id)
     for _, proposal_id, role, assigned_on, received_on, unit in file.tuples(f"{_HANDLERS} {_IN} ORDER BY id", chosen):
@@ -44,7 +47,13 @@ def of(file: File, ids: Sequence[int]) -> dict[int, Facts]:
     return {proposal_id: found[proposal_id] for proposal_id in ids}
 
 
-_ENTRIES = """SELECT p.*, s.number AS session, coalesce(ms.number || '/', '') || m.no AS target FROM proposal p
+_ENTRY = (
+    "no", "session", "kind", "title", "topic", "lead", "group", "submitted_on", "between", "confidential", "complex", "excellent",
+    "published", "closed_on", "status", "target", "proposer",
+)  # fmt: skip
+_ENTRIES = """SELECT p.id, p.no, s.number, p.submitted_kind, p.title, p.topic, p.lead_id, p.group_id, p.submitted_on, p.between_sessions,
+    p.confidential, p.complex, p.excellent, p.published, p.closed_on, p.status, coalesce(ms.number || '/', '') || m.no,
+    iif(p.proposer IN ('presidium', 'government'), p.proposer, NULL) FROM proposal p
     LEFT JOIN session s ON s.id = p.session_id LEFT JOIN proposal m ON m.id = p.merged_into_id
     LEFT JOIN session ms ON ms.id = m.session_id WHERE p.id"""
 _SIGNERS = "SELECT proposal_id, deputy_id FROM co_signer WHERE proposal_id"
@@ -62,18 +71,6 @@ _CONTACTS = """SELECT c.id, c.proposal_id, c.stage, c.how, c.held_on, coalesce(u
 _DECISIONS = """SELECT proposal_id, event, held_on, text FROM proposal_event
     WHERE (event <> 'note' OR text LIKE '会商、评估结果：%')
     AND event IN ('note', 'refused', 'reference', 'withdrawn', 'merged', 'excellent', 'published', 'unpublished') AND proposal_id"""
-
-
-def _entry(row: Row) -> Facts:
-    facts: Facts = {
-        "no": row["no"], "session": row["session"], "kind": row["submitted_kind"], "title": row["title"], "topic": row["topic"],
-        "lead": row["lead_id"], "group": row["group_id"], "submitted_on": row["submitted_on"], "between": bool(row["between_sessions"]),
-        "confidential": bool(row["confidential"]), "complex": bool(row["complex"]), "excellent": bool(row["excellent"]),
-        "published": row["published"], "closed_on": row["closed_on"], "status": row["status"], "target": row["target"],
-    }  # fmt: skip
-    if row["proposer"] in ("presidium", "government"):
-        facts["proposer"] = row["proposer"]
-    return {name: value for name, value in facts.items() if value is not None}
 
 
 def _add(facts: Facts, reply: Any, round_: str) -> None:
@@ -137,7 +134,7 @@ def cells(facts: Facts, places: Mapping[str, int], write: Mapping[str, Writer]) 
     """The facts as the cells of a row; `places` says which field stands where. What is not said is blank."""
     row = [""] * len(places)
     for field, value in (*facts.items(), *_spread(facts.get("units", {})).items()):
-        if field in places and value is not False:
+        if field in places and value != 0:  # a flag that is not set
             row[places[field]] = _cell(field, value, facts, write) if field in write else str(value)
     return row
 
