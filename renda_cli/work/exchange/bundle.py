@@ -100,7 +100,8 @@ def _about(desk: Desk, town: str, private: bool) -> str:
     return (
         f"{town}人大工作台账移交资料，{desk.today.isoformat()} 导出。{phones}\n\n"
         f"{_WORKBOOK}：给人看的清单，每类一张表，也可以分别用 renda import 导入。\n"
-        f"{_TABLES}/：全部记录，与数据库一表对一表；用 renda import all 本文件夹 导入一个新建的数据库，得到同样的记录。\n"
+        f"{_TABLES}/：全部记录，与数据库一表对一表；用 renda import all 本文件夹 导入一个新建的数据库，得到同样的记录。"
+        "代表要求保密的件，提出者在这里能查到，请妥善保管。\n"
         f"{_RULES}：现行规则，每个数值都有施行日期和出处；其中本镇自定的也在 {_TABLES}/rule_value.json 里。\n"
     )
 
