@@ -8,6 +8,9 @@ from renda_cli.store.statements import COLUMNS
 
 LOG = frozenset({"change", "entry"})
 REPLACED = "replaced"  # in place of the new values: the row is about to make way for another program's REPLACE
+# The last change that an entry covers, and the newest there is: what lies between was written by another program.
+LOGGED_UP_TO = """SELECT coalesce((SELECT last_change FROM entry WHERE last_change IS NOT NULL ORDER BY id DESC LIMIT 1), 0),
+    coalesce((SELECT max(id) FROM change), 0)"""
 RECORDS = tuple(table for table in COLUMNS if table not in LOG)
 
 
@@ -59,7 +62,7 @@ def insert_many(db: Connection, table: str, rows: Sequence[Sequence[Any]]) -> No
         db.execute(f"DROP TRIGGER {name}")
     db.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})", rows)
     if resting:
-        key = _key(table, _primary_keys(db, table))
+        key = _key(table, primary_key(db, table))
         db.execute(
             f"INSERT INTO change (table_name, row_key) SELECT '{table}', {key} FROM {table} WHERE rowid > ?", (before,)
         )
@@ -67,19 +70,14 @@ def insert_many(db: Connection, table: str, rows: Sequence[Sequence[Any]]) -> No
         db.execute(sql)
 
 
-def _primary_keys(db: Connection, table: str) -> list[str]:
+def primary_key(db: Connection, table: str) -> list[str]:
+    """The columns of a table's primary key."""
     return [row[1] for row in db.execute(f"PRAGMA table_info({table})") if row[5]]
 
 
 def open_entry(db: Connection) -> int:
     """The id that the next change will have, after what another program wrote since got an entry of its own."""
-    newest, logged = (
-        value or 0
-        for value in db.execute(
-            "SELECT (SELECT max(id) FROM change), "
-            "(SELECT last_change FROM entry WHERE last_change IS NOT NULL ORDER BY id DESC LIMIT 1)"
-        ).fetchone()
-    )
+    logged, newest = db.execute(LOGGED_UP_TO).fetchone()
     if newest > logged:
         _insert(db, "other", None, None, logged + 1, newest)
     return int(newest) + 1

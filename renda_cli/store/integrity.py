@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from renda_cli.store.changes import RECORDS, triggers
+from renda_cli.store.changes import RECORDS, primary_key, triggers
 from renda_cli.store.statements import COLUMNS
 
 _NOT_OURS = ("sqlite_", "alembic_version")
@@ -82,7 +82,7 @@ def make_anew(db: sqlite3.Connection) -> list[str]:
 
 def _wanted(db: sqlite3.Connection) -> dict[tuple[str, str], str]:
     """As a new file would have them; its tables are empty ones with the columns and keys of those in the file."""
-    keys = {table: _primary_key(db, table) for table in RECORDS if _primary_key(db, table)}
+    keys = {table: key for table in RECORDS if (key := primary_key(db, table))}
     with closing(sqlite3.connect(":memory:")) as pattern:
         for table in (*keys, "change"):
             pattern.execute(f"CREATE TABLE {table} ({', '.join(COLUMNS[table])})")
@@ -95,10 +95,6 @@ def _wanted(db: sqlite3.Connection) -> dict[tuple[str, str], str]:
 def _made(db: sqlite3.Connection) -> dict[tuple[str, str], str]:
     rows = _rows(db, "SELECT type, name, sql FROM sqlite_master WHERE type IN ('view', 'trigger') ORDER BY rowid")
     return {(kind, name): sql for kind, name, sql in rows}
-
-
-def _primary_key(db: sqlite3.Connection, table: str) -> list[str]:
-    return [column[1] for column in _rows(db, f"PRAGMA table_info({table})") if column[5]]
 
 
 def missing(db: sqlite3.Connection) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import groupby, islice
 from typing import Any, NamedTuple
 
-from renda_cli.store.changes import RECORDS, REPLACED
+from renda_cli.store.changes import RECORDS, REPLACED, primary_key
 from renda_cli.store.statements import COLUMNS
 
 _CHUNK = 2_000
@@ -73,7 +73,7 @@ def _steps(db: sqlite3.Connection, first: int, last: int, order: str = "ASC") ->
 
 
 def _primary_keys(db: sqlite3.Connection) -> dict[str, list[str]]:
-    return {table: [row[1] for row in db.execute(f"PRAGMA table_info({table})") if row[5]] for table in RECORDS}
+    return {table: primary_key(db, table) for table in RECORDS}
 
 
 def _key_of(columns: list[str], values: Values) -> str:

@@ -131,10 +131,14 @@ def open_desk(
 
     Raises DatabaseError.
     """
-    from renda_cli.work.masking import command_line
-
     desk = Desk(open_file(path, waiting), today, at_terminal)
-    desk.file.command = lambda: command_line(words, concealing=desk.concealing)
+
+    def command() -> str:
+        from renda_cli.work.masking import command_line  # wanted by who writes only
+
+        return command_line(words, concealing=desk.concealing)
+
+    desk.file.command = command
     return desk
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.store import undoing
-from renda_cli.store.changes import REPLACED
+from renda_cli.store.changes import LOGGED_UP_TO, REPLACED
 from renda_cli.work import concealed
 from renda_cli.work.desk import Desk, Listing
 from renda_cli.work.written import described
@@ -55,14 +55,12 @@ def _count(desk: Desk, entry: Mapping[str, Any]) -> int:
 
 def _unlogged(desk: Desk) -> list[dict[str, Any]]:
     """What another program wrote since the last entry; the next command of ours enters it under this number."""
-    newest, logged, last_id = desk.file.tuples(
-        "SELECT (SELECT max(id) FROM change), "
-        "(SELECT last_change FROM entry WHERE last_change IS NOT NULL ORDER BY id DESC LIMIT 1), (SELECT max(id) FROM entry)"
-    )[0]
-    if (newest or 0) <= (logged or 0):
+    ((logged, newest),) = desk.file.tuples(LOGGED_UP_TO)
+    if newest <= logged:
         return []
+    ((last_id,),) = desk.file.tuples("SELECT max(id) FROM entry")
     return [
-        {"id": (last_id or 0) + 1, "at": None, "kind": "other", "command": None, "of_id": None, "first_change": (logged or 0) + 1, "last_change": newest}
+        {"id": (last_id or 0) + 1, "at": None, "kind": "other", "command": None, "of_id": None, "first_change": logged + 1, "last_change": newest}
     ]  # fmt: skip
 
 

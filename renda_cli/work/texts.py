@@ -1,8 +1,6 @@
 """Text files that the clerk names; `-` is standard input. UTF-8 and nothing else."""
 
-import os
 import sys
-from contextlib import suppress
 from pathlib import Path
 
 from renda_cli.errors import InputError, cause
@@ -40,18 +38,11 @@ def whole(file: str, option: str) -> Path:
 
 def write(file: str, content: bytes, option: str = "-o") -> Path:
     """Writes a file whole or not at all, for its owner only; returns its path. Raises InputError."""
+    from renda_cli.files.drafts import replacing
+
     target = whole(file, option)
-    draft = target.with_name(f".{target.name}.{os.getpid()}.new")
-    try:
-        handle = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        draft.replace(target)
-    except OSError as error:
-        raise InputError(f"写不了 {target}（{cause(error)}）", f"请核对 {option} 的路径") from None
-    finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
+    with replacing(target, option) as stream:
+        stream.write(content)
     return target
 
 

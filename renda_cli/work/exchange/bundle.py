@@ -10,7 +10,7 @@ from typing import Any
 
 from renda_cli.errors import InputError, cause
 from renda_cli.files import sheets_out
-from renda_cli.store.changes import RECORDS
+from renda_cli.store.changes import RECORDS, insert_many
 from renda_cli.store.file import VERSION
 from renda_cli.store.statements import COLUMNS
 from renda_cli.work import rules, texts
@@ -178,8 +178,7 @@ def _read_table(path: Path, table: str) -> Iterator[tuple[Any, ...]]:
 def _insert(db: sqlite3.Connection, table: str, rows: list[tuple[Any, ...]]) -> None:
     if table in _OF_THE_OFFICE:
         db.execute(f"DELETE FROM {table}")
-    marks = ", ".join("?" * len(COLUMNS[table]))
     try:
-        db.executemany(f"INSERT INTO {table} ({', '.join(COLUMNS[table])}) VALUES ({marks})", rows)
+        insert_many(db, table, rows)
     except (sqlite3.IntegrityError, OverflowError, UnicodeEncodeError):
         raise InputError(f"{table}.json 里有数据库不接受的行", "移交资料被改动过，请重新导出") from None

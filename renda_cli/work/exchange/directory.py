@@ -1,6 +1,6 @@
 """Who and what the cells name, each text resolved once: a sheet of 100,000 rows names the same few hundred."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
 from typing import Any
@@ -62,7 +62,7 @@ class Directory:
 
     def unit_name(self, unit: int) -> str:
         """A unit's name."""
-        return str(self._desk.file.tuples("SELECT name FROM unit WHERE id = ?", (unit,))[0][0])
+        return unit_names(self._desk, [unit])[0]
 
     def _unit(self, name: str) -> int:
         try:
@@ -74,6 +74,11 @@ class Directory:
 
             unit.add(self._desk, name)
             return names.unit(self._desk, name).id
+
+
+def unit_names(desk: Desk, units: Iterable[Any]) -> list[str]:
+    """The names of units, for the verbs."""
+    return [desk.file.tuples("SELECT name FROM unit WHERE id = ?", (unit,))[0][0] for unit in units]
 
 
 def _tight(label: str) -> str:

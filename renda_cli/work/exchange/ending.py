@@ -6,9 +6,10 @@ from typing import Any
 from renda_cli.work import names
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange import paper as papers
+from renda_cli.work.exchange.directory import unit_names
 from renda_cli.work.exchange.paper import DECISIONS, OF_SLIP, Facts
 from renda_cli.work.exchange.record import CellError
-from renda_cli.work.exchange.steps import cell, required, unit_names
+from renda_cli.work.exchange.steps import cell, required
 from renda_cli.work.proposal import deciding, editing, feedback, supervising, withdrawing
 
 

@@ -11,9 +11,10 @@ from renda_cli.work import names
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange import ending
 from renda_cli.work.exchange import paper as papers
+from renda_cli.work.exchange.directory import unit_names
 from renda_cli.work.exchange.paper import OF_REPLY, ROUNDS, Facts, Paper
 from renda_cli.work.exchange.record import CellError
-from renda_cli.work.exchange.steps import cell, required, unit_names
+from renda_cli.work.exchange.steps import cell, required
 from renda_cli.work.proposal import (
     assigning,
     editing,

@@ -1,11 +1,10 @@
 """What each step from a row to the verbs needs."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
 from renda_cli.errors import InputError
-from renda_cli.work.desk import Desk
 from renda_cli.work.exchange.paper import Facts
 from renda_cli.work.exchange.record import CellError
 
@@ -26,8 +25,3 @@ def required(facts: Facts, name: str, label: str) -> Any:
     if facts.get(name) in (None, {}):
         raise CellError(f"缺少{label}", f"请补上；整列都没有的，可用 --fill {label}=… 给出", name=name)
     return facts[name]
-
-
-def unit_names(desk: Desk, units: Iterable[Any]) -> list[str]:
-    """The names of units, for the verbs."""
-    return [desk.file.tuples("SELECT name FROM unit WHERE id = ?", (unit,))[0][0] for unit in units]
