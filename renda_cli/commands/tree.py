@@ -88,18 +88,70 @@ TREE = Node(
                 ),
             },
         ),
+        "register": Node("簿册：列出各种簿册，或生成一种，栏目由本镇自定。", "register"),
         "deputy": Node(
-            "代表和会议。",
+            "代表、会议和代表活动。",
             nodes={
                 "add": Node("登记一名代表。", "deputy.person"),
-                "list": Node("列出代表。", "deputy.person"),
+                "list": Node("列出代表，可按笔画、拼音或手工次序。", "deputy.person"),
+                "search": Node("按姓名、姓名的一部分或拼音首字母查找代表。", "deputy.naming"),
                 "show": Node("显示一名代表和所提的议案建议。", "deputy.person"),
                 "edit": Node("修改代表的登记内容。", "deputy.person"),
+                "order": Node("定名册上的手工次序。", "deputy.naming"),
+                "import": Node("导入代表名册，与 renda import deputies 相同。", "deputy.person"),
+                "stats": Node("代表的人数、席位和结构。", "deputy.structure"),
+                "level": Node(
+                    "兼任的各级代表职务。",
+                    nodes={
+                        "add": Node("登记一人在另一级的代表职务。", "deputy.level"),
+                        "edit": Node("改正一个代表职务的选区、证号等。", "deputy.level"),
+                        "list": Node("列出一人或全部的代表职务。", "deputy.level"),
+                    },
+                ),
+                "role": Node(
+                    "主席、副主席、主席团成员等职务。",
+                    nodes={
+                        "add": Node("登记一名代表担任的人大职务。", "deputy.role"),
+                        "end": Node("登记不再担任。", "deputy.role"),
+                        "list": Node("列出担任人大职务的代表。", "deputy.role"),
+                    },
+                ),
+                "suspend": Node("登记依法暂停执行代表职务。", "deputy.status"),
+                "resume": Node("登记恢复执行代表职务。", "deputy.status"),
+                "end": Node("登记代表资格终止，写明情形，并说明由谁决定。", "deputy.status"),
+                "announce": Node("补登终止、暂停的报告和公告日期。", "deputy.status"),
+                "vacancies": Node("列出出缺待补选的席位。", "deputy.status"),
+                "congress": Node("换届：结束上一届的代表职务，开始新一届。", "deputy.status"),
+                "election": Node(
+                    "换届选举和补选。",
+                    nodes={
+                        "add": Node("登记一个选区的选举。", "deputy.election"),
+                        "candidate": Node("登记一名候选人。", "deputy.election"),
+                        "review": Node("登记对候选人的一道把关或审查。", "deputy.election"),
+                        "elect": Node("登记当选，当选人即登记为代表。", "deputy.election"),
+                        "list": Node("列出各次选举。", "deputy.election"),
+                        "show": Node("显示一次选举的候选人、审查和结果。", "deputy.election"),
+                    },
+                ),
                 "group": Node(
-                    "代表小组和代表团。",
+                    "代表小组、代表团和党组织。",
                     nodes={
                         "add": Node("登记一个代表小组或代表团，可定组长。", "deputy.group"),
+                        "edit": Node("修改小组的名称、组长、上级等。", "deputy.group"),
+                        "member": Node("登记党支部、党小组的成员，或把代表编入小组。", "deputy.group"),
+                        "plan": Node("登记年度计划或总结。", "deputy.group"),
+                        "check": Node("按检查表逐项检查小组，如七有。", "deputy.group"),
                         "list": Node("列出代表小组。", "deputy.group"),
+                        "show": Node("显示一个小组的成员、计划、活动和检查。", "deputy.group"),
+                    },
+                ),
+                "pair": Node(
+                    "联系代表、结对网格支部、网格职务。",
+                    nodes={
+                        "add": Node("登记一项联系、结对或网格职务。", "deputy.pairing"),
+                        "done": Node("登记结对的民生项目已经完成。", "deputy.pairing"),
+                        "end": Node("登记一项联系或结对结束。", "deputy.pairing"),
+                        "list": Node("列出联系和结对，哪些代表还没有。", "deputy.pairing"),
                     },
                 ),
                 "session": Node(
@@ -108,9 +160,76 @@ TREE = Node(
                         "add": Node("登记一次会议。", "deputy.session"),
                         "close": Node("登记闭会，并推算自闭会之日起算的期限。", "deputy.session"),
                         "edit": Node("改正会议日期，并重算自闭会之日起算的期限。", "deputy.session"),
-                        "list": Node("列出各次会议。", "deputy.session"),
+                        "attend": Node("登记到会：只写请假和缺席的，其余为出席。", "deputy.session"),
+                        "list": Node("列出各次会议和到会人数。", "deputy.session"),
+                        "show": Node("显示一次会议的到会情况和法定人数。", "deputy.session"),
                     },
                 ),
+                "remind": Node("一年里该提醒的：会议少了、未经批准两次不出席等。", "deputy.remind"),
+                "activity": Node(
+                    "视察、调研、执法检查、培训、走访等活动。",
+                    nodes={
+                        "add": Node("登记一次活动，或预先登记计划。", "deputy.activity"),
+                        "done": Node("登记计划的活动已经开展。", "deputy.activity"),
+                        "move": Node("登记计划的活动改期。", "deputy.activity"),
+                        "drop": Node("登记计划的活动取消。", "deputy.activity"),
+                        "edit": Node("修改一次活动的登记内容。", "deputy.activity"),
+                        "suggest": Node("登记活动中提出的一条建议。", "deputy.activity"),
+                        "to-proposal": Node("把活动中的一条建议转为代表建议。", "deputy.activity"),
+                        "reply": Node("登记有关单位对活动所提建议的反馈。", "deputy.activity"),
+                        "list": Node("列出活动，可按种类、小组、代表筛选。", "deputy.activity"),
+                        "show": Node("显示一次活动的全部情况。", "deputy.activity"),
+                    },
+                ),
+                "article": Node(
+                    "调研文章和宣传报道。",
+                    nodes={
+                        "add": Node("登记一篇文章或报道。", "deputy.article"),
+                        "list": Node("列出文章和报道。", "deputy.article"),
+                    },
+                ),
+                "pledge": Node(
+                    "实事承诺。",
+                    nodes={
+                        "add": Node("登记一名代表承诺的一件实事。", "deputy.pledge"),
+                        "fulfil": Node("登记一件承诺已经兑现，写明证明材料。", "deputy.pledge"),
+                        "break": Node("登记一件承诺未能兑现，写明原因。", "deputy.pledge"),
+                        "list": Node("列出一年的承诺，谁还没有承诺。", "deputy.pledge"),
+                    },
+                ),
+                "deed": Node(
+                    "实事好事和解决的问题。",
+                    nodes={
+                        "add": Node("登记一件实事、好事或解决的问题。", "deputy.deed"),
+                        "list": Node("列出一年的实事好事。", "deputy.deed"),
+                    },
+                ),
+                "household": Node(
+                    "联系户、帮扶户。",
+                    nodes={
+                        "add": Node("登记一名代表联系的一户。", "deputy.household"),
+                        "end": Node("登记不再联系一户。", "deputy.household"),
+                        "list": Node("列出联系户，户主姓名隐去。", "deputy.household"),
+                    },
+                ),
+                "fund": Node(
+                    "代表活动经费。",
+                    nodes={
+                        "add": Node("登记一笔活动经费支出。", "deputy.fund"),
+                        "list": Node("列出一年里各代表的标准、已用和结余。", "deputy.fund"),
+                    },
+                ),
+                "award": Node(
+                    "表彰：优秀代表、先进小组等。",
+                    nodes={
+                        "add": Node("登记一项表彰和奖金。", "deputy.award"),
+                        "list": Node("列出表彰。", "deputy.award"),
+                    },
+                ),
+                "card": Node("生成一名代表的履职档案。", "deputy.papers"),
+                "publish": Node("生成向社会公布的代表基本信息和履职情况，不含个人信息。", "deputy.papers"),
+                "wall": Node("生成上墙的代表名单，留照片位置。", "deputy.papers"),
+                "roster": Node("生成报送的代表名册和结构统计。", "deputy.papers"),
             },
         ),
         "rules": Node(

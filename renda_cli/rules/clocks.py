@@ -14,6 +14,7 @@ TRIGGERS = {
     "co_opinion": "assigned", "co_opinion.redo": "asked", "reply": "assigned", "reply.complex": "assigned",
     "reply.longest": "assigned", "rehandle": "feedback", "rehandle.again": "feedback", "feedback_slip": "replied",
     "promise_slip": "reported", "first_contact": "assigned", "look_back": "replied",
+    "inspection_reply": "handed",
 }  # fmt: skip
 _WITH_LONGEST = ("reply", "reply.complex")
 

@@ -41,6 +41,32 @@ KEYS = {
     "satisfaction.question": "满意率问哪一项",
     "rehandle.when": "哪一项不满意须重新办理",
     "rounding": "百分数的取舍",
+    "sessions.congress": "每年召开人代会的次数",
+    "sessions.presidium": "每年召开主席团会议的次数",
+    "quorum.congress": "人代会的法定人数",
+    "quorum.presidium": "主席团会议的法定人数",
+    "quorum.base": "法定人数以谁为基数",
+    "pass.congress": "人代会通过的票数",
+    "absence.sessions": "未经批准几次不出席会议即属终止情形",
+    "suspend.grounds": "暂时停止执行代表职务的情形",
+    "end.grounds": "代表资格终止的情形",
+    "recall.signers": "提出罢免的选民人数",
+    "recall.procedure": "罢免的程序",
+    "resign.procedure": "辞职的程序",
+    "candidate.steps": "候选人的把关和审查",
+    "group.members": "组成代表小组的人数",
+    "group.activities": "代表小组每年活动的次数",
+    "checklists": "达标检查表",
+    "checklists.own": "本镇的达标检查表",
+    "activity.kinds": "活动的种类",
+    "activity.own_kinds": "本镇的活动种类",
+    "inspection_reply": "视察、调研建议的反馈时限",
+    "grid.posts": "网格职务",
+    "grid.households": "每名代表联系的户数",
+    "grid.voters": "每名代表联系的选民人数",
+    "pledges.least": "每年承诺实事的最少件数",
+    "pledges.most": "每年承诺实事的最多件数",
+    "fund.standard": "每名代表一年的活动经费",
 }
 _NO_CLOCKS = (
     "motion.",
@@ -53,12 +79,29 @@ _NO_CLOCKS = (
     "satisfaction.",
     "rehandle.when",
     "rounding",
+    "sessions.",
+    "quorum.",
+    "pass.",
+    "absence.",
+    "suspend.",
+    "end.",
+    "recall.",
+    "resign.",
+    "candidate.",
+    "group.",
+    "checklists",
+    "activity.",
+    "grid.",
+    "pledges.",
+    "fund.",
 )
 CLOCK_KEYS = tuple(key for key in KEYS if not key.startswith(_NO_CLOCKS))
 STARTS = {
     "submitted": "提出", "assigned": "交办", "received": "承办单位收到", "closed": "闭会", "replied": "答复",
     "feedback": "代表反馈不满意", "returned": "收到退办说明", "asked": "要求重提", "reported": "承诺落实情况报出", "due": "原期限届满",
+    "handed": "建议转交",
 }  # fmt: skip
+_PARTS = {"majority": "过半数", "2/3": "三分之二以上"}  # of all, not of those present
 CHOICES = {
     "satisfaction.over": {
         "assigned": "已交办件数",
@@ -71,9 +114,23 @@ CHOICES = {
     "withdraw.by": {"all": "全体联名的代表", "lead": "领衔代表"},
     "withdraw.until": {"assigned": "交办以前", "closed": "办理结束以前"},
     "answer_to": {"each": "每一位联名的代表", "relay": "每一位，或经领衔代表同意由其转复", "lead": "主要答复领衔代表"},
+    "quorum.congress": _PARTS,
+    "quorum.presidium": _PARTS,
+    "pass.congress": _PARTS,
+    "quorum.base": {"all": "全体代表，含暂停执行职务的", "acting": "在任代表，不含暂停执行职务的"},
     "rehandle.when": {"either": "过程或结果任一项不满意", "result": "结果不满意"},
 }
-COUNTS = {"motion.signers": "名代表"}
+COUNTS = {
+    "motion.signers": "名代表", "sessions.congress": "次", "sessions.presidium": "次", "absence.sessions": "次会议", "recall.signers": "名选民",
+    "group.members": "名代表", "group.activities": "次", "grid.households": "户", "grid.voters": "名选民", "pledges.least": "件",
+    "pledges.most": "件",
+}  # fmt: skip
+_MAY_BE_NONE = (
+    "sessions.presidium", "quorum.presidium", "group.activities", "checklists.own", "activity.own_kinds", "grid.households", "grid.voters",
+    "pledges.least", "pledges.most", "fund.standard", "candidate.steps",
+)  # fmt: skip
+CODED = ("classes", "grades", "suspend.grounds", "end.grounds")
+_LISTS_BY_NAME = ("checklists", "checklists.own")
 MEANINGS = {
     "resolved": "已解决",
     "in_progress": "正在解决",
@@ -132,6 +189,8 @@ def _texts(value: Any) -> Iterator[str]:
 def _shape_fits(key: str, value: Any) -> bool:
     if key in CLOCK_KEYS:
         return bool(value == NONE) or _is_clock(value)
+    if value == NONE and key in _MAY_BE_NONE:
+        return True
     if key in CHOICES:
         return value in CHOICES[key]
     if key in COUNTS:
@@ -143,15 +202,25 @@ def _shape_fits(key: str, value: Any) -> bool:
             and type(value["decimals"]) is int
             and value["decimals"] in range(7)
         )
+    if key == "fund.standard":
+        return isinstance(value, dict) and bool(value) and all(_is_count(yuan, 1_000_000) for yuan in value.values())
+    if key in _LISTS_BY_NAME:
+        return isinstance(value, dict) and bool(value) and all(_are_texts(items) for items in value.values())
     if not isinstance(value, list) or not value:
         return False
-    if key in ("classes", "grades") and len({item["code"].upper() for item in value}) < len(value):
+    if key in CODED and len({item["code"].upper() for item in value}) < len(value):
         return False
     if key == "classes":
         return all(_has_code(item) and item.get("means") and set(item["means"]) <= set(MEANINGS) for item in value)
     if key == "grades":
         return all(_has_code(item) and item.get("means") in GRADE_MEANINGS for item in value)
-    return all(isinstance(item, str) and item.strip() for item in value)
+    if key in CODED:
+        return all(_has_code(item) and item.get("label") for item in value)
+    return _are_texts(value)
+
+
+def _are_texts(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(item, str) and item.strip() for item in value)
 
 
 def _stands_on_others_rightly(value: RuleValue) -> bool:
@@ -209,15 +278,24 @@ def _is_month_day(text: str) -> bool:
 def period_words(key: str, value: Any) -> str:
     """The value of a key in Chinese words, for lists and derivations."""
     if value == NONE:
-        return "无此期限"
+        return "无此期限" if key in CLOCK_KEYS else "无"
     if key in CHOICES:
         return CHOICES[key][value]
     if key in COUNTS:
         return f"{value} {COUNTS[key]}"
     if isinstance(value, list):
-        return "、".join(
-            f"{item['code']} {item.get('label', '')}".strip() if isinstance(item, dict) else item for item in value
+        return ("；" if key.endswith((".grounds", ".procedure")) else "、").join(
+            item
+            if isinstance(item, str)
+            else item["label"]
+            if key.endswith(".grounds")
+            else f"{item['code']} {item.get('label', '')}".strip()
+            for item in value
         )
+    if key == "fund.standard":
+        return "、".join(f"{level}级 {yuan} 元" for level, yuan in value.items())
+    if key in _LISTS_BY_NAME:
+        return "；".join(f"{name}：{'、'.join(items)}" for name, items in value.items())
     if "mode" in value:
         return f"{ROUNDINGS[value['mode']]}，{value['decimals']} 位小数"
     if "before" in value:

@@ -20,6 +20,23 @@ DEADLINE_STATUSES = {
 }
 DEPUTY_STATES = {"in_office": "在任", "suspended": "暂停", "ended": "终止"}
 SESSION_KINDS = ("人代会", "主席团会议")
+SITTING_PARTS = ("全程", "上午", "下午", "晚上")
+ATTENDANCE_STATES = {"present": "出席", "leave": "请假", "refused": "请假未准", "absent": "缺席"}
+ELECTED_BY = ("换届", "补选")
+DEPUTY_ROLES = ("主席", "副主席", "主席团成员", "代表资格审查委员会成员")
+SEAT_EVENTS = {"suspended": "暂停执行职务", "resumed": "恢复执行职务", "ended": "资格终止"}
+VERDICTS = {"pass": "通过", "fail": "不通过"}
+GROUP_KINDS = ("代表小组", "代表团", "党支部", "党小组")
+GROUP_PAPERS = {"plan": "年度计划", "summary": "年度总结"}
+PAIRING_KINDS = {"deputy": "联系代表", "branch": "结对网格支部", "grid": "网格职务"}
+ACTIVITY_STATES = {"planned": "计划", "done": "已开展", "dropped": "取消"}
+REVIEWED = {
+    "deputy": "人大代表", "village_cadre": "村（居）委会干部", "group_head": "村民小组长", "unit": "部门、站所", "official": "部门负责人",
+}  # fmt: skip
+PLEDGE_STATES = {"open": "进行中", "overdue": "逾期未兑现", "fulfilled": "已兑现", "broken": "未能兑现"}
+DEED_KINDS = ("实事", "好事", "解决问题")
+HOUSEHOLD_KINDS = ("联系户", "帮扶户")
+AWARD_KINDS = ("优秀代表", "先进小组", "优秀家站点", "其他")
 ROLES = {"lead": "主办", "co": "协办", "each": "分别办理"}
 PROPOSERS = {"deputy": "代表", "group": "代表小组", "presidium": "主席团", "government": "人民政府"}
 EVENTS = {
@@ -43,6 +60,12 @@ ENTRY_KINDS = ("command", "undo", "redo", "told", "other", "note")
 # What the rows of each table are.
 TABLES = {
     "town": "乡镇", "holiday": "放假安排", "rule_value": "本镇规则", "session": "会议", "deputy_group": "代表小组", "deputy": "代表", "seat": "代表职务",
+    "deputy_label": "代表结构", "deputy_role": "人大职务", "seat_event": "代表职务变动", "election": "选举", "candidate": "候选人",
+    "candidate_review": "候选人审查", "sitting": "会次", "attendance": "到会", "group_member": "小组成员", "group_paper": "小组计划总结",
+    "checklist_mark": "达标检查", "pairing": "联系结对", "activity": "活动", "activity_move": "活动改期", "activity_deputy": "参加活动",
+    "activity_unit": "活动有关单位", "activity_suggestion": "活动所提建议", "activity_subject": "评议对象", "article": "文章报道",
+    "pledge": "实事承诺", "deed": "实事好事", "deed_deputy": "办实事的代表", "household": "结对户", "fund": "活动经费", "award": "表彰",
+    "register": "簿册",
     "unit": "承办单位", "unit_former_name": "单位原名", "proposal": "议案建议", "co_signer": "附议", "proposal_event": "事项", "correction": "改正",
     "assignment": "交办", "contact": "联系代表", "reply": "答复", "reply_copy": "送达", "co_opinion": "协办意见", "extension": "延期", "urge": "催办",
     "feedback": "代表反馈", "promise": "承诺", "supervision": "督办", "visit": "现场督办", "deadline": "期限", "deadline_move": "期限变动", "alert": "期限提醒",

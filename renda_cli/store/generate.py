@@ -7,7 +7,20 @@ from typing import Any, get_args
 
 from sqlmodel import SQLModel
 
-from renda_cli.store.tables import deadline, deputy, handling, journal, outcome, proposal, town
+from renda_cli.store.tables import (
+    activity,
+    deadline,
+    deed,
+    deputy,
+    election,
+    group,
+    handling,
+    journal,
+    meeting,
+    outcome,
+    proposal,
+    town,
+)
 
 HEADER = '''"""Generated from the tables by `python -m renda_cli.store.generate`; never edited. A typed row and an insert for each table."""
 
@@ -20,7 +33,20 @@ if TYPE_CHECKING:
 '''
 MODELS = [
     model
-    for module in (town, deputy, proposal, handling, outcome, deadline, journal)
+    for module in (
+        town,
+        deputy,
+        election,
+        meeting,
+        group,
+        proposal,
+        handling,
+        outcome,
+        activity,
+        deed,
+        deadline,
+        journal,
+    )
     for model in vars(module).values()
     if isinstance(model, type) and issubclass(model, SQLModel) and model is not SQLModel
 ]

@@ -12,10 +12,23 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "town": ("id", "name", "county", "province", "congress", "term_start", "profile"),
     "holiday": ("day", "kind", "year", "name", "source"),
     "rule_value": ("id", "key", "from_on", "applies_to", "value", "source", "says"),
+    "register": ("name", "definition"),
     "session": ("id", "kind", "number", "opened_on", "closed_on"),
-    "deputy_group": ("id", "name", "leader_id"),
-    "deputy": ("id", "name", "pinyin", "initials", "gender", "born", "nation", "education", "party", "work", "sector", "phone"),
-    "seat": ("id", "deputy_id", "level", "district", "group_id", "status", "from_on", "to_on"),
+    "deputy_group": ("id", "name", "leader_id", "kind", "parent_id", "founded_on", "ended_on"),
+    "deputy": ("id", "name", "pinyin", "initials", "stroke_order", "position", "gender", "born", "nation", "education", "party", "work", "phone"),
+    "deputy_label": ("deputy_id", "label"),
+    "deputy_role": ("id", "deputy_id", "role", "from_on", "to_on"),
+    "seat": ("id", "deputy_id", "level", "district", "group_id", "status", "from_on", "to_on", "congress", "elected_by", "card_no", "replaces_id"),
+    "seat_event": ("id", "seat_id", "event", "ground", "held_on", "reported_on", "announced_on", "decided_by", "votes_for", "votes_of", "ref", "note"),
+    "election": ("id", "kind", "level", "congress", "district", "seats", "polling_on", "voters", "voted", "note"),
+    "candidate": ("id", "election_id", "name", "gender", "born", "nation", "education", "party", "work", "phone", "nominated_by", "votes", "elected", "deputy_id", "note"),
+    "candidate_review": ("candidate_id", "step", "verdict", "given_on", "note"),
+    "sitting": ("id", "session_id", "held_on", "part"),
+    "attendance": ("sitting_id", "deputy_id", "state", "leave_asked_on", "note"),
+    "group_member": ("group_id", "deputy_id"),
+    "group_paper": ("group_id", "year", "kind", "handed_on", "text", "file"),
+    "checklist_mark": ("id", "group_id", "list", "item", "checked_on", "met", "note"),
+    "pairing": ("id", "kind", "deputy_id", "other_id", "partner", "project", "done_on", "post", "households", "voters", "from_on", "to_on", "note"),
     "unit": ("id", "name", "head", "leader", "contact", "phone", "merged_into_id", "merged_on"),
     "unit_former_name": ("id", "unit_id", "name", "until_on"),
     "proposal": ("id", "session_id", "no", "kind", "submitted_kind", "title", "topic", "between_sessions", "submitted_on", "proposer", "lead_id", "group_id", "confidential", "body", "scan", "status", "round", "complex", "merged_into_id", "excellent", "published", "closed_on"),
@@ -33,7 +46,20 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "promise": ("id", "proposal_id", "unit_id", "what", "made_on", "until_on", "kept_on", "note", "broken_on", "broken_why", "slip_on", "slip_result"),
     "supervision": ("id", "proposal_id", "level", "leaders", "decided_on", "note"),
     "visit": ("id", "proposal_id", "kind", "visited_on", "participants", "result"),
-    "deadline": ("id", "kind", "proposal_id", "assignment_id", "promise_id", "round", "rule_key", "start", "days_known", "start_on", "due_on", "latest_on", "provisional", "by_hand", "steps", "met_on", "cancelled_on", "cancelled_why"),
+    "activity": ("id", "kind", "title", "status", "planned_on", "held_on", "until_on", "times", "online", "place", "group_id", "session_id", "attendances", "suggestions", "funds_fen", "replied_on", "reply", "report", "dropped_why", "note"),
+    "activity_move": ("id", "activity_id", "moved_on", "from_on", "to_on", "why"),
+    "activity_deputy": ("activity_id", "deputy_id", "times"),
+    "activity_unit": ("activity_id", "unit_id"),
+    "activity_suggestion": ("id", "activity_id", "text", "proposal_id"),
+    "activity_subject": ("activity_id", "reviewed", "count", "names"),
+    "article": ("id", "title", "medium", "published_on", "activity_id", "deputy_id", "note"),
+    "pledge": ("id", "deputy_id", "year", "what", "made_on", "until_on", "fulfilled_on", "evidence", "broken_on", "broken_why"),
+    "deed": ("id", "kind", "what", "done_on", "count", "people", "funds_fen", "place", "note"),
+    "deed_deputy": ("deed_id", "deputy_id"),
+    "household": ("id", "deputy_id", "name", "people", "kind", "address", "phone", "from_on", "to_on", "note"),
+    "fund": ("id", "deputy_id", "group_id", "amount_fen", "paid_on", "purpose", "ref"),
+    "award": ("id", "kind", "title", "given_on", "given_by", "deputy_id", "group_id", "name", "prize_fen", "note"),
+    "deadline": ("id", "kind", "proposal_id", "assignment_id", "promise_id", "pledge_id", "activity_id", "round", "rule_key", "start", "days_known", "start_on", "due_on", "latest_on", "provisional", "by_hand", "steps", "met_on", "cancelled_on", "cancelled_why"),
     "deadline_move": ("id", "deadline_id", "moved_on", "from_due_on", "to_due_on", "why"),
     "alert": ("deadline_id", "level", "due_on", "told_on"),
     "change": ("id", "table_name", "row_key", "old", "new"),
@@ -68,6 +94,10 @@ if TYPE_CHECKING:  # a running command does not pay for them
         source: str
         says: str
 
+    class RegisterRow(TypedDict):
+        name: str
+        definition: str
+
     class SessionRow(TypedDict):
         id: int
         kind: str
@@ -79,20 +109,36 @@ if TYPE_CHECKING:  # a running command does not pay for them
         id: int
         name: str
         leader_id: int | None
+        kind: str
+        parent_id: int | None
+        founded_on: str | None
+        ended_on: str | None
 
     class DeputyRow(TypedDict):
         id: int
         name: str
         pinyin: str
         initials: str
+        stroke_order: str
+        position: int | None
         gender: str | None
         born: str | None
         nation: str | None
         education: str | None
         party: str | None
         work: str | None
-        sector: str | None
         phone: str | None
+
+    class DeputyLabelRow(TypedDict):
+        deputy_id: int
+        label: str
+
+    class DeputyRoleRow(TypedDict):
+        id: int
+        deputy_id: int
+        role: str
+        from_on: str | None
+        to_on: str | None
 
     class SeatRow(TypedDict):
         id: int
@@ -103,6 +149,109 @@ if TYPE_CHECKING:  # a running command does not pay for them
         status: str
         from_on: str | None
         to_on: str | None
+        congress: int | None
+        elected_by: str | None
+        card_no: str | None
+        replaces_id: int | None
+
+    class SeatEventRow(TypedDict):
+        id: int
+        seat_id: int
+        event: str
+        ground: str | None
+        held_on: str
+        reported_on: str | None
+        announced_on: str | None
+        decided_by: str | None
+        votes_for: int | None
+        votes_of: int | None
+        ref: str | None
+        note: str | None
+
+    class ElectionRow(TypedDict):
+        id: int
+        kind: str
+        level: str
+        congress: int
+        district: str
+        seats: int
+        polling_on: str
+        voters: int | None
+        voted: int | None
+        note: str | None
+
+    class CandidateRow(TypedDict):
+        id: int
+        election_id: int
+        name: str
+        gender: str | None
+        born: str | None
+        nation: str | None
+        education: str | None
+        party: str | None
+        work: str | None
+        phone: str | None
+        nominated_by: str | None
+        votes: int | None
+        elected: int
+        deputy_id: int | None
+        note: str | None
+
+    class CandidateReviewRow(TypedDict):
+        candidate_id: int
+        step: str
+        verdict: str
+        given_on: str
+        note: str | None
+
+    class SittingRow(TypedDict):
+        id: int
+        session_id: int
+        held_on: str
+        part: str
+
+    class AttendanceRow(TypedDict):
+        sitting_id: int
+        deputy_id: int
+        state: str
+        leave_asked_on: str | None
+        note: str | None
+
+    class GroupMemberRow(TypedDict):
+        group_id: int
+        deputy_id: int
+
+    class GroupPaperRow(TypedDict):
+        group_id: int
+        year: int
+        kind: str
+        handed_on: str
+        text: str | None
+        file: str | None
+
+    class ChecklistMarkRow(TypedDict):
+        id: int
+        group_id: int
+        list: str
+        item: str
+        checked_on: str
+        met: int
+        note: str | None
+
+    class PairingRow(TypedDict):
+        id: int
+        kind: str
+        deputy_id: int
+        other_id: int | None
+        partner: str | None
+        project: str | None
+        done_on: str | None
+        post: str | None
+        households: int | None
+        voters: int | None
+        from_on: str | None
+        to_on: str | None
+        note: str | None
 
     class UnitRow(TypedDict):
         id: int
@@ -268,12 +417,134 @@ if TYPE_CHECKING:  # a running command does not pay for them
         participants: str | None
         result: str | None
 
+    class ActivityRow(TypedDict):
+        id: int
+        kind: str
+        title: str
+        status: str
+        planned_on: str | None
+        held_on: str | None
+        until_on: str | None
+        times: int
+        online: int
+        place: str | None
+        group_id: int | None
+        session_id: int | None
+        attendances: int | None
+        suggestions: int | None
+        funds_fen: int | None
+        replied_on: str | None
+        reply: str | None
+        report: str | None
+        dropped_why: str | None
+        note: str | None
+
+    class ActivityMoveRow(TypedDict):
+        id: int
+        activity_id: int
+        moved_on: str
+        from_on: str
+        to_on: str
+        why: str | None
+
+    class ActivityDeputyRow(TypedDict):
+        activity_id: int
+        deputy_id: int
+        times: int
+
+    class ActivityUnitRow(TypedDict):
+        activity_id: int
+        unit_id: int
+
+    class ActivitySuggestionRow(TypedDict):
+        id: int
+        activity_id: int
+        text: str
+        proposal_id: int | None
+
+    class ActivitySubjectRow(TypedDict):
+        activity_id: int
+        reviewed: str
+        count: int
+        names: str | None
+
+    class ArticleRow(TypedDict):
+        id: int
+        title: str
+        medium: str
+        published_on: str
+        activity_id: int | None
+        deputy_id: int | None
+        note: str | None
+
+    class PledgeRow(TypedDict):
+        id: int
+        deputy_id: int
+        year: int
+        what: str
+        made_on: str
+        until_on: str
+        fulfilled_on: str | None
+        evidence: str | None
+        broken_on: str | None
+        broken_why: str | None
+
+    class DeedRow(TypedDict):
+        id: int
+        kind: str
+        what: str
+        done_on: str
+        count: int
+        people: int | None
+        funds_fen: int | None
+        place: str | None
+        note: str | None
+
+    class DeedDeputyRow(TypedDict):
+        deed_id: int
+        deputy_id: int
+
+    class HouseholdRow(TypedDict):
+        id: int
+        deputy_id: int
+        name: str
+        people: int
+        kind: str
+        address: str | None
+        phone: str | None
+        from_on: str
+        to_on: str | None
+        note: str | None
+
+    class FundRow(TypedDict):
+        id: int
+        deputy_id: int | None
+        group_id: int | None
+        amount_fen: int
+        paid_on: str
+        purpose: str
+        ref: str | None
+
+    class AwardRow(TypedDict):
+        id: int
+        kind: str
+        title: str
+        given_on: str
+        given_by: str
+        deputy_id: int | None
+        group_id: int | None
+        name: str | None
+        prize_fen: int | None
+        note: str | None
+
     class DeadlineRow(TypedDict):
         id: int
         kind: str
         proposal_id: int | None
         assignment_id: int | None
         promise_id: int | None
+        pledge_id: int | None
+        activity_id: int | None
         round: int
         rule_key: str | None
         start: str
@@ -387,6 +658,20 @@ def insert_rule_value(
     return db.execute(sql, values).lastrowid or 0
 
 
+def insert_register(
+    db: Connection,
+    *,
+    name: str,
+    definition: str,
+) -> int:
+    sql = "INSERT INTO register (name, definition) VALUES (?, ?)"  # noqa: E501
+    values = (
+        name,
+        definition,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
 def insert_session(
     db: Connection,
     *,
@@ -413,12 +698,20 @@ def insert_deputy_group(
     id: int | None = None,
     name: str,
     leader_id: int | None = None,
+    kind: str = "代表小组",
+    parent_id: int | None = None,
+    founded_on: date | None = None,
+    ended_on: date | None = None,
 ) -> int:
-    sql = "INSERT INTO deputy_group (id, name, leader_id) VALUES (?, ?, ?)"  # noqa: E501
+    sql = "INSERT INTO deputy_group (id, name, leader_id, kind, parent_id, founded_on, ended_on) VALUES (?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
     values = (
         id,
         name,
         leader_id,
+        kind,
+        parent_id,
+        founded_on.isoformat() if founded_on else None,
+        ended_on.isoformat() if ended_on else None,
     )
     return db.execute(sql, values).lastrowid or 0
 
@@ -430,29 +723,65 @@ def insert_deputy(
     name: str,
     pinyin: str,
     initials: str,
+    stroke_order: str,
+    position: int | None = None,
     gender: str | None = None,
     born: str | None = None,
     nation: str | None = None,
     education: str | None = None,
     party: str | None = None,
     work: str | None = None,
-    sector: str | None = None,
     phone: str | None = None,
 ) -> int:
-    sql = "INSERT INTO deputy (id, name, pinyin, initials, gender, born, nation, education, party, work, sector, phone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    sql = "INSERT INTO deputy (id, name, pinyin, initials, stroke_order, position, gender, born, nation, education, party, work, phone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
     values = (
         id,
         name,
         pinyin,
         initials,
+        stroke_order,
+        position,
         gender,
         born,
         nation,
         education,
         party,
         work,
-        sector,
         phone,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_deputy_label(
+    db: Connection,
+    *,
+    deputy_id: int,
+    label: str,
+) -> int:
+    sql = "INSERT INTO deputy_label (deputy_id, label) VALUES (?, ?)"  # noqa: E501
+    values = (
+        deputy_id,
+        label,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_deputy_role(
+    db: Connection,
+    *,
+    id: int | None = None,
+    deputy_id: int,
+    role: str,
+    from_on: date | None = None,
+    to_on: date | None = None,
+) -> int:
+    sql = "INSERT INTO deputy_role (id, deputy_id, role, from_on, to_on) VALUES (?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        deputy_id,
+        role,
+        from_on.isoformat() if from_on else None,
+        to_on.isoformat() if to_on else None,
     )
     return db.execute(sql, values).lastrowid or 0
 
@@ -468,8 +797,12 @@ def insert_seat(
     status: str = "in_office",
     from_on: date | None = None,
     to_on: date | None = None,
+    congress: int | None = None,
+    elected_by: str | None = None,
+    card_no: str | None = None,
+    replaces_id: int | None = None,
 ) -> int:
-    sql = "INSERT INTO seat (id, deputy_id, level, district, group_id, status, from_on, to_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    sql = "INSERT INTO seat (id, deputy_id, level, district, group_id, status, from_on, to_on, congress, elected_by, card_no, replaces_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
     values = (
         id,
         deputy_id,
@@ -479,6 +812,268 @@ def insert_seat(
         status,
         from_on.isoformat() if from_on else None,
         to_on.isoformat() if to_on else None,
+        congress,
+        elected_by,
+        card_no,
+        replaces_id,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_seat_event(
+    db: Connection,
+    *,
+    id: int | None = None,
+    seat_id: int,
+    event: str,
+    ground: str | None = None,
+    held_on: date,
+    reported_on: date | None = None,
+    announced_on: date | None = None,
+    decided_by: str | None = None,
+    votes_for: int | None = None,
+    votes_of: int | None = None,
+    ref: str | None = None,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO seat_event (id, seat_id, event, ground, held_on, reported_on, announced_on, decided_by, votes_for, votes_of, ref, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        seat_id,
+        event,
+        ground,
+        held_on.isoformat(),
+        reported_on.isoformat() if reported_on else None,
+        announced_on.isoformat() if announced_on else None,
+        decided_by,
+        votes_for,
+        votes_of,
+        ref,
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_election(
+    db: Connection,
+    *,
+    id: int | None = None,
+    kind: str,
+    level: str,
+    congress: int,
+    district: str,
+    seats: int,
+    polling_on: date,
+    voters: int | None = None,
+    voted: int | None = None,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO election (id, kind, level, congress, district, seats, polling_on, voters, voted, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        kind,
+        level,
+        congress,
+        district,
+        seats,
+        polling_on.isoformat(),
+        voters,
+        voted,
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_candidate(
+    db: Connection,
+    *,
+    id: int | None = None,
+    election_id: int,
+    name: str,
+    gender: str | None = None,
+    born: str | None = None,
+    nation: str | None = None,
+    education: str | None = None,
+    party: str | None = None,
+    work: str | None = None,
+    phone: str | None = None,
+    nominated_by: str | None = None,
+    votes: int | None = None,
+    elected: bool = False,
+    deputy_id: int | None = None,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO candidate (id, election_id, name, gender, born, nation, education, party, work, phone, nominated_by, votes, elected, deputy_id, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        election_id,
+        name,
+        gender,
+        born,
+        nation,
+        education,
+        party,
+        work,
+        phone,
+        nominated_by,
+        votes,
+        elected,
+        deputy_id,
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_candidate_review(
+    db: Connection,
+    *,
+    candidate_id: int,
+    step: str,
+    verdict: str,
+    given_on: date,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO candidate_review (candidate_id, step, verdict, given_on, note) VALUES (?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        candidate_id,
+        step,
+        verdict,
+        given_on.isoformat(),
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_sitting(
+    db: Connection,
+    *,
+    id: int | None = None,
+    session_id: int,
+    held_on: date,
+    part: str,
+) -> int:
+    sql = "INSERT INTO sitting (id, session_id, held_on, part) VALUES (?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        session_id,
+        held_on.isoformat(),
+        part,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_attendance(
+    db: Connection,
+    *,
+    sitting_id: int,
+    deputy_id: int,
+    state: str,
+    leave_asked_on: date | None = None,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO attendance (sitting_id, deputy_id, state, leave_asked_on, note) VALUES (?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        sitting_id,
+        deputy_id,
+        state,
+        leave_asked_on.isoformat() if leave_asked_on else None,
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_group_member(
+    db: Connection,
+    *,
+    group_id: int,
+    deputy_id: int,
+) -> int:
+    sql = "INSERT INTO group_member (group_id, deputy_id) VALUES (?, ?)"  # noqa: E501
+    values = (
+        group_id,
+        deputy_id,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_group_paper(
+    db: Connection,
+    *,
+    group_id: int,
+    year: int,
+    kind: str,
+    handed_on: date,
+    text: str | None = None,
+    file: str | None = None,
+) -> int:
+    sql = "INSERT INTO group_paper (group_id, year, kind, handed_on, text, file) VALUES (?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        group_id,
+        year,
+        kind,
+        handed_on.isoformat(),
+        text,
+        file,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_checklist_mark(
+    db: Connection,
+    *,
+    id: int | None = None,
+    group_id: int,
+    list: str,
+    item: str,
+    checked_on: date,
+    met: bool,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO checklist_mark (id, group_id, list, item, checked_on, met, note) VALUES (?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        group_id,
+        list,
+        item,
+        checked_on.isoformat(),
+        met,
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_pairing(
+    db: Connection,
+    *,
+    id: int | None = None,
+    kind: str,
+    deputy_id: int,
+    other_id: int | None = None,
+    partner: str | None = None,
+    project: str | None = None,
+    done_on: date | None = None,
+    post: str | None = None,
+    households: int | None = None,
+    voters: int | None = None,
+    from_on: date | None = None,
+    to_on: date | None = None,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO pairing (id, kind, deputy_id, other_id, partner, project, done_on, post, households, voters, from_on, to_on, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        kind,
+        deputy_id,
+        other_id,
+        partner,
+        project,
+        done_on.isoformat() if done_on else None,
+        post,
+        households,
+        voters,
+        from_on.isoformat() if from_on else None,
+        to_on.isoformat() if to_on else None,
+        note,
     )
     return db.execute(sql, values).lastrowid or 0
 
@@ -913,6 +1508,324 @@ def insert_visit(
     return db.execute(sql, values).lastrowid or 0
 
 
+def insert_activity(
+    db: Connection,
+    *,
+    id: int | None = None,
+    kind: str,
+    title: str,
+    status: str,
+    planned_on: date | None = None,
+    held_on: date | None = None,
+    until_on: date | None = None,
+    times: int = 1,
+    online: bool = False,
+    place: str | None = None,
+    group_id: int | None = None,
+    session_id: int | None = None,
+    attendances: int | None = None,
+    suggestions: int | None = None,
+    funds_fen: int | None = None,
+    replied_on: date | None = None,
+    reply: str | None = None,
+    report: str | None = None,
+    dropped_why: str | None = None,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO activity (id, kind, title, status, planned_on, held_on, until_on, times, online, place, group_id, session_id, attendances, suggestions, funds_fen, replied_on, reply, report, dropped_why, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        kind,
+        title,
+        status,
+        planned_on.isoformat() if planned_on else None,
+        held_on.isoformat() if held_on else None,
+        until_on.isoformat() if until_on else None,
+        times,
+        online,
+        place,
+        group_id,
+        session_id,
+        attendances,
+        suggestions,
+        funds_fen,
+        replied_on.isoformat() if replied_on else None,
+        reply,
+        report,
+        dropped_why,
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_activity_move(
+    db: Connection,
+    *,
+    id: int | None = None,
+    activity_id: int,
+    moved_on: date,
+    from_on: date,
+    to_on: date,
+    why: str | None = None,
+) -> int:
+    sql = "INSERT INTO activity_move (id, activity_id, moved_on, from_on, to_on, why) VALUES (?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        activity_id,
+        moved_on.isoformat(),
+        from_on.isoformat(),
+        to_on.isoformat(),
+        why,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_activity_deputy(
+    db: Connection,
+    *,
+    activity_id: int,
+    deputy_id: int,
+    times: int = 1,
+) -> int:
+    sql = "INSERT INTO activity_deputy (activity_id, deputy_id, times) VALUES (?, ?, ?)"  # noqa: E501
+    values = (
+        activity_id,
+        deputy_id,
+        times,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_activity_unit(
+    db: Connection,
+    *,
+    activity_id: int,
+    unit_id: int,
+) -> int:
+    sql = "INSERT INTO activity_unit (activity_id, unit_id) VALUES (?, ?)"  # noqa: E501
+    values = (
+        activity_id,
+        unit_id,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_activity_suggestion(
+    db: Connection,
+    *,
+    id: int | None = None,
+    activity_id: int,
+    text: str,
+    proposal_id: int | None = None,
+) -> int:
+    sql = "INSERT INTO activity_suggestion (id, activity_id, text, proposal_id) VALUES (?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        activity_id,
+        text,
+        proposal_id,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_activity_subject(
+    db: Connection,
+    *,
+    activity_id: int,
+    reviewed: str,
+    count: int,
+    names: str | None = None,
+) -> int:
+    sql = "INSERT INTO activity_subject (activity_id, reviewed, count, names) VALUES (?, ?, ?, ?)"  # noqa: E501
+    values = (
+        activity_id,
+        reviewed,
+        count,
+        names,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_article(
+    db: Connection,
+    *,
+    id: int | None = None,
+    title: str,
+    medium: str,
+    published_on: date,
+    activity_id: int | None = None,
+    deputy_id: int | None = None,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO article (id, title, medium, published_on, activity_id, deputy_id, note) VALUES (?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        title,
+        medium,
+        published_on.isoformat(),
+        activity_id,
+        deputy_id,
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_pledge(
+    db: Connection,
+    *,
+    id: int | None = None,
+    deputy_id: int,
+    year: int,
+    what: str,
+    made_on: date,
+    until_on: date,
+    fulfilled_on: date | None = None,
+    evidence: str | None = None,
+    broken_on: date | None = None,
+    broken_why: str | None = None,
+) -> int:
+    sql = "INSERT INTO pledge (id, deputy_id, year, what, made_on, until_on, fulfilled_on, evidence, broken_on, broken_why) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        deputy_id,
+        year,
+        what,
+        made_on.isoformat(),
+        until_on.isoformat(),
+        fulfilled_on.isoformat() if fulfilled_on else None,
+        evidence,
+        broken_on.isoformat() if broken_on else None,
+        broken_why,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_deed(
+    db: Connection,
+    *,
+    id: int | None = None,
+    kind: str,
+    what: str,
+    done_on: date,
+    count: int = 1,
+    people: int | None = None,
+    funds_fen: int | None = None,
+    place: str | None = None,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO deed (id, kind, what, done_on, count, people, funds_fen, place, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        kind,
+        what,
+        done_on.isoformat(),
+        count,
+        people,
+        funds_fen,
+        place,
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_deed_deputy(
+    db: Connection,
+    *,
+    deed_id: int,
+    deputy_id: int,
+) -> int:
+    sql = "INSERT INTO deed_deputy (deed_id, deputy_id) VALUES (?, ?)"  # noqa: E501
+    values = (
+        deed_id,
+        deputy_id,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_household(
+    db: Connection,
+    *,
+    id: int | None = None,
+    deputy_id: int,
+    name: str,
+    people: int,
+    kind: str,
+    address: str | None = None,
+    phone: str | None = None,
+    from_on: date,
+    to_on: date | None = None,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO household (id, deputy_id, name, people, kind, address, phone, from_on, to_on, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        deputy_id,
+        name,
+        people,
+        kind,
+        address,
+        phone,
+        from_on.isoformat(),
+        to_on.isoformat() if to_on else None,
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_fund(
+    db: Connection,
+    *,
+    id: int | None = None,
+    deputy_id: int | None = None,
+    group_id: int | None = None,
+    amount_fen: int,
+    paid_on: date,
+    purpose: str,
+    ref: str | None = None,
+) -> int:
+    sql = "INSERT INTO fund (id, deputy_id, group_id, amount_fen, paid_on, purpose, ref) VALUES (?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        deputy_id,
+        group_id,
+        amount_fen,
+        paid_on.isoformat(),
+        purpose,
+        ref,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_award(
+    db: Connection,
+    *,
+    id: int | None = None,
+    kind: str,
+    title: str,
+    given_on: date,
+    given_by: str,
+    deputy_id: int | None = None,
+    group_id: int | None = None,
+    name: str | None = None,
+    prize_fen: int | None = None,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO award (id, kind, title, given_on, given_by, deputy_id, group_id, name, prize_fen, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        kind,
+        title,
+        given_on.isoformat(),
+        given_by,
+        deputy_id,
+        group_id,
+        name,
+        prize_fen,
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
 def insert_deadline(
     db: Connection,
     *,
@@ -921,6 +1834,8 @@ def insert_deadline(
     proposal_id: int | None = None,
     assignment_id: int | None = None,
     promise_id: int | None = None,
+    pledge_id: int | None = None,
+    activity_id: int | None = None,
     round: int = 1,
     rule_key: str | None = None,
     start: str,
@@ -935,13 +1850,15 @@ def insert_deadline(
     cancelled_on: date | None = None,
     cancelled_why: str | None = None,
 ) -> int:
-    sql = "INSERT INTO deadline (id, kind, proposal_id, assignment_id, promise_id, round, rule_key, start, days_known, start_on, due_on, latest_on, provisional, by_hand, steps, met_on, cancelled_on, cancelled_why) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    sql = "INSERT INTO deadline (id, kind, proposal_id, assignment_id, promise_id, pledge_id, activity_id, round, rule_key, start, days_known, start_on, due_on, latest_on, provisional, by_hand, steps, met_on, cancelled_on, cancelled_why) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
     values = (
         id,
         kind,
         proposal_id,
         assignment_id,
         promise_id,
+        pledge_id,
+        activity_id,
         round,
         rule_key,
         start,

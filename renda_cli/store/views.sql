@@ -41,12 +41,15 @@ LEFT JOIN session s ON s.id = p.session_id;
 
 CREATE VIEW open_deadline AS
 SELECT
-    t.kind, s.number AS session, p.no, p.title, v.name AS unit,
-    iif(p.confidential, '（保密）', coalesce(d.name, g.name, iif(p.proposer = 'presidium', '主席团', '人民政府'))) AS deputy,
+    t.kind, s.number AS session, p.no, coalesce(p.title, l.what, c.title) AS title,
+    iif(t.activity_id IS NULL, v.name, (SELECT group_concat(name, '、') FROM activity_unit JOIN unit ON unit.id = unit_id
+      WHERE activity_unit.activity_id = t.activity_id)) AS unit,
+    iif(p.confidential, '（保密）', coalesce(d.name, g.name, o.name, h.name, iif(p.id IS NULL, NULL,
+      iif(p.proposer = 'presidium', '主席团', '人民政府')))) AS deputy,
     t.start_on, t.due_on, t.latest_on, t.provisional, t.id, t.proposal_id, v.id AS unit_id, u.id AS handler_id,
     coalesce(m.what, iif(t.rule_key = 'reassign', '退办后重新交办', iif(t.rule_key = 'accept_notice', '告知代表已受理', NULL))) AS what
 FROM deadline t
-JOIN proposal p ON p.id = t.proposal_id
+LEFT JOIN proposal p ON p.id = t.proposal_id
 LEFT JOIN deputy d ON d.id = p.lead_id
 LEFT JOIN deputy_group g ON g.id = p.group_id
 LEFT JOIN session s ON s.id = p.session_id
@@ -54,6 +57,10 @@ LEFT JOIN assignment a ON a.id = t.assignment_id
 LEFT JOIN promise m ON m.id = t.promise_id
 LEFT JOIN unit u ON u.id = coalesce(a.unit_id, m.unit_id)
 LEFT JOIN unit v ON v.id = coalesce(u.merged_into_id, u.id)
+LEFT JOIN pledge l ON l.id = t.pledge_id
+LEFT JOIN deputy o ON o.id = l.deputy_id
+LEFT JOIN activity c ON c.id = t.activity_id
+LEFT JOIN deputy_group h ON h.id = c.group_id
 WHERE t.met_on IS NULL AND t.cancelled_on IS NULL AND t.kind <> 'return';
 
 -- The last reply of every unit that answers to the proposer.
@@ -129,10 +136,50 @@ JOIN proposal p ON p.id = m.proposal_id
 LEFT JOIN session s ON s.id = p.session_id
 LEFT JOIN unit u ON u.id = m.unit_id;
 
+-- The level of the file's own congress: a 乡 or a 镇.
+CREATE VIEW own_level AS
+SELECT coalesce((SELECT iif(name LIKE '%乡', '乡', '镇') FROM town), '镇') AS level;
+
+-- One row a seat.
 CREATE VIEW deputy_line AS
 SELECT
-    d.id, d.name, d.gender, d.born, d.nation, d.education, d.party, d.work, d.sector, d.phone, d.pinyin, d.initials,
-    t.level, t.district, g.name AS "group", t.status, t.from_on, t.to_on, t.id AS seat_id
+    d.id, d.name, d.gender, d.born, d.nation, d.education, d.party, d.work, d.phone, d.pinyin, d.initials, d.stroke_order, d.position,
+    (SELECT group_concat(label, '、') FROM (SELECT label FROM deputy_label WHERE deputy_id = d.id ORDER BY rowid)) AS sector,
+    (SELECT group_concat(role, '、') FROM (SELECT role FROM deputy_role WHERE deputy_id = d.id AND to_on IS NULL ORDER BY id)) AS roles,
+    t.level, t.congress, t.district, g.name AS "group", t.group_id, t.status, t.elected_by, t.card_no, t.from_on, t.to_on,
+    t.replaces_id, t.id AS seat_id
 FROM deputy d
 JOIN seat t ON t.deputy_id = d.id
 LEFT JOIN deputy_group g ON g.id = t.group_id;
+
+-- One row a half day and person who was to come.
+CREATE VIEW attendance_fact AS
+SELECT
+    s.id AS session_id, s.kind, s.number, s.opened_on, i.id AS sitting_id, i.held_on, i.part, a.deputy_id, a.state, a.note
+FROM attendance a
+JOIN sitting i ON i.id = a.sitting_id
+JOIN session s ON s.id = i.session_id;
+
+-- The congress sessions that a deputy missed whole, at no half day present and at none with leave.
+CREATE VIEW missed_session AS
+SELECT s.id AS session_id, s.number, s.opened_on, a.deputy_id
+FROM session s
+JOIN sitting i ON i.session_id = s.id
+JOIN attendance a ON a.sitting_id = i.id
+WHERE s.kind = '人代会'
+GROUP BY s.id, a.deputy_id
+HAVING sum(a.state IN ('present', 'leave')) = 0;
+
+-- One row an activity: what was listed by name, and what was counted beyond that.
+CREATE VIEW activity_line AS
+SELECT
+    c.id, c.kind, c.title, c.status, c.planned_on, c.held_on, c.until_on, c.times, c.online, c.place, g.name AS "group", c.group_id,
+    c.session_id, c.replied_on, c.reply, c.report, c.dropped_why, c.note,
+    (SELECT count(*) FROM activity_deputy WHERE activity_id = c.id) AS persons,
+    max(coalesce(c.attendances, 0), (SELECT coalesce(sum(times), 0) FROM activity_deputy WHERE activity_id = c.id)) AS attendances,
+    max(coalesce(c.suggestions, 0), (SELECT count(*) FROM activity_suggestion WHERE activity_id = c.id)) AS suggestions,
+    coalesce(c.funds_fen, 0) AS funds_fen,
+    (SELECT group_concat(name, '、') FROM activity_unit JOIN unit ON unit.id = unit_id WHERE activity_id = c.id) AS units,
+    coalesce(c.held_on, c.planned_on) AS "on"
+FROM activity c
+LEFT JOIN deputy_group g ON g.id = c.group_id;

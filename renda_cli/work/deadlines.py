@@ -48,13 +48,14 @@ def open_clock(
     rule_key: str,
     days: Mapping[str, date],
     *,
-    proposal: Row,
+    proposal: Row | None = None,
+    activity_id: int | None = None,
     assignment_id: int | None = None,
     promise_id: int | None = None,
     round_number: int = 1,
     until: date | None = None,
 ) -> Opened:
-    """Opens the clock `rule_key` for a proposal, from the known `days` (event → day), or on the day `until` by hand.
+    """Opens the clock `rule_key` for a proposal or an activity, from the known `days` (event → day), or on the day `until` by hand.
 
     Where the documents have no such limit, or the rulebook has no value, no clock is opened, and the answer says so.
     """
@@ -62,7 +63,8 @@ def open_clock(
 
     why_not = ""
     try:
-        clock = clocks.run(desk.rulebook, desk.calendar, rule_key, days, between=bool(proposal["between_sessions"]))
+        between = bool(proposal and proposal["between_sessions"])
+        clock = clocks.run(desk.rulebook, desk.calendar, rule_key, days, between=between)
     except NoRuleOn as error:
         clock, why_not = None, str(error)
     if until is not None:
@@ -70,8 +72,8 @@ def open_clock(
     if clock is None:
         return Opened(kind, None, None, False, why_not or _no_limit(kind))
     _insert(
-        desk.file, kind, clock, days, proposal_id=proposal["id"], assignment_id=assignment_id, promise_id=promise_id, round=round_number,
-        rule_key=rule_key, by_hand=until is not None,
+        desk.file, kind, clock, days, proposal_id=proposal["id"] if proposal else None, activity_id=activity_id, assignment_id=assignment_id,
+        promise_id=promise_id, round=round_number, rule_key=rule_key, by_hand=until is not None,
     )  # fmt: skip
     return Opened(kind, clock.due_on, clock.latest_on, clock.provisional, waits_for=clock.start)
 
@@ -186,8 +188,8 @@ def derive_anew(
     """
     where = "".join(f" AND {_OF[name]}" for name in of) + ("" if met_too else " AND t.met_on IS NULL")
     rows = desk.file.rows(
-        "SELECT t.*, p.between_sessions, p.no, s.number AS session, u.name AS unit FROM deadline t "
-        "JOIN proposal p ON p.id = t.proposal_id LEFT JOIN session s ON s.id = p.session_id "
+        "SELECT t.*, p.between_sessions, coalesce(p.no, c.title) AS no, s.number AS session, u.name AS unit FROM deadline t "
+        "LEFT JOIN proposal p ON p.id = t.proposal_id LEFT JOIN activity c ON c.id = t.activity_id LEFT JOIN session s ON s.id = p.session_id "
         "LEFT JOIN assignment a ON a.id = t.assignment_id LEFT JOIN unit u ON u.id = a.unit_id "
         f"WHERE t.rule_key IS NOT NULL AND t.cancelled_on IS NULL {where} ORDER BY t.id",
         tuple(of.values()),

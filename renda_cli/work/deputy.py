@@ -4,20 +4,20 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.rules import days, words
+from renda_cli.rules.name_order import stroke_key
 from renda_cli.rules.vocabulary import DEPUTY_STATES
-from renda_cli.store.statements import insert_deputy, insert_deputy_group, insert_seat
+from renda_cli.store.statements import insert_deputy, insert_deputy_group, insert_deputy_label, insert_seat
 from renda_cli.work import masking, names
 from renda_cli.work.desk import Desk, Listing, Receipt, writing
 from renda_cli.work.pinyin import reading
 
 LIST_FIELDS = ("id", "name", "gender", "nation", "level", "district", "group", "status")
-PERSONAL = ("nation", "education", "party", "work", "sector")
+PERSONAL = ("nation", "education", "party", "work")
 _LABELS = {
     "nation": "民族",
     "education": "学历",
     "party": "政治面貌",
     "work": "工作单位及职务",
-    "sector": "代表结构",
     "level": "级别",
     "district": "选区",
 }
@@ -34,6 +34,7 @@ def add(
     district: str | None = None,
     group: str | None = None,
     from_: str | None = None,
+    sector: str | None = None,
     **about: str | None,
 ) -> Receipt:
     """Enters a deputy and the seat. `about` may hold gender, born, phone and the PERSONAL fields.
@@ -45,7 +46,10 @@ def add(
     district = words.note(district, "选区")
     from_on = desk.day_if_given(from_, "--from") or _start_of_term(desk)
     pinyin, initials = reading(name)
-    deputy_id = insert_deputy(desk.file.db, name=name, pinyin=pinyin, initials=initials, **columns)
+    deputy_id = insert_deputy(
+        desk.file.db, name=name, pinyin=pinyin, initials=initials, stroke_order=stroke_key(name), **columns
+    )
+    set_labels(desk, deputy_id, sector)
     insert_seat(
         desk.file.db,
         deputy_id=deputy_id,
@@ -82,6 +86,16 @@ def checked_phone(text: str) -> str | None:
     if text and not (5 <= len(text) <= 20 and all(sign in "0123456789-+ " for sign in text)):
         raise InputError(f"电话“{text[:30]}”不对", "请只写数字，如 138-0000-0000")
     return text or None
+
+
+def set_labels(desk: Desk, deputy_id: int, sector: str | None) -> None:
+    """Gives a deputy the labels of structure in a text (`工人、妇女`) in place of those there were; None leaves them."""
+    if sector is None:
+        return
+    labels = dict.fromkeys(words.title(label, "代表结构") for label in words.parts([sector]))
+    desk.file.db.execute("DELETE FROM deputy_label WHERE deputy_id = ?", (deputy_id,))
+    for label in labels:
+        insert_deputy_label(desk.file.db, deputy_id=deputy_id, label=label)
 
 
 def _start_of_term(desk: Desk) -> Any:
@@ -122,6 +136,7 @@ def edit(
     district: str | None = None,
     group: str | None = None,
     from_: str | None = None,
+    sector: str | None = None,
     **about: str | None,
 ) -> Receipt:
     """Corrects a deputy's entry; only what is given changes. Raises InputError."""
@@ -130,6 +145,7 @@ def edit(
     if name is not None:
         columns["name"] = words.name(name, "代表姓名")
         columns["pinyin"], columns["initials"] = reading(columns["name"])
+        columns["stroke_order"] = stroke_key(columns["name"])
     seat: dict[str, Any] = {}
     if level is not None:
         seat["level"] = words.title(level, "级别")
@@ -137,8 +153,9 @@ def edit(
         seat["district"] = words.note(district, "选区")
     if from_ is not None:
         seat["from_on"] = desk.day(from_, "--from").isoformat()
-    if not columns and not seat and group is None:
+    if not columns and not seat and group is None and sector is None:
         raise InputError("没有写要改什么", "请加 --name、--phone、--district、--group 等")
+    set_labels(desk, named.id, sector)
     if columns:
         desk.file.update("deputy", named.id, **columns)
     if group is not None:

@@ -148,20 +148,26 @@ def _condition(one: Indicator, rules: _Rules) -> tuple[str, str | None]:
 
 def _values(desk: Desk, wanted: list[Indicator], rules: _Rules) -> dict[str, Value]:
     found: dict[str, Value] = {}
-    for base in dict.fromkeys(one.base for one in wanted if not one.measure):
-        group = [one for one in wanted if one.base == base and not one.measure]
+    in_one_pass = [one for one in wanted if one.measure in (None, "sum")]
+    for base in dict.fromkeys(one.base for one in in_one_pass):
+        group = [one for one in in_one_pass if one.base == base]
         sql = base_sql(base, group, rules)
         row = desk.file.tuples(sql, rules.parameters(sql))[0]
         for place, one in enumerate(group):
             numerator, denominator = row[2 * place], row[2 * place + 1]
-            found[one.key] = rules.rate(numerator, denominator) if one.over else numerator
+            found[one.key] = rules.rate(numerator, denominator) if one.over else _scaled(numerator, one.scale)
     tallies: dict[str, dict[int, int]] = {}
-    for one in (one for one in wanted if one.measure):
+    for one in (one for one in wanted if one not in in_one_pass):
         sql = f"SELECT {one.of}, count(*) FROM {BASES[one.base].source} AND {one.counts} GROUP BY 1 ORDER BY 1"
         if sql not in tallies:
             tallies[sql] = dict(desk.file.tuples(sql, rules.parameters(sql)))
         found[one.key] = measured(one.measure or "", tallies[sql])
     return found
+
+
+def _scaled(total: int, scale: int) -> int | float:
+    whole, rest = divmod(total, scale)
+    return total / scale if rest else whole
 
 
 def measured(measure: str, tally: Mapping[int, int]) -> int | float | None:
@@ -187,7 +193,8 @@ def base_sql(base: str, group: list[Indicator], rules: _Rules) -> str:
     columns = []
     for one in group:
         counts, over = _condition(one, rules)
-        columns += [f"coalesce(sum({counts}), 0)", f"coalesce(sum({over}), 0)" if over else "0"]
+        counted = f"iif({counts}, {one.of}, 0)" if one.measure else counts
+        columns += [f"coalesce(sum({counted}), 0)", f"coalesce(sum({over}), 0)" if over else "0"]
     return f"SELECT {', '.join(columns)} FROM {BASES[base].source}"
 
 
@@ -199,9 +206,16 @@ def records(desk: Desk, year: str, keys: Iterable[str] = ()) -> Listing:
         counts, over = _condition(one, rules)
         base = BASES[one.base]
         sql = (
-            f"SELECT iif({counts}, 'counted', 'base'), {base.record}, {base.title} FROM {base.source} AND ({over or counts}) "
+            f"SELECT iif({counts}, 'counted', 'base'), {base.record}, {_titled(one)} FROM {base.source} AND ({over or counts}) "
             "ORDER BY 1 DESC, f.id"
         )
         found = desk.file.tuples(sql, rules.parameters(sql))
         rows += [(one.key, one.label, *row) for row in found]
     return Listing(RECORD_FIELDS, rows)
+
+
+def _titled(one: Indicator) -> str:
+    """The SQL of what a record is called, with what it adds where not every record adds one."""
+    title = BASES[one.base].title
+    amount = f"{one.of} / {one.scale}.0" if one.scale > 1 else one.of
+    return f"{title} || '：' || {amount} || '{one.unit}'" if one.measure == "sum" else title

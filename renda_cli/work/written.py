@@ -10,7 +10,9 @@ from renda_cli.work.desk import Desk
 # Where a reference leads, and what its row is called.
 _REFERENCES = {
     "deputy_id": ("deputy", "name"), "lead_id": ("deputy", "name"), "leader_id": ("deputy", "name"), "unit_id": ("unit", "name"),
-    "group_id": ("deputy_group", "name"), "session_id": ("session", "number"),
+    "group_id": ("deputy_group", "name"), "parent_id": ("deputy_group", "name"), "session_id": ("session", "number"),
+    "other_id": ("deputy", "name"), "activity_id": ("activity", "title"), "deed_id": ("deed", "what"), "pledge_id": ("pledge", "what"),
+    "election_id": ("election", "district"), "candidate_id": ("candidate", "name"), "sitting_id": ("sitting", "held_on"),
 }  # fmt: skip
 _PROPOSERS = frozenset({"lead_id", "group_id", "deputy_id"})  # kept back for a confidential proposal
 _CALLED_BY = ("title", "name", "what", "number", "key", "ref", "day")
@@ -89,7 +91,7 @@ def _told(desk: Desk, values: Values | None, secret: bool, private: bool) -> Val
     return {
         name: None if value is None else _value(desk, name, value, secret, private)
         for name, value in values.items()
-        if name not in ("id", "pinyin", "initials")
+        if name not in ("id", "pinyin", "initials", "stroke_order")
     }
 
 

@@ -32,7 +32,7 @@ _DEPUTIES = tuple(surname + given for given, surname in product(_GIVEN_NAMES, "�
 _PEOPLE = """
 INSERT INTO session (id, kind, number, opened_on, closed_on) VALUES (1, '人代会', '5-1', '2022-01-06', '2022-01-07');
 INSERT INTO unit (name) SELECT value FROM json_each(:units);
-INSERT INTO deputy (name, pinyin, initials) SELECT value, '', '' FROM json_each(:deputies);
+INSERT INTO deputy (name, pinyin, initials, stroke_order) SELECT value, '', '', '' FROM json_each(:deputies);
 INSERT INTO seat (deputy_id, level, status) SELECT id, '镇', 'in_office' FROM deputy
 """
 # `plan` has a row for each proposal: its number, status, whether between sessions, when the reply was due and when it came.

@@ -21,6 +21,14 @@ PROMISED = {
         "published unpublished unit note"
     ),
     "PROMISE_STATES": "open overdue kept kept_late broken",
+    "ATTENDANCE_STATES": "present leave refused absent",
+    "SEAT_EVENTS": "suspended resumed ended",
+    "VERDICTS": "pass fail",
+    "GROUP_PAPERS": "plan summary",
+    "PAIRING_KINDS": "deputy branch grid",
+    "ACTIVITY_STATES": "planned done dropped",
+    "REVIEWED": "deputy village_cadre group_head unit official",
+    "PLEDGE_STATES": "open overdue fulfilled broken",
     "ACTIONS": "insert update delete",
     "TABLES": " ".join(RECORDS),
     "CHECK_PARTS": "file references records rules",
@@ -31,6 +39,13 @@ TYPED = {
     "SUPERVISION_LEVELS": "重点 一般",
     "VISIT_KINDS": "现场督办 回头看",
     "URGED_ABOUT": "答复 协办意见 反馈 承诺",
+    "SITTING_PARTS": "全程 上午 下午 晚上",
+    "ELECTED_BY": "换届 补选",
+    "DEPUTY_ROLES": "主席 副主席 主席团成员 代表资格审查委员会成员",
+    "GROUP_KINDS": "代表小组 代表团 党支部 党小组",
+    "DEED_KINDS": "实事 好事 解决问题",
+    "HOUSEHOLD_KINDS": "联系户 帮扶户",
+    "AWARD_KINDS": "优秀代表 先进小组 优秀家站点 其他",
     "ENTRY_KINDS": "command undo redo told other note",
 }
 

@@ -20,7 +20,7 @@ DEADLINE = (
     "INSERT INTO deadline (id, kind, proposal_id, round, start, days_known, due_on, provisional, by_hand, steps)"
     " VALUES (1, 'reply', 1, 1, 'assigned', 'all', '2022-04-06', 0, 0, '[]')"
 )
-DEPUTY = "INSERT INTO deputy (id, name, pinyin, initials) VALUES ({id}, '{name}', 'a', 'b')"
+DEPUTY = "INSERT INTO deputy (id, name, pinyin, initials, stroke_order) VALUES ({id}, '{name}', 'a', 'b', 'c')"
 
 
 @pytest.fixture

@@ -3,7 +3,20 @@
 from alembic import context
 from sqlmodel import SQLModel
 
-from renda_cli.store.tables import deadline, deputy, handling, journal, outcome, proposal, town  # noqa: F401 - fills the metadata
+from renda_cli.store.tables import (  # noqa: F401 - fills the metadata
+    activity,
+    deadline,
+    deed,
+    deputy,
+    election,
+    group,
+    handling,
+    journal,
+    meeting,
+    outcome,
+    proposal,
+    town,
+)
 
 context.configure(
     connection=context.config.attributes["connection"],

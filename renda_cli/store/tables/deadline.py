@@ -30,6 +30,8 @@ class Deadline(SQLModel, table=True):
         Index("deadline_open", "due_on", sqlite_where=text("met_on IS NULL AND cancelled_on IS NULL")),
         Index("deadline_of_assignment", "assignment_id", sqlite_where=text("assignment_id IS NOT NULL")),
         Index("deadline_of_promise", "promise_id", sqlite_where=text("promise_id IS NOT NULL")),
+        Index("deadline_of_pledge", "pledge_id", sqlite_where=text("pledge_id IS NOT NULL")),
+        Index("deadline_of_activity", "activity_id", sqlite_where=text("activity_id IS NOT NULL")),
         Index("deadline_waiting", "start", sqlite_where=text("due_on IS NULL AND cancelled_on IS NULL")),
     )
     id: int | None = Field(default=None, primary_key=True)
@@ -37,6 +39,8 @@ class Deadline(SQLModel, table=True):
     proposal_id: int | None = Field(default=None, foreign_key="proposal.id", index=True)
     assignment_id: int | None = Field(default=None, foreign_key="assignment.id")
     promise_id: int | None = Field(default=None, foreign_key="promise.id")
+    pledge_id: int | None = Field(default=None, foreign_key="pledge.id")
+    activity_id: int | None = Field(default=None, foreign_key="activity.id")
     round: int = 1
     rule_key: str | None = None
     start: str

@@ -52,3 +52,11 @@ class RuleValue(SQLModel, table=True):
     value: str
     source: str
     says: str
+
+
+class Register(SQLModel, table=True):
+    """A paper register (簿册) of the town's own, or its own form of a shipped one: `definition` is TOML."""
+
+    __table_args__ = (constraints.filled("name"), constraints.filled("definition"))
+    name: str = Field(primary_key=True)
+    definition: str

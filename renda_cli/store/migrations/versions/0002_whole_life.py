@@ -2,6 +2,8 @@
 
 from alembic import op
 
+from renda_cli.store.migrations.rebuilding import drop_views, rebuild
+
 revision = '0002'
 down_revision = '0001'
 branch_labels = None
@@ -372,22 +374,7 @@ COPIES = """INSERT INTO reply_copy (reply_id, deputy_id, sent_on)
 
 
 def upgrade() -> None:
-    for (view,) in op.get_bind().exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'view'").all():
-        op.execute(f'DROP VIEW "{view}"')  # made anew at the end of every upgrade
+    drop_views()
     for statement in (*NEW, OPINIONS, COPIES):
         op.execute(statement)
-    for table, (create, *indexes) in REBUILT.items():
-        columns, values = FILLED[table]
-        old = f'old_{table}'
-        for (index,) in op.get_bind().exec_driver_sql(
-            f"SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = '{table}' AND sql IS NOT NULL"
-        ).all():
-            op.execute(f'DROP INDEX "{index}"')
-        op.execute('PRAGMA legacy_alter_table = ON')  # others go on referring to the table by its name
-        op.execute(f'ALTER TABLE "{table}" RENAME TO "{old}"')
-        op.execute('PRAGMA legacy_alter_table = OFF')
-        op.execute(create)
-        op.execute(f'INSERT INTO "{table}" ({columns}) SELECT {values} FROM "{old}"')
-        op.execute(f'DROP TABLE "{old}"')
-        for index in indexes:
-            op.execute(index)
+    rebuild(REBUILT, FILLED)

@@ -2,6 +2,8 @@
 
 from alembic import op
 
+from renda_cli.store.migrations.rebuilding import drop_views
+
 revision = '0003'
 down_revision = '0002'
 branch_labels = None
@@ -53,7 +55,6 @@ NEW = (
 
 
 def upgrade() -> None:
-    for (view,) in op.get_bind().exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'view'").all():
-        op.execute(f'DROP VIEW "{view}"')  # made anew at the end of every upgrade
+    drop_views()
     for statement in NEW:
         op.execute(statement)

@@ -1,0 +1,18 @@
+"""Who sat on a day: SQL conditions over a seat, said once for attendance, quorum and figures."""
+
+# With :day. A seat that ended without a day is not known to have been held on any.
+_HELD = "(coalesce({0}.from_on, :day) <= :day AND coalesce({0}.to_on, :day) >= :day AND ({0}.status <> 'ended' OR {0}.to_on IS NOT NULL))"
+_SUSPENDED = (
+    "(SELECT event FROM seat_event WHERE seat_id = {1} AND held_on <= :day AND event <> 'ended' "
+    "ORDER BY held_on DESC, id DESC LIMIT 1) IS 'suspended'"
+)
+
+
+def held(seat: str, day: str = ":day") -> str:
+    """The SQL of a seat (an alias of seat or deputy_line) that is held on a day, suspended or not."""
+    return _HELD.format(seat).replace(":day", day)
+
+
+def acting(seat: str, seat_id: str, day: str = ":day") -> str:
+    """The SQL of a seat that is held on a day by somebody who is not suspended on it."""
+    return f"({held(seat, day)} AND NOT {_SUSPENDED.format(seat, seat_id).replace(':day', day)})"
