@@ -58,7 +58,7 @@ def test_every_view_can_be_read(path: Path) -> None:
     views = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'view'")}
     assert views == VIEWS
     for view in views:
-        assert db.execute(f"SELECT * FROM {view}").fetchall() == []
+        assert db.execute(f"SELECT * FROM {view}").fetchall() == ([("镇",)] if view == "own_level" else [])
 
 
 WITHOUT_HEAVY = [

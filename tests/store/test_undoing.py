@@ -135,7 +135,7 @@ def test_values_that_were_exchanged_are_exchanged_back(db: sqlite3.Connection) -
 
 def test_what_a_newer_row_refers_to_stays(db: sqlite3.Connection) -> None:
     span = did(db, DEPUTY.format(id=1, name="张三"), DEPUTY.format(id=2, name="李四"))
-    did(db, "INSERT INTO deputy_group (name, leader_id) VALUES ('东片小组', 1)")
+    did(db, "INSERT INTO deputy_group (name, leader_id, kind) VALUES ('东片小组', 1, '代表小组')")
     assert spared(undo(db, span)) == [("deputy", "1", "insert")]
     assert table(db, "deputy") == ["张三"]
 
@@ -148,7 +148,11 @@ def test_what_a_row_of_another_programs_own_refers_to_stays(db: sqlite3.Connecti
 
 
 def test_a_row_does_not_return_without_what_it_refers_to(db: sqlite3.Connection) -> None:
-    did(db, DEPUTY.format(id=1, name="张三"), "INSERT INTO deputy_group (name, leader_id) VALUES ('东片小组', 1)")
+    did(
+        db,
+        DEPUTY.format(id=1, name="张三"),
+        "INSERT INTO deputy_group (name, leader_id, kind) VALUES ('东片小组', 1, '代表小组')",
+    )
     span = did(db, "DELETE FROM deputy_group")
     did(db, "DELETE FROM deputy")
     assert spared(undo(db, span)) == [("deputy_group", "1", "delete")]
@@ -157,7 +161,9 @@ def test_a_row_does_not_return_without_what_it_refers_to(db: sqlite3.Connection)
 
 def test_what_hangs_on_what_is_spared_stays_as_well(db: sqlite3.Connection) -> None:
     span = did(
-        db, DEPUTY.format(id=1, name="张三"), "INSERT INTO deputy_group (name, leader_id) VALUES ('东片小组', 1)"
+        db,
+        DEPUTY.format(id=1, name="张三"),
+        "INSERT INTO deputy_group (name, leader_id, kind) VALUES ('东片小组', 1, '代表小组')",
     )
     did(db, "UPDATE deputy_group SET name = '西片小组'")
     assert spared(undo(db, span)) == [("deputy", "1", "insert"), ("deputy_group", "1", "insert")]
@@ -169,7 +175,7 @@ def test_what_can_never_be_brought_to_agree_is_an_error(
 ) -> None:
     monkeypatch.setattr(undoing, "_ROUNDS", 1)
     span = did(db, DEPUTY.format(id=1, name="张三"))
-    did(db, "INSERT INTO deputy_group (name, leader_id) VALUES ('东片小组', 1)")
+    did(db, "INSERT INTO deputy_group (name, leader_id, kind) VALUES ('东片小组', 1, '代表小组')")
     with pytest.raises(sqlite3.IntegrityError):
         undo(db, span)
     assert table(db, "deputy") == ["张三"]
@@ -177,7 +183,7 @@ def test_what_can_never_be_brought_to_agree_is_an_error(
 
 def test_references_that_were_broken_before_are_nobodys_business(db: sqlite3.Connection) -> None:
     db.execute("PRAGMA foreign_keys = OFF")
-    did(db, "INSERT INTO deputy_group (name, leader_id) VALUES ('东片小组', 99)")
+    did(db, "INSERT INTO deputy_group (name, leader_id, kind) VALUES ('东片小组', 99, '代表小组')")
     db.execute("PRAGMA foreign_keys = ON")
     span = did(db, "INSERT INTO unit (name) VALUES ('财政局')")
     did(db, "INSERT INTO unit (name) VALUES ('建设局')")

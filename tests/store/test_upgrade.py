@@ -12,7 +12,8 @@ from tests.conftest import Renda
 from tests.store.conftest import held, marks
 from tests.store.test_schema import VIEWS, schema
 
-MOVED = {"opinion_on", "opinion_ref"}  # columns of `assignment` that have a table of their own now
+OPINIONS = {"opinion_on", "opinion_ref"}  # columns of `assignment` that have a table of their own now
+MOVED = OPINIONS | {"sector"}  # and the structure of the deputies
 
 
 @pytest.fixture
@@ -43,7 +44,35 @@ def test_opinions_have_a_table_of_their_own(upgraded: File) -> None:
         "SELECT assignment_id, given_on, ref, asked_again_on, asked_why FROM co_opinion ORDER BY 1"
     )
     assert opinions == [(2, "2022-03-01", "遥财意〔2022〕1号", None, None), (6, "2022-02-28", None, None, None)]
-    assert not MOVED & {row["name"] for row in upgraded.rows("PRAGMA table_info(assignment)")}
+    assert not OPINIONS & {row["name"] for row in upgraded.rows("PRAGMA table_info(assignment)")}
+
+
+def test_the_structure_of_a_deputy_is_taken_apart_into_labels(old: Path) -> None:
+    with closing(sqlite3.connect(old)) as db:
+        db.execute(
+            "UPDATE deputy SET sector = CASE id WHEN 1 THEN '工人，妇女、 非党 ；工人' WHEN 2 THEN '农民' WHEN 3 THEN ' ' END"
+        )
+        db.commit()
+    file = open_file(old)
+    labels = file.tuples("SELECT deputy_id, label FROM deputy_label ORDER BY rowid")
+    assert sorted(labels) == [(1, "妇女"), (1, "工人"), (1, "非党"), (2, "农民")]
+    assert [label for deputy, label in labels if deputy == 1] == ["工人", "妇女", "非党"]
+    file.close()
+
+
+def test_a_seat_of_the_own_level_in_this_term_is_one_of_this_congress(upgraded: File) -> None:
+    assert upgraded.tuples("SELECT id, congress FROM seat ORDER BY id") == [
+        (1, 5),
+        (2, 5),
+        (3, 5),
+        (4, None),
+        (5, None),
+    ]
+
+
+def test_names_are_put_in_the_order_of_strokes(upgraded: File) -> None:
+    ordered = [name for (name,) in upgraded.tuples("SELECT name FROM deputy ORDER BY stroke_order")]
+    assert ordered == ["王五", "李四", "张三", "赵六"]
 
 
 def test_every_reply_went_to_all_who_signed(upgraded: File) -> None:

@@ -465,7 +465,7 @@ FILLED = {
     ),
     'seat': (
         'id, deputy_id, level, district, group_id, status, from_on, to_on, congress',
-        'id, deputy_id, level, district, group_id, status, from_on, to_on, (SELECT congress FROM town WHERE from_on IS NULL OR from_on >= term_start)',
+        "id, deputy_id, level, district, group_id, status, from_on, to_on, iif(level IN ('镇', '乡'), (SELECT congress FROM town WHERE from_on IS NULL OR from_on >= term_start), NULL)",
     ),
     'deadline': (
         'id, kind, proposal_id, assignment_id, promise_id, round, rule_key, start, days_known, start_on, due_on, latest_on, provisional, by_hand, steps, met_on, cancelled_on, cancelled_why',
