@@ -37,7 +37,7 @@ HEADINGS = {
     "done_on": "完成日期", "dropped_why": "取消原因", "elected": "当选", "elected_by": "当选方式", "election": "选举", "election_id": "选举",
     "entitled": "标准（元）", "evidence": "证明材料", "expected": "应到", "founded_on": "成立", "fulfilled_on": "兑现", "funds": "筹资（元）",
     "funds_fen": "筹资（分）", "given_by": "授予机关", "ground": "情形", "groups": "代表小组", "half_days": "半天", "heads": "人数",
-    "household": "联系户", "households": "联系户", "item": "项目", "label": "指标", "labels": "代表结构", "leave": "请假", "leave_asked_on": "请假日期",
+    "household": "联系户", "households": "联系户", "item": "项目", "labels": "代表结构", "leave": "请假", "leave_asked_on": "请假日期",
     "left_over": "结余（元）", "levels": "级别", "list": "检查表", "lunar": "农历", "match": "相符", "medium": "刊发处", "members": "成员", "met": "达标",
     "missed": "未经批准不出席", "names": "名单", "nominated_by": "提名", "online": "线上", "order": "次序", "other_id": "联系的代表", "other": "联系的代表",
     "padded": "姓名", "paid": "已用（元）", "paid_on": "支出日期", "parent": "上级组织", "parent_id": "上级组织", "partner": "结对对象", "people": "人数",

@@ -174,7 +174,8 @@ def graded(question: str, which: str = "{round}") -> str:
 
 # The kinds of activity that have a figure of their own; the others are counted together.
 _KINDS = {
-    "inspection": "视察", "research": "调研", "law_check": "执法检查", "training": "培训", "visit": "走访", "forum": "座谈", "volunteer": "志愿服务", "inquiry": "询问", "hearing": "听证", "group": "小组活动", "preview": "预审会", "review": "评议",
+    "inspection": "视察", "research": "调研", "law_check": "执法检查", "training": "培训", "visit": "走访", "forum": "座谈",
+    "volunteer": "志愿服务", "inquiry": "询问", "hearing": "听证", "group": "小组活动", "preview": "预审会", "review": "评议",
 }  # fmt: skip
 _NAMED = ", ".join(f"'{kind}'" for kind in _KINDS.values())
 

@@ -14,6 +14,7 @@ from datetime import date, datetime, timedelta
 from itertools import product
 from pathlib import Path
 
+from renda_cli.rules.name_order import stroke_key
 from renda_cli.work import indicators
 from renda_cli.work.desk import open_desk
 from tests.bench.cases import BARE_INSERTS, Case
@@ -27,6 +28,11 @@ _WORDS = (
 _TOPICS = ("城乡建设", "农业农村", "教科文卫", "社会民生", "生态环保")
 _UNITS = ("农业农村局", "建设局", "财政局", "教育局", "民政办", "交通办", "水利站", "卫生院", "派出所", "综合执法局")
 _GIVEN_NAMES = ("建国", "秀英", "志强", "玉兰", "海涛")
+_SIGNS = (
+    "张李王赵陈刘杨黄周吴徐孙",
+    "建秀志玉海国文明春秋永德学光金银宝石长青松",
+    "国英强兰涛华军平红梅芳生林根法良才",
+)
 _DEPUTIES = tuple(surname + given for given, surname in product(_GIVEN_NAMES, "张李王赵陈刘杨黄周吴徐孙"))
 
 _PEOPLE = """
@@ -69,6 +75,32 @@ INSERT INTO promise (proposal_id, unit_id, what, made_on, until_on, kept_on)
 SELECT number, 1, '列入明年计划', met_on, '2023-06-30', iif(number % 20, NULL, '2022-12-01')
 FROM plan WHERE met_on IS NOT NULL AND number % 10 = 0
 """
+# `person` has a row for each deputy, `half` one for each half day of a session, `outing` one for each activity.
+_ROSTER = """
+INSERT INTO deputy_group (id, name, kind) SELECT value, '第' || value || '小组', '代表小组' FROM half;
+INSERT INTO deputy (id, name, pinyin, initials, stroke_order, gender, nation, party, born, phone)
+SELECT number, name(number), '', '', strokes(number), iif(number % 3, '男', '女'), iif(number % 10, '汉族', '回族'),
+    iif(number % 2, '中共党员', '群众'), '1980-05', '010-0000-0000' FROM person;
+INSERT INTO deputy_label (deputy_id, label) SELECT number, iif(number % 2, '农民', '干部') FROM person;
+INSERT INTO seat (deputy_id, level, district, group_id, status, from_on, congress, elected_by)
+SELECT number, '镇', '第' || (number % 500 + 1) || '选区', number % :halves + 1, 'in_office', '2021-12-20', 5, '换届' FROM person;
+INSERT INTO session (id, kind, number, opened_on, closed_on)
+SELECT value, '人代会', '5-' || value, date('2022-01-06', '+' || value || ' days'), date('2022-01-06', '+' || value || ' days') FROM half;
+INSERT INTO sitting (id, session_id, held_on, part) SELECT value, value, date('2022-01-06', '+' || value || ' days'), '上午' FROM half;
+INSERT INTO attendance (sitting_id, deputy_id, state)
+SELECT value, number, iif((value * 7 + number) % 97, iif((value + number) % 31, 'present', 'leave'), 'absent') FROM half, person;
+INSERT INTO activity (id, kind, title, status, held_on, times, online, group_id, suggestions, funds_fen)
+SELECT number, iif(number % 3, iif(number % 2, '视察', '培训'), '小组活动'), '关于第' || number || '次活动', 'done',
+    date('2022-01-01', '+' || (number % 360) || ' days'), 1, 0, iif(number % 3, NULL, number % :halves + 1), number % 4, number % 2 * 100
+FROM outing;
+INSERT INTO activity_deputy (activity_id, deputy_id, times)
+SELECT number, (number * 50 + value) % :people + 1, 1 FROM outing, json_each(:fifty);
+INSERT INTO pledge (deputy_id, year, what, made_on, until_on, fulfilled_on)
+SELECT number, 2022, '装路灯', '2022-01-10', '2022-12-31', iif(number % 4, '2022-10-10', NULL) FROM person;
+INSERT INTO deed (id, kind, what, done_on, count) SELECT number, '实事', '修路', '2022-05-05', 1 FROM outing;
+INSERT INTO household (deputy_id, name, people, kind, from_on) SELECT number, '赵户', 3, '联系户', '2022-01-10' FROM person;
+INSERT INTO fund (deputy_id, amount_fen, paid_on, purpose) SELECT number, 20000, '2022-06-01', '交通' FROM person
+"""
 # The last two would compile our modules at every start, which no installed package does, and write line by line.
 _UNWANTED = ("RENDA_", "TASK", "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")
 _HANDLED = ("replied", "closed", "replied", "rehandling", "closed", "replied", "assigned", "submitted")
@@ -84,9 +116,10 @@ class Sizes:
     lines: int
     office: int
     imported: int
+    roster: int
 
 
-FULL = Sizes(year=200, large=10_000, huge=100_000, lines=4_000, office=100_000, imported=100_000)
+FULL = Sizes(year=200, large=10_000, huge=100_000, lines=4_000, office=100_000, imported=100_000, roster=5_000)
 
 
 class Folder:
@@ -102,7 +135,7 @@ class Folder:
         if case.writes:
             file = Path(shutil.copy(file, self.path / "copy.db"))
         names = {
-            "lines": "batch.renda", "rows": "batch.json", "bare": "bare_inserts.py", "sql": "summary.sql", "sheet": "sheet.csv",
+            "lines": "batch.renda", "rows": "batch.json", "bare": "bare_inserts.py", "sql": f"{case.data}.sql", "sheet": "sheet.csv",
             "tasks": "tasks.json", "unlogged": "unlogged.db", "new": "new", "office": "office-copy.db",
         }  # fmt: skip
         made = {name: self.path / name_of for name, name_of in names.items()}
@@ -141,9 +174,12 @@ class Folder:
                 command = [_renda(), "--db", str(path), "import", "proposals", str(self.path / "sheet.csv")]
                 subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
             return path
-        _make(path, _handled(count) if name == "huge" else _open(count))
-        if name == "huge":
-            (self.path / "summary.sql").write_text(summary_sql(path), encoding="utf-8")
+        if name == "roster":
+            _make_roster(path, count)
+        else:
+            _make(path, _handled(count) if name == "huge" else _open(count))
+        if name in ("huge", "roster"):
+            (self.path / f"{name}.sql").write_text(summary_sql(path), encoding="utf-8")
         elif shutil.which("task"):
             _import_tasks(self.path / f"{name}.tasks", count)
         if name == "year":
@@ -243,6 +279,33 @@ def _make(path: Path, plans: Iterator[Plan]) -> None:
         db.executemany("INSERT INTO plan VALUES (?, ?, ?, ?, ?)", plans)
         for statement in _PROPOSALS.split(";\n"):
             db.execute(statement)
+
+
+def _make_roster(path: Path, people: int) -> None:
+    """So many deputies, each down for 20 half days and for as many activities: 40 attendances a head."""
+    command = [_renda(), "--db", str(path), "init", "--town", "遥观镇", "--congress", "5"]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    halves, outings = 20, people * 2 // 5
+    with closing(sqlite3.connect(path)) as db, db:
+        db.create_function("name", 1, _person, deterministic=True)
+        db.create_function("strokes", 1, lambda number: stroke_key(_person(number)), deterministic=True)
+        for table, column, count in (
+            ("person", "number", people),
+            ("half", "value", halves),
+            ("outing", "number", outings),
+        ):
+            db.execute(f"CREATE TEMP TABLE {table} ({column} INTEGER)")
+            db.executemany(f"INSERT INTO {table} VALUES (?)", [(number,) for number in range(1, count + 1)])
+        known = {"people": people, "halves": halves, "fifty": json.dumps([*range(50)])}
+        for statement in _ROSTER.split(";\n"):
+            db.execute(statement, known)
+
+
+def _person(number: int) -> str:
+    surname, first, second = (
+        signs[number // step % len(signs)] for signs, step in zip(_SIGNS, (1, 12, 252), strict=True)
+    )
+    return surname + first + second
 
 
 def _import_tasks(folder: Path, count: int) -> None:

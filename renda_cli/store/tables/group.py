@@ -55,8 +55,10 @@ class ChecklistMark(SQLModel, table=True):
 
 
 class Pairing(SQLModel, table=True):
-    """Whom or what a deputy keeps: a presidium member other deputies (`other_id`), a deputy a grid branch (`partner`) with a
-    livelihood project, a deputy a grid post with so many households and voters.
+    """Whom or what a deputy keeps.
+
+    A presidium member other deputies (`other_id`), a deputy a grid branch (`partner`) with a livelihood project, a deputy a
+    grid post with so many households and voters.
     """
 
     __table_args__ = (

@@ -52,6 +52,15 @@ _ORDERS = (
     _Order(f"deadline x {of('x')}", ("x.start_on", "期限起算"), ("x.met_on", "完成")),
     _Order(f"{_PUT_OFF} {of('a')}", ("a.assigned_on", "交办"), ("x.agreed_on", "同意延期")),
     _Order("seat x JOIN deputy d ON d.id = x.deputy_id", ("x.from_on", "任职"), ("x.to_on", "离任"), _SEAT),
+    _Order("seat_event x JOIN seat t ON t.id = x.seat_id JOIN deputy d ON d.id = t.deputy_id", ("t.from_on", "任职"), ("x.held_on", "变动"), _SEAT),
+    _Order(
+        "seat_event x JOIN seat t ON t.id = x.seat_id JOIN deputy d ON d.id = t.deputy_id", ("coalesce(x.reported_on, x.held_on)", "报告"),
+        ("x.announced_on", "公告"), _SEAT,
+    ),
+    _Order("pledge x JOIN deputy d ON d.id = x.deputy_id", ("x.made_on", "承诺"), ("coalesce(x.fulfilled_on, x.broken_on)", "兑现或未能兑现"), _SEAT),
+    _Order("activity x", ("x.held_on", "开展"), ("x.replied_on", "反馈"), "'活动 #' || x.id AS record"),
+    _Order("candidate_review r JOIN candidate x ON x.id = r.candidate_id JOIN election e ON e.id = x.election_id",
+           ("r.given_on", "把关审查"), ("e.polling_on", "选举"), "x.name || ' ' || e.district AS record"),
     _Order("session x", ("x.opened_on", "开会"), ("x.closed_on", "闭会"), "x.number || ' ' || x.kind AS record"),
 )  # fmt: skip
 
@@ -88,6 +97,11 @@ _ACTS = {
     "落实或不能落实": f"{RECORD}, coalesce(x.kept_on, x.broken_on) AS day FROM promise x {of('x')}",
     "现场": f"{RECORD}, x.visited_on AS day FROM visit x {of('x')}",
     "列为督办": f"{RECORD}, x.decided_on AS day FROM supervision x {of('x')}",
+    "活动": "'活动 #' || x.id AS record, x.held_on AS day FROM activity x",
+    "到会": "s.number || ' ' || s.kind AS record, x.held_on AS day FROM sitting x JOIN session s ON s.id = x.session_id",
+    "实事好事": "'实事好事 #' || x.id AS record, x.done_on AS day FROM deed x",
+    "经费支出": "'经费 #' || x.id AS record, x.paid_on AS day FROM fund x",
+    "表彰": "'表彰 #' || x.id AS record, x.given_on AS day FROM award x",
     "办结": f"{RECORD}, p.closed_on AS day FROM {PROPOSAL}",
 }
 _TO_COME = " UNION ALL ".join(
