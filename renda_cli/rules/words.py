@@ -9,6 +9,7 @@ from renda_cli.errors import InputError
 LONGEST_TITLE = 200
 LONGEST_NAME = 60
 _NAME_MARKS = set("·•‧.-—（）()&/")
+_HAN = re.compile("[㐀-鿿〇\U00020000-\U000323af]+")
 _INVISIBLE = frozenset("\u115f\u1160\u3164\uffa0")  # fillers that count as letters
 _SESSION_IN_WORDS = (
     r"第?([一二三四五六七八九十百零]+)届(?:人大|人民代表大会)?第?([一二三四五六七八九十百零]+)次(?:会议)?"
@@ -49,6 +50,11 @@ def name(text: str, what: str) -> str:
     if not any(sign.isalpha() for sign in text):
         raise InputError(f"{what}“{text}”里没有文字", f"请写完整的{what}")
     return text
+
+
+def is_han(text: str) -> bool:
+    """Whether `text` is of Chinese characters only, rare ones beyond the BMP (𬭎) among them."""
+    return _HAN.fullmatch(text) is not None
 
 
 def _without_padding(text: str) -> str:
