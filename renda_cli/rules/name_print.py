@@ -1,14 +1,13 @@
 """Names as papers print them: short ones padded, women and members of minorities marked."""
 
-import re
+from renda_cli.rules import words
 
-_TWO_SIGNS = re.compile(r"[㐀-鿿〇\U00020000-\U000323af]{2}")
 _MAJORITY = ("汉", "汉族")
 
 
 def padded(name: str) -> str:
     """A Chinese name of two signs as wide as one of three: `张　三`. Others stay."""
-    return f"{name[0]}\u3000{name[1]}" if _TWO_SIGNS.fullmatch(name) else name
+    return f"{name[0]}\u3000{name[1]}" if len(name) == 2 and words.is_han(name) else name
 
 
 def marked(name: str, gender: str | None, nation: str | None) -> str:
