@@ -14,7 +14,6 @@ _SEPARATORS = "、,，;；/／\n\r"
 _PIECES = rf"(?:[(（][^()（）]*[)）]|[^{_SEPARATORS}])+"
 _NOTE = r"(.*?)\s*[(（]([^()（）]*)[)）]"
 _NATION = r"[㐀-鿿]{1,6}族"
-_HAN = r"[㐀-鿿〇\U00020000-\U000323af]+"
 _COUNT = r"\s*(\d{1,3}|[一二两三四五六七八九十百零]{1,7})\s*[名位个家]?\s*"
 _OF_PEOPLE = r"(?:[市县区镇乡]?(?:人大)?代表|同志|人)?(?:联名|附议|提出)?"
 _OF_UNITS = r"(?:承办|协办|会办)?(?:单位|部门|局|镇|村|社区)?"
@@ -126,7 +125,7 @@ def _people_between_blanks(piece: str) -> list[str]:
     between = core.split()
     if len(between) < 2 or core.isascii() or not _compiled(r"[㐀-鿿]").search(core) or _is_padded(between):
         return [piece]
-    whole = len(core) == len(piece) and all(2 <= len(word) <= 4 and _is_chinese(word) for word in between)
+    whole = len(core) == len(piece) and all(2 <= len(word) <= 4 and words.is_han(word) for word in between)
     if len(between) > 2 and whole and _COMPOUND_SURNAMES.isdisjoint(between):
         return between
     raise InputError(f"“{piece.strip()[:40]}”里的空格分不清是一个人还是几个人", "几个人请用顿号隔开，一个人请去掉空格")
@@ -136,8 +135,4 @@ def _is_padded(between: list[str]) -> bool:
     """Whether the words are the signs of one short name: `王　强`, `王 小 红`, `欧阳 锋`."""
     lengths = [len(word) for word in between]
     short = sum(lengths) <= 3 or (sum(lengths) == 4 and len(lengths) == 2 and 1 in lengths)
-    return short and all(map(_is_chinese, between))
-
-
-def _is_chinese(word: str) -> bool:
-    return _compiled(_HAN).fullmatch(word) is not None
+    return short and all(map(words.is_han, between))

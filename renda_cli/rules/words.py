@@ -9,6 +9,8 @@ from renda_cli.errors import InputError
 LONGEST_TITLE = 200
 LONGEST_NAME = 60
 _NAME_MARKS = set("·•‧.-—（）()&/")
+_HAN = "[㐀-鿿〇\U00020000-\U000323af]"
+_MIDDLE_DOTS = f"(?<={_HAN})[•・･‧∙⋅．.](?={_HAN})"
 _INVISIBLE = frozenset("\u115f\u1160\u3164\uffa0")  # fillers that count as letters
 _SESSION_IN_WORDS = (
     r"第?([一二三四五六七八九十百零]+)届(?:人大|人民代表大会)?第?([一二三四五六七八九十百零]+)次(?:会议)?"
@@ -32,13 +34,14 @@ def note(text: str | None, what: str) -> str | None:
 
 
 def name(text: str, what: str) -> str:
-    """A person's or a unit's name, the padding of short Chinese names (`王　强`) taken out.
+    """A person's or a unit's name: without the padding of short ones (`王　强`), the dot of long ones as `·`.
 
     Raises InputError for an empty or long name and for signs that no name has, `[red]` among them.
     """
     if len(text) > 4 * LONGEST_NAME:  # before anything is searched in it
         raise InputError(f"{what}有 {len(text)} 字，太长", f"请写 {LONGEST_NAME} 字以内")
     text = _without_padding(_without_controls(unicodedata.normalize("NFC", text).strip(), what))
+    text = re.sub(_MIDDLE_DOTS, "·", text)
     if not text:
         raise InputError(f"{what}不能为空", f"请写上{what}")
     if len(text) > LONGEST_NAME:
@@ -49,6 +52,11 @@ def name(text: str, what: str) -> str:
     if not any(sign.isalpha() for sign in text):
         raise InputError(f"{what}“{text}”里没有文字", f"请写完整的{what}")
     return text
+
+
+def is_han(text: str) -> bool:
+    """Whether `text` is of Chinese characters only, rare ones beyond the BMP (𬭎) among them."""
+    return re.fullmatch(f"{_HAN}+", text) is not None
 
 
 def _without_padding(text: str) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.rules import days, words
-from renda_cli.rules.name_order import stroke_key
+from renda_cli.rules.name_order import stroke_key, unknown_signs
 from renda_cli.rules.vocabulary import DEPUTY_STATES
 from renda_cli.store.statements import insert_deputy, insert_deputy_group, insert_deputy_label, insert_seat
 from renda_cli.work import masking, names
@@ -21,7 +21,12 @@ _LABELS = {
     "level": "级别",
     "district": "选区",
 }
-_SORTS = {"id": "id, seat_id", "pinyin": "pinyin, id, seat_id"}
+_SORTS = {
+    "id": "id, seat_id",
+    "pinyin": "pinyin, id, seat_id",
+    "stroke": "stroke_order, id, seat_id",
+    "position": "position IS NULL, position, stroke_order, id, seat_id",
+}
 
 
 @writing
@@ -47,7 +52,7 @@ def add(
     from_on = desk.day_if_given(from_, "--from") or _start_of_term(desk)
     pinyin, initials = reading(name)
     deputy_id = insert_deputy(
-        desk.file.db, name=name, pinyin=pinyin, initials=initials, stroke_order=stroke_key(name), **columns
+        desk.file.db, name=name, pinyin=pinyin, initials=initials, stroke_order=_stroke_order(desk, name), **columns
     )
     set_labels(desk, deputy_id, sector)
     insert_seat(
@@ -78,6 +83,12 @@ def _person(desk: Desk, about: dict[str, str | None]) -> dict[str, Any]:
     if phone is not None:
         columns["phone"] = checked_phone(phone)
     return columns
+
+
+def _stroke_order(desk: Desk, name: str) -> str:
+    if strange := unknown_signs(name):
+        desk.remarks.append(f"提示：“{strange}”不在笔画表里，按笔画排在最后，可用 renda deputy order 定次序")
+    return stroke_key(name)
 
 
 def checked_phone(text: str) -> str | None:
@@ -145,7 +156,7 @@ def edit(
     if name is not None:
         columns["name"] = words.name(name, "代表姓名")
         columns["pinyin"], columns["initials"] = reading(columns["name"])
-        columns["stroke_order"] = stroke_key(columns["name"])
+        columns["stroke_order"] = _stroke_order(desk, columns["name"])
     seat: dict[str, Any] = {}
     if level is not None:
         seat["level"] = words.title(level, "级别")
@@ -180,7 +191,7 @@ def list_(
     status: str | None = None,
     sort: str = "id",
 ) -> Listing:
-    """Deputies by seat (fields LIST_FIELDS), filtered and sorted by id or pinyin. Raises InputError."""
+    """Deputies by seat (fields LIST_FIELDS), filtered and sorted (_SORTS). Raises InputError."""
     if sort not in _SORTS:
         raise InputError(f"--sort 没有“{sort}”", f"可选：{'、'.join(_SORTS)}")
     conditions: list[tuple[str, str]] = []

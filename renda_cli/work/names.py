@@ -17,6 +17,11 @@ class Named(NamedTuple):
     name: str
 
 
+_WITH_ITS_DOT = (
+    "replace(replace(replace(name, '•', '·'), '‧', '·'), '.', '·')"  # earlier versions kept the dot as typed
+)
+
+
 def deputy(desk: Desk, text: str) -> Named:
     """A deputy by name, `#12`, or at a terminal by pinyin initials. Raises InputError."""
     text = text.strip()
@@ -24,6 +29,8 @@ def deputy(desk: Desk, text: str) -> Named:
         return _deputy_by_id(desk, text)
     name = words.name(text, "代表姓名")
     found = desk.file.rows("SELECT id, name FROM deputy WHERE name = ?", (name,))
+    if not found and "·" in name:
+        found = desk.file.rows(f"SELECT id, name FROM deputy WHERE {_WITH_ITS_DOT} = ?", (name,))
     if not found and desk.at_terminal and name.isascii() and name.isalpha():
         found = desk.file.rows("SELECT id, name FROM deputy WHERE initials = ?", (name.lower(),))
     if len(found) > 1:

@@ -127,7 +127,7 @@ def test_a_deputy_out_of_office_comes_last(town: Renda, tab: Tab, path: Path) ->
         ("deputy list --status", ["在任", "暂停", "终止"]),
         ("deputy session edit", ["5-2", "5-1"]),
         ("deputy session add 5-3 --kind", ["人代会", "主席团会议"]),
-        ("deputy list --sort", ["id", "pinyin"]),
+        ("deputy list --sort", ["id", "pinyin", "stroke", "position"]),
         ("export", ["deputies", "groups", "units", "sessions", "proposals", "contacts", "urges", "promises", "all"]),
         ("summary", ["2022"]),
         ("proposal feedback 闭1 --process", ["满意", "基本满意", "不满意"]),

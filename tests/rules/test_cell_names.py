@@ -27,7 +27,7 @@ NAMES = st.lists(st.text("王李张伟强娜小红", min_size=2, max_size=3), mi
         ("阿云（女）（土家族）", Person("阿云", "女", "土家族")),
         ("买买提（维吾尔族）", Person("买买提", None, "维吾尔族")),
         ("阿依古丽·买买提", Person("阿依古丽·买买提", None, None)),
-        ("阿依古丽•买买提", Person("阿依古丽•买买提", None, None)),
+        ("阿依古丽•买买提", Person("阿依古丽·买买提", None, None)),
         ("José María", Person("José María", None, None)),
         ("Zhang Wei", Person("Zhang Wei", None, None)),
         ("𬭎 强", Person("𬭎强", None, None)),

@@ -84,7 +84,10 @@ def list_(
     group: options.Group = None,
     district: options.District = None,
     status: Annotated[str | None, typer.Option("--status", metavar="状态", help="在任、暂停、终止")] = None,
-    sort: Annotated[str, typer.Option("--sort", metavar="方式", help="id 按编号，pinyin 按拼音")] = "id",
+    sort: Annotated[
+        str,
+        typer.Option("--sort", metavar="方式", help="id 按编号，pinyin 按拼音，stroke 按笔画，position 按手工次序"),
+    ] = "id",
 ) -> None:
     """列出代表。
 
