@@ -25,6 +25,7 @@ ATTENDANCE_STATES = {"present": "出席", "leave": "请假", "refused": "请假�
 ELECTED_BY = ("换届", "补选")
 DEPUTY_ROLES = ("主席", "副主席", "主席团成员", "代表资格审查委员会成员")
 SEAT_EVENTS = {"suspended": "暂停执行职务", "resumed": "恢复执行职务", "ended": "资格终止"}
+NATURAL_ENDS = {"died": "去世", "term": "任期届满"}  # no grounds of the rulebook's list
 VERDICTS = {"pass": "通过", "fail": "不通过"}
 GROUP_KINDS = ("代表小组", "代表团", "党支部", "党小组")
 GROUP_PAPERS = {"plan": "年度计划", "summary": "年度总结"}
