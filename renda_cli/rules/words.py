@@ -99,17 +99,6 @@ def session_number(text: str) -> str:
     raise InputError(f"届次“{text[:40]}”不对", "请写“届-次”，如五届三次写 5-3")
 
 
-def congress(text: str) -> int:
-    """The number of a congress from `6`, `第6届`, `六届` or `第六届`. Raises InputError."""
-    plain = unicodedata.normalize("NFKC", text).strip().removeprefix("第").removesuffix("届")
-    if re.fullmatch(r"(?a:0*[1-9]\d{0,2})", plain):
-        return int(plain)
-    numbers = {in_chinese(number): number for number in range(1, 1000)}
-    if plain in numbers:
-        return numbers[plain]
-    raise InputError(f"届“{text[:40]}”不对", "请写第几届，如 6 或 第六届")
-
-
 def in_chinese(count: int) -> str:
     """1 to 999 as congresses count: 5 → 五, 12 → 十二, 20 → 二十, 105 → 一百零五."""
     digits = "零一二三四五六七八九"

@@ -5,7 +5,6 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.rules import words
-from renda_cli.work import grounds
 from renda_cli.work.desk import Desk, Listing, Receipt, writing
 
 VACANCY_FIELDS = ("district", "name", "ground", "since", "announced_on", "polling_on")
@@ -38,15 +37,11 @@ def vacant(desk: Desk, district: str, on: date) -> list[dict[str, Any]]:
 def vacancies(desk: Desk, *, on: str | None = None) -> Listing:
     """Seats of the own congress that ended within its term and no by-election has filled by a day (fields VACANCY_FIELDS)."""
     day = desk.day_if_given(on, "--on") or desk.today
-    rows = desk.file.rows(f"{_VACANT} ORDER BY since, t.seat_id", {"on": day.isoformat()})
-    found = [tuple(_ground(desk, row) if field == "ground" else row[field] for field in VACANCY_FIELDS) for row in rows]
+    sql = f"SELECT {', '.join(VACANCY_FIELDS)} FROM ({_VACANT}) ORDER BY since, seat_id"
+    rows = desk.file.tuples(sql, {"on": day.isoformat()})
     # 选举法（2020）第57条
-    notes = ("出缺的由原选区补选：renda deputy election add --kind 补选 --district 选区 --on 选举日",) if found else ()
-    return Listing(VACANCY_FIELDS, found, notes)
-
-
-def _ground(desk: Desk, row: Any) -> str | None:
-    return grounds.label(desk, "ended", row["ground"], date.fromisoformat(row["since"])) if row["ground"] else None
+    notes = ("出缺的由原选区补选：renda deputy election add --kind 补选 --district 选区 --on 选举日",) if rows else ()
+    return Listing(VACANCY_FIELDS, rows, notes)
 
 
 _OLD = """level = :level AND status <> 'ended' AND coalesce(congress, 0) < :number AND coalesce(from_on, '') < :start"""
@@ -54,24 +49,24 @@ _OPEN_ROLE = "to_on IS NULL AND coalesce(from_on, '') < :start"
 
 
 @writing
-def begin(desk: Desk, number: str, *, start: str) -> Receipt:
+def begin(desk: Desk, number: int, *, start: str) -> Receipt:
     """Begins a congress on the day of its first session: ends the seats and offices of the one before on the day before.
 
     Of a town whose congress or term was not known it only enters them. Raises InputError for any but the next congress.
     """
-    wanted, start_on = words.congress(number), desk.day(start, "--start")
+    start_on = desk.day(start, "--start")
     (town,) = desk.file.rows("SELECT congress, term_start FROM town")
-    called = f"第{words.in_chinese(wanted)}届"
-    if town["congress"] is None or (town["congress"] == wanted and town["term_start"] is None):
-        desk.file.update("town", 1, congress=wanted, term_start=start_on.isoformat())
+    called = f"第{words.in_chinese(number)}届"
+    if town["congress"] is None or (town["congress"] == number and town["term_start"] is None):
+        desk.file.update("town", 1, congress=number, term_start=start_on.isoformat())
         line = f"已登记本届为{called}，自 {start_on.isoformat()} 起；此前没有登记过，没有结束谁的代表职务"
-        return Receipt((line,), lambda: _begun(wanted, start_on, 0, 0, 0))
-    _check_next(town, wanted, start_on)
+        return Receipt((line,), lambda: _begun(number, start_on, 0, 0, 0))
+    _check_next(town, number, start_on)
     if start_on > desk.today:
         desk.remarks.append(f"注意：{start_on.isoformat()} 在今天（{desk.today.isoformat()}）之后，请核对 --start")
-    ended, suspended, roles = _end_old(desk, town, wanted, start_on)
-    begun = _begin_new(desk, wanted, start_on)
-    desk.file.update("town", 1, congress=wanted, term_start=start_on.isoformat())
+    ended, suspended, roles = _end_old(desk, town, number, start_on)
+    begun = _begin_new(desk, number, start_on)
+    desk.file.update("town", 1, congress=number, term_start=start_on.isoformat())
     before, last = f"第{words.in_chinese(town['congress'])}届", start_on - timedelta(days=1)
     also = f"（其中暂停执行职务 {suspended} 席）" if suspended else ""
     lines = [
@@ -80,7 +75,7 @@ def begin(desk: Desk, number: str, *, start: str) -> Receipt:
     ]
     lines += [f"已登记的{called}代表 {begun} 席照留，任职不早于 {start_on.isoformat()}"] if begun else []
     lines += [f"{called}代表请用 renda deputy election elect 或 renda deputy level add 登记"]
-    return Receipt(tuple(lines), lambda: _begun(wanted, start_on, ended, roles, begun))
+    return Receipt(tuple(lines), lambda: _begun(number, start_on, ended, roles, begun))
 
 
 def _begun(number: int, start_on: date, ended: int, roles: int, begun: int) -> dict[str, Any]:

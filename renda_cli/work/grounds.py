@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from renda_cli.errors import InputError
 from renda_cli.rules import words
-from renda_cli.rules.vocabulary import NATURAL_ENDS
+from renda_cli.rules.vocabulary import GROUNDS
 from renda_cli.work.desk import Desk
 
+_NATURAL = ("died", "term")
 _KEYS = {"suspended": "suspend.grounds", "ended": "end.grounds"}
 
 
@@ -24,13 +25,13 @@ def known(desk: Desk, event: str, day: date) -> list[Ground]:
     """The grounds on which a seat may be `suspended` or `ended` on a day, in the order of the law."""
     rule = desk.rulebook.value_on(_KEYS[event], day)
     found = [Ground(item["code"], item["label"], rule.source) for item in rule.value]
-    return found if event == "suspended" else [*found, Ground("died", NATURAL_ENDS["died"], None)]
+    return found if event == "suspended" else [*found, Ground("died", GROUNDS["died"], None)]
 
 
 def named(desk: Desk, event: str, text: str, day: date) -> Ground:
     """The ground of its code, its number in the law's list, its label or a part of one label only. Raises InputError."""
     wanted = _plain(text)
-    if event == "ended" and wanted in ("term", NATURAL_ENDS["term"]):
+    if event == "ended" and wanted in ("term", GROUNDS["term"]):
         raise InputError("任期届满在换届时一并登记", "请用 renda deputy congress 届 --start 日期")
     found = dict(enumerate(known(desk, event, day), start=1))
     ordinals = {wanted, wanted.strip("()第项")}
@@ -58,6 +59,6 @@ def _ordinals(place: int, one: Ground) -> set[str]:
 
 def label(desk: Desk, event: str, code: str | None, day: date) -> str | None:
     """What a ground entered on a day is called; its code where the list of that day has it no more."""
-    if code is None or code in NATURAL_ENDS:
-        return NATURAL_ENDS.get(code or "")
+    if code is None or code in _NATURAL:
+        return GROUNDS.get(code or "")
     return next((one.label for one in known(desk, event, day) if one.code == code), code)
