@@ -23,12 +23,16 @@ _BY_OPTION = {
 _BY_PLACEHOLDER = {
     "编号": "numbers", "代表": "deputies", "单位": "units", "届次": "meetings", "小组": "groups", "类别": "topics",
     "选区": "districts", "年份": "years", "等次": "grades", "类": "classes",
-    "状态": "proposal_states", "届次或编号": "sheets",
+    "候选人": "candidates", "状态": "proposal_states", "届次或编号": "sheets",
 }  # fmt: skip
 _BY_COMMAND = {
     "renda deputy session add 届次": None,
     "renda proposal unit add 单位": None,
     "renda deputy list --status": "deputy_states",
+    "renda deputy suspend --ground": "suspend_grounds",
+    "renda deputy end --ground": "end_grounds",
+    "renda deputy end --by": None,
+    "renda deputy election review --step": "candidate_steps",
 }
 _AMENDED = {  # in typer's scripts: number 2 comes before 10, and the Tab key at which zsh first reads its file is answered too
     "complete -o default": "complete -o nosort -o default",

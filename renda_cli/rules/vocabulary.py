@@ -25,6 +25,11 @@ ATTENDANCE_STATES = {"present": "出席", "leave": "请假", "refused": "请假�
 ELECTED_BY = ("换届", "补选")
 DEPUTY_ROLES = ("主席", "副主席", "主席团成员", "代表资格审查委员会成员")
 SEAT_EVENTS = {"suspended": "暂停执行职务", "resumed": "恢复执行职务", "ended": "资格终止"}
+# Short words for the codes of the national lists of grounds; the last two are on no list: they end a seat by nature.
+GROUNDS = {
+    "detained": "羁押", "serving": "服刑", "moved": "迁出、调离", "resigned": "辞职", "absent": "未经批准不出席", "recalled": "罢免",
+    "nationality": "丧失国籍", "rights": "剥夺政治权利", "capacity": "丧失行为能力", "died": "去世", "term": "任期届满",
+}  # fmt: skip
 VERDICTS = {"pass": "通过", "fail": "不通过"}
 GROUP_KINDS = ("代表小组", "代表团", "党支部", "党小组")
 GROUP_PAPERS = {"plan": "年度计划", "summary": "年度总结"}

@@ -49,7 +49,7 @@ HEADINGS = {
     "voted": "投票", "voters": "选民", "votes": "得票", "votes_for": "赞成", "votes_of": "应投", "wards": "选区", "activity_id": "活动",
     "activities": "活动", "activity": "活动", "candidate_id": "候选人", "pledge_id": "实事承诺", "met_counted": "达标项", "definition_text": "栏目",
     "replaces_id": "补何人之缺", "stroke_order": "笔画次序", "initials": "首字母", "parts": "部分", "vacancies": "缺额",
-    "last_backup_path": "备份文件", "check": "检查", "fixable": "可自动改正",
+    "last_backup_path": "备份文件", "check": "检查", "fixable": "可自动改正", "since": "出缺",
 }  # fmt: skip
 _HEADINGS_OF = {
     ("deputy", "name"): "姓名",
@@ -82,6 +82,7 @@ WORDS: dict[str, dict[str, str]] = {
     "level": {**vocabulary.DEADLINE_LEVELS, **vocabulary.CHECK_LEVELS},
     "state": {**vocabulary.DEADLINE_STATUSES, **vocabulary.PROMISE_STATES, **vocabulary.ATTENDANCE_STATES, "fulfilled": "已兑现"},
     "verdict": vocabulary.VERDICTS,
+    "ground": vocabulary.GROUNDS,
     "reviewed": vocabulary.REVIEWED,
     "role": vocabulary.ROLES,
     "question": {"process": "办理过程", "result": "办理结果"},

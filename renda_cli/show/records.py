@@ -1,6 +1,7 @@
 """How each record is laid out on the page: which parts, in which order, under which titles."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -71,6 +72,21 @@ def _entry(found: Mapping[str, Any]) -> list[tuple[str, Any]]:
         ("督办", "，".join(text for text in (watched["level"], "、".join(watched["leaders"])) if text) if watched else None),
         ("优秀建议", "是" if found["excellent"] else None), ("公开", {"yes": "公开", "no": "不公开"}.get(found["published"] or "")),
     ]  # fmt: skip
+
+
+def election_page(found: Mapping[str, Any]) -> list[Section]:
+    """An election, its candidates with a column for each review, and what was noted at a review."""
+    plain = [(heading(name), word(name, value)) for name, value in found.items() if not isinstance(value, list) and value is not None]  # fmt: skip
+    rows, notes = [], []
+    for one in found["candidates"]:
+        given = {
+            review["step"]: f"{word('verdict', review['verdict'])} {review['given_on']}" for review in one["reviews"]
+        }
+        about = {name: value for name, value in one.items() if name not in ("reviews", "elected", "deputy_id")}
+        outcome = {"elected": f"代表 #{one['deputy_id']}" if one["elected"] else None}
+        rows.append({**about, **{step: given.get(step, "—") for step in found["steps"]}, **outcome})
+        notes += [f"{one['name']} {review['step']}：{review['note']}" for review in one["reviews"] if review["note"]]
+    return [Section(PAIR, plain), replace(_table_of(rows, heading("candidates")), about="candidate", notes=notes)]
 
 
 def explanation_page(found: Mapping[str, Any]) -> list[Section]:

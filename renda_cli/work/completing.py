@@ -169,6 +169,38 @@ def deputy_states(_desk: Desk, typed: str) -> list[Candidate]:
     return _beginning(((word, "") for word in DEPUTY_STATES.values()), typed)
 
 
+def suspend_grounds(desk: Desk, typed: str) -> list[Candidate]:
+    """The grounds on which a seat is suspended, as the rulebook of today has them."""
+    return _grounds(desk, "suspended", typed)
+
+
+def end_grounds(desk: Desk, typed: str) -> list[Candidate]:
+    """The grounds on which a seat ends, as the rulebook of today has them, and death."""
+    return _grounds(desk, "ended", typed)
+
+
+def _grounds(desk: Desk, event: str, typed: str) -> list[Candidate]:
+    from renda_cli.work.grounds import known
+
+    return _beginning(((one.label, "") for one in known(desk, event, desk.today)), typed)
+
+
+def candidate_steps(desk: Desk, typed: str) -> list[Candidate]:
+    """The reviews that a candidate passes, as the rulebook of today names them."""
+    rule = desk.rulebook.value_on("candidate.steps", desk.today)
+    return _beginning(((step, "") for step in ([] if rule.is_none else rule.value)), typed)
+
+
+def candidates(desk: Desk, typed: str) -> list[Candidate]:
+    """Candidates of elections with their district, those of the last election first."""
+    return _asked(
+        desk,
+        f"""SELECT c.name, group_concat(DISTINCT e.district) FROM candidate c JOIN election e ON e.id = c.election_id
+        WHERE {_starts("c.name")} GROUP BY c.name ORDER BY max(e.polling_on) DESC, c.name""",
+        typed,
+    )
+
+
 def _starts(column: str, typed: str = "typed") -> str:
     """The condition that a column begins with what is typed; LIKE would read % and _ in it."""
     return f"substr({column}, 1, length(:{typed})) = :{typed}"

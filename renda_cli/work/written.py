@@ -7,12 +7,14 @@ from renda_cli.store.undoing import RowChange, Values
 from renda_cli.work import masking, names
 from renda_cli.work.desk import Desk
 
+_SEAT = "(SELECT t.id, d.name || ' ' || t.level AS name FROM seat t JOIN deputy d ON d.id = t.deputy_id)"
 # Where a reference leads, and what its row is called.
 _REFERENCES = {
     "deputy_id": ("deputy", "name"), "lead_id": ("deputy", "name"), "leader_id": ("deputy", "name"), "unit_id": ("unit", "name"),
     "group_id": ("deputy_group", "name"), "parent_id": ("deputy_group", "name"), "session_id": ("session", "number"),
     "other_id": ("deputy", "name"), "activity_id": ("activity", "title"), "deed_id": ("deed", "what"), "pledge_id": ("pledge", "what"),
     "election_id": ("election", "district"), "candidate_id": ("candidate", "name"), "sitting_id": ("sitting", "held_on"),
+    "seat_id": (_SEAT, "name"), "replaces_id": (_SEAT, "name"),
 }  # fmt: skip
 _PROPOSERS = frozenset({"lead_id", "group_id", "deputy_id"})  # kept back for a confidential proposal
 _CALLED_BY = ("title", "name", "what", "number", "key", "ref", "day")

@@ -40,6 +40,8 @@ SHAPES = {
     "satisfaction.question": ['"both"', '"process"', '"result"'],
     "rehandle.when": ['"either"', '"result"'],
     "rounding": ['{ mode = "half-up", decimals = 2 }', '{ mode = "truncate", decimals = 0 }', '{ mode = "largest-remainder", decimals = 6 }'],
+    "elect.pass": ['"majority"', '"2/3"'],
+    "elect.rerun": ['"1/3"', '"majority"'],
 }  # fmt: skip
 WRONG_SHAPES = {
     "reply": [
@@ -93,6 +95,8 @@ WRONG_SHAPES = {
         '{ mode = "half-up", decimals = 7 }', '{ mode = "half-up", decimals = -1 }', '{ mode = "half-up", decimals = "2" }',
         '{ mode = "half-up", decimals = 2.0 }', '{ mode = "half-up", decimals = true }', '{ mode = [], decimals = 2 }',
     ],
+    "elect.pass": ['"1/3"', '"half"', "2", '["majority"]', '"none"'],
+    "elect.rerun": ['"1/4"', "3", '"none"'],
 }  # fmt: skip
 
 

@@ -27,6 +27,7 @@ PROMISED = {
     "GROUP_PAPERS": "plan summary",
     "PAIRING_KINDS": "deputy branch grid",
     "ACTIVITY_STATES": "planned done dropped",
+    "GROUNDS": "detained serving moved resigned absent recalled nationality rights capacity died term",
     "REVIEWED": "deputy village_cadre group_head unit official",
     "PLEDGE_STATES": "open overdue fulfilled broken",
     "ACTIONS": "insert update delete",
