@@ -33,6 +33,12 @@ def holding(deputy: str) -> str:
     return f"EXISTS (SELECT 1 FROM deputy_role r WHERE r.deputy_id = {deputy} AND {_HOLDS} AND {_ON})"
 
 
+def in_presidium(deputy: str) -> str:
+    """The SQL of a deputy (its id) who is a member of the presidium with no last day."""
+    listed = ", ".join(f"'{one}'" for one in PRESIDIUM)
+    return f"EXISTS (SELECT 1 FROM deputy_role r WHERE r.deputy_id = {deputy} AND r.role IN ({listed}) AND r.to_on IS NULL)"
+
+
 @writing
 def add(desk: Desk, deputy: str, *, role: str, from_: str | None = None) -> Receipt:
     """Enters an office of a deputy in office at the own level; without `from_` it began with the seat. Raises InputError."""
@@ -131,7 +137,7 @@ def _refuse_second(desk: Desk, named: names.Named, role: str, from_on: date | No
             )
         if role in _ONE_AT_A_TIME:
             raise InputError(
-                f"{role}只能有一人，已登记的是 #{row['deputy_id']} {row['name']}（{row['from_on'] or ''} 至 {row['to_on'] or '今'}）",
+                f"{role}只能有一人，已登记的是 #{row['deputy_id']} {row['name']}（{row['from_on'] or ''}至{row['to_on'] or '今'}）",
                 f"请先用 renda deputy role end #{row['deputy_id']} --role {role} 登记不再担任，接任的用 --from 写明日期",
             )
 

@@ -23,6 +23,10 @@ def own_level(desk: Desk) -> str:
 def level_word(desk: Desk, text: str) -> str:
     """A level in its short form: `镇级`, `镇人大代表` → 镇. Raises InputError for another 乡 or 镇 than the file's own."""
     level = words.title(text, "级别")
+    if len(words.parts([level])) > 1:
+        raise InputError(
+            f"级别“{level[:20]}”不止一级", "一级一级地登记：第二级起用 renda deputy level add，表格里每级写一行"
+        )
     for ending in ("代表", "人大", "级"):
         level = level.removesuffix(ending) or level
     own = own_level(desk)
@@ -53,7 +57,7 @@ def enter(
     own = own_level(desk)
     level = own if level is None else level_word(desk, level)
     from_on, to_on = _span(desk, from_, to)
-    present, term_start = _term(desk)
+    present, term_start = term(desk)
     congress = _congress(present if congress is None and level == own else congress)
     if level == own and congress and present:
         _check_term(congress, present, from_on, to_on, desk.today)
@@ -63,7 +67,7 @@ def enter(
     seat_id = insert_seat(
         desk.file.db, deputy_id=deputy_id, level=level, district=words.note(district, "选区"), group_id=group_id(desk, group),
         status="ended" if to_on and to_on <= desk.today else "in_office", from_on=from_on, to_on=to_on, congress=congress,
-        elected_by=_elected_by(elected_by), card_no=words.note(card_no, "代表证号"),
+        elected_by=elected_by_word(elected_by), card_no=words.note(card_no, "代表证号"),
     )  # fmt: skip
     _refuse_overlap(desk, seat_id)
     return seat_id
@@ -130,7 +134,7 @@ def group_id(desk: Desk, text: str | None) -> int | None:
     return found["id"] if found else insert_deputy_group(desk.file.db, name=name)
 
 
-def _term(desk: Desk) -> tuple[int | None, date | None]:
+def term(desk: Desk) -> tuple[int | None, date | None]:
     """The number of the present congress and the first day of its term."""
     congress, start = desk.file.tuples("SELECT (SELECT congress FROM town), (SELECT term_start FROM town)")[0]
     return congress, date.fromisoformat(start) if start else None
@@ -171,7 +175,8 @@ def _congress(number: int | None) -> int | None:
     return number
 
 
-def _elected_by(text: str | None) -> str | None:
+def elected_by_word(text: str | None) -> str | None:
+    """换届 or 补选, None for an empty text. Raises InputError."""
     return words.among(text.strip(), ELECTED_BY, "--elected-by") if text and text.strip() else None
 
 
@@ -197,7 +202,7 @@ _CHECKED: dict[str, Callable[[Desk, Any], Any]] = {
     "district": lambda _desk, text: words.note(text, "选区"),
     "group": group_id,
     "card_no": lambda _desk, text: words.note(text, "代表证号"),
-    "elected_by": lambda _desk, text: _elected_by(text),
+    "elected_by": lambda _desk, text: elected_by_word(text),
 }
 
 

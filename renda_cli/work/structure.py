@@ -211,7 +211,7 @@ def _of_districts(desk: Desk, seats: list[Any], count: _Counting) -> list[tuple[
     found = Counter((row[1] != own, row[1], row[2] or "") for row in seats)
     ordered = sorted(found, key=lambda key: (key[0], key[1], key[2] == "", len(key[2]), key[2]))
     counts = [
-        (f"{level if other else ''}{district or _UNKNOWN}", found[other, level, district])
+        (f"{f'{level} ' if other else ''}{district or _UNKNOWN}", found[other, level, district])
         for other, level, district in ordered
     ]
     return count.whole("district", counts, len(seats))

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from renda_cli.errors import InputError
 from renda_cli.files import headings, sheets_out
-from renda_cli.work import masking, texts
+from renda_cli.work import masking, role, texts
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange import facts
 from renda_cli.work.exchange.directory import called
@@ -16,8 +16,9 @@ from renda_cli.work.exchange.importing import WORDS
 from renda_cli.work.exchange.proposals import CHUNK
 
 _SQL = {
-    "deputies": """SELECT id, name, gender, born, nation, education, party, work, sector, level, district, "group", phone, from_on, status
-        FROM deputy_line ORDER BY id, seat_id""",
+    "deputies": f"""SELECT id, name, gender, born, nation, education, party, work, sector, level, congress, district, "group", phone,
+        iif(level = (SELECT level FROM own_level) AND {role.in_presidium("deputy_line.id")}, '是', NULL) AS presidium, card_no, elected_by, from_on, status
+        FROM deputy_line ORDER BY position IS NULL, position, stroke_order, id, seat_id""",
     "groups": "SELECT name, leader_id AS leader FROM deputy_group ORDER BY id",
     "units": "SELECT name, head, leader, contact, phone FROM unit WHERE merged_into_id IS NULL ORDER BY id",
     "sessions": "SELECT number, kind, opened_on, closed_on FROM session ORDER BY opened_on, id",
