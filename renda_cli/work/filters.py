@@ -9,7 +9,8 @@ from renda_cli.work import names, role, seating, structure
 from renda_cli.work.desk import Desk
 from renda_cli.work.seats import acting, held
 
-_STATUS_ON_A_DAY = f"iif({acting('deputy_line', 'seat_id')}, 'in_office', 'suspended')"
+_STATUS_ON_A_DAY = f"iif({acting('deputy_line', 'deputy_line.seat_id')}, 'in_office', 'suspended')"
+# A seat of a congress that is over. Without a congress it counts as one of the present.
 PAST = "(status = 'ended' AND EXISTS (SELECT 1 FROM json_each(:latest) WHERE key = level AND congress < value))"
 
 
@@ -62,7 +63,7 @@ class Filters:
 
     def without_past(self) -> int:
         """Leaves out the seats of congresses that are over; returns how many these are."""
-        self.values["latest"] = json.dumps(_latest(self._desk), ensure_ascii=False)
+        self.values["latest"] = latest(self._desk)
         past = self._desk.file.tuples(f"SELECT count(*) FROM deputy_line WHERE {self.sql} AND {PAST}", self.values)[0][
             0
         ]
@@ -74,11 +75,11 @@ class Filters:
         self.values[name] = value
 
 
-def _latest(desk: Desk) -> dict[str, int]:
-    """The present congress of each level: of the own level as the town says, of the others the last that is known."""
+def latest(desk: Desk) -> str:
+    """What :latest is in PAST: the present congress of each level, of the own as the town says, else the last that is known."""
     found = dict(desk.file.tuples("SELECT level, max(congress) FROM seat WHERE congress IS NOT NULL GROUP BY level"))
     own = desk.file.tuples("SELECT (SELECT level FROM own_level), congress FROM town WHERE congress IS NOT NULL")
-    return found | dict(own)
+    return json.dumps(found | dict(own), ensure_ascii=False)
 
 
 def _status(text: str) -> str:

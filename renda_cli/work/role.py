@@ -117,7 +117,7 @@ def _first_day(desk: Desk, named: names.Named, from_on: date | None) -> date | N
     if row is None:
         raise InputError(
             f"{named.name} 在 {day.isoformat()} 不是在任的本级代表，不能担任人大职务",
-            "请用 renda deputy show 核对任职，或写明 --from",
+            "请先用 renda deputy show 核对任职",
         )
     return from_on or (date.fromisoformat(row["from_on"]) if row["from_on"] else None)
 

@@ -192,7 +192,7 @@ def _refuse_overlap(desk: Desk, seat_id: int) -> None:
     if other:
         raise InputError(
             f"{other['name']} 在这段时间已有{other['level']}代表职务{described(other)}，一人不能同时任同一级的两个代表",
-            "改正请用 renda deputy level edit，往届的请用 --congress、--from、--to 写明",
+            "改正请用 renda deputy level edit，往届的请用 renda deputy level add --congress --from --to 写明",
         )
 
 

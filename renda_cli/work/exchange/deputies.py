@@ -12,6 +12,7 @@ from renda_cli.work.desk import Desk
 from renda_cli.work.exchange.directory import Directory
 from renda_cli.work.exchange.kind import Found, Values, text
 from renda_cli.work.exchange.record import CellError
+from renda_cli.work.exchange.steps import cell
 
 OPTIONS = {
     "--district": "district", "--group": "group", "--level": "level", "--from": "from_on", "--gender": "gender", "--congress": "congress",
@@ -30,10 +31,14 @@ def readers(desk: Desk, _directory: Directory) -> Mapping[str, Callable[[str], A
         "name": cell_names.person, "gender": cells.gender, "born": lambda cell: cells.born(cell, desk.today), "nation": text("民族"),
         "education": text("学历"), "party": text("政治面貌"), "work": text("工作单位及职务"), "sector": _sector,
         "level": lambda cell: seating.level_word(desk, cell), "congress": _congress, "district": text("选区"),
-        "group": lambda cell: words.name(cell, "代表小组"), "phone": lambda cell: cells.phone(cell) or None, "presidium": cells.yes,
+        "group": lambda cell: words.name(cell, "代表小组"), "phone": lambda cell: cells.phone(cell) or None, "presidium": lambda cell: _word(cells.yes(cell)),
         "card_no": text("代表证号"), "elected_by": seating.elected_by_word, "from_on": lambda cell: cells.day(cell, desk.today).isoformat(),
         "status": _status,
     }  # fmt: skip
+
+
+def _word(yes: bool) -> str:
+    return "是" if yes else "否"
 
 
 def _sector(cell: str) -> str:
@@ -116,9 +121,8 @@ def _as_found(row: Values, values: Values) -> Found:
             "状态改变请用 renda deputy suspend、resume、end 登记",
             name="status",
         )
-    if set(words.parts([row["sector"] or ""])) == set(words.parts([values.get("sector", "")])):
-        row["sector"] = values.get("sector")
-    return Found((row["id"], row["seat_id"]), {**row, "presidium": bool(row["presidium"])})
+    there = {**row, "presidium": _word(row["presidium"]), **_same_labels(row, values)}
+    return Found((row["id"], row["seat_id"]), there)
 
 
 def _other_district(row: Values) -> InputError:
@@ -147,11 +151,16 @@ def _same_person(known: list[Values], values: Values) -> Found | None:
         )
     row = fitting[0]
     levels = "、".join(dict.fromkeys(one["level"] for one in known if one["id"] == row["id"]))
-    there = {name: row[name] for name in ("name", "status", *_OF_PERSON)}
-    # What the clerk is told: of whom it is taken to be another seat.
-    return Found(
-        (row["id"], None), {**there, "level": f"#{row['id']} 已任{levels}代表", "status": values.get("status")}
-    )
+    there = {name: row[name] for name in ("name", *_OF_PERSON)} | _same_labels(row, values)
+    # The clerk is told of whom it is taken to be another seat.
+    told = {"level": f"{levels}（与 #{row['id']} 为同一人）", "status": values.get("status")}
+    return Found((row["id"], None), {**there, "presidium": _word(row["presidium"]), **told})
+
+
+def _same_labels(row: Values, values: Values) -> Values:
+    """The labels as the row writes them, where they are the same in another order."""
+    there, said = (set(words.parts([one.get("sector") or ""])) for one in (row, values))
+    return {"sector": values["sector"]} if said and there == said else {}
 
 
 def _agree(row: Values, values: Values, name: str) -> bool:
@@ -163,11 +172,12 @@ def _contradicts(row: Values, values: Values) -> bool:
 
 
 def enter(desk: Desk, values: Values) -> None:
-    """Somebody new."""
+    """Somebody new. Raises InputError as the verbs do."""
+    _refuse_past(desk, values)
     deputy.add(desk, values["name"], **_verbs(values, _OF_PERSON), **_verbs(values, _OF_SEAT))
-    if values.get("presidium"):
+    if values.get("presidium") == "是":
         (newest,) = desk.file.tuples("SELECT max(id) FROM deputy")[0]
-        role.add(desk, f"#{newest}", role=role.MEMBER)
+        _join(desk, f"#{newest}")
 
 
 def change(desk: Desk, found: Found, values: Values) -> None:
@@ -176,20 +186,36 @@ def change(desk: Desk, found: Found, values: Values) -> None:
     who = f"#{deputy_id}"
     if about := _verbs(values, _OF_PERSON):
         deputy.edit(desk, who, **about)
-    if of_seat := _verbs(values, _OF_SEAT):
-        if seat_id is None:
-            seat.add(desk, who, **of_seat)
-        else:
-            seating.change(desk, seat_id, **of_seat)
-            seating.refuse_twin(desk, deputy_id)
-    if values.get("presidium"):
-        role.add(desk, who, role=role.MEMBER)
-    elif "presidium" in values and found.values["presidium"]:
+    of_seat = _verbs(values, _OF_SEAT)
+    if seat_id is None:
+        _refuse_past(desk, values)
+        seat.add(desk, who, **of_seat)
+    elif of_seat:
+        seating.change(desk, seat_id, **of_seat)
+        seating.refuse_twin(desk, deputy_id)
+    if values.get("presidium") == "是":
+        _join(desk, who)
+    elif "presidium" in values:
         raise CellError(
             f"{found.values['name']}已登记为主席团成员",
             f"不再担任请用 renda deputy role end {who} 登记",
             name="presidium",
         )
+
+
+def _refuse_past(desk: Desk, values: Values) -> None:
+    present = seating.term(desk)[0]
+    if present and values["level"] == seating.own_level(desk) and values.get("congress", present) < present:
+        raise CellError(
+            f"第{values['congress']}届已经届满（本届是第{present}届）",
+            "往届的任职请用 renda deputy level add 登记",
+            name="congress",
+        )
+
+
+def _join(desk: Desk, who: str) -> None:
+    with cell("presidium", {}):
+        role.add(desk, who, role=role.MEMBER)
 
 
 def _verbs(values: Values, names: tuple[str, ...]) -> Values:
