@@ -63,17 +63,17 @@ def add(
 
 
 def _person(desk: Desk, about: dict[str, str | None]) -> dict[str, Any]:
-    """The columns of the person that were given, each checked; an empty text takes away what is there."""
+    """The columns of the person that were given, each checked."""
     columns: dict[str, Any] = {
         field: words.note(about[field], _LABELS[field]) for field in PERSONAL if about.get(field) is not None
     }
     gender, born, phone = about.get("gender"), about.get("born"), about.get("phone")
     if gender is not None:
-        if gender.strip() not in ("男", "女", ""):
+        if gender not in ("男", "女"):
             raise InputError(f"--gender 没有“{gender}”", "可选：男、女")
-        columns["gender"] = gender.strip() or None
+        columns["gender"] = gender
     if born is not None:
-        columns["born"] = days.born(born, desk.today) if born.strip() else None
+        columns["born"] = days.born(born, desk.today)
     if phone is not None:
         columns["phone"] = checked_phone(phone)
     return columns
@@ -114,9 +114,15 @@ def edit(
     sector: str | None = None,
     **about: str | None,
 ) -> Receipt:
-    """Corrects a deputy's entry; only what is given changes. Of several seats none can be meant here. Raises InputError."""
+    """Corrects a deputy's entry; only what is given changes, an empty text takes away what is optional.
+
+    Of several seats none can be meant here. Raises InputError.
+    """
     named = names.deputy(desk, deputy)
-    columns = _person(desk, about)
+    taken_away = {
+        field: None for field in ("gender", "born") if about.get(field) is not None and not str(about[field]).strip()
+    }
+    columns = _person(desk, {**about, **taken_away}) | taken_away
     if name is not None:
         columns["name"] = words.name(name, "代表姓名")
         columns["pinyin"], columns["initials"] = reading(columns["name"])

@@ -67,7 +67,7 @@ def enter(
     seat_id = insert_seat(
         desk.file.db, deputy_id=deputy_id, level=level, district=words.note(district, "选区"), group_id=group_id(desk, group),
         status="ended" if to_on and to_on <= desk.today else "in_office", from_on=from_on, to_on=to_on, congress=congress,
-        elected_by=elected_by_word(elected_by), card_no=words.note(card_no, "代表证号"),
+        elected_by=None if elected_by is None else elected_by_word(elected_by), card_no=words.note(card_no, "代表证号"),
     )  # fmt: skip
     _refuse_overlap(desk, seat_id)
     return seat_id
@@ -85,12 +85,13 @@ def change(desk: Desk, seat_id: int, *, from_: str | None = None, to: str | None
     }
     (there,) = desk.file.rows("SELECT from_on, to_on, status FROM seat WHERE id = ?", (seat_id,))
     from_on, to_on = _span(desk, there["from_on"] if from_ is None else from_, there["to_on"] if to is None else to)
-    if to and to_on and to_on <= desk.today and there["status"] != "ended":
+    if to is not None and to_on and to_on <= desk.today and there["status"] != "ended":
         raise InputError(f"这个职务还在任，不能只写 --to {to_on.isoformat()}", "资格终止请用 renda deputy end")
-    if from_ is not None:
-        columns["from_on"] = from_on and from_on.isoformat()
-    if to is not None:
-        columns["to_on"] = to_on and to_on.isoformat()
+    columns |= {
+        column: day.isoformat()
+        for column, text, day in (("from_on", from_, from_on), ("to_on", to, to_on))
+        if text is not None and day
+    }
     desk.file.update("seat", seat_id, **columns)
     _refuse_overlap(desk, seat_id)
 
@@ -126,8 +127,8 @@ def remark_namesake(desk: Desk, deputy_id: int) -> None:
 
 
 def group_id(desk: Desk, text: str | None) -> int | None:
-    """The group's id, None for an empty text; a group not heard of before is founded. Raises InputError."""
-    if text is None or not text.strip():
+    """The group's id; a group not heard of before is founded. Raises InputError."""
+    if text is None:
         return None
     name = words.name(text, "代表小组")
     found = desk.file.row("SELECT id FROM deputy_group WHERE name = ?", (name,))
@@ -149,8 +150,8 @@ def _remark_days(desk: Desk, from_on: date | None, elected_by: str | None) -> No
 
 def _span(desk: Desk, from_: str | None, to: str | None) -> tuple[date | None, date | None]:
     """The first and the last day, None where nothing was written. Raises InputError when they are in the wrong order."""
-    from_on = desk.day_if_given(from_, "--from") if from_ and from_.strip() else None
-    to_on = desk.day_if_given(to, "--to") if to and to.strip() else None
+    from_on = desk.day_if_given(from_, "--from")
+    to_on = desk.day_if_given(to, "--to")
     if from_on and to_on and to_on < from_on:
         raise InputError(f"--to {to_on.isoformat()} 早于任职起 {from_on.isoformat()}", "请核对 --from 和 --to")
     return from_on, to_on
@@ -175,9 +176,9 @@ def _congress(number: int | None) -> int | None:
     return number
 
 
-def elected_by_word(text: str | None) -> str | None:
-    """换届 or 补选, None for an empty text. Raises InputError."""
-    return words.among(text.strip(), ELECTED_BY, "--elected-by") if text and text.strip() else None
+def elected_by_word(text: str) -> str:
+    """换届 or 补选. Raises InputError."""
+    return words.among(text.strip(), ELECTED_BY, "--elected-by")
 
 
 def _refuse_overlap(desk: Desk, seat_id: int) -> None:
@@ -200,9 +201,9 @@ _CHECKED: dict[str, Callable[[Desk, Any], Any]] = {
     "level": level_word,
     "congress": lambda _desk, number: _congress(number),
     "district": lambda _desk, text: words.note(text, "选区"),
-    "group": group_id,
+    "group": lambda desk, text: group_id(desk, text) if text.strip() else None,
     "card_no": lambda _desk, text: words.note(text, "代表证号"),
-    "elected_by": lambda _desk, text: elected_by_word(text),
+    "elected_by": lambda _desk, text: elected_by_word(text) if text.strip() else None,
 }
 
 

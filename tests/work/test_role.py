@@ -27,7 +27,7 @@ def test_an_office_begins_with_the_seat_unless_told(office: Desk) -> None:
 
 
 def test_of_a_seat_without_a_beginning_the_office_has_none(office: Desk) -> None:
-    deputy.edit(office, "张三", from_="")
+    office.file.update("seat", 1, from_on=None)
     assert role.add(office, "张三", role="主席团成员").lines[0] == "已登记 #1 张三 任主席团成员"
     assert role.presidium_on(office, date(1990, 1, 1)) == [1]
 
@@ -111,7 +111,7 @@ def test_an_office_ends_on_a_day(office: Desk) -> None:
 
 
 def test_an_office_without_a_beginning_ends_as_well(office: Desk) -> None:
-    deputy.edit(office, "张三", from_="")
+    office.file.update("seat", 1, from_on=None)
     role.add(office, "张三", role="主席团成员")
     assert role.end(office, "张三", role="主席团成员", on="2022-01-01").read()["to_on"] == "2022-01-01"
 

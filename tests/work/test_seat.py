@@ -161,7 +161,7 @@ def test_of_several_past_seats_one_is_to_be_named(office: Desk) -> None:
         seat.add(office, "王五", "区", congress=congress, from_=f"{year}-12-20", to=f"{year + 5}-12-20")
     with refused(office, "王五 有 2 个区代表职务：.*请用 --congress 指明是哪一届的"):
         seat.edit(office, "王五", "区", card_no="1")
-    assert seat.edit(office, "王五", "区", congress=15, to="").read()["to_on"] is None
+    assert seat.edit(office, "王五", "区", congress=15, to="2016-12-19").read()["to_on"] == "2016-12-19"
 
 
 def test_a_seat_moved_onto_a_namesakes_is_refused(office: Desk) -> None:

@@ -121,8 +121,8 @@ def _as_found(row: Values, values: Values) -> Found:
             "状态改变请用 renda deputy suspend、resume、end 登记",
             name="status",
         )
-    there = {**row, "presidium": _word(row["presidium"]), **_same_labels(row, values)}
-    return Found((row["id"], row["seat_id"]), there)
+    known = {**row, "presidium": _word(row["presidium"]), **_same_labels(row, values)}
+    return Found((row["id"], row["seat_id"]), known)
 
 
 def _other_district(row: Values) -> InputError:
