@@ -6,14 +6,13 @@ import typer
 
 from renda_cli.commands import context, options
 
-Who = Annotated[str, typer.Argument(metavar="代表", help="姓名或 #编号")]
 To = Annotated[str | None, typer.Option("--to", metavar="日期", help="任职止，往届的职务才写")]
 
 
 def add(
     ctx: typer.Context,
-    deputy: Who,
-    level: options.MustLevel,
+    deputy: options.Deputy,
+    level: Annotated[str, typer.Option("--level", metavar="级别", help="级别，如 区、市")],
     district: options.District = None,
     congress: options.Congress = None,
     group: options.Group = None,
@@ -38,7 +37,7 @@ def add(
 
 def edit(
     ctx: typer.Context,
-    deputy: Who,
+    deputy: options.Deputy,
     level: Annotated[str, typer.Option("--level", metavar="级别", help="改哪一级的")],
     congress: Annotated[
         int | None,

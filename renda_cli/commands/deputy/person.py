@@ -6,7 +6,6 @@ import typer
 
 from renda_cli.commands import context, options
 
-Who = Annotated[str, typer.Argument(metavar="代表", help="姓名或 #编号")]
 Gender = Annotated[str | None, typer.Option("--gender", metavar="男|女", help="性别")]
 Born = Annotated[str | None, typer.Option("--born", metavar="年-月", help="出生年月，如 1980-05")]
 Nation = Annotated[str | None, typer.Option("--nation", metavar="民族", help="民族")]
@@ -53,7 +52,7 @@ def add(
 
 def edit(
     ctx: typer.Context,
-    deputy: Who,
+    deputy: options.Deputy,
     name: Annotated[str | None, typer.Option("--name", metavar="姓名", help="姓名改为")] = None,
     level: Annotated[str | None, typer.Option("--level", metavar="级别", help="级别改为")] = None,
     district: options.District = None,
@@ -114,7 +113,7 @@ def list_(
     here.out.listing(Section(found.fields, found.rows, about="deputy", notes=found.notes))
 
 
-def show(ctx: typer.Context, deputy: Who, private: options.Private = False) -> None:
+def show(ctx: typer.Context, deputy: options.Deputy, private: options.Private = False) -> None:
     """显示一名代表和所提的议案建议。
 
     例：renda deputy show 张三
@@ -129,7 +128,7 @@ def show(ctx: typer.Context, deputy: Who, private: options.Private = False) -> N
 
 def import_(
     ctx: typer.Context,
-    file: options.Sheet,
+    file: Annotated[str, typer.Argument(metavar="文件", help="CSV、XLSX、XLS 或导出的 JSON；- 为标准输入")],
     rehearsal: options.Rehearsal = False,
     maps: options.Maps = None,
     fills: options.Fills = None,

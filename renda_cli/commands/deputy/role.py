@@ -6,7 +6,6 @@ import typer
 
 from renda_cli.commands import context, options
 
-Who = Annotated[str, typer.Argument(metavar="代表", help="姓名或 #编号")]
 MustRole = Annotated[
     str, typer.Option("--role", metavar="职务", help="主席、副主席、主席团成员、代表资格审查委员会成员，或本镇别的职务")
 ]
@@ -14,7 +13,7 @@ MustRole = Annotated[
 
 def add(
     ctx: typer.Context,
-    deputy: Who,
+    deputy: options.Deputy,
     role: MustRole,
     from_: Annotated[str | None, typer.Option("--from", metavar="日期", help="任职起，不写为代表职务起")] = None,
 ) -> None:
@@ -29,7 +28,7 @@ def add(
     here.out.receipt(done.lines, done.read)
 
 
-def end(ctx: typer.Context, deputy: Who, role: MustRole, on: options.On = None) -> None:
+def end(ctx: typer.Context, deputy: options.Deputy, role: MustRole, on: options.On = None) -> None:
     """登记不再担任。
 
     例：renda deputy role end 张三 --role 主席团成员 --on 2023-01-06
