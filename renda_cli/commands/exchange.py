@@ -21,19 +21,11 @@ def import_(
     file: Annotated[
         str, typer.Argument(metavar="文件", help="CSV、XLSX、XLS 或导出的 JSON；- 为标准输入；all 时为文件夹")
     ],
-    rehearsal: Annotated[bool, typer.Option("--dry-run", help="只看哪些是新的、改变的、相同的，不写入")] = False,
-    maps: Annotated[
-        list[str] | None,
-        typer.Option("--map", metavar="表头=列名", help="表头认不出时写明是哪一列；=忽略 为不要这一列"),
-    ] = None,
-    fills: Annotated[
-        list[str] | None,
-        typer.Option("--fill", metavar="列名=值", help="整列没有或空着的，用这个值，如 交办日期=2022-01-31"),
-    ] = None,
-    sheet: Annotated[str | None, typer.Option("--sheet", metavar="名称", help="工作簿里有几张表时，读哪一张")] = None,
-    encoding: Annotated[
-        str | None, typer.Option("--encoding", metavar="编码", help="CSV 的编码，不写则自动辨认")
-    ] = None,
+    rehearsal: options.Rehearsal = False,
+    maps: options.Maps = None,
+    fills: options.Fills = None,
+    sheet: options.SheetName = None,
+    encoding: options.Encoding = None,
     add_units: Annotated[bool, typer.Option("--add-units", help="没有登记的承办单位一并登记")] = False,
 ) -> int:
     """把表格里的记录导入，要么全部写入，要么全不写入；再导一次不会重复。

@@ -26,3 +26,22 @@ Note = Annotated[str | None, typer.Option("--note", metavar="文字", help="备�
 Reason = Annotated[str | None, typer.Option("--reason", metavar="文字", help="理由")]
 MustReason = Annotated[str, typer.Option("--reason", metavar="文字", help="理由")]
 Kept = Annotated[str | None, typer.Option("--file", metavar="路径", help="文件所在路径，只记录不读取")]
+Deputy = Annotated[str, typer.Argument(metavar="代表", help="姓名或 #编号")]
+Level = Annotated[str | None, typer.Option("--level", metavar="级别", help="级别，如 镇、区、市")]
+Congress = Annotated[int | None, typer.Option("--congress", metavar="届", min=1, max=999, help="第几届，如 5")]
+ElectedBy = Annotated[str | None, typer.Option("--elected-by", metavar="换届|补选", help="怎样当选")]
+CardNo = Annotated[str | None, typer.Option("--card-no", metavar="证号", help="代表证号")]
+Since = Annotated[str | None, typer.Option("--from", metavar="日期", help="任职起，不写为本届任期起")]
+OnDay = Annotated[str | None, typer.Option("--on", metavar="日期", help="哪一天的，不写为今天")]
+Role = Annotated[str | None, typer.Option("--role", metavar="职务", help="主席团成员（主席、副主席在内）、主席 …")]
+Rehearsal = Annotated[bool, typer.Option("--dry-run", help="只看哪些是新的、改变的、相同的，不写入")]
+Maps = Annotated[
+    list[str] | None,
+    typer.Option("--map", metavar="表头=列名", help="表头认不出时写明是哪一列；=忽略 为不要这一列"),
+]
+Fills = Annotated[
+    list[str] | None,
+    typer.Option("--fill", metavar="列名=值", help="整列没有或空着的，用这个值，如 交办日期=2022-01-31"),
+]
+SheetName = Annotated[str | None, typer.Option("--sheet", metavar="名称", help="工作簿里有几张表时，读哪一张")]
+Encoding = Annotated[str | None, typer.Option("--encoding", metavar="编码", help="CSV 的编码，不写则自动辨认")]

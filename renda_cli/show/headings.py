@@ -73,8 +73,19 @@ _HEADINGS_OF = {
     ("household", "name"): "户主",
     ("household", "people"): "人口",
     ("candidate", "name"): "候选人",
+    ("label", "part"): "项目",
     ("label", "label"): "结构",
     ("label", "count"): "人数",
+    ("office", "name"): "姓名",
+    ("office", "id"): "编号",
+    ("office", "role"): "职务",
+    ("roles", "role"): "职务",
+    ("groups", "role"): "身份",
+    ("groups", "name"): "小组",
+    ("deputy", "sessions"): "出席会议（次）",
+    ("deputy", "activities"): "参加活动（次）",
+    ("deputy", "pledges"): "实事承诺（件）",
+    ("deputy", "deeds"): "实事好事（件）",
 }
 WORDS: dict[str, dict[str, str]] = {
     "status": {**vocabulary.PROPOSAL_STATES, **vocabulary.DEPUTY_STATES, **vocabulary.ACTIVITY_STATES},
@@ -88,7 +99,10 @@ WORDS: dict[str, dict[str, str]] = {
     "question": {"process": "办理过程", "result": "办理结果"},
     "profile": {"town": "本镇"},
     "proposer": vocabulary.PROPOSERS,
-    "part": {"counted": "计入", "base": "只计入分母", **vocabulary.CHECK_PARTS},
+    "part": {
+        "counted": "计入", "base": "只计入分母", **vocabulary.CHECK_PARTS, "total": "总数", "level": "级别", "overlap": "兼任", "gender": "性别",
+        "nation": "民族", "party": "政治面貌", "education": "学历", "age": "年龄", "label": "代表结构", "group": "代表小组", "district": "选区",
+    },
     "applies_to": {"session": "会议期间", "between": "闭会期间"},
     "event": {
         **vocabulary.EVENTS, **vocabulary.SEAT_EVENTS, "submitted": "提出", "assigned": "交办", "received": "收到", "returned": "退办", "contact": "联系代表",

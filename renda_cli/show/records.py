@@ -19,14 +19,16 @@ def record_page(found: Mapping[str, Any], about: str = "") -> list[Section]:
         for name, value in found.items()
         if name not in lists and value is not None
     ]
-    return [Section(PAIR, plain), *(_table_of(value, heading(name)) for name, value in lists.items())]
+    return [Section(PAIR, plain), *(_table_of(value, heading(name), about=name) for name, value in lists.items())]
 
 
-def _table_of(items: Sequence[Mapping[str, Any]], title: str, fields: Iterable[str] | None = None) -> Section:
+def _table_of(
+    items: Sequence[Mapping[str, Any]], title: str, fields: Iterable[str] | None = None, about: str = ""
+) -> Section:
     """A list of objects as a table; columns that are empty throughout are left out."""
     names = list(fields or (items[0] if items else ()))
     used = [name for name in names if any(item.get(name) not in (None, "", False) for item in items)]
-    return Section(used, [[item.get(name) for name in used] for item in items], title)
+    return Section(used, [[item.get(name) for name in used] for item in items], title, about)
 
 
 def proposal_page(found: Mapping[str, Any]) -> list[Section]:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from renda_cli.rules.vocabulary import DEPUTY_STATES, PROPOSAL_STATES
+from renda_cli.rules.vocabulary import DEPUTY_ROLES, DEPUTY_STATES, PROPOSAL_STATES
 from renda_cli.store.file import open_to_read
 from renda_cli.work.desk import Desk
 from renda_cli.work.names import session_of_day
@@ -98,6 +98,26 @@ def districts(desk: Desk, typed: str) -> list[Candidate]:
         f"SELECT district, '' FROM seat WHERE {_starts('district')} GROUP BY district ORDER BY length(district), district",
         typed,
     )
+
+
+def levels(desk: Desk, typed: str) -> list[Candidate]:
+    """The levels at which somebody sits, the own level first."""
+    sql = f"""SELECT level, '' FROM seat WHERE {_starts("level")} GROUP BY level ORDER BY level <> (SELECT level FROM own_level), level"""
+    return _asked(desk, sql, typed)
+
+
+def offices(desk: Desk, typed: str) -> list[Candidate]:
+    """The offices that the law knows, then those that the town has besides."""
+    used = _asked(desk, f"SELECT DISTINCT role, '' FROM deputy_role WHERE {_starts('role')} ORDER BY role", typed)
+    return list(dict.fromkeys((*_beginning(((role, "") for role in DEPUTY_ROLES), typed), *used)))
+
+
+def labels(desk: Desk, typed: str) -> list[Candidate]:
+    """Labels of structure: those that what is known of a person says too, then the others that somebody bears."""
+    from renda_cli.work.structure import DERIVED
+
+    used = _asked(desk, f"SELECT DISTINCT label, '' FROM deputy_label WHERE {_starts('label')} ORDER BY label", typed)
+    return list(dict.fromkeys((*_beginning(((label, "") for label in DERIVED), typed), *used)))
 
 
 def topics(desk: Desk, typed: str) -> list[Candidate]:

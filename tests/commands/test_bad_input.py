@@ -99,7 +99,7 @@ def carried_out(renda: Renda, line: str, today: str = "2022-03-10") -> Ran:
 # Texts: {} is where the bad one goes.
 TITLES = ("proposal add {} --by 张三", "proposal edit 1 --title {}")
 NAMES = (
-    "deputy add {}", "deputy edit 张三 --name {}", "deputy add 孙七 --group {}", "deputy edit 张三 --group {}",
+    "deputy add {}", "deputy edit 张三 --name {}", "deputy add 孙七 --group {}", "deputy level add 张三 --level 区 --group {}",
     "proposal unit add {}", "proposal unit edit 财政局 --name {}",
 )  # fmt: skip
 LOOKED_UP = ("proposal add 新桥 --by {}", "proposal assign 1 --lead {}", "deputy list --group {}", "deputy show {}")

@@ -50,6 +50,9 @@ def town(town_with_people: Renda, path: Path) -> Renda:
         "proposal add 装路灯 --by 张三 --topic 城乡建设 --on 2022-01-08",
         "proposal add 清河道 --by 李四 --topic 城乡建设 --on 2022-01-08",
         "deputy session add 5-2 --on 2022-07-06",
+        "deputy level add 张三 --level 区",
+        "deputy role add 张三 --role 秘书长",
+        "deputy edit 张三 --sector 工人、妇女",
     ):
         ran = town_with_people(*line.split())
         assert ran.code == 0, ran.err
@@ -125,6 +128,10 @@ def test_a_deputy_out_of_office_comes_last(town: Renda, tab: Tab, path: Path) ->
         ("deputy list --group", ["东片小组", "西片小组"]),
         ("deputy list --district", ["第3选区", "第4选区", "第5选区"]),
         ("deputy list --status", ["在任", "暂停", "终止"]),
+        ("deputy list --level", ["镇", "区"]),
+        ("deputy list --role", ["主席", "副主席", "主席团成员", "代表资格审查委员会成员", "秘书长"]),
+        ("deputy list --label", ["妇女", "中共党员", "非党", "少数民族", "工人"]),
+        ("deputy add 赵六 --elected-by", ["换届", "补选"]),
         ("deputy session edit", ["5-2", "5-1"]),
         ("deputy session add 5-3 --kind", ["人代会", "主席团会议"]),
         ("deputy list --sort", ["id", "pinyin", "stroke", "position"]),

@@ -1,10 +1,14 @@
 """Sheets of people, groups, units, sessions, contacts, reminders, promises."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from renda_cli.errors import InputError
-from renda_cli.work import deputy, group, session, unit
+from renda_cli.work import deputy, group, role, seat, session, unit
 from renda_cli.work.desk import Desk
+from renda_cli.work.exchange import exporting, importing
 from renda_cli.work.proposal import reading
 from tests.work.exchange_data import Take, counts, refused_cell, take
 from tests.work.helpers import assigned, clock, replied
@@ -59,6 +63,145 @@ def test_deputies_of_one_name(office: Desk, take: Take) -> None:
     assert counts(take("deputies", f"{PEOPLE}\n张三,男,,,第7选区,\n")) == (1, 0, 0)
     assert "只导入在任的代表" in refused_cell(take("deputies", "姓名,状态\n张三,终止\n"), "状态")
     assert "选区与这一行不同" in refused_cell(take("deputies", "姓名,选区\n吴刚,第1选区\n吴刚,第2选区\n"), "", row=3)
+
+
+ROSTER = "姓名,级别,届次,选区,性别,出生年月,代表结构,代表证号,当选方式,是否主席团成员,状态"
+
+
+def seats(desk: Desk, name: str) -> list[tuple[Any, ...]]:
+    """(level, congress, district) of a person's seats."""
+    return [(one["level"], one["congress"], one["district"]) for one in deputy.show(desk, name)["seats"]]
+
+
+def test_a_roster_with_all_that_offices_keep(office: Desk, take: Take) -> None:
+    rows = "赵六,镇级,第五届,第1选区,女,1980-05,工人、妇女，工人,05001,补选,是,在任\n张三,,五届,第3选区,男,,,05003,换届,√,\n李四,,5,,,,,,,否,\n"
+    done = take("deputies", f"{ROSTER}\n{rows}")
+    assert counts(done) == (1, 1, 1)
+    assert done.changes == [
+        (3, "张三", "性别：（空） → 男；代表证号：（空） → 05003；当选方式：（空） → 换届；是否主席团成员：否 → 是")
+    ]
+    found = deputy.show(office, "赵六")
+    assert [found[name] for name in ("sector", "card_no", "elected_by", "congress")] == [
+        "工人、妇女",
+        "05001",
+        "补选",
+        5,
+    ]
+    assert [row[1] for row in role.list_(office).rows] == ["张三", "赵六"]
+    assert counts(take("deputies", "姓名,代表结构\n赵六,妇女/工人\n")) == (0, 0, 1)
+    assert "已登记为主席团成员；不再担任请用 renda deputy role end #1" in refused_cell(
+        take("deputies", f"{ROSTER}\n张三,,,第3选区,,,,,,否,\n"), "是否主席团成员"
+    )
+
+
+@pytest.mark.parametrize(
+    ("cells", "column", "why"),
+    [
+        ("孙红,镇、区,,,,,,,,,", "级别", "不止一级"),
+        ("孙红,乡,,,,,,,,,", "级别", "没有“乡”一级的代表"),
+        ("孙红,,五届一次会议筹备,,,,,,,,", "", ""),
+        ("孙红,,第零届,,,,,,,,", "届次", "届“第零届”不对；请写第几届"),
+        ("孙红,,4,,,,,,,,", "届次", "第4届已经届满"),
+        ("孙红,,,,男,,妇女,,,,", "", "代表结构写的是“妇女”"),
+        ("孙红,,,,,,,,任命,,", "当选方式", "没有“任命”这一种"),
+        ("孙红,,,,,,,,,大概,", "是否主席团成员", "看不出是还是否"),
+        ("孙红,,,,,,,,,,退休", "状态", "只导入在任的代表"),
+        ("孙红,,,,,,,,,,暂停", "状态", "“暂停”的代表不能导入"),
+        ("孙红,区,,,,,,,,是,", "是否主席团成员", "不是在任的本级代表"),
+        ("张三,,,第3选区,,,,,,,终止", "状态", "“终止”的代表不能导入"),
+    ],
+)
+def test_a_bad_row_of_a_roster(office: Desk, take: Take, cells: str, column: str, why: str) -> None:
+    if why:
+        assert why in refused_cell(take("deputies", f"{ROSTER}\n{cells}\n"), column)
+    else:
+        assert counts(take("deputies", f"{ROSTER}\n{cells}\n")) == (1, 0, 0)
+
+
+def test_a_row_of_another_level_is_another_seat_of_the_same_person(office: Desk, take: Take) -> None:
+    done = take("deputies", f"{ROSTER}\n张三,区级,十七,第12选区,男,,,,,,\n")
+    assert counts(done) == (0, 1, 0)
+    assert done.changes == [
+        (2, "张三", "级别：镇（与 #1 为同一人） → 区；届次：（空） → 17；选区：（空） → 第12选区；性别：（空） → 男")
+    ]
+    assert seats(office, "张三") == [("镇", 5, "第3选区"), ("区", 17, "第12选区")]
+    assert counts(take("deputies", f"{ROSTER}\n张三,区,,第12选区,,1970-01,,,,,\n")) == (0, 1, 0)
+
+
+def test_where_something_contradicts_it_is_somebody_else(office: Desk, take: Take) -> None:
+    deputy.edit(office, "张三", gender="男", born="1970-01")
+    assert counts(take("deputies", f"{ROSTER}\n张三,区,17,,女,,,,,,\n")) == (1, 0, 0)
+    deputy.add(office, "李四", district="第8选区", born="1980-05")
+    assert "有 2 位代表叫李四：#2（镇第4选区）、#5（镇第8选区），分不清这一行是哪一位的" in refused_cell(
+        take("deputies", f"{ROSTER}\n李四,区,17,,,,,,,,\n"), ""
+    )
+    assert counts(take("deputies", f"{ROSTER}\n李四,区,17,,,1980-05,,,,,\n")) == (0, 1, 0)
+    assert seats(office, "#5") == [("镇", 5, "第8选区"), ("区", 17, None)]
+
+
+def test_a_second_seat_that_cannot_be_is_refused(office: Desk, take: Take) -> None:
+    why = refused_cell(take("deputies", f"{ROSTER}\n张三,,6,第3选区,,,,,,,\n"), "")
+    assert why.endswith("请用 renda deputy level edit，往届的请用 renda deputy level add --congress --from --to 写明")
+    assert "张三 在这段时间已有镇代表职务" in why
+
+
+def test_the_state_of_a_row_is_the_one_in_the_file(office: Desk, take: Take) -> None:
+    office.file.db.execute("UPDATE seat SET status = 'ended', to_on = '2022-01-05' WHERE deputy_id = 1")
+    sheet = "姓名,届次,选区,状态\n张三,{},第3选区,{}\n"
+    assert counts(take("deputies", sheet.format("", "终止"))) == (0, 0, 1)
+    assert counts(take("deputies", sheet.format("", ""))) == (0, 0, 1)
+    assert "已登记的张三是终止，这一行写的是在任" in refused_cell(take("deputies", sheet.format("5", "在任")), "状态")
+    seat.add(office, "张三", "镇", district="第3选区", from_="2022-01-06")
+    assert counts(take("deputies", sheet.format("", "终止"))) == (0, 0, 1)
+    assert counts(take("deputies", sheet.format("", "在任"))) == (0, 0, 1)
+    assert counts(take("deputies", sheet.format("", ""))) == (0, 0, 1)
+    assert counts(take("deputies", "姓名,任职起\n张三,2022-01-06\n")) == (0, 0, 1)
+
+
+def test_a_past_seat_of_somebody_known_is_left_to_its_verb(office: Desk, take: Take) -> None:
+    sheet = f"{ROSTER}\n张三,,4,第3选区,,,,,,,\n"
+    assert "往届的任职请用 renda deputy level add 登记" in refused_cell(take("deputies", sheet), "届次")
+    seat.add(office, "张三", "镇", district="第3选区", congress=4, from_="2016-12-20", to="2021-12-20")
+    assert counts(take("deputies", sheet)) == (0, 0, 1)
+
+
+def test_the_second_seat_of_a_member_of_the_presidium(office: Desk, take: Take) -> None:
+    role.add(office, "张三", role="主席")
+    assert counts(take("deputies", f"{ROSTER}\n张三,区,17,第1选区,,,,,,是,\n李四,区,17,,,,,,,否,\n")) == (0, 2, 0)
+    assert counts(take("deputies", f"{ROSTER}\n张三,,,,,,,,,,\n李四,区,,,,,,17002,,,\n")) == (0, 1, 1)
+
+
+def test_without_a_number_of_the_present_congress_any_is_taken(office: Desk, take: Take) -> None:
+    office.file.update("town", 1, congress=None)
+    assert counts(take("deputies", f"{ROSTER}\n孙红,,4,第9选区,,,,,,,\n张三,,,第3选区,,,,,,,\n")) == (1, 0, 1)
+
+
+def test_a_new_congress_is_another_seat_of_the_same_person(office: Desk, take: Take) -> None:
+    office.file.db.execute(
+        "UPDATE seat SET status = 'ended', to_on = '2021-12-20', from_on = '2016-12-20', congress = 4"
+    )
+    assert counts(take("deputies", "姓名,选区,任职起\n张三,第9选区,2021-12-20\n")) == (0, 1, 0)
+    assert seats(office, "张三") == [("镇", 5, "第9选区"), ("镇", 4, "第3选区")]
+
+
+def test_a_roster_goes_out_by_level_in_its_order_without_past_congresses(
+    office: Desk, take: Take, tmp_path: Path
+) -> None:
+    office.file.db.execute("UPDATE deputy SET stroke_order = iif(id = 3, '1', '2'), position = iif(id = 2, 1, NULL)")
+    seat.add(office, "张三", "区", district="第12选区", congress=17, card_no="17012")
+    seat.add(office, "张三", "镇", congress=4, from_="2016-12-20", to="2021-12-20")
+    deputy.edit(office, "李四", sector="工人、非党")
+    role.add(office, "张三", role="主席")
+    found = exporting.exported(office, "deputies")
+    rows = [dict(zip(found.fields, row, strict=True)) for row in found.rows]
+    assert [(row["name"], row["level"], row["congress"], row["presidium"]) for row in rows] == [
+        ("李四", "镇", 5, None), ("王五", "镇", 5, None), ("张三", "镇", 5, "是"), ("张三", "区", 17, None),
+    ]  # fmt: skip
+    assert found.notes == ["往届的 1 席没有导出，要看请用 renda deputy level list"]
+    for ending in ("csv", "xlsx", "json"):
+        path = str(tmp_path / f"roster.{ending}")
+        exporting.write(office, "deputies", path, private=True)
+        assert counts(importing.import_(office, "deputies", path, importing.Options())) == (0, 0, 4)
 
 
 def test_a_sheet_of_names_alone(take: Take) -> None:

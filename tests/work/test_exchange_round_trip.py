@@ -54,9 +54,10 @@ def moved(source: Desk, folder: Path, ending: str) -> Desk:
 
 
 def rows(desk: Desk, what: str) -> list[list[Any]]:
-    """A list as it is exported, without the ids."""
+    """A list as it is exported, without the ids; groups are founded as the roster comes to them, so their order is none."""
     found = exporting.exported(desk, what, private=True)
-    return [row[1:] if found.fields[0] == "id" else row for row in found.rows]
+    listed = [row[1:] if found.fields[0] == "id" else row for row in found.rows]
+    return sorted(listed, key=str) if what == "groups" else listed
 
 
 def beyond(desk: Desk) -> set[int]:

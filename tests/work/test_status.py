@@ -39,7 +39,7 @@ def test_a_seat_is_suspended_on_a_ground_of_the_day_until_the_ground_is_gone(off
         "由代表资格审查委员会向本级人民代表大会报告；报告后请用 renda deputy announce 张三 --reported 日期",
     )
     assert done.read() == {
-        "id": 1, "name": "张三", "level": "镇", "congress": None, "district": "第3选区", "status": "suspended", "from_on": "2021-12-20",
+        "id": 1, "name": "张三", "level": "镇", "congress": 5, "district": "第3选区", "status": "suspended", "from_on": "2021-12-20",
         "to_on": None, "events": [{
             "event": "suspended", "ground": "detained", "label": "因刑事案件被羁押，正在受侦查、起诉、审判", "held_on": "2022-01-08",
             "reported_on": None, "announced_on": None, "decided_by": None, "votes_for": None, "votes_of": None, "ref": "武公通1号",

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from renda_cli.errors import InputError
 from renda_cli.files import headings, sheets_out
-from renda_cli.work import masking, texts
+from renda_cli.work import filters, masking, role, texts
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange import facts
 from renda_cli.work.exchange.directory import called
@@ -16,8 +16,10 @@ from renda_cli.work.exchange.importing import WORDS
 from renda_cli.work.exchange.proposals import CHUNK
 
 _SQL = {
-    "deputies": """SELECT id, name, gender, born, nation, education, party, work, sector, level, district, "group", phone, from_on, status
-        FROM deputy_line ORDER BY id, seat_id""",
+    "deputies": f"""SELECT id, name, gender, born, nation, education, party, work, sector, level, congress, district, "group", phone,
+        iif(level = (SELECT level FROM own_level) AND {role.in_presidium("deputy_line.id")}, '是', NULL) AS presidium, card_no, elected_by, from_on, status
+        FROM deputy_line WHERE NOT {filters.PAST}
+        ORDER BY level <> (SELECT level FROM own_level), level, position IS NULL, position, stroke_order, id, seat_id""",
     "groups": "SELECT name, leader_id AS leader FROM deputy_group ORDER BY id",
     "units": "SELECT name, head, leader, contact, phone FROM unit WHERE merged_into_id IS NULL ORDER BY id",
     "sessions": "SELECT number, kind, opened_on, closed_on FROM session ORDER BY opened_on, id",
@@ -52,15 +54,16 @@ def exported(desk: Desk, what: str, *, private: bool = False) -> Exported:
     """A list (a key of WORDS). Phones, and who handed in a confidential proposal, are kept back unless `private`."""
     fields, rows = _proposals(desk, private) if what == "proposals" else _plain(desk, what, private)
     known = headings.headings(what)
-    notes = _notes(desk) if what == "proposals" else []
+    notes = {"proposals": _notes, "deputies": _unlisted}[what](desk) if what in ("proposals", "deputies") else []
     return Exported(WORDS[what], fields, [known[field][0] for field in fields], rows, notes)
 
 
 def _plain(desk: Desk, what: str, private: bool) -> tuple[list[str], Iterator[list[Any]]]:
-    found = desk.file.rows(_SQL[what])
+    values = {"latest": filters.latest(desk)} if what == "deputies" else {}
+    found = desk.file.rows(_SQL[what], values)
     known = headings.headings(what)
     deputies = called(desk)["deputy"] if what == "groups" else {}
-    cursor = desk.file.db.execute(f"SELECT * FROM ({_SQL[what]}) LIMIT 0")
+    cursor = desk.file.db.execute(f"SELECT * FROM ({_SQL[what]}) LIMIT 0", values)
     fields = [column[0] for column in cursor.description if column[0] in known]
 
     def told(field: str, value: Any) -> Any:
@@ -107,6 +110,13 @@ def _notes(desk: Desk) -> list[str]:
     }
     listed = "、".join(f"{what} {count} 件" for what, count in counts.items() if count)
     return [f"表里放不下：{listed}；完整的请用 renda export all"] if listed else []
+
+
+def _unlisted(desk: Desk) -> list[str]:
+    """The seats that a roster leaves out."""
+    at = {"latest": filters.latest(desk)}
+    past = desk.file.tuples(f"SELECT count(*) FROM deputy_line WHERE {filters.PAST}", at)[0][0]
+    return [f"往届的 {past} 席没有导出，要看请用 renda deputy level list"] if past else []
 
 
 _OF_UNIT = "JOIN assignment a ON a.id = t.assignment_id"

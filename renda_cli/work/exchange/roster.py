@@ -3,73 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from renda_cli.errors import InputError
-from renda_cli.rules import cell_names, cells, words
-from renda_cli.work import deputy, group, session, unit
+from renda_cli.rules import cells, words
+from renda_cli.work import group, session, unit
 from renda_cli.work.desk import Desk
+from renda_cli.work.exchange import deputies
 from renda_cli.work.exchange.directory import Directory, called
 from renda_cli.work.exchange.kind import Found, Kind, Values, text
-
-
-def _deputy_readers(desk: Desk, _directory: Directory) -> Mapping[str, Callable[[str], Any]]:
-    return {
-        "name": cell_names.person, "gender": cells.gender, "born": lambda cell: cells.born(cell, desk.today), "nation": text("民族"),
-        "education": text("学历"), "party": text("政治面貌"), "work": text("工作单位及职务"), "sector": text("代表结构"), "level": text("级别"),
-        "district": text("选区"), "group": lambda cell: words.name(cell, "代表小组"), "phone": lambda cell: cells.phone(cell) or None,
-        "from_on": lambda cell: cells.day(cell, desk.today).isoformat(), "status": _in_office,
-    }  # fmt: skip
-
-
-def _in_office(text: str) -> None:
-    if text != "在任":
-        raise InputError(f"“{text[:20]}”的代表不能导入", "请去掉这一行，只导入在任的代表")
-
-
-def _person(values: Values) -> Values:
-    """What the brackets behind a name say counts where the row has no cell for it."""
-    person = values["name"]
-    about = {"gender": person.gender, "nation": person.nation}
-    for name, said in about.items():
-        if said and values.get(name, said) != said:
-            raise InputError(f"姓名里写的是{said}，另一栏写的是{values[name]}", "请改成一样的")
-    return {**{name: said for name, said in about.items() if said}, **values, "name": person.name}
-
-
-_DEPUTY = """SELECT id, name, gender, born, nation, education, party, work, sector, level, district, "group", phone, from_on
-    FROM deputy_line WHERE name = ? AND level = ? ORDER BY seat_id"""
-
-
-def _find_deputy(desk: Desk, values: Values) -> Found | None:
-    """The deputy of that name and level; of several the one of that district.
-
-    Raises InputError where it could be the one that there is, with another district, or somebody else.
-    """
-    values |= _person(values)
-    rows = [dict(row) for row in desk.file.rows(_DEPUTY, (values["name"], values.get("level", "镇")))]
-    same = [row for row in rows if row["district"] == values.get("district", row["district"])]
-    if len(same) == 1:
-        return Found(f"#{same[0]['id']}", same[0])
-    if not rows or (not same and len(rows) > 1):
-        return None
-    if same:
-        raise InputError(f"有 {len(same)} 位代表叫{values['name']}", "请补上选区，分清是哪一位")
-    there = rows[0]["district"] or "没有写选区"
-    raise InputError(
-        f"已登记的{values['name']}是 #{rows[0]['id']}（{there}），选区与这一行不同",
-        "同一人请先用 renda deputy edit --district 改正，另一人请先用 renda deputy add 登记",
-    )
-
-
-def _enter_deputy(desk: Desk, values: Values) -> None:
-    deputy.add(desk, **_renamed(values))
-
-
-def _change_deputy(desk: Desk, found: Found, values: Values) -> None:
-    deputy.edit(desk, found.key, **_renamed(values))
-
-
-def _renamed(values: Values) -> Values:
-    return {"from_" if name == "from_on" else name: value for name, value in values.items()}
 
 
 def _find_group(desk: Desk, values: Values) -> Found | None:
@@ -136,14 +75,7 @@ def _session_readers(_desk: Desk, directory: Directory) -> Mapping[str, Callable
     }
 
 
-_OF_DEPUTY = {
-    "--district": "district",
-    "--group": "group",
-    "--level": "level",
-    "--from": "from_on",
-    "--gender": "gender",
-}
-DEPUTIES = Kind(("name",), _deputy_readers, _find_deputy, _enter_deputy, _change_deputy, "name", _OF_DEPUTY)
+DEPUTIES = Kind(("name",), deputies.readers, deputies.find, deputies.enter, deputies.change, "name", deputies.OPTIONS)
 GROUPS = Kind(
     ("name",),
     _group_readers,
