@@ -74,12 +74,13 @@ def like(desk: Desk, day: str, kind: str, what: str, doers: set[int]) -> int | N
 
 
 def _told(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    *about, funds_fen, place, note = row
-    return (*about, None if funds_fen is None else money.yuan(funds_fen), place, note)
+    deed_id, day, kind, what, doers, count, people, funds_fen, place, note = row
+    funds = None if funds_fen is None else money.yuan(funds_fen)
+    return (deed_id, day, kind, what, doers.split("、") if doers else [], count, people, funds, place, note)
 
 
 def as_object(desk: Desk, deed_id: int) -> dict[str, Any]:
-    """One deed (fields LIST_FIELDS)."""
+    """One deed (fields LIST_FIELDS); `deputies` is a list of names."""
     (row,) = desk.file.tuples(f"{_ALL} e.id = ?", (deed_id,))
     return dict(zip(LIST_FIELDS, _told(row), strict=True))
 

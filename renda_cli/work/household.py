@@ -36,12 +36,15 @@ def add(
     who = names.deputy(desk, deputy)
     name = words.name(head, "户主姓名")
     from_on = desk.day(from_, "--from")
+    kind = words.among(kind, HOUSEHOLD_KINDS, "--kind")
+    columns: dict[str, Any] = {
+        "people": doing.whole(people, "--people"),
+        "address": words.note(address, "地址"),
+        "phone": checked_phone(phone) if phone is not None else None,
+        "note": words.note(note, "备注"),
+    }
     _refuse_twin(desk, who, name, from_on.isoformat())
-    household_id = insert_household(
-        desk.file.db, deputy_id=who.id, name=name, people=doing.whole(people, "--people"), from_on=from_on,
-        kind=words.among(kind, HOUSEHOLD_KINDS, "--kind"), address=words.note(address, "地址"),
-        phone=checked_phone(phone) if phone is not None else None, note=words.note(note, "备注"),
-    )  # fmt: skip
+    household_id = insert_household(desk.file.db, deputy_id=who.id, name=name, kind=kind, from_on=from_on, **columns)
     doing.remark_unless_in_office(desk, who, from_on)
     line = f"已登记 {who.name} 的{kind} #{household_id}：{masking.person(name)}，{people} 人"
     return Receipt((line, _how_many(desk, who)), lambda: as_object(desk, household_id))
@@ -90,7 +93,7 @@ def _current(desk: Desk, who: names.Named, name: str) -> Row:
         how = (
             f"现在联系的有：{listed}；全名请用 renda deputy household list --private 查" if found else "现在一户也没有"
         )
-        raise InputError(f"{who.name} 没有联系户主叫“{name}”的户", how)
+        raise InputError(f"{who.name} 没有户主叫“{name}”的联系户", how)
     return fitting[0]
 
 
@@ -101,14 +104,14 @@ def as_object(desk: Desk, household_id: int) -> dict[str, Any]:
 
 
 def _kept_back(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    number, deputy, kind, name, people, _, phone, *more = row
-    return (number, deputy, kind, masking.person(name), people, None, masking.phone(phone), *more)
+    number, deputy, kind, name, people, _, phone, from_on, to_on, _ = row
+    return (number, deputy, kind, masking.person(name), people, None, masking.phone(phone), from_on, to_on, None)
 
 
 def list_(
     desk: Desk, *, deputy: str | None = None, totals: bool = False, without: bool = False, private: bool = False
 ) -> Listing:
-    """The households of today (fields LIST_FIELDS), heads and phones masked and addresses left out unless `private`.
+    """The households of today (fields LIST_FIELDS), heads and phones masked, addresses and notes left out unless `private`.
 
     With `totals` a row a deputy (fields TOTAL_FIELDS), with `without` the own level's acting deputies who have none (fields
     doing.WITHOUT_FIELDS). Raises InputError.
@@ -131,7 +134,7 @@ def list_(
     found = desk.file.tuples(f"{_ALL} {where} ORDER BY h.deputy_id, h.id", about)
     rows = found if private else [_kept_back(row) for row in found]
     if rows and not private:
-        notes = (*notes, "户主、电话、地址已隐去，完整的加 --private")
+        notes = (*notes, "户主、电话、地址、备注已隐去，完整的加 --private")
     return Listing(LIST_FIELDS, rows, notes, f"{day} 联系户、帮扶户")
 
 

@@ -7,7 +7,7 @@ _PERSONAL = frozenset({"--phone", "--voter"})
 _PROPOSERS = frozenset(
     {"--by", "--by-group", "--with", "--to"}
 )  # who these name is kept back for a confidential proposal
-_OF_HOUSEHOLD = frozenset({"--head", "--address"})  # of a unit they are nobody's secret
+_OF_HOUSEHOLD = frozenset({"--head", "--address", "--note"})  # of a unit they are nobody's secret
 _MOBILE = r"(?<!\d)(1[3-9]\d)[- ]?\d{4}[- ]?(\d{4})(?!\d)"
 _SHELL_SIGNS = frozenset(" \t\n'\"\\$`*?[]<>|&;!~#(){}")
 HIDDEN = "***"

@@ -50,7 +50,7 @@ def list_(
     deputy: options.OfDeputy = None,
     totals: Annotated[bool, typer.Option("--totals", help="每名代表一行，只列户数和人口")] = False,
     without: Annotated[bool, typer.Option("--without", help="改列没有联系户的在任本级代表")] = False,
-    private: Annotated[bool, typer.Option("--private", help="显示户主全名、电话和地址")] = False,
+    private: Annotated[bool, typer.Option("--private", help="显示户主全名、电话、地址和备注")] = False,
 ) -> None:
     """列出联系户，户主姓名隐去。
 
