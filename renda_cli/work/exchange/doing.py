@@ -12,6 +12,7 @@ from renda_cli.work.desk import Desk
 from renda_cli.work.doing import whole
 from renda_cli.work.exchange.directory import Directory, labels
 from renda_cli.work.exchange.kind import Found, Kind, Values, text
+from renda_cli.work.exchange.record import CellError
 
 Readers = Mapping[str, Callable[[str], Any]]
 _ALL = ("全体", "全体代表")
@@ -89,16 +90,22 @@ def _change_pledge(desk: Desk, found: Found, values: Values) -> None:
 
 
 def _end_pledge(desk: Desk, deputy: int, pledge_id: int, said: Values) -> None:
-    """Raises InputError for evidence or a reason without its day, and for both ends at once."""
+    """Raises InputError for evidence or a reason without its day, a day without them, and for both ends at once."""
     fulfilled_on, evidence, broken_on, why = (said.get(name) for name in _ENDS)
     if (fulfilled_on or evidence) and (broken_on or why):
         raise InputError("又写了兑现，又写了未能兑现", "请只留一样")
     if (evidence and not fulfilled_on) or (why and not broken_on):
         raise InputError("写了证明材料或原因，没有写日期", "请补上兑现或未能兑现的日期")
+    for day, shown, name, label in (
+        (fulfilled_on, evidence, "evidence", "证明材料"),
+        (broken_on, why, "broken_why", "原因"),
+    ):
+        if day and not shown:
+            raise CellError(f"缺少{label}", "请补上", name=name)
     if fulfilled_on:
-        pledge.fulfil(desk, f"#{deputy}", number=pledge_id, evidence=evidence or "", on=fulfilled_on)
+        pledge.fulfil(desk, f"#{deputy}", number=pledge_id, evidence=str(evidence), on=fulfilled_on)
     elif broken_on:
-        pledge.break_(desk, f"#{deputy}", number=pledge_id, why=why or "", on=broken_on)
+        pledge.break_(desk, f"#{deputy}", number=pledge_id, why=str(why), on=broken_on)
 
 
 def _deed_readers(_desk: Desk, directory: Directory) -> Readers:
