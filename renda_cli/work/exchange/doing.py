@@ -1,21 +1,20 @@
-"""Sheets of what deputies pledge and do for people, of funds and of commendations."""
+"""Sheets of what deputies pledge and do for people."""
 
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.rules import cells, days, money, words
 from renda_cli.rules.vocabulary import HOUSEHOLD_KINDS
-from renda_cli.work import award, deed, fund, household, names, pledge
+from renda_cli.work import deed, household, pledge
 from renda_cli.work.desk import Desk
 from renda_cli.work.doing import whole
-from renda_cli.work.exchange.directory import Directory, labels
+from renda_cli.work.exchange.directory import Directory
 from renda_cli.work.exchange.kind import Found, Kind, Values, text
 from renda_cli.work.exchange.record import CellError
 
 Readers = Mapping[str, Callable[[str], Any]]
-_ALL = ("全体", "全体代表")
+EVERYBODY = ("全体", "全体代表")
 
 
 def _whole(what: str, least: int = 1) -> Callable[[str], int]:
@@ -30,16 +29,17 @@ def _whole(what: str, least: int = 1) -> Callable[[str], int]:
     return read
 
 
-def _yuan(what: str) -> Callable[[str], int | float]:
+def yuan(what: str) -> Callable[[str], int | float]:
+    """The reader of a sum; `what` names it in what is refused."""
     return lambda cell: money.yuan(money.fen(cell, what))
 
 
-def _renamed(values: Values, **others: str) -> Values:
+def renamed(values: Values, **others: str) -> Values:
     """Values under the names that a verb or a table has for them."""
     return {others.get(name, name): value for name, value in values.items()}
 
 
-def _columns(values: Values) -> Values:
+def columns(values: Values) -> Values:
     """Values as a table keeps them."""
     sums = {name: round(values[name] * 100) for name in ("funds", "prize") if name in values}
     return {
@@ -51,8 +51,8 @@ def _columns(values: Values) -> Values:
 def _pledge_readers(_desk: Desk, directory: Directory) -> Readers:
     day = directory.day
     return {
-        "deputy": directory.deputy, "year": lambda cell: days.year(cells.halfwidth(cell).removesuffix("度")), "what": text("承诺事项"), "made_on": day, "until": day, "fulfilled_on": day,
-        "evidence": text("证明材料"), "broken_on": day, "broken_why": text("原因"),
+        "deputy": directory.deputy, "year": lambda cell: days.year(cells.halfwidth(cell).removesuffix("度")), "what": text("承诺事项"),
+        "made_on": day, "until": day, "fulfilled_on": day, "evidence": text("证明材料"), "broken_on": day, "broken_why": text("原因"),
     }  # fmt: skip
 
 
@@ -109,9 +109,12 @@ def _end_pledge(desk: Desk, deputy: int, pledge_id: int, said: Values) -> None:
 
 
 def _deed_readers(_desk: Desk, directory: Directory) -> Readers:
+    def deputies(cell: str) -> tuple[int, ...] | None:
+        return None if cell.strip() in EVERYBODY else directory.deputies(cell) or None
+
     return {
-        "on": directory.day, "kind": text("种类"), "what": text("事项"), "deputies": lambda cell: None if cell.strip() in _ALL else directory.deputies(cell) or None,
-        "count": _whole("件数"), "people": _whole("人数", 0), "funds": _yuan("款项"), "place": text("地点"), "note": text("备注"),
+        "on": directory.day, "kind": text("种类"), "what": text("事项"), "deputies": deputies,
+        "count": _whole("件数"), "people": _whole("人数", 0), "funds": yuan("款项"), "place": text("地点"), "note": text("备注"),
     }  # fmt: skip
 
 
@@ -133,7 +136,7 @@ def _enter_deed(desk: Desk, values: Values) -> None:
 
 
 def _change_deed(desk: Desk, found: Found, values: Values) -> None:
-    desk.file.update("deed", found.key, **_columns(values))
+    desk.file.update("deed", found.key, **columns(values))
 
 
 def _household_readers(_desk: Desk, directory: Directory) -> Readers:
@@ -164,7 +167,7 @@ def _find_household(desk: Desk, values: Values) -> Found | None:
 
 def _enter_household(desk: Desk, values: Values) -> None:
     about = {name: value for name, value in values.items() if name not in ("deputy", "to_on")}
-    household.add(desk, f"#{values['deputy']}", **_renamed(about, name="head", from_on="from_"))
+    household.add(desk, f"#{values['deputy']}", **renamed(about, name="head", from_on="from_"))
     if "to_on" in values:
         household.end(desk, f"#{values['deputy']}", head=values["name"], on=values["to_on"])
 
@@ -174,70 +177,6 @@ def _change_household(desk: Desk, found: Found, values: Values) -> None:
     if values.get("to_on", "9") < found.values["from_on"]:
         raise InputError(f"这一户 {found.values['from_on']} 才开始联系，不能在 {values['to_on']} 结束", "请核对 --on")
     desk.file.update("household", found.key, **values)
-
-
-def _fund_readers(_desk: Desk, directory: Directory) -> Readers:
-    return {
-        "on": directory.day, "deputy": lambda cell: None if cell.strip() in _ALL else directory.deputy(cell), "group": directory.group,
-        "amount": _yuan("金额"), "purpose": text("用途"), "ref": text("凭证号"),
-    }  # fmt: skip
-
-
-def _find_fund(desk: Desk, values: Values) -> Found | None:
-    """A payment alike in everything; of several the one of that voucher, else one that has none yet."""
-    rows = desk.file.rows(
-        "SELECT id, ref FROM fund WHERE paid_on = ? AND amount_fen = ? AND purpose = ? AND deputy_id IS ? AND group_id IS ? ORDER BY id",
-        (
-            values.get("on", desk.today.isoformat()), round(values["amount"] * 100), values["purpose"], values.get("deputy"),
-            values.get("group"),
-        ),
-    )  # fmt: skip
-    ref = values.get("ref")
-    same = next((row for row in rows if ref in (None, row["ref"])), None)
-    there = same or next((row for row in rows if row["ref"] is None), None)
-    return Found(there["id"], {**values, "ref": there["ref"]}) if there else None
-
-
-def _enter_fund(desk: Desk, values: Values) -> None:
-    whose: Values = {}
-    if "deputy" in values:
-        whose["deputy"] = f"#{values['deputy']}"
-    if "group" in values:
-        whose["group"] = desk.file.tuples("SELECT name FROM deputy_group WHERE id = ?", (values["group"],))[0][0]
-    fund.add(
-        desk, str(values["amount"]), purpose=values["purpose"], on=values.get("on"), ref=values.get("ref"), **whose
-    )
-
-
-def _change_fund(desk: Desk, found: Found, values: Values) -> None:
-    """The voucher of a payment that had none."""
-    desk.file.update("fund", found.key, ref=values["ref"])
-
-
-def _award_readers(desk: Desk, directory: Directory) -> Readers:
-    known = cache(lambda: labels(desk))
-    return {
-        "on": directory.day, "kind": text("种类"), "title": text("表彰名称"), "given_by": text("授予机关"), "prize": _yuan("奖金"),
-        "note": text("备注"), "name": lambda cell: f"#{known()[cell.strip()]}" if cell.strip() in known() else text("名称")(cell),
-    }  # fmt: skip
-
-
-def _find_award(desk: Desk, values: Values) -> Found | None:
-    """The commendation of that kind, year and person."""
-    kind, day = values["kind"], str(values.get("on", desk.today.isoformat()))
-    whom = award.recipient(desk, kind, values["name"])
-    award_id = award.like(desk, kind, str(values.get("title", kind)), int(day[:4]), whom)
-    return None if award_id is None else Found(award_id, {**award.as_object(desk, award_id), "name": values["name"]})
-
-
-def _enter_award(desk: Desk, values: Values) -> None:
-    about = {name: value for name, value in values.items() if name not in ("name", "prize")}
-    prize = str(values["prize"]) if "prize" in values else None
-    award.add(desk, to=[values["name"]], prize=prize, **_renamed(about, given_by="by"))
-
-
-def _change_award(desk: Desk, found: Found, values: Values) -> None:
-    desk.file.update("award", found.key, **_renamed(_columns(values), on="given_on"))
 
 
 PLEDGES = Kind(
@@ -251,12 +190,4 @@ DEEDS = Kind(
 HOUSEHOLDS = Kind(
     ("deputy", "name", "people"), _household_readers, _find_household, _enter_household, _change_household, "name",
     {"--head": "name", "--people": "people", "--kind": "kind", "--from": "from_on", "--on": "to_on", "--phone": "phone"},
-)  # fmt: skip
-FUNDS = Kind(
-    ("amount", "purpose"), _fund_readers, _find_fund, _enter_fund, _change_fund, "purpose",
-    {"--for": "purpose", "--deputy": "deputy", "--group": "group", "--on": "on", "--ref": "ref"},
-)  # fmt: skip
-AWARDS = Kind(
-    ("kind", "name"), _award_readers, _find_award, _enter_award, _change_award, "name",
-    {"--kind": "kind", "--to": "name", "--title": "title", "--by": "given_by", "--on": "on", "--prize": "prize"},
 )  # fmt: skip

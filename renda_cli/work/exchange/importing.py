@@ -11,7 +11,7 @@ from typing import Any
 from renda_cli.errors import InputError
 from renda_cli.files import headings, sheets_in
 from renda_cli.work.desk import Desk
-from renda_cli.work.exchange import acts, doing, proposals, roster
+from renda_cli.work.exchange import acts, doing, giving, proposals, roster
 from renda_cli.work.exchange.directory import Directory
 from renda_cli.work.exchange.kind import Kind, differences, read
 from renda_cli.work.exchange.precaution import copy_kept
@@ -27,7 +27,7 @@ WORDS = {
 _KINDS = {
     "deputies": roster.DEPUTIES, "groups": roster.GROUPS, "units": roster.UNITS, "sessions": roster.SESSIONS, "contacts": acts.CONTACTS,
     "urges": acts.URGES, "promises": acts.PROMISES,
-    "pledges": doing.PLEDGES, "deeds": doing.DEEDS, "households": doing.HOUSEHOLDS, "funds": doing.FUNDS, "awards": doing.AWARDS,
+    "pledges": doing.PLEDGES, "deeds": doing.DEEDS, "households": doing.HOUSEHOLDS, "funds": giving.FUNDS, "awards": giving.AWARDS,
 }  # fmt: skip
 
 
