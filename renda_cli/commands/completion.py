@@ -33,6 +33,8 @@ _BY_COMMAND = {
     "renda deputy end --ground": "end_grounds",
     "renda deputy end --by": None,
     "renda deputy election review --step": "candidate_steps",
+    "renda deputy award add --to": "deputies",
+    "renda deputy award add --by": None,
 }
 _AMENDED = {  # in typer's scripts: number 2 comes before 10, and the Tab key at which zsh first reads its file is answered too
     "complete -o default": "complete -o nosort -o default",

@@ -45,3 +45,5 @@ Fills = Annotated[
 ]
 SheetName = Annotated[str | None, typer.Option("--sheet", metavar="名称", help="工作簿里有几张表时，读哪一张")]
 Encoding = Annotated[str | None, typer.Option("--encoding", metavar="编码", help="CSV 的编码，不写则自动辨认")]
+ThisYears = Annotated[str | None, typer.Argument(metavar="年份", help="四位年份，或起止年份，如 2018-2022；不写为今年")]
+OfDeputy = Annotated[str | None, typer.Option("--deputy", metavar="代表", help="只列这名代表的")]

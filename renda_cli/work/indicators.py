@@ -217,5 +217,5 @@ def records(desk: Desk, year: str, keys: Iterable[str] = ()) -> Listing:
 def _titled(one: Indicator) -> str:
     """The SQL of what a record is called, with what it adds where not every record adds one."""
     title = BASES[one.base].title
-    amount = f"{one.of} / {one.scale}.0" if one.scale > 1 else one.of
+    amount = f"printf('%.15g', {one.of} / {one.scale}.0)" if one.scale > 1 else one.of
     return f"{title} || '：' || {amount} || '{one.unit}'" if one.measure == "sum" else title

@@ -153,7 +153,7 @@ def _applies_to(text: str | None) -> str | None:
 
 
 def _read_value(desk: Desk, key: str, text: str, start: str | None, from_on: date, when: str | None) -> Any:
-    """A value from the clerk's words: `2个月`, `15天`, `30个工作日`, `7月31日`, `期限前20天`, `无`, a word of CHOICES, or JSON."""
+    """A value from the clerk's words: `2个月`, `15天`, `30个工作日`, `7月31日`, `期限前20天`, `镇=500`, `无`, a word of CHOICES, or JSON."""
     from renda_cli.rules import values
 
     text = text.strip()
@@ -163,6 +163,8 @@ def _read_value(desk: Desk, key: str, text: str, start: str | None, from_on: dat
         return {word: code for code, word in values.CHOICES[key].items()}.get(text, text)
     if key == "satisfaction.counts":
         return _grades(desk, words.parts([text]), from_on)
+    if key == "fund.standard" and text[:1] != "{":
+        return _standard(text)
     if key not in values.CLOCK_KEYS or text[:1] in "{[":
         return _from_json(key, text)
     event = _start(desk, key, start, from_on, when)
@@ -182,6 +184,18 @@ def _grades(desk: Desk, texts: list[str], from_on: date) -> list[str]:
         if text not in known:
             raise InputError(f"没有“{text}”这个等次", f"请从 {'、'.join(known)} 里选")
     return texts
+
+
+def _standard(text: str) -> dict[str, int]:
+    """`镇=500、县=800` in yuan by level. Raises InputError."""
+    found: dict[str, int] = {}
+    for part in words.parts([text]):
+        level, equals, yuan = (side.strip() for side in part.partition("="))
+        digits = yuan.removesuffix("元")
+        if not (level and equals and digits.isascii() and digits.isdigit() and len(digits) < 10) or level in found:
+            raise InputError(f"值“{text[:60]}”看不懂", "请按级别写每人每年多少元，如 镇=500、县=800")
+        found[level] = int(digits)
+    return found
 
 
 def _from_json(key: str, text: str) -> Any:

@@ -1,6 +1,6 @@
 """Rows of the log in the words of the office: which record, which values, ids as the names that they stand for."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from renda_cli.store.undoing import RowChange, Values
@@ -17,6 +17,12 @@ _REFERENCES = {
     "seat_id": (_SEAT, "name"), "replaces_id": (_SEAT, "name"),
 }  # fmt: skip
 _PROPOSERS = frozenset({"lead_id", "group_id", "deputy_id"})  # kept back for a confidential proposal
+# A private person's data, kept back unless asked for, as phones are.
+_PRIVATE: dict[tuple[str, str], Callable[[Any], Any]] = {
+    ("household", "name"): masking.person,
+    ("household", "address"): lambda _: masking.HIDDEN,
+    ("household", "note"): lambda _: masking.HIDDEN,
+}
 _CALLED_BY = ("title", "name", "what", "number", "key", "ref", "day")
 _OF_PROPOSAL = {
     "assignment_id": "SELECT proposal_id FROM assignment WHERE id = ?",
@@ -28,7 +34,8 @@ _OF_PROPOSAL = {
 def described(desk: Desk, touched: Iterable[RowChange], *, private: bool = False) -> list[dict[str, Any]]:
     """Rows of the log as objects: table, key, record (what it is called), action, old and new values.
 
-    Of an update only what changed; phones are masked, and who handed in a confidential proposal is kept back, unless `private`.
+    Of an update only what changed; phones and households are masked, and who handed in a confidential proposal is kept back, unless
+    `private`.
     """
     return [_described(desk, one, private) for one in touched]
 
@@ -42,9 +49,10 @@ def _described(desk: Desk, one: RowChange, private: bool) -> dict[str, Any]:
     if before is not None and after is not None:
         changed = [name for name in after if before.get(name) != after[name]]
         before, after = ({name: side.get(name) for name in changed} for side in (before, after))
-    old, new = (_told(desk, side, secret, private) for side in (before, after))
+    old, new = (_told(desk, one.table, side, secret, private) for side in (before, after))
+    called = _called(one, values if private else _kept_back(one.table, values), proposal)
     return {
-        "table": one.table, "key": one.key, "record": _called(one, values, proposal), "action": one.action, "old": old, "new": new,
+        "table": one.table, "key": one.key, "record": called, "action": one.action, "old": old, "new": new,
     }  # fmt: skip
 
 
@@ -87,12 +95,19 @@ def _called(one: RowChange, values: Values, proposal: Values | None) -> str:
     return name or f"#{one.key}"
 
 
-def _told(desk: Desk, values: Values | None, secret: bool, private: bool) -> Values | None:
+def _kept_back(table: str, values: Values) -> Values:
+    """Values with what is a private person's masked."""
+    hidden = {name: hide for (of, name), hide in _PRIVATE.items() if of == table}
+    return {name: hidden[name](value) if name in hidden and value else value for name, value in values.items()}
+
+
+def _told(desk: Desk, table: str, values: Values | None, secret: bool, private: bool) -> Values | None:
     if values is None:
         return None
+    shown = values if private else _kept_back(table, values)
     return {
         name: None if value is None else _value(desk, name, value, secret, private)
-        for name, value in values.items()
+        for name, value in shown.items()
         if name not in ("id", "pinyin", "initials", "stroke_order")
     }
 

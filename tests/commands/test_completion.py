@@ -15,6 +15,7 @@ from renda_cli.work.proposal.correcting import ACTS
 from tests.conftest import Ran, Renda
 
 Tab = Callable[..., Ran]
+WHAT = "deputies groups units sessions proposals contacts urges promises pledges deeds households funds awards all"
 HOSTILE = "坏 $(touch 有人来过)`touch 有人来过`;'\"\\$(touch 有人来过) [red]*"
 
 
@@ -135,7 +136,10 @@ def test_a_deputy_out_of_office_comes_last(town: Renda, tab: Tab, path: Path) ->
         ("deputy session edit", ["5-2", "5-1"]),
         ("deputy session add 5-3 --kind", ["人代会", "主席团会议"]),
         ("deputy list --sort", ["id", "pinyin", "stroke", "position"]),
-        ("export", ["deputies", "groups", "units", "sessions", "proposals", "contacts", "urges", "promises", "all"]),
+        ("export", WHAT.split()),
+        ("deputy award add --to", ["李四", "王五", "张三"]),
+        ("deputy award add --by", []),
+        ("deputy pledge list --state", ["进行中", "逾期未兑现", "已兑现", "未能兑现"]),
         ("summary", ["2022"]),
         ("proposal feedback 闭1 --process", ["满意", "基本满意", "不满意"]),
         ("proposal reply 闭1 --class", ["A", "B", "C", "D"]),

@@ -7,7 +7,10 @@ import pytest
 from renda_cli.work import town
 from tests.conftest import TODAY, Renda
 
-LISTS = ("deputies", "groups", "units", "sessions", "proposals", "contacts", "urges", "promises")
+LISTS = (
+    "deputies", "groups", "units", "sessions", "proposals", "contacts", "urges", "promises", "pledges", "deeds", "households", "funds",
+    "awards",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -30,6 +33,21 @@ def test_what_is_personal_is_kept_back_unless_asked_for(filled: Renda) -> None:
     assert proposal["lead"] == "（保密）"
     assert filled("export", "proposals", "-f", "json", "--private").json[0]["lead"] == "张三"
     assert filled("export", "deputies", "-f", "json").json[0]["phone"] == "138****0000"
+
+
+def test_whose_a_household_is_is_kept_back_in_lists_and_in_the_bundle(filled: Renda, tmp_path: Path) -> None:
+    line = "deputy household add 张三 --head 钱家旺 --people 4 --address 东村3组 --phone 010-0000-0000 --note 低保"
+    assert filled(*line.split()).code == 0
+    secrets = ("钱家旺", "东村3组", "010-0000-0000", "低保")
+    for private in (False, True):
+        option = ["--private"] if private else []
+        shown = filled("export", "households", "-f", "json", *option).out
+        folder = tmp_path / str(private)
+        assert filled("export", "all", "-o", str(folder), *option).code == 0
+        table = (folder / "tables" / "household.json").read_text(encoding="utf-8")
+        for text in (shown, table):
+            assert [secret in text for secret in secrets] == [private] * 4
+    assert '"钱**"' in (tmp_path / "False" / "tables" / "household.json").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,11 @@ def test_mobile_numbers_are_masked_wherever_they_stand(text: str, shown: str) ->
         ("deputy add 张三 --phone ''", "deputy add 张三 --phone ***"),
         ("station add --voter 钱七 --voter=孙八", "station add --voter *** --voter=***"),
         ("proposal note 1 --text '电话 138 1234 5678'", "proposal note 1 --text '电话 138****5678'"),
+        (
+            "deputy household add 张三 --head 钱家旺 --people 4 --address=东村3组 --note 低保",
+            "deputy household add 张三 --head *** --people 4 --address=*** --note ***",
+        ),
+        ("proposal unit add 财政局 --head 周明", "proposal unit add 财政局 --head 周明"),
         ("proposal add 路灯 --by 张三 --with 李四,王五", "proposal add 路灯 --by 张三 --with 李四,王五"),
         ("proposal add '路灯 (剑湖路)' --note 'it'\\''s'", "proposal add '路灯 (剑湖路)' --note 'it'\\''s'"),
         ("proposal edit 1 --note ''", "proposal edit 1 --note ''"),
@@ -59,3 +64,10 @@ def test_of_a_confidential_proposal_the_proposers_are_kept_back() -> None:
 def test_what_is_kept_back_can_be_kept_back_again() -> None:
     once = masking.command_line(["proposal", "add", "路 灯", "--by", "张三", "--phone=1"])
     assert masking.command_line(shlex.split(once), concealing=True) == "proposal add '路 灯' --by *** --phone=***"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [("钱家旺", "钱**"), ("王强", "王**"), ("欧阳锋", "欧**"), ("", ""), (None, None)]
+)
+def test_of_a_private_person_the_surname_is_shown(name: str | None, shown: str | None) -> None:
+    assert masking.person(name) == shown

@@ -270,3 +270,17 @@ def test_what_counts_from_the_close_is_for_sessions_only(office: Desk) -> None:
 def test_a_value_in_force_says_until_when(desk: Desk) -> None:
     found = rules.show(desk, "reply.longest")
     assert [row[found.fields.index("until")] for row in found.rows] == ["2025-03-12"]
+
+
+def test_a_standard_is_written_level_by_level(desk: Desk) -> None:
+    for text, value in (
+        ("镇=500", {"镇": 500}),
+        ("镇 = 500元、县=800", {"镇": 500, "县": 800}),
+        ('{"乡": 300}', {"乡": 300}),
+        ("无", "none"),
+    ):
+        found = rules.set_(desk, "fund.standard", text, from_="2022-01-01", source="镇预算").read()
+        assert found["value"] == value
+    for text in ("500", "镇=", "=500", "镇=五百", "镇=500、镇=800", "镇=0", "镇=-5", "", "镇=1234567890"):
+        with pytest.raises(InputError, match=r"看不懂|写法不对"):
+            rules.set_(desk, "fund.standard", text, from_="2022-01-01", source="镇预算")

@@ -13,7 +13,7 @@ from renda_cli.files import sheets_out
 from renda_cli.store.changes import RECORDS, insert_many
 from renda_cli.store.file import VERSION
 from renda_cli.store.statements import COLUMNS
-from renda_cli.work import rules, texts
+from renda_cli.work import masking, rules, texts
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange.exporting import exported
 from renda_cli.work.exchange.importing import WORDS, Options
@@ -27,10 +27,11 @@ _ABOUT = "说明.txt"
 _TABLES = "tables"
 _OF_THE_OFFICE = ("town", "holiday")  # every new file has them: they are replaced
 _PERSONAL = frozenset({"phone"})
+_OF_HOUSEHOLD = frozenset({"address", "note"})
 
 
 def write(desk: Desk, folder: str | None, *, private: bool = False) -> dict[str, Any]:
-    """Writes the bundle into a new folder, whole or not at all; phones only if `private`. Raises InputError."""
+    """Writes the bundle into a new folder, whole or not at all; phones and whose households they are only if `private`. Raises InputError."""
     if folder is None:
         raise InputError("没有写导出到哪个文件夹", "请加 -o 文件夹")
     target = texts.whole(folder, "-o")
@@ -57,6 +58,7 @@ def write(desk: Desk, folder: str | None, *, private: bool = False) -> dict[str,
 def _write_table(desk: Desk, path: Path, table: str, private: bool) -> int:
     """A table as a JSON array, an object a line; returns its rows."""
     columns = COLUMNS[table]
+    hidden = frozenset() if private else _PERSONAL | _OF_HOUSEHOLD if table == "household" else _PERSONAL
     cursor = desk.file.db.cursor()
     cursor.row_factory = None
     cursor.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY rowid")
@@ -64,10 +66,9 @@ def _write_table(desk: Desk, path: Path, table: str, private: bool) -> int:
     with _private(path) as stream:
         stream.write("[")
         for row in cursor:
-            values = {
-                column: None if column in _PERSONAL and not private else value
-                for column, value in zip(columns, row, strict=True)
-            }
+            values = {column: None if column in hidden else value for column, value in zip(columns, row, strict=True)}
+            if table == "household" and not private:
+                values["name"] = masking.person(values["name"])
             stream.write((",\n" if count else "\n") + json.dumps(values, ensure_ascii=False))
             count += 1
         stream.write("\n]\n")
@@ -96,7 +97,7 @@ def _write_papers(desk: Desk, draft: Path, counts: dict[str, int], private: bool
 
 
 def _about(desk: Desk, town: str, private: bool) -> str:
-    phones = "含完整电话，请妥善保管。" if private else "不含电话（含电话的用 --private 导出）。"
+    phones = "含完整电话和户主姓名，请妥善保管。" if private else "不含电话和户主姓名（含的用 --private 导出）。"
     return (
         f"{town}人大工作台账移交资料，{desk.today.isoformat()} 导出。{phones}\n\n"
         f"{_WORKBOOK}：给人看的清单，每类一张表，也可以分别用 renda import 导入。\n"

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from renda_cli.errors import InputError
 from renda_cli.files import headings, sheets_out
+from renda_cli.rules import money
 from renda_cli.work import filters, masking, role, texts
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange import facts
@@ -33,9 +34,31 @@ _SQL = {
         m.broken_on, m.broken_why, m.slip_on, m.slip_result FROM promise m JOIN proposal p ON p.id = m.proposal_id
         LEFT JOIN session s ON s.id = p.session_id LEFT JOIN unit v ON v.id = m.unit_id
         LEFT JOIN unit u ON u.id = coalesce(v.merged_into_id, v.id) ORDER BY m.made_on, m.id""",
+    "pledges": """SELECT deputy_id AS deputy, year, what, made_on, until_on AS until, fulfilled_on, evidence, broken_on, broken_why
+        FROM pledge ORDER BY id""",
+    "deeds": """SELECT e.done_on AS "on", e.kind, e.what, (SELECT group_concat(deputy_id) FROM (SELECT deputy_id FROM deed_deputy
+        WHERE deed_id = e.id ORDER BY rowid)) AS deputies, e.count, e.people, e.funds_fen AS funds, e.place, e.note FROM deed e ORDER BY e.id""",
+    "households": "SELECT deputy_id AS deputy, name, people, kind, address, phone, from_on, to_on, note FROM household ORDER BY id",
+    "funds": """SELECT f.paid_on AS "on", f.deputy_id AS deputy, g.name AS "group", f.amount_fen AS amount, f.purpose, f.ref
+        FROM fund f LEFT JOIN deputy_group g ON g.id = f.group_id ORDER BY f.id""",
+    "awards": """SELECT a.given_on AS "on", a.kind, a.title, coalesce(g.name, a.name, '#' || a.deputy_id) AS name, a.given_by,
+        a.prize_fen AS prize, a.note FROM award a LEFT JOIN deputy_group g ON g.id = a.group_id ORDER BY a.id""",
 }  # fmt: skip
-_WORDS: dict[str, Callable[[str], str]] = {
-    "status": lambda status: {"in_office": "在任", "suspended": "暂停", "ended": "终止"}[status]
+_WORDS: dict[str, Callable[[Any], Any]] = {
+    "status": lambda status: {"in_office": "在任", "suspended": "暂停", "ended": "终止"}[status],
+    "amount": money.yuan, "funds": money.yuan, "prize": money.yuan,
+}  # fmt: skip
+# Fields that hold ids of deputies, and what is kept back of a list beside phones.
+_NAMING = {
+    "groups": "leader",
+    "pledges": "deputy",
+    "deeds": "deputies",
+    "households": "deputy",
+    "funds": "deputy",
+    "awards": "name",
+}
+_PERSONAL: dict[str, dict[str, Callable[[Any], Any]]] = {
+    "households": {"name": masking.person, "address": lambda _: None, "note": lambda _: None}
 }
 _PRIVATE = "（保密）"
 
@@ -62,18 +85,26 @@ def _plain(desk: Desk, what: str, private: bool) -> tuple[list[str], Iterator[li
     values = {"latest": filters.latest(desk)} if what == "deputies" else {}
     found = desk.file.rows(_SQL[what], values)
     known = headings.headings(what)
-    deputies = called(desk)["deputy"] if what == "groups" else {}
     cursor = desk.file.db.execute(f"SELECT * FROM ({_SQL[what]}) LIMIT 0", values)
     fields = [column[0] for column in cursor.description if column[0] in known]
+    tell = _WORDS | ({_NAMING[what]: _namer(desk)} if what in _NAMING else {})
+    tell |= {} if private else {"phone": masking.phone, **_PERSONAL.get(what, {})}
 
     def told(field: str, value: Any) -> Any:
-        if field == "phone" and not private:
-            return masking.phone(value)
-        if field == "leader" and what == "groups":
-            return deputies.get(value)
-        return _WORDS[field](value) if field in _WORDS else value
+        return tell[field](value) if field in tell and value is not None else value
 
     return fields, ([told(field, row[field]) for field in fields] for row in found)
+
+
+def _namer(desk: Desk) -> Callable[[Any], str]:
+    """Ids of deputies (`3`, `3,5`, `#3`) as the names that an import reads back; what is no id stays."""
+    names = called(desk)["deputy"]
+
+    def named(value: Any) -> str:
+        ids = str(value).removeprefix("#").split(",")
+        return "、".join(names[int(one)] for one in ids) if ids[0].isdecimal() else str(value)
+
+    return named
 
 
 def _proposals(desk: Desk, private: bool) -> tuple[list[str], Iterator[list[Any]]]:
