@@ -86,7 +86,8 @@ def by_unit(desk: Desk, found: Listing, *, private: bool = False) -> list[dict[s
         item = dict(zip(found.fields, row, strict=True))
         matter = (item["session"], item["no"], _URGED.get(item["kind"]))
         item["urged"] = sum(urged.get((*matter, unit), 0) for unit in {None, item["unit"]})
-        groups.setdefault(item["unit"] or "", []).append(item)
+        for unit in (item["unit"] or "").split("、"):  # several are to answer what was suggested at one activity
+            groups.setdefault(unit, []).append(item)
     ordered = sorted(groups.items(), key=lambda group: (group[0] == "", min(item["days_left"] for item in group[1])))
     return [_called(units.get(name), items, private) for name, items in ordered]
 

@@ -11,7 +11,7 @@ from typing import Any
 from renda_cli.errors import InputError
 from renda_cli.files import headings, sheets_in
 from renda_cli.work.desk import Desk
-from renda_cli.work.exchange import acts, proposals, roster
+from renda_cli.work.exchange import activities, acts, proposals, roster
 from renda_cli.work.exchange.directory import Directory
 from renda_cli.work.exchange.kind import Kind, differences, read
 from renda_cli.work.exchange.precaution import copy_kept
@@ -20,11 +20,11 @@ from renda_cli.work.exchange.record import CellError, Outcome, Record
 _compiled = cache(re.compile)
 WORDS = {
     "deputies": "代表", "groups": "代表小组", "units": "承办单位", "sessions": "会议", "proposals": "议案建议", "contacts": "联系代表",
-    "urges": "催办", "promises": "承诺",
+    "urges": "催办", "promises": "承诺", "activities": "代表活动",
 }  # fmt: skip
 _KINDS = {
     "deputies": roster.DEPUTIES, "groups": roster.GROUPS, "units": roster.UNITS, "sessions": roster.SESSIONS, "contacts": acts.CONTACTS,
-    "urges": acts.URGES, "promises": acts.PROMISES,
+    "urges": acts.URGES, "promises": acts.PROMISES, "activities": activities.ACTIVITIES,
 }  # fmt: skip
 
 
@@ -80,7 +80,12 @@ def import_(
 
 def kind_of(text: str) -> str:
     """What is meant by a key of WORDS or its Chinese word. Raises InputError with the choices."""
-    by_word = {word: what for what, word in WORDS.items()} | {"建议": "proposals", "单位": "units", "小组": "groups"}
+    by_word = {word: what for what, word in WORDS.items()} | {
+        "建议": "proposals",
+        "单位": "units",
+        "小组": "groups",
+        "活动": "activities",
+    }
     found = by_word.get(text, text)
     if found not in WORDS:
         raise InputError(
