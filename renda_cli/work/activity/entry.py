@@ -136,10 +136,11 @@ def _refuse_results(given: Mapping[str, Any], why: str) -> None:
 
 
 def _refuse_twice(desk: Desk, kind: str, title: str, first: date, group_id: int | None) -> None:
+    # The + keeps SQLite from the index of the groups: most activities have none.
     row = desk.file.row(
-        "SELECT * FROM activity WHERE held_on = :day AND kind = :kind AND title = :title AND group_id IS :group UNION ALL "
+        "SELECT * FROM activity WHERE held_on = :day AND kind = :kind AND title = :title AND +group_id IS :group UNION ALL "
         "SELECT * FROM activity WHERE held_on IS NULL AND status = 'planned' AND planned_on = :day AND kind = :kind "
-        "AND title = :title AND group_id IS :group",
+        "AND title = :title AND +group_id IS :group",
         {"day": first.isoformat(), "kind": kind, "title": title, "group": group_id},
     )
     if row:
@@ -150,7 +151,7 @@ def _refuse_twice(desk: Desk, kind: str, title: str, first: date, group_id: int 
 def _remark_on_plans(desk: Desk, kind: str, title: str, group_id: int | None) -> None:
     """Remarks on a plan of that title: this may be it."""
     row = desk.file.row(
-        "SELECT * FROM activity WHERE held_on IS NULL AND status = 'planned' AND kind = ? AND title = ? AND group_id IS ? ORDER BY planned_on",
+        "SELECT * FROM activity WHERE held_on IS NULL AND status = 'planned' AND kind = ? AND title = ? AND +group_id IS ? ORDER BY planned_on",
         (kind, title, group_id),
     )
     if row:
