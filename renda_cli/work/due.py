@@ -87,8 +87,8 @@ def by_unit(desk: Desk, found: Listing, *, private: bool = False) -> list[dict[s
         matter = (item["session"], item["no"], _URGED.get(item["kind"]))
         item["urged"] = sum(urged.get((*matter, unit), 0) for unit in {None, item["unit"]})
         # Several are to answer what was suggested at one activity.
-        answering = {units[name]["name"] if name in units else "" for name in (item["unit"] or "").split("、")}
-        for unit in answering:
+        answering = (units[name]["name"] if name in units else "" for name in (item["unit"] or "").split("、"))
+        for unit in dict.fromkeys(answering):
             groups.setdefault(unit, []).append(item)
     ordered = sorted(groups.items(), key=lambda group: (group[0] == "", min(item["days_left"] for item in group[1])))
     return [_called(units.get(name), items, private) for name, items in ordered]

@@ -1,5 +1,6 @@
 """What was suggested at an activity: listed, made a proposal, and answered by the units within the rulebook's time."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -73,11 +74,12 @@ def test_what_cannot_be_suggested(office: Desk, said: dict[str, Any], why: str) 
 
 def test_a_plan_has_no_suggestions_and_no_answer(office: Desk) -> None:
     activity = planned(office)
-    for verb in (
+    verbs: tuple[Callable[[], Any], ...] = (
         lambda: suggesting.suggest(office, activity, text="清淤"),
         lambda: suggesting.to_proposal(office, activity, by="张三"),
         lambda: suggesting.reply(office, activity),
-    ):
+    )
+    for verb in verbs:
         with refused(office, "没有开展，不能.*；开展了请先用 renda deputy activity done 1 登记"):
             verb()
 
@@ -126,13 +128,14 @@ def test_all_or_nothing(office: Desk) -> None:
     with refused(office, "没有逐条登记的建议；请先用 renda deputy activity suggest 1 --text 内容"):
         suggesting.to_proposal(office, activity, by="张三", on="2022-06-02")
     suggesting.suggest(office, activity, text="清淤")
-    for said, why in (
+    cases: tuple[tuple[dict[str, Any], str], ...] = (
         ({}, "没有写由谁提出"),
         ({"by": "孙八"}, "没有叫“孙八”的代表"),
         ({"by": "张三", "which": 1, "text": "清"}, "--which 和 --text 只能写一个"),
         ({"by": "张三", "on": "2022-05-31"}, "提出日期 2022-05-31 早于活动日期 2022-06-01"),
         ({"by": "张三", "session": "5-9"}, "没有登记过 5-9 次会议"),
-    ):
+    )
+    for said, why in cases:
         with refused(office, why):
             suggesting.to_proposal(office, activity, **{"on": "2022-06-02", **said})
 

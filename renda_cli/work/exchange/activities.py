@@ -216,10 +216,6 @@ def _enter(desk: Desk, values: Values) -> None:
 
 def _change(desk: Desk, found: Found, values: Values) -> None:
     activity, state = str(found.key), values.get("status")
-    if state and (found.values["status"], state) not in ((PLANNED, HELD), (PLANNED, DROPPED), (HELD, DROPPED)):
-        raise CellError(
-            f"已登记为{found.values['status']}，不能改为{state}", "请用 renda deputy activity 登记", name="status"
-        )
     said = _said(values)
     if state == HELD:
         entry.done(desk, activity, on=values.get("on") or found.values["planned_on"], **said)
@@ -257,7 +253,9 @@ def _follow(desk: Desk, activity: str, values: Values, there: Mapping[str, Any])
     elif "reply" in values:
         raise CellError("写了反馈情况，没有写反馈日期", "请补上反馈日期", name="reply")
     if values.get("status") == DROPPED:
-        planning.drop(desk, activity, why=values.get("dropped_why") or there.get("dropped_why") or "")
+        if "dropped_why" not in values:
+            raise CellError("取消的活动没有写取消原因", "请补上", name="dropped_why")
+        planning.drop(desk, activity, why=values["dropped_why"])
     elif "dropped_why" in values:
         raise CellError("没有取消的活动写了取消原因", "请去掉，或把状态写成取消", name="dropped_why")
 
