@@ -296,6 +296,8 @@ def test_an_answer_is_corrected(office: Desk) -> None:
     assert clock(office, activity)["met_on"] == "2022-09-05"
     with refused(office, "活动日期 2022-09-06 晚于反馈日期 2022-09-05"):
         entry.edit(office, activity, on="2022-09-06")
+    with refused(office, "转交日期 2022-09-06 晚于反馈日期 2022-09-05"):
+        entry.edit(office, activity, handed="2022-09-06")
     with refused(office, "有关单位已在 2022-09-05 反馈；请去掉 --reply-by"):
         entry.edit(office, activity, reply_by="2022-10-01")
     assert len(entry.edit(office, activity, suggestions=0).lines) == 1  # a clock that was met stays

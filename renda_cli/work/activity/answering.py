@@ -40,7 +40,8 @@ def settle(
     """Opens, moves or ends the clock as the activity now stands; returns what the clerk is told.
 
     `handed` is the day on which the suggestions were handed to the units (if not said the last day of the activity, which
-    was `was_last_on` before a correction), `reply_by` a day fixed by hand. With `quiet` the clerk is not told that there is no limit. Raises InputError.
+    was `was_last_on` before a correction), `reply_by` a day fixed by hand. With `quiet` the clerk is not told that there is no
+    limit. Raises InputError.
     """
     now, running = row(desk, activity_id), clock(desk, activity_id)
     handed_on, by = desk.day_if_given(handed, "--handed"), desk.day_if_given(reply_by, "--reply-by")
@@ -48,6 +49,8 @@ def settle(
         return _without(desk, activity_id, running, asked=bool(handed_on or by))
     if handed_on and handed_on.isoformat() < now["held_on"]:
         raise InputError(f"转交日期 {handed_on.isoformat()} 早于活动日期 {now['held_on']}", "请核对 --handed")
+    if handed_on and now["replied_on"] and handed_on.isoformat() > now["replied_on"]:
+        raise InputError(f"转交日期 {handed_on.isoformat()} 晚于反馈日期 {now['replied_on']}", "请核对 --handed")
     if running is None:
         return [] if now["replied_on"] else _open(desk, now, handed_on or _last_day(now), by, quiet=quiet)
     return _move(desk, now, running, handed_on or _follows(now, running, was_last_on), by)

@@ -58,7 +58,7 @@ def add(
 
 @writing
 def done(desk: Desk, /, activity: str, *, on: str | None = None, **said: Any) -> Receipt:
-    """Enters that a planned activity was held: on the planned day, on `today` if that is still to come, or as `on` says.
+    """Enters that a planned activity was held: on the planned day, today if that is still to come, or as `on` says.
 
     `said` as in `add`; whoever was planned to take part did, unless `deputies` says otherwise. Raises InputError.
     """

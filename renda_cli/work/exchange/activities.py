@@ -1,107 +1,34 @@
 """Sheets of activities: plans and what was held, one row an activity, who took part in one cell."""
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from renda_cli.errors import InputError
-from renda_cli.rules import cell_names, cells, money, reviewed, words
+from renda_cli.rules import cells, money, reviewed
 from renda_cli.rules.vocabulary import ACTIVITY_STATES
 from renda_cli.work import names, texts
 from renda_cli.work.activity import answering, entry, planning, reading, suggesting
 from renda_cli.work.desk import Desk
+from renda_cli.work.exchange import activity_cells
+from renda_cli.work.exchange.activity_cells import DROPPED, HELD, PLANNED, Attended
 from renda_cli.work.exchange.directory import Directory, called
 from renda_cli.work.exchange.kind import Found, Kind, Values, text
 from renda_cli.work.exchange.record import CellError
-
-PLANNED, HELD, DROPPED = ACTIVITY_STATES.values()
-_STATES = {
-    **{word: word for word in ACTIVITY_STATES.values()}, "已完成": HELD, "完成": HELD, "开展": HELD, "已举行": HELD, "未开展": PLANNED,
-    "待开展": PLANNED, "已取消": DROPPED,
-}  # fmt: skip
-_COUNTED = r"(?a:(\d{1,7})(?:\.0+)?\s*(?:人次|人|名|次|条|件|个)?)"
-_WITH_TIMES = r"(?a:(.+?)\s*[=＝]\s*(\d{1,4}))"
-_NUMBERING = r"\s*[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、]\s*(?=\D)"
-
-
-@dataclass(frozen=True, slots=True)
-class Attended:
-    """Who took part and how often, by id (0: as often as the activity was held); `shown` as an export writes it."""
-
-    times: tuple[tuple[int, int], ...]
-    shown: str = field(compare=False, default="")
-
-    def __str__(self) -> str:
-        return self.shown
-
-    def of(self, times: int) -> "Attended":
-        """The same with every count filled in."""
-        return Attended(tuple(sorted((deputy, count or times) for deputy, count in self.times)), self.shown)
-
-
-def _count(what: str, least: int = 0) -> Callable[[str], int]:
-    def read(cell: str) -> int:
-        match = re.fullmatch(_COUNTED, cells.halfwidth(cell))
-        if match is None or int(match[1]) < least:
-            raise InputError(f"{what}“{cell.strip()[:40]}”看不懂", "请只写一个数")
-        return int(match[1])
-
-    return read
-
-
-def _attended(directory: Directory) -> Callable[[str], Attended]:
-    one = cache(lambda name: directory.deputy(name))
-
-    def read(cell: str) -> Attended:
-        if "=" not in cell and "＝" not in cell:
-            found = [(deputy, 0) for deputy in _listed(directory, one, cell)]
-        else:
-            pieces = [re.fullmatch(_WITH_TIMES, piece) or piece for piece in cell_names.pieces(cell)]
-            found = [(one(piece), 0) if isinstance(piece, str) else (one(piece[1]), int(piece[2])) for piece in pieces]
-            words.without_repeats([str(deputy) for deputy, _ in found], "代表 #")
-            if any(count == 0 for (_, count), piece in zip(found, pieces, strict=True) if not isinstance(piece, str)):
-                raise InputError("参加了 0 次的请不要写", "请去掉")
-        return Attended(tuple(found), cell.strip())
-
-    return read
-
-
-def _listed(directory: Directory, one: Callable[[str], int], cell: str) -> list[int]:
-    """The deputies of a cell, each name resolved once over the whole sheet."""
-    if directory.ambiguous:
-        return list(directory.deputies(cell))
-    return [one(person.name) for person in cell_names.people(cell)]
 
 
 def _readers(desk: Desk, directory: Directory) -> Mapping[str, Callable[[str], Any]]:
     day = directory.day
     return {
         "on": day, "planned_on": day, "until_on": day, "handed_on": day, "replied_on": day, "kind": text("种类"), "title": text("标题"),
-        "status": _state, "group": lambda cell: names.group(desk, cell).name, "deputies": _attended(directory),
-        "attendances": _count("人次"), "suggestions": _count("建议条数"), "times": _count("次数", 1), "listed": _suggested,
+        "status": activity_cells.state, "group": lambda cell: names.group(desk, cell).name, "deputies": activity_cells.attended(directory),
+        "attendances": activity_cells.count("人次"), "suggestions": activity_cells.count("建议条数"), "times": activity_cells.count("次数", 1),
+        "listed": activity_cells.suggested,
         "place": text("地点"), "note": text("备注"), "report": lambda cell: str(texts.whole(cell, "报告")), "reply": text("反馈情况"),
-        "dropped_why": text("取消原因"), "units": lambda cell: _units(directory, cell), "online": cells.yes,
+        "dropped_why": text("取消原因"), "units": lambda cell: activity_cells.units(directory, cell), "online": cells.yes,
         "funds": lambda cell: money.yuan(money.fen(cell, "筹资")), "session": lambda cell: directory.session(cell)["number"],
         "reviewed": lambda cell: reviewed.written(sorted(reviewed.read(cell, "评议对象"))),
     }  # fmt: skip
-
-
-def _state(cell: str) -> str:
-    return _STATES[words.among(cell.strip(), list(_STATES), "状态")]
-
-
-def _units(directory: Directory, cell: str) -> str:
-    found = sorted({directory.unit(name) for name in cell_names.pieces(cell)})
-    return "、".join(directory.unit_name(unit) for unit in found)
-
-
-def _suggested(cell: str) -> str:
-    """The suggestions of a cell, a line each, without their numbers."""
-    lines = [re.sub(rf"^{_NUMBERING}", "", line).strip() for line in cell.splitlines()]
-    return "\n".join(dict.fromkeys(words.title(line, "建议") for line in lines if line))
 
 
 _FOUND = """SELECT c.id, c.held_on AS "on", c.planned_on, c.until_on, c.kind, c.title, c.status, c.times, c.online, c.place, g.name AS "group",
