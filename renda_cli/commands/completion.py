@@ -24,6 +24,7 @@ _BY_PLACEHOLDER = {
     "编号": "numbers", "代表": "deputies", "单位": "units", "届次": "meetings", "小组": "groups", "类别": "topics",
     "选区": "districts", "年份": "years", "等次": "grades", "类": "classes",
     "候选人": "candidates", "状态": "proposal_states", "届次或编号": "sheets", "级别": "levels", "职务": "offices", "结构": "labels",
+    "活动": "activities", "活动种类": "activity_kinds",
 }  # fmt: skip
 _BY_COMMAND = {
     "renda deputy session add 届次": None,

@@ -25,6 +25,9 @@ Private = Annotated[bool, typer.Option("--private", help="显示完整电话")]
 Note = Annotated[str | None, typer.Option("--note", metavar="文字", help="备注")]
 Reason = Annotated[str | None, typer.Option("--reason", metavar="文字", help="理由")]
 MustReason = Annotated[str, typer.Option("--reason", metavar="文字", help="理由")]
+Activity = Annotated[
+    str | None, typer.Option("--activity", metavar="活动", help="与哪次活动有关：编号，或标题里独有的几个字")
+]
 Kept = Annotated[str | None, typer.Option("--file", metavar="路径", help="文件所在路径，只记录不读取")]
 Deputy = Annotated[str, typer.Argument(metavar="代表", help="姓名或 #编号")]
 Level = Annotated[str | None, typer.Option("--level", metavar="级别", help="级别，如 镇、区、市")]

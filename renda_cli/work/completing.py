@@ -168,6 +168,23 @@ def _sessions(desk: Desk, typed: str, where: str) -> list[Candidate]:
     )
 
 
+def activities(desk: Desk, typed: str) -> list[Candidate]:
+    """Ids of activities with day and title, the last first."""
+    return _asked(
+        desk,
+        f"""SELECT CAST(id AS TEXT), coalesce(held_on, planned_on) || ' ' || title FROM activity WHERE {_starts("id")}
+        ORDER BY coalesce(held_on, planned_on) DESC, id DESC""",
+        typed,
+    )
+
+
+def activity_kinds(desk: Desk, typed: str) -> list[Candidate]:
+    """The kinds of activity, as the rulebook of today names them."""
+    from renda_cli.work.activity.naming import kinds
+
+    return _beginning(((kind, "") for kind in kinds(desk, desk.today)), typed)
+
+
 def grades(desk: Desk, typed: str) -> list[Candidate]:
     """The grades of a slip, as the rulebook of today names them."""
     return _beginning(((entry["code"], "") for entry in desk.rulebook.value_on("grades", desk.today).value), typed)

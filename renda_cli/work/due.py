@@ -79,16 +79,24 @@ def by_unit(desk: Desk, found: Listing, *, private: bool = False) -> list[dict[s
     An item has the fields of DUE_FIELDS and `urged`, how often it was urged. What no unit owes stands last. Phones are
     masked unless `private`.
     """
-    units = {row["name"]: row for row in desk.file.rows("SELECT name, head, leader, contact, phone FROM unit")}
+    units = {row["called"]: row for row in desk.file.rows(_ANSWERING)}
     urged = _times_urged(desk)
     groups: dict[str, list[dict[str, Any]]] = {}
     for row in found.rows:
         item = dict(zip(found.fields, row, strict=True))
         matter = (item["session"], item["no"], _URGED.get(item["kind"]))
         item["urged"] = sum(urged.get((*matter, unit), 0) for unit in {None, item["unit"]})
-        groups.setdefault(item["unit"] or "", []).append(item)
+        # Several are to answer what was suggested at one activity.
+        answering = (units[name]["name"] if name in units else "" for name in (item["unit"] or "").split("、"))
+        for unit in dict.fromkeys(answering):
+            groups.setdefault(unit, []).append(item)
     ordered = sorted(groups.items(), key=lambda group: (group[0] == "", min(item["days_left"] for item in group[1])))
     return [_called(units.get(name), items, private) for name, items in ordered]
+
+
+# Under each name, also that of a unit that was merged, the unit that answers.
+_ANSWERING = """SELECT u.name AS called, v.name, v.head, v.leader, v.contact, v.phone FROM unit u
+    JOIN unit v ON v.id = coalesce(u.merged_into_id, u.id)"""
 
 
 def _called(unit: Any, items: list[dict[str, Any]], private: bool) -> dict[str, Any]:

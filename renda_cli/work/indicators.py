@@ -217,5 +217,6 @@ def records(desk: Desk, year: str, keys: Iterable[str] = ()) -> Listing:
 def _titled(one: Indicator) -> str:
     """The SQL of what a record is called, with what it adds where not every record adds one."""
     title = BASES[one.base].title
-    amount = f"printf('%.15g', {one.of} / {one.scale}.0)" if one.scale > 1 else one.of
+    of, scale = one.of, one.scale
+    amount = f"iif({of} % {scale}, {of} / {scale}.0, {of} / {scale})"  # a whole number of yuan without a fraction
     return f"{title} || '：' || {amount} || '{one.unit}'" if one.measure == "sum" else title

@@ -197,8 +197,8 @@ def _activities(code: str) -> Indicator:
 def _suggestions(code: str) -> Indicator:
     kind = _KINDS[code]
     return Indicator(
-        f"activity_suggestions_{code}", f"{kind}所提建议", "条", "activity", f"f.kind = '{kind}'", f"期内{kind}中提出的建议条数", measure="sum",
-        of="f.suggestions",
+        f"activity_suggestions_{code}", f"{kind}所提建议", "条", "activity", f"f.kind = '{kind}' AND f.suggestions > 0", f"期内{kind}中提出的建议条数",
+        measure="sum", of="f.suggestions",
     )  # fmt: skip
 
 
@@ -329,7 +329,7 @@ REGISTRY = (
         measure="sum", of="f.times",
     ),
     Indicator(
-        "activity_attendances", "参加活动", "人次", "activity", "1",
+        "activity_attendances", "参加活动", "人次", "activity", "f.attendances > 0",
         "期内各种活动的参加人次：列出姓名的按人次数，没有列全的按登记的总数", measure="sum", of="f.attendances",
     ),
     Indicator(
@@ -338,9 +338,12 @@ REGISTRY = (
         "AND c.held_on BETWEEN :from AND :to)",
         "期内列名参加过活动的在任代表 ÷ 期末在任代表", "1",
     ),
-    Indicator("training_attendances", "参加培训", "人次", "activity", "f.kind = '培训'", "期内培训的参加人次", measure="sum", of="f.attendances"),
     Indicator(
-        "activity_suggestions", "活动所提建议", "条", "activity", "1",
+        "training_attendances", "参加培训", "人次", "activity", "f.kind = '培训' AND f.attendances > 0", "期内培训的参加人次", measure="sum",
+        of="f.attendances",
+    ),
+    Indicator(
+        "activity_suggestions", "活动所提建议", "条", "activity", "f.suggestions > 0",
         "期内各种活动中提出的建议条数：逐条登记的按条数，没有列全的按登记的总数", measure="sum", of="f.suggestions",
     ),
     _suggestions("inspection"),

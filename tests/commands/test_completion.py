@@ -15,7 +15,7 @@ from renda_cli.work.proposal.correcting import ACTS
 from tests.conftest import Ran, Renda
 
 Tab = Callable[..., Ran]
-WHAT = "deputies groups units sessions proposals contacts urges promises pledges deeds households funds awards all"
+WHAT = "deputies groups units sessions proposals contacts urges promises activities pledges deeds households funds awards all"
 HOSTILE = "坏 $(touch 有人来过)`touch 有人来过`;'\"\\$(touch 有人来过) [red]*"
 
 
@@ -140,6 +140,27 @@ def test_a_deputy_out_of_office_comes_last(town: Renda, tab: Tab, path: Path) ->
         ("deputy award add --to", ["李四", "王五", "张三"]),
         ("deputy award add --by", []),
         ("deputy pledge list --state", ["进行中", "逾期未兑现", "已兑现", "未能兑现"]),
+        (
+            "deputy activity list --kind",
+            [
+                "视察",
+                "调研",
+                "执法检查",
+                "培训",
+                "走访",
+                "座谈",
+                "志愿服务",
+                "询问",
+                "听证",
+                "小组活动",
+                "预审会",
+                "评议",
+            ],
+        ),
+        ("deputy activity list --status", ["计划", "已开展", "取消"]),
+        ("deputy activity show", []),
+        ("deputy activity add --units", ["农业农村局", "财政局", "建设局", "教育局"]),
+        ("deputy activity add --deputies", ["李四", "王五", "张三"]),
         ("summary", ["2022"]),
         ("proposal feedback 闭1 --process", ["满意", "基本满意", "不满意"]),
         ("proposal reply 闭1 --class", ["A", "B", "C", "D"]),

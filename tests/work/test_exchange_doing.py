@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from renda_cli.errors import InputError
 from renda_cli.work import award, deed, deputy, fund, household, pledge
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange import exporting
@@ -145,9 +144,9 @@ def test_funds(office: Desk, take: Take) -> None:
     assert "没有叫“南片小组”" in refused_cell(take("funds", f"{FUNDS},,南片小组,9,场地,\n"), "小组")
 
 
-def test_sums_are_in_yuan(take: Take) -> None:
-    with pytest.raises(InputError, match="“金额（万元）”一栏不是以元为单位；请换算成元"):
-        take("funds", "日期,金额（万元）,用途\n2022-03-05,3,会议\n")
+def test_a_heading_may_say_that_sums_are_in_ten_thousands(office: Desk, take: Take) -> None:
+    assert counts(take("funds", "日期,金额（万元）,用途\n2022-03-05,3,会议\n2022-03-06,120元,用品\n")) == (2, 0, 0)
+    assert office.file.tuples("SELECT amount_fen FROM fund ORDER BY id") == [(3_000_000,), (12_000,)]
 
 
 def test_awards(office: Desk, take: Take) -> None:

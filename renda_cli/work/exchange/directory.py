@@ -29,7 +29,12 @@ class Directory:
         self.class_: Callable[[str, str], str] = cache(
             lambda text, day: result_class(desk, cells.halfwidth(text), self.date(day))
         )
-        self._labels = {_tight(label): deputy for label, deputy in labels(desk).items()}
+        self._labels: dict[str, int] = {_tight(label): deputy for label, deputy in labels(desk).items()}
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether some deputies bear one name."""
+        return bool(self._labels)
 
     def _deputies(self, text: str) -> tuple[int, ...]:
         """The ids of the deputies in a cell; two of one name are told apart by their district, as exports write them."""

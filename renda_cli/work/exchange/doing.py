@@ -186,6 +186,7 @@ PLEDGES = Kind(
 DEEDS = Kind(
     ("what",), _deed_readers, _find_deed, _enter_deed, _change_deed, "what",
     {"--on": "on", "--kind": "kind", "--count": "count", "--people": "people", "--funds": "funds", "--by": "deputies"},
+    money=frozenset({"funds"}),
 )  # fmt: skip
 HOUSEHOLDS = Kind(
     ("deputy", "name", "people"), _household_readers, _find_household, _enter_household, _change_household, "name",

@@ -1,7 +1,7 @@
 """Lists as the offices send them on: under the headings that an import reads back."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,7 +11,7 @@ from renda_cli.files import headings, sheets_out
 from renda_cli.rules import money
 from renda_cli.work import filters, masking, role, texts
 from renda_cli.work.desk import Desk
-from renda_cli.work.exchange import facts
+from renda_cli.work.exchange import activities, facts
 from renda_cli.work.exchange.directory import called
 from renda_cli.work.exchange.importing import WORDS
 from renda_cli.work.exchange.proposals import CHUNK
@@ -75,9 +75,16 @@ class Exported(NamedTuple):
 
 def exported(desk: Desk, what: str, *, private: bool = False) -> Exported:
     """A list (a key of WORDS). Phones, and who handed in a confidential proposal, are kept back unless `private`."""
-    fields, rows = _proposals(desk, private) if what == "proposals" else _plain(desk, what, private)
+    if what == "proposals":
+        fields, rows = _proposals(desk, private)
+    elif what == "activities":
+        fields = list(headings.headings(what))
+        rows = activities.exported(desk, fields)
+    else:
+        fields, rows = _plain(desk, what, private)
     known = headings.headings(what)
-    notes = {"proposals": _notes, "deputies": _unlisted}[what](desk) if what in ("proposals", "deputies") else []
+    beyond = {"proposals": _BEYOND, "activities": activities.BEYOND}.get(what, {})
+    notes = _unlisted(desk) if what == "deputies" else _notes(desk, beyond)
     return Exported(WORDS[what], fields, [known[field][0] for field in fields], rows, notes)
 
 
@@ -133,11 +140,13 @@ def _kept_back(fields: list[str], cells: list[str]) -> list[str]:
     return [_PRIVATE if field in hidden and cell else cell for field, cell in zip(fields, cells, strict=True)]
 
 
-def _notes(desk: Desk) -> list[str]:
-    """What a row has no place for."""
+def _notes(desk: Desk, beyond: Mapping[str, str]) -> list[str]:
+    """What a row has no place for: `beyond` has the SQL of the records of each sort, by their id."""
     counts = {
-        what: desk.file.tuples(f"SELECT count(DISTINCT proposal_id) FROM ({sql})")[0][0]
-        for what, sql in _BEYOND.items()
+        what: desk.file.tuples(
+            f"SELECT count(DISTINCT record_id) FROM (SELECT 0 AS record_id WHERE 0 UNION ALL {sql})"
+        )[0][0]
+        for what, sql in beyond.items()
     }
     listed = "、".join(f"{what} {count} 件" for what, count in counts.items() if count)
     return [f"表里放不下：{listed}；完整的请用 renda export all"] if listed else []

@@ -76,8 +76,10 @@ def _change_award(desk: Desk, found: Found, values: Values) -> None:
 FUNDS = Kind(
     ("amount", "purpose"), _fund_readers, _find_fund, _enter_fund, _change_fund, "purpose",
     {"--for": "purpose", "--deputy": "deputy", "--group": "group", "--on": "on", "--ref": "ref"},
+    money=frozenset({"amount"}),
 )  # fmt: skip
 AWARDS = Kind(
     ("kind", "name"), _award_readers, _find_award, _enter_award, _change_award, "name",
     {"--kind": "kind", "--to": "name", "--title": "title", "--by": "given_by", "--on": "on", "--prize": "prize"},
+    money=frozenset({"prize"}),
 )  # fmt: skip

@@ -11,22 +11,21 @@ from typing import Any
 from renda_cli.errors import InputError
 from renda_cli.files import headings, sheets_in
 from renda_cli.work.desk import Desk
-from renda_cli.work.exchange import acts, doing, giving, proposals, roster
+from renda_cli.work.exchange import activities, acts, doing, giving, proposals, roster
 from renda_cli.work.exchange.directory import Directory
 from renda_cli.work.exchange.kind import Kind, differences, read
 from renda_cli.work.exchange.precaution import copy_kept
 from renda_cli.work.exchange.record import CellError, Outcome, Record
 
 _compiled = cache(re.compile)
-_SUMS = ("amount", "funds", "prize")
 WORDS = {
     "deputies": "代表", "groups": "代表小组", "units": "承办单位", "sessions": "会议", "proposals": "议案建议", "contacts": "联系代表",
-    "urges": "催办", "promises": "承诺",
+    "urges": "催办", "promises": "承诺", "activities": "代表活动",
     "pledges": "实事承诺", "deeds": "实事好事", "households": "联系户", "funds": "活动经费", "awards": "表彰",
 }  # fmt: skip
 _KINDS = {
     "deputies": roster.DEPUTIES, "groups": roster.GROUPS, "units": roster.UNITS, "sessions": roster.SESSIONS, "contacts": acts.CONTACTS,
-    "urges": acts.URGES, "promises": acts.PROMISES,
+    "urges": acts.URGES, "promises": acts.PROMISES, "activities": activities.ACTIVITIES,
     "pledges": doing.PLEDGES, "deeds": doing.DEEDS, "households": doing.HOUSEHOLDS, "funds": giving.FUNDS, "awards": giving.AWARDS,
 }  # fmt: skip
 
@@ -83,7 +82,12 @@ def import_(
 
 def kind_of(text: str) -> str:
     """What is meant by a key of WORDS or its Chinese word. Raises InputError with the choices."""
-    by_word = {word: what for what, word in WORDS.items()} | {"建议": "proposals", "单位": "units", "小组": "groups"}
+    by_word = {word: what for what, word in WORDS.items()} | {
+        "建议": "proposals",
+        "单位": "units",
+        "小组": "groups",
+        "活动": "activities",
+    }
     found = by_word.get(text, text)
     if found not in WORDS:
         raise InputError(
@@ -106,7 +110,6 @@ def _records(what: str, file: str, options: Options) -> tuple[Iterator[Record], 
     }
     outcome = Outcome(what, table.name, left_out=[heading for _, heading in located.unknown])
     shown = _shown(what, first[located.row_index][1], located.columns)
-    _refuse_other_unit(shown)
 
     def below() -> Iterator[tuple[int, list[str]]]:
         with table:
@@ -152,13 +155,6 @@ def _shown(what: str, row: list[str], columns: Mapping[int, str]) -> dict[str, s
     """Field → heading: as the sheet has it, else as an export would write it."""
     known = {name: variants[0] for name, variants in headings.headings(what).items()}
     return known | {name: row[place].strip() or known[name] for place, name in columns.items() if place < len(row)}
-
-
-def _refuse_other_unit(shown: Mapping[str, str]) -> None:
-    """Raises InputError for sums under a heading like 筹资（万元）: cells are read as yuan."""
-    for name in _SUMS:
-        if "万" in shown.get(name, ""):
-            raise InputError(f"“{shown[name]}”一栏不是以元为单位", "请换算成元，改好表头，或在每个数后面写上“万”")
 
 
 def _pair(text: str, option: str) -> tuple[str, str]:

@@ -27,7 +27,8 @@ class Found(NamedTuple):
 class Kind:
     """`required` are the fields that a row must have; `find` gives what there is of it, `enter` and `change` write it.
 
-    `name` is the field that a record is called by; `options` of the verbs → the fields that stand for them.
+    `name` is the field that a record is called by; `options` of the verbs → the fields that stand for them; `money` are sums,
+    which a heading may say to be in 万元.
     """
 
     required: tuple[str, ...]
@@ -37,17 +38,33 @@ class Kind:
     change: Callable[[Desk, Found, Values], Any]
     name: str
     options: Mapping[str, str] = field(default_factory=dict)
+    money: frozenset[str] = frozenset()
 
 
 def read(
     kind: Kind, readers: Mapping[str, Callable[[str], Any]], record: Record, label: Callable[[str], str]
 ) -> Values:
     """The values of a row; what is wrong is noted in the record."""
-    values = {name: record.read(name, readers[name]) for name in record.cells if name in readers}
+    values = {
+        name: record.read(
+            name, _in_ten_thousands(readers[name]) if _is_in_ten_thousands(kind, record, name) else readers[name]
+        )
+        for name in record.cells
+        if name in readers
+    }
     for name in kind.required:
         if name not in record.cells:
             record.refuse(f"缺少{label(name)}，请补上", name)
     return {name: value for name, value in values.items() if value is not None}
+
+
+def _is_in_ten_thousands(kind: Kind, record: Record, name: str) -> bool:
+    return name in kind.money and "万元" in record.headings.get(name, "")
+
+
+def _in_ten_thousands(reader: Callable[[str], Any]) -> Callable[[str], Any]:
+    """The reader of a sum under a heading in 万元, where a cell does not say its own unit."""
+    return lambda cell: reader(cell if set("元万亿") & set(cell) else f"{cell.strip()}万")
 
 
 def differences(found: Found, values: Values) -> Values:

@@ -133,12 +133,19 @@ def _assignments(file: File, proposal_id: int) -> list[dict[str, Any]]:
 
 
 def _deadlines(desk: Desk, proposal_id: int) -> list[dict[str, Any]]:
-    """Every clock with its derivation; `state` is open, met, cancelled, waiting, or lapsed (a right that was not used)."""
+    return clocks_of(desk, "proposal_id", proposal_id)
+
+
+def clocks_of(desk: Desk, column: str, record_id: int) -> list[dict[str, Any]]:
+    """Every clock of a record (`column` of deadline says of which kind) with its derivation.
+
+    `state` is open, met, cancelled, waiting, or lapsed (a right that was not used).
+    """
     rows = desk.file.rows(
-        """SELECT t.*, u.name AS unit, m.what FROM deadline t
+        f"""SELECT t.*, u.name AS unit, m.what FROM deadline t
            LEFT JOIN assignment a ON a.id = t.assignment_id LEFT JOIN promise m ON m.id = t.promise_id
-           LEFT JOIN unit u ON u.id = coalesce(a.unit_id, m.unit_id) WHERE t.proposal_id = ? ORDER BY t.id""",
-        (proposal_id,),
+           LEFT JOIN unit u ON u.id = coalesce(a.unit_id, m.unit_id) WHERE t.{column} = ? ORDER BY t.id""",
+        (record_id,),
     )
     return [
         {

@@ -1,0 +1,1 @@
+"""Activities of the deputies: planned, held, moved, dropped, and what came of them."""
