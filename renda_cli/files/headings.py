@@ -60,7 +60,7 @@ def _toml() -> dict[str, Any]:
 def headings(what: str) -> dict[str, tuple[str, ...]]:
     """Each field of a list with the headings that stand for it, the one that exports write first.
 
-    Lists: deputies, groups, units, sessions, proposals, contacts, promises, urges.
+    Lists: deputies, groups, units, sessions, proposals, contacts, promises, urges, attendance.
     """
     weak = _toml()["weak"].get(what, {})
     return {field: (*variants, *weak.get(field, ())) for field, variants in _toml()[what].items()}

@@ -168,7 +168,7 @@ def _enter(desk: Desk, row: Row, half: Half, said: _Said) -> list[str]:
     there = desk.file.row(
         "SELECT id FROM sitting WHERE session_id = ? AND held_on = ? AND part = ?", (row["id"], day.isoformat(), part)
     )
-    before = _before(desk, there["id"]) if there else {}
+    before = taken(desk, there["id"]) if there else {}
     if not said.states and any(state != "present" for state, *_ in before.values()):
         raise InputError(
             f"{row['number']} 次{row['kind']} {sittings.when(day.isoformat(), part)} 已登记过到会，没有写要改谁",
@@ -186,7 +186,8 @@ def _enter(desk: Desk, row: Row, half: Half, said: _Said) -> list[str]:
     return [line for line in lines if line]
 
 
-def _before(desk: Desk, sitting: int) -> dict[int, tuple[Any, ...]]:
+def taken(desk: Desk, sitting: int) -> dict[int, tuple[Any, ...]]:
+    """What the file has of a half day: state, day of asking for leave and note by deputy."""
     rows = desk.file.tuples(
         "SELECT deputy_id, state, leave_asked_on, note FROM attendance WHERE sitting_id = ?", (sitting,)
     )

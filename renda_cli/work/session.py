@@ -91,8 +91,9 @@ def _keep_sittings(desk: Desk, row: Row, opened_on: str, closed_on: str | None) 
     return []
 
 
-_COUNTED = f"""SELECT i.session_id, count(DISTINCT i.id) AS half_days, {sittings.COUNTED}
-    FROM sitting i JOIN attendance a ON a.sitting_id = i.id GROUP BY i.session_id"""
+_COUNTED = f"""SELECT i.session_id, count(*) AS half_days, {", ".join(f"sum({name}) AS {name}" for name in sittings.COUNTS)}
+    FROM (SELECT a.sitting_id, {sittings.COUNTED} FROM attendance a GROUP BY a.sitting_id) JOIN sitting i ON i.id = sitting_id
+    GROUP BY i.session_id"""
 
 
 def list_(desk: Desk) -> Listing:

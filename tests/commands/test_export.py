@@ -7,7 +7,7 @@ import pytest
 from renda_cli.work import town
 from tests.conftest import TODAY, Renda
 
-LISTS = ("deputies", "groups", "units", "sessions", "proposals", "contacts", "urges", "promises")
+LISTS = ("deputies", "groups", "units", "sessions", "proposals", "contacts", "urges", "promises", "attendance")
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from tests.conftest import Renda
 from tests.examples.transcript import EXAMPLES, SERIES, enter_yunyang, replay, work_in
 from tests.work.helpers import contents, hand_in, judge, reply
 
-ORDER = ("sessions", "deputies", "groups", "units", "proposals", "contacts", "urges", "promises")
+ORDER = ("sessions", "deputies", "groups", "units", "proposals", "contacts", "urges", "promises", "attendance")
 KEPT = ("town", "holiday", "alembic_version")
 ENDINGS = pytest.mark.parametrize("ending", ["csv", "xlsx", "json"])
 

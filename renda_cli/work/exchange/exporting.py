@@ -8,12 +8,14 @@ from typing import Any, NamedTuple
 
 from renda_cli.errors import InputError
 from renda_cli.files import headings, sheets_out
+from renda_cli.rules.vocabulary import ATTENDANCE_STATES
 from renda_cli.work import masking, texts
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange import facts
 from renda_cli.work.exchange.directory import called
 from renda_cli.work.exchange.importing import WORDS
 from renda_cli.work.exchange.proposals import CHUNK
+from renda_cli.work.sittings import IN_ORDER
 
 _SQL = {
     "deputies": """SELECT id, name, gender, born, nation, education, party, work, sector, level, district, "group", phone, from_on, status
@@ -31,9 +33,13 @@ _SQL = {
         m.broken_on, m.broken_why, m.slip_on, m.slip_result FROM promise m JOIN proposal p ON p.id = m.proposal_id
         LEFT JOIN session s ON s.id = p.session_id LEFT JOIN unit v ON v.id = m.unit_id
         LEFT JOIN unit u ON u.id = coalesce(v.merged_into_id, v.id) ORDER BY m.made_on, m.id""",
+    "attendance": f"""SELECT a.deputy_id AS deputy, s.number AS session, s.kind, i.held_on AS "on", i.part, a.state, a.leave_asked_on, a.note
+        FROM attendance a JOIN sitting i ON i.id = a.sitting_id JOIN session s ON s.id = i.session_id
+        ORDER BY s.opened_on, s.id, {IN_ORDER}, a.deputy_id""",
 }  # fmt: skip
 _WORDS: dict[str, Callable[[str], str]] = {
-    "status": lambda status: {"in_office": "在任", "suspended": "暂停", "ended": "终止"}[status]
+    "status": lambda status: {"in_office": "在任", "suspended": "暂停", "ended": "终止"}[status],
+    "state": lambda state: ATTENDANCE_STATES[state],
 }
 _PRIVATE = "（保密）"
 
@@ -59,7 +65,7 @@ def exported(desk: Desk, what: str, *, private: bool = False) -> Exported:
 def _plain(desk: Desk, what: str, private: bool) -> tuple[list[str], Iterator[list[Any]]]:
     found = desk.file.rows(_SQL[what])
     known = headings.headings(what)
-    deputies = called(desk)["deputy"] if what == "groups" else {}
+    deputies = called(desk)["deputy"] if what in ("groups", "attendance") else {}
     cursor = desk.file.db.execute(f"SELECT * FROM ({_SQL[what]}) LIMIT 0")
     fields = [column[0] for column in cursor.description if column[0] in known]
 
@@ -68,6 +74,8 @@ def _plain(desk: Desk, what: str, private: bool) -> tuple[list[str], Iterator[li
             return masking.phone(value)
         if field == "leader" and what == "groups":
             return deputies.get(value)
+        if field == "deputy":
+            return deputies[value]
         return _WORDS[field](value) if field in _WORDS else value
 
     return fields, ([told(field, row[field]) for field in fields] for row in found)
