@@ -10,7 +10,8 @@ What = Annotated[
     str,
     typer.Argument(
         metavar="什么",
-        help="deputies 代表、groups 小组、units 单位、sessions 会议、proposals 议案建议、contacts 联系、urges 催办、promises 承诺、attendance 到会、all 整套移交",
+        help="deputies 代表、groups 小组、units 单位、sessions 会议、proposals 议案建议、contacts 联系、urges 催办、promises 承诺、"
+        "attendance 到会、all 整套移交",
     ),
 ]
 

@@ -6,17 +6,15 @@ from typing import Any, NamedTuple
 
 from renda_cli.errors import InputError
 from renda_cli.rules import words
-from renda_cli.rules.vocabulary import ATTENDANCE_STATES, SITTING_PARTS
+from renda_cli.rules.vocabulary import ATTENDANCE_STATES
 from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_attendance, insert_sitting
 from renda_cli.work import absence, names, session, sittings
 from renda_cli.work.desk import Desk, Receipt, writing
+from renda_cli.work.half_days import Half, halves, kind_option
 
-WHOLE = SITTING_PARTS[0]
 AWAY = {word: state for state, word in ATTENDANCE_STATES.items() if state != "present"}
 MAY_ASK = ("leave", "refused")
-
-Half = tuple[date, str]
 
 
 class _Said(NamedTuple):
@@ -100,61 +98,6 @@ def _named_state(desk: Desk, text: str) -> tuple[names.Named, str]:
     if word.strip() not in AWAY:
         raise InputError(f"--absent 没有“{word.strip()[:20]}”这种情况", f"{choices}；出席的不用写，迟到、早退的算出席")
     return names.deputy(desk, name), AWAY[word.strip()]
-
-
-def halves(desk: Desk, row: Row, day: date | None, part: str | None) -> list[Half]:
-    """The half days that are meant by a day and a part, or by neither. Raises InputError for what cannot be."""
-    there = [(date.fromisoformat(held_on), name) for held_on, name in desk.file.tuples(_THERE, (row["id"],))]
-    if part is not None:
-        words.among(part, SITTING_PARTS, "--part")
-    if day is None and part is None and there:
-        return there
-    day = day or _only_day(desk, row, part)
-    _check_within(row, day)
-    on_day = [half for half in there if half[0] == day]
-    if part is None and on_day:
-        return on_day
-    check_part(row, (day, part or WHOLE), {name for _, name in on_day})
-    return [(day, part or WHOLE)]
-
-
-_THERE = f"SELECT i.held_on, i.part FROM sitting i WHERE i.session_id = ? ORDER BY {sittings.IN_ORDER}"
-
-
-def _only_day(desk: Desk, row: Row, part: str | None) -> date:
-    """The day that goes without saying: the opening day of the whole, of a session of one day, of a meeting."""
-    opened_on = row["opened_on"]
-    one_day = row["closed_on"] == opened_on or (row["kind"] != "人代会" and not row["closed_on"])
-    if part in (None, WHOLE) or one_day or opened_on == desk.today.isoformat():
-        return date.fromisoformat(opened_on)
-    raise InputError(f"{row['number']} 次{row['kind']}不止一天，看不出是哪一天的{part}", "请加 --on 日期")
-
-
-def _check_within(row: Row, day: date) -> None:
-    first, last = row["opened_on"], row["closed_on"]
-    if not first <= day.isoformat() <= (last or "9999"):
-        span = f"{first} 至 {last}" if last else f"{first} 开会"
-        raise InputError(
-            f"{day.isoformat()} 不在 {row['number']} 次{row['kind']}的会期里（{span}）",
-            "请核对 --on；会期有误请用 renda deputy session edit 改正",
-        )
-
-
-def check_part(row: Row, half: Half, parts: Iterable[str]) -> None:
-    """Raises InputError where a day that is entered by `parts` would be entered as a whole as well, or the other way round."""
-    day, part = half
-    clashing = [other for other in parts if other != part and WHOLE in (part, other)]
-    if clashing:
-        how = (
-            f"请先用 renda deputy session attend {row['number']}{_kind(row)} --on {day.isoformat()} --remove 去掉再登记"
-        )
-        raise InputError(
-            f"{row['number']} 次{row['kind']} {day.isoformat()} 已按{'、'.join(clashing)}登记，不能再按{part}登记", how
-        )
-
-
-def _kind(row: Row) -> str:
-    return "" if row["kind"] == "人代会" else f" --kind {row['kind']}"
 
 
 def _enter(desk: Desk, row: Row, half: Half, said: _Said) -> list[str]:
@@ -293,7 +236,9 @@ def _remove(desk: Desk, row: Row, half: Half, said: _Said) -> list[str]:
         "SELECT id FROM sitting WHERE session_id = ? AND held_on = ? AND part = ?", (row["id"], day.isoformat(), part)
     )
     if there is None:
-        raise InputError(f"{about} 没有登记过到会", f"请用 renda deputy session show {row['number']}{_kind(row)} 核对")
+        raise InputError(
+            f"{about} 没有登记过到会", f"请用 renda deputy session show {row['number']}{kind_option(row)} 核对"
+        )
     desk.file.db.execute("DELETE FROM attendance WHERE sitting_id = ?", (there["id"],))
     desk.file.db.execute("DELETE FROM sitting WHERE id = ?", (there["id"],))
     return [f"已去掉 {about} 的到会登记"]

@@ -10,6 +10,7 @@ from renda_cli.rules.values import RuleValue
 from renda_cli.rules.vocabulary import SEAT_EVENTS
 from renda_cli.work import absence, sittings
 from renda_cli.work.desk import Desk, Listing
+from renda_cli.work.half_days import kind_option
 from renda_cli.work.seats import acting
 
 FIELDS = ("kind", "who", "text", "rule", "source")
@@ -130,7 +131,7 @@ def _attendance(year: _Year) -> Iterator[Reminder]:
         today=year.desk.today.isoformat(),
     )
     for number, kind, opened_on in rows:
-        how = f"renda deputy session attend {number}{'' if kind == '人代会' else f' --kind {kind}'}"
+        how = f"renda deputy session attend {number}{kind_option({'kind': kind})}"
         yield _by("no_attendance", "", f"{number} 次{kind}（{opened_on}）没有登记到会；请用 {how}")
 
 

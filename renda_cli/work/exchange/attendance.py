@@ -7,11 +7,11 @@ from functools import cache
 
 from renda_cli.errors import InputError
 from renda_cli.rules import cell_attendance, cells, words
-from renda_cli.rules.vocabulary import ATTENDANCE_STATES, SESSION_KINDS, SITTING_PARTS
+from renda_cli.rules.vocabulary import ATTENDANCE_STATES, SESSION_KINDS
 from renda_cli.store.changes import insert_many
 from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_sitting
-from renda_cli.work import attendance, names, sittings
+from renda_cli.work import attendance, half_days, names, sittings
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange.directory import Directory, called
 from renda_cli.work.exchange.record import Outcome, Record, RowError
@@ -118,14 +118,14 @@ class _Sheet:
     def _find_half(self, number: str | None, kind: str | None, text: str | None, part: str | None) -> _Half:
         session = self._session(number, kind, text)
         day = self._day(session, text) if text else None
-        meant = attendance.halves(self._desk, session, day, part or (SITTING_PARTS[0] if day is None else None))
+        meant = half_days.halves(self._desk, session, day, part or (half_days.WHOLE if day is None else None))
         if len(meant) > 1:
             raise InputError(f"{meant[0][0].isoformat()} 是分半天登记的，看不出是哪半天", "请写明上午、下午或晚上")
         day, part = meant[0]
         key = (session["id"], day.isoformat(), part)
         if key not in self._halves:
             parts = [other for of, on, other in self._halves if (of, on) == key[:2]]
-            attendance.check_part(session, (day, part), parts)
+            half_days.check_part(session, (day, part), parts)
             self._halves[key] = self._open(session, day, part)
         return self._halves[key]
 
