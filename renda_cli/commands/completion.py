@@ -15,7 +15,7 @@ _FILES = ("文件", "文件夹", "路径")
 _SEPARATOR = "[,，、]"
 # What stands in a place: a function of work.completing, by the option's name, else by the placeholder. None: something new.
 _BY_OPTION = {
-    "--by": "deputies", "--with": "deputies", "--deputy": "deputies",
+    "--by": "deputies", "--with": "deputies", "--deputy": "deputies", "--absent": "deputies",
     "--unit": "units", "--lead": "units", "--co": "units", "--each": "units",
     "--session": "sessions", "--group": "groups", "--by-group": "groups", "--topic": "topics", "--into": "numbers",
     "--act": "acts", "--no": None, "--name": None,

@@ -11,7 +11,7 @@ What = Annotated[
     typer.Argument(
         metavar="什么",
         help="deputies 代表、groups 小组、units 单位、sessions 会议、proposals 议案建议、contacts 联系、urges 催办、promises 承诺、"
-        "activities 代表活动、pledges 实事承诺、deeds 实事好事、households 联系户、funds 活动经费、awards 表彰、all 整套移交",
+        "activities 代表活动、pledges 实事承诺、deeds 实事好事、households 联系户、funds 活动经费、awards 表彰、attendance 到会、all 整套移交",
     ),
 ]
 

@@ -22,6 +22,11 @@ DEPUTY_STATES = {"in_office": "在任", "suspended": "暂停", "ended": "终止"
 SESSION_KINDS = ("人代会", "主席团会议")
 SITTING_PARTS = ("全程", "上午", "下午", "晚上")
 ATTENDANCE_STATES = {"present": "出席", "leave": "请假", "refused": "请假未准", "absent": "缺席"}
+REMINDERS = {
+    "missed": "未经批准不出席", "few_sessions": "人代会次数", "few_meetings": "主席团会议次数", "empty_quarter": "季度无主席团会议",
+    "no_attendance": "没有登记到会", "no_quorum": "不足法定人数", "unannounced": "未报告公告", "few_pledges": "实事承诺不足",
+    "many_pledges": "实事承诺过多", "no_group": "没有编组", "no_activity": "没有参加活动", "few_activities": "小组活动不足",
+}  # fmt: skip
 ELECTED_BY = ("换届", "补选")
 DEPUTY_ROLES = ("主席", "副主席", "主席团成员", "代表资格审查委员会成员")
 SEAT_EVENTS = {"suspended": "暂停执行职务", "resumed": "恢复执行职务", "ended": "资格终止"}

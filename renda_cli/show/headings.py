@@ -49,6 +49,7 @@ HEADINGS = {
     "voted": "投票", "voters": "选民", "votes": "得票", "votes_for": "赞成", "votes_of": "应投", "wards": "选区", "activity_id": "活动",
     "activities": "活动", "activity": "活动", "candidate_id": "候选人", "pledge_id": "实事承诺", "met_counted": "达标项", "definition_text": "栏目",
     "replaces_id": "补何人之缺", "stroke_order": "笔画次序", "initials": "首字母", "parts": "部分", "vacancies": "缺额",
+    "base": "计算基数", "reached": "达到", "votes_needed": "通过票数", "rule": "规则", "who": "对象",
     "last_backup_path": "备份文件", "check": "检查", "fixable": "可自动改正", "since": "出缺",
 }  # fmt: skip
 _HEADINGS_OF = {
@@ -65,6 +66,10 @@ _HEADINGS_OF = {
     ("check", "title"): "查什么",
     ("group", "name"): "小组",
     ("session", "days"): "会期（天）",
+    ("session", "title"): "会议",
+    ("session", "part"): "时段",
+    ("session", "present"): "实到",
+    ("session", "state"): "到会",
     ("activity", "deputies"): "参加代表",
     ("activity", "group"): "承办小组",
     ("activity", "units"): "有关单位",
@@ -105,7 +110,7 @@ _HEADINGS_OF = {
 }
 WORDS: dict[str, dict[str, str]] = {
     "status": {**vocabulary.PROPOSAL_STATES, **vocabulary.DEPUTY_STATES, **vocabulary.ACTIVITY_STATES},
-    "kind": vocabulary.DEADLINE_KINDS,
+    "kind": {**vocabulary.DEADLINE_KINDS, **vocabulary.REMINDERS},
     "level": {**vocabulary.DEADLINE_LEVELS, **vocabulary.CHECK_LEVELS},
     "state": {**vocabulary.DEADLINE_STATUSES, **vocabulary.PROMISE_STATES, **vocabulary.ATTENDANCE_STATES, "fulfilled": "已兑现"},
     "verdict": vocabulary.VERDICTS,

@@ -15,7 +15,7 @@ from renda_cli.work.proposal.correcting import ACTS
 from tests.conftest import Ran, Renda
 
 Tab = Callable[..., Ran]
-WHAT = "deputies groups units sessions proposals contacts urges promises activities pledges deeds households funds awards all"
+WHAT = "deputies groups units sessions proposals contacts urges promises activities pledges deeds households funds awards attendance all"
 HOSTILE = "坏 $(touch 有人来过)`touch 有人来过`;'\"\\$(touch 有人来过) [red]*"
 
 
@@ -161,6 +161,8 @@ def test_a_deputy_out_of_office_comes_last(town: Renda, tab: Tab, path: Path) ->
         ("deputy activity show", []),
         ("deputy activity add --units", ["农业农村局", "财政局", "建设局", "教育局"]),
         ("deputy activity add --deputies", ["李四", "王五", "张三"]),
+        ("deputy session attend 5-1 --part", ["上午", "下午", "晚上", "全程"]),
+        ("deputy session attend 5-1 --absent", ["李四", "王五", "张三"]),
         ("summary", ["2022"]),
         ("proposal feedback 闭1 --process", ["满意", "基本满意", "不满意"]),
         ("proposal reply 闭1 --class", ["A", "B", "C", "D"]),

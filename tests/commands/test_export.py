@@ -5,12 +5,10 @@ from pathlib import Path
 import pytest
 
 from renda_cli.work import town
+from renda_cli.work.exchange import importing
 from tests.conftest import TODAY, Renda
 
-LISTS = (
-    "deputies", "groups", "units", "sessions", "proposals", "contacts", "urges", "promises", "pledges", "deeds", "households", "funds",
-    "awards",
-)  # fmt: skip
+LISTS = tuple(name for name in importing.WORDS if name != "activities")  # that one is checked in its own tests
 
 
 @pytest.fixture

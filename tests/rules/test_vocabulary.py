@@ -22,6 +22,10 @@ PROMISED = {
     ),
     "PROMISE_STATES": "open overdue kept kept_late broken",
     "ATTENDANCE_STATES": "present leave refused absent",
+    "REMINDERS": (
+        "missed few_sessions few_meetings empty_quarter no_attendance no_quorum unannounced few_pledges many_pledges no_group "
+        "no_activity few_activities"
+    ),
     "SEAT_EVENTS": "suspended resumed ended",
     "VERDICTS": "pass fail",
     "GROUP_PAPERS": "plan summary",

@@ -21,7 +21,7 @@ from tests.examples.transcript import EXAMPLES, SERIES, enter_yunyang, replay, w
 from tests.work.helpers import contents, hand_in, judge, reply
 
 ORDER = ("sessions", "deputies", "groups", "units", "proposals", "contacts", "urges", "promises", "activities", "pledges", "deeds", "households",
-    "funds", "awards")  # fmt: skip
+    "funds", "awards", "attendance")  # fmt: skip
 KEPT = ("town", "holiday", "alembic_version")
 ENDINGS = pytest.mark.parametrize("ending", ["csv", "xlsx", "json"])
 

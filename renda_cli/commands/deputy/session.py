@@ -1,4 +1,4 @@
-"""renda deputy session add | close | edit | list"""
+"""renda deputy session add | close | edit | attend | list | show"""
 
 from typing import Annotated
 
@@ -59,8 +59,43 @@ def edit(
     here.out.receipt(done.lines, done.read)
 
 
+def attend(
+    ctx: typer.Context,
+    number: Number,
+    kind: Kind = "人代会",
+    on: Annotated[str | None, typer.Option("--on", metavar="日期", help="哪一天，不写为整次会议")] = None,
+    part: Annotated[
+        str | None, typer.Option("--part", metavar="上午|下午|晚上|全程", help="哪半天，不写为全程或已登记的各半天")
+    ] = None,
+    absent: Annotated[
+        list[str] | None,
+        typer.Option("--absent", metavar="代表=情况,…", help="没有出席的：姓名=请假、请假未准或缺席；其余为出席"),
+    ] = None,
+    present: Annotated[
+        list[str] | None, typer.Option("--present", metavar="代表,…", help="只写出席的，其余没有写的为缺席")
+    ] = None,
+    leave_asked: Annotated[
+        str | None, typer.Option("--leave-asked", metavar="日期", help="请假的日期，应在会前")
+    ] = None,
+    note: options.Note = None,
+    remove: Annotated[bool, typer.Option("--remove", help="去掉登记错了的这半天")] = False,
+) -> None:
+    """登记到会：只写请假和缺席的，其余为出席。
+
+    例：renda deputy session attend 5-3 --absent 张三=请假 --absent 李四=缺席
+    """
+    from renda_cli.work import attendance
+
+    here = context.of(ctx)
+    done = attendance.attend(
+        here.desk, number, kind=kind, on=on, part=part, absent=absent, present=present, leave_asked=leave_asked, note=note,
+        remove=remove,
+    )  # fmt: skip
+    here.out.receipt(done.lines, done.read)
+
+
 def list_(ctx: typer.Context) -> None:
-    """列出各次会议。
+    """列出各次会议和到会人数。
 
     例：renda deputy session list
     """
@@ -69,4 +104,17 @@ def list_(ctx: typer.Context) -> None:
 
     here = context.of(ctx)
     found = session.list_(here.desk)
-    here.out.listing(Section(found.fields, found.rows))
+    here.out.listing(Section(found.fields, found.rows, about="session", notes=found.notes))
+
+
+def show(ctx: typer.Context, number: Number, kind: Kind = "人代会") -> None:
+    """显示一次会议的到会情况和法定人数。
+
+    例：renda deputy session show 5-3
+    """
+    from renda_cli.show.session import session_page
+    from renda_cli.work import session
+
+    here = context.of(ctx)
+    found = session.show(here.desk, number, kind)
+    here.out.page(session_page(found), found)

@@ -9,12 +9,14 @@ from typing import Any, NamedTuple
 from renda_cli.errors import InputError
 from renda_cli.files import headings, sheets_out
 from renda_cli.rules import money
+from renda_cli.rules.vocabulary import ATTENDANCE_STATES
 from renda_cli.work import filters, masking, role, texts
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange import activities, facts
 from renda_cli.work.exchange.directory import called
 from renda_cli.work.exchange.importing import WORDS
 from renda_cli.work.exchange.proposals import CHUNK
+from renda_cli.work.sittings import IN_ORDER
 
 _SQL = {
     "deputies": f"""SELECT id, name, gender, born, nation, education, party, work, sector, level, congress, district, "group", phone,
@@ -43,10 +45,14 @@ _SQL = {
         FROM fund f LEFT JOIN deputy_group g ON g.id = f.group_id ORDER BY f.id""",
     "awards": """SELECT a.given_on AS "on", a.kind, a.title, coalesce(g.name, a.name, '#' || a.deputy_id) AS name, a.given_by,
         a.prize_fen AS prize, a.note FROM award a LEFT JOIN deputy_group g ON g.id = a.group_id ORDER BY a.id""",
+    "attendance": f"""SELECT a.deputy_id AS deputy, s.number AS session, s.kind, i.held_on AS "on", i.part, a.state, a.leave_asked_on, a.note
+        FROM attendance a JOIN sitting i ON i.id = a.sitting_id JOIN session s ON s.id = i.session_id
+        ORDER BY s.opened_on, s.id, {IN_ORDER}, a.deputy_id""",
 }  # fmt: skip
 _WORDS: dict[str, Callable[[Any], Any]] = {
     "status": lambda status: {"in_office": "在任", "suspended": "暂停", "ended": "终止"}[status],
     "amount": money.yuan, "funds": money.yuan, "prize": money.yuan,
+    "state": lambda state: ATTENDANCE_STATES[state],
 }  # fmt: skip
 # Fields that hold ids of deputies, and what is kept back of a list beside phones.
 _NAMING = {
@@ -56,6 +62,7 @@ _NAMING = {
     "households": "deputy",
     "funds": "deputy",
     "awards": "name",
+    "attendance": "deputy",
 }
 _PERSONAL: dict[str, dict[str, Callable[[Any], Any]]] = {
     "households": {"name": masking.person, "address": lambda _: None, "note": lambda _: None}

@@ -11,7 +11,7 @@ from typing import Any
 from renda_cli.errors import InputError
 from renda_cli.files import headings, sheets_in
 from renda_cli.work.desk import Desk
-from renda_cli.work.exchange import activities, acts, doing, giving, proposals, roster
+from renda_cli.work.exchange import activities, acts, attendance, doing, giving, proposals, roster, wide
 from renda_cli.work.exchange.directory import Directory
 from renda_cli.work.exchange.kind import Kind, differences, read
 from renda_cli.work.exchange.precaution import copy_kept
@@ -21,7 +21,7 @@ _compiled = cache(re.compile)
 WORDS = {
     "deputies": "代表", "groups": "代表小组", "units": "承办单位", "sessions": "会议", "proposals": "议案建议", "contacts": "联系代表",
     "urges": "催办", "promises": "承诺", "activities": "代表活动",
-    "pledges": "实事承诺", "deeds": "实事好事", "households": "联系户", "funds": "活动经费", "awards": "表彰",
+    "pledges": "实事承诺", "deeds": "实事好事", "households": "联系户", "funds": "活动经费", "awards": "表彰", "attendance": "到会",
 }  # fmt: skip
 _KINDS = {
     "deputies": roster.DEPUTIES, "groups": roster.GROUPS, "units": roster.UNITS, "sessions": roster.SESSIONS, "contacts": acts.CONTACTS,
@@ -70,6 +70,8 @@ def import_(
         ):
             if what == "proposals":
                 proposals.read(desk, records, outcome, advance, add_units=options.add_units)
+            elif what == "attendance":
+                attendance.read(desk, records, outcome, advance)
             else:
                 _others(desk, records, outcome, advance)
             if outcome.errors:
@@ -87,6 +89,7 @@ def kind_of(text: str) -> str:
         "单位": "units",
         "小组": "groups",
         "活动": "activities",
+        "签到": "attendance",
     }
     found = by_word.get(text, text)
     if found not in WORDS:
@@ -99,7 +102,7 @@ def kind_of(text: str) -> str:
 def _records(what: str, file: str, options: Options) -> tuple[Iterator[Record], Outcome]:
     """The rows below the headings; blank cells are left out, and filled where a value was given for them."""
     table = sheets_in.open_table(file, encoding=options.encoding, sheet=options.sheet)
-    rows = iter(table.rows)
+    rows = wide.lengthened(table.rows) if what == "attendance" else iter(table.rows)
     first = list(islice(rows, headings.LOOKED_AT))
     if not first and _is_empty_list(table):
         return iter(()), Outcome(what, table.name)
@@ -135,7 +138,8 @@ def _as_records(
     filled = frozenset(fills)
     for number, cells in rows:
         if _is_footer(cells):
-            outcome.passed_over.append(number)
+            if outcome.passed_over[-1:] != [number]:  # a sheet with columns of half days gives a row for each of them
+                outcome.passed_over.append(number)
             continue
         said = {name: cells[place] for place, name in columns.items() if place < len(cells) and cells[place]}
         if said:
