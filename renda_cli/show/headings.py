@@ -49,7 +49,8 @@ HEADINGS = {
     "voted": "投票", "voters": "选民", "votes": "得票", "votes_for": "赞成", "votes_of": "应投", "wards": "选区", "activity_id": "活动",
     "activities": "活动", "activity": "活动", "candidate_id": "候选人", "pledge_id": "实事承诺", "met_counted": "达标项", "definition_text": "栏目",
     "replaces_id": "补何人之缺", "stroke_order": "笔画次序", "initials": "首字母", "parts": "部分", "vacancies": "缺额",
-    "last_backup_path": "备份文件", "check": "检查", "fixable": "可自动改正",
+    "inspections": "视察调研执法检查", "trainings": "学习培训", "led": "领衔", "signed": "附议", "fulfilled": "已兑现", "presidium": "主席团成员",
+    "satisfaction": "代表评价", "sessions_expected": "应到人代会", "last_backup_path": "备份文件", "check": "检查", "fixable": "可自动改正",
 }  # fmt: skip
 _HEADINGS_OF = {
     ("deputy", "name"): "姓名",
@@ -75,6 +76,13 @@ _HEADINGS_OF = {
     ("candidate", "name"): "候选人",
     ("label", "label"): "结构",
     ("label", "count"): "人数",
+    ("card", "households"): "户数",
+    ("card", "half_days"): "应到",
+    ("roster", "name"): "姓名",
+    ("roster", "no"): "序号",
+    ("roster", "activities"): "其他活动",
+    ("roster", "sessions"): "出席人代会",
+    ("roster", "education"): "文化程度",
 }
 WORDS: dict[str, dict[str, str]] = {
     "status": {**vocabulary.PROPOSAL_STATES, **vocabulary.DEPUTY_STATES, **vocabulary.ACTIVITY_STATES},
