@@ -105,6 +105,7 @@ def _columns(found: Any, fields: Mapping[str, Any], where: str) -> dict[str, str
         if not isinstance(field, str):
             raise InputError(f"{where} 的“{heading}”后面不是栏目", '请写成 "日期" = "on"')
         _known(field, fields, f"{where} 的“{heading}”")
+    words.without_repeats(list(found.values()), f"{where} 的栏目")
     return dict(found)
 
 

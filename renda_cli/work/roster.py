@@ -51,16 +51,19 @@ def roster(desk: Desk, *, level: str | None = None, private: bool = False) -> di
     }  # fmt: skip
 
 
-def _seats(desk: Desk, *, level: str | None = None, group: str | None = None) -> list[dict[str, Any]]:
+def _seats(
+    desk: Desk, *, level: str | None, group: str | None = None, with_suspended: bool = True
+) -> list[dict[str, Any]]:
     """The seats held today. Raises InputError when there is none."""
     group_id = names.group(desk, group).id if group is not None else None
     level = level.strip() if level is not None else None
-    rows = desk.file.rows(_SEATS, {"day": desk.today.isoformat(), "level": level, "group": group_id})
+    values = {"day": desk.today.isoformat(), "level": level, "group": group_id}
+    rows = [dict(row) for row in desk.file.rows(_SEATS, values) if with_suspended or not row["suspended"]]
     if not rows:
         known = [row[0] for row in desk.file.tuples("SELECT DISTINCT level FROM seat ORDER BY level")]
-        how = f"登记过的级别有：{'、'.join(known)}" if known and level else "请先用 renda deputy add 登记代表"
+        how = f"登记过的级别有：{'、'.join(known)}" if known else "请先用 renda deputy add 登记代表"
         raise InputError("没有这样的在任代表", how)
-    return [dict(row) for row in rows]
+    return rows
 
 
 def _own_level(desk: Desk) -> str:
@@ -145,9 +148,7 @@ def wall(desk: Desk, *, level: str | None = None, group: str | None = None) -> d
     if level is None and group is None:
         level = own
     cards: dict[int, dict[str, Any]] = {}
-    for one in _seats(desk, level=level, group=group):
-        if one["suspended"]:
-            continue
+    for one in _seats(desk, level=level, group=group, with_suspended=False):
         there = cards.setdefault(one["id"], {key: one[key] for key in ("id", "name", "work", "district", "level")})
         if there["level"] != one["level"]:
             there["level"] += f"、{one['level']}"
