@@ -33,8 +33,7 @@ def register(
     acts = {"--set": set_ is not None, "--define": define is not None, "--forget": forget, "--show": show}
     verbs.check_asked(name, acts, {"--year": year, "-o": output, "--private": private})
     if define is not None or forget:
-        done = verbs.defined(here.desk, name or "", define)
-        here.out.receipt(done.lines, done.read)
+        here.out.receipt(*verbs.defined(here.desk, name or "", define))
     elif show:
         pages.shown(verbs.show(here.desk, name or ""), here.out)
     elif name is None and set_ is None:
