@@ -8,7 +8,6 @@ Number = Annotated[str, typer.Argument(metavar="编号", help="编号，如 5-3/
 Numbers = Annotated[list[str], typer.Argument(metavar="编号", help="一个或几个编号，用逗号隔开，如 1,2,3")]
 Year = Annotated[str, typer.Argument(metavar="年份", help="四位年份")]
 Years = Annotated[str, typer.Argument(metavar="年份", help="四位年份，或起止年份，如 2018-2022")]
-OfYears = Annotated[str | None, typer.Option("--year", metavar="年份", help="四位年份，或起止年份，如 2018-2022")]
 On = Annotated[str | None, typer.Option("--on", metavar="日期", help="发生的日期，不写为今天")]
 Unit = Annotated[str | None, typer.Option("--unit", metavar="单位", help="承办单位")]
 Until = Annotated[str, typer.Option("--until", metavar="日期", help="到哪一天")]

@@ -10,7 +10,7 @@ from renda_cli.commands import context, options
 def register(
     ctx: typer.Context,
     name: Annotated[str | None, typer.Argument(metavar="簿册", help="簿册名称，不写则列出有哪些")] = None,
-    year: options.OfYears = None,
+    year: Annotated[str | None, typer.Option("--year", metavar="年份", help="四位年份，或起止年份，不写为今年")] = None,
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="文件", help="写到 .xlsx 或 .csv 文件，不写则印出来")
     ] = None,

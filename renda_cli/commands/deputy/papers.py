@@ -16,7 +16,9 @@ def _out(endings: str) -> object:
 def card(
     ctx: typer.Context,
     deputy: Annotated[str, typer.Argument(metavar="代表", help="姓名或 #编号")],
-    year: options.OfYears = None,
+    year: Annotated[
+        str | None, typer.Option("--year", metavar="年份", help="四位年份，或起止年份，不写为本届任期以来")
+    ] = None,
     output: Annotated[str | None, _out(".docx 或 .md")] = None,
     private: options.Private = False,
 ) -> None:
