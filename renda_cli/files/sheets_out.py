@@ -165,11 +165,23 @@ def _shell(looks: Sequence[tuple[str, Sequence[str], Sequence[int], int]]) -> io
         for name, headings, widths, count in looks:
             sheet = workbook.add_worksheet(_sheet_name(name, taken))
             sheet.freeze_panes(1, 0)
+            _for_print(sheet)
             sheet.autofilter(0, 0, count, len(headings) - 1)
             for place, (heading, width) in enumerate(zip(headings, widths, strict=True)):
                 sheet.write_string(0, place, text(heading), bold)
                 sheet.set_column(place, place, width)
     return out
+
+
+def _for_print(sheet: Any) -> None:
+    """A4 across, as wide as the page, ruled; the sheet's name and the headings on every page."""
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.hide_gridlines(0)
+    sheet.set_header("&C&14&A")
+    sheet.set_footer("&C&P")
 
 
 def _sheet_name(name: str, taken: set[str]) -> str:

@@ -51,6 +51,8 @@ HEADINGS = {
     "replaces_id": "补何人之缺", "stroke_order": "笔画次序", "initials": "首字母", "parts": "部分", "vacancies": "缺额",
     "base": "计算基数", "reached": "达到", "votes_needed": "通过票数", "rule": "规则", "who": "对象",
     "last_backup_path": "备份文件", "check": "检查", "fixable": "可自动改正", "since": "出缺",
+    "inspections": "视察调研执法检查", "trainings": "学习培训", "led": "领衔", "signed": "附议", "fulfilled": "已兑现", "presidium": "主席团成员",
+    "satisfaction": "代表评价", "sessions_expected": "应到人代会",
 }  # fmt: skip
 _HEADINGS_OF = {
     ("deputy", "name"): "姓名",
@@ -107,6 +109,18 @@ _HEADINGS_OF = {
     ("deputy", "activities"): "参加活动（次）",
     ("deputy", "pledges"): "实事承诺（件）",
     ("deputy", "deeds"): "实事好事（件）",
+    ("register", "name"): "簿册",
+    ("register", "title"): "名称",
+    ("register", "kind"): "来源",
+    ("register", "sets"): "所在的套",
+    ("register", "columns"): "栏数",
+    ("card", "households"): "户数",
+    ("card", "half_days"): "应到",
+    ("roster", "name"): "姓名",
+    ("roster", "no"): "序号",
+    ("roster", "activities"): "其他活动",
+    ("roster", "sessions"): "出席人代会",
+    ("roster", "education"): "文化程度",
 }
 WORDS: dict[str, dict[str, str]] = {
     "status": {**vocabulary.PROPOSAL_STATES, **vocabulary.DEPUTY_STATES, **vocabulary.ACTIVITY_STATES},

@@ -201,6 +201,20 @@ def proposal_states(_desk: Desk, typed: str) -> list[Candidate]:
     return _beginning(((word, "") for word in PROPOSAL_STATES.values()), typed)
 
 
+def registers(desk: Desk, typed: str) -> list[Candidate]:
+    """The registers there are, shipped and the town's own."""
+    from renda_cli.work.registers import list_
+
+    return _beginning(((row[0], row[1]) for row in list_(desk).rows), typed)
+
+
+def register_sets(desk: Desk, typed: str) -> list[Candidate]:
+    """The sets of registers."""
+    from renda_cli.work.registers import sets
+
+    return _beginning(((name, "、".join(one.registers)) for name, one in sets(desk).items()), typed)
+
+
 def deputy_states(_desk: Desk, typed: str) -> list[Candidate]:
     """The states of a deputy's seat."""
     return _beginning(((word, "") for word in DEPUTY_STATES.values()), typed)

@@ -14,7 +14,8 @@ from renda_cli.work.desk import Desk, open_desk
 from renda_cli.work.proposal import assigning, feedback, handling
 from tests.conftest import TODAY
 from tests.work.checks_data import fill_busy_year
-from tests.work.helpers import hand_in, judge, reply
+from tests.work.deputy_data import fill_deputies_year
+from tests.work.helpers import at, hand_in, judge, reply
 
 
 def fill_office(desk: Desk) -> None:
@@ -115,3 +116,16 @@ def busy_year_file(small_year_file: Path) -> Path:
 def busy_year(path: Path, busy_year_file: Path) -> Iterator[Desk]:
     """The small year with something of every kind, as `fill_busy_year` tells it."""
     yield from opened(path, busy_year_file)
+
+
+@pytest.fixture(scope="session")
+def deputies_year_file(small_year_file: Path) -> Path:
+    """The file of `deputies_year`."""
+    return filled(small_year_file.with_name("deputies_year.db"), small_year_file, fill_deputies_year)
+
+
+@pytest.fixture
+def deputies_year(path: Path, deputies_year_file: Path) -> Iterator[Desk]:
+    """The small year with what the deputies did in it, as `fill_deputies_year` tells it, seen from its last day."""
+    for desk in opened(path, deputies_year_file):
+        yield at(desk, "2022-12-31")

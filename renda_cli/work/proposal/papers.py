@@ -1,6 +1,5 @@
 """What goes to the units: the list of a session (交办清单) and the letter of one item (交办函)."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,19 +11,9 @@ from renda_cli.rules.vocabulary import ROLES
 from renda_cli.store.file import Row
 from renda_cli.work import masking, names, texts
 from renda_cli.work.desk import Desk
+from renda_cli.work.papers import Paper, form_of, in_words, town_name
 from renda_cli.work.proposal.acts import co_signers
 from renda_cli.work.proposal.reading import as_object
-
-FORMS = ("md", "docx")
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A paper made: its bytes, the data that it was made from, and where it was written."""
-
-    content: bytes
-    data: dict[str, Any]
-    path: Path | None
 
 
 def sheet(
@@ -47,7 +36,7 @@ def sheet(
     for option, given in (("-o", output), ("--template", template)):
         if given is not None and not given.strip():
             raise InputError(f"{option} 后面没有写文件", "请写文件名，如 交办清单.docx")
-    form = _form(output or template)
+    form = form_of(output or template)
     if form == "docx" and output is None:
         raise InputError("Word 模板出的文件印不到屏幕上", "请加 -o 文件.docx")
     kind, data = _what(desk, what, between, private)
@@ -66,15 +55,8 @@ def save_template(what: str, output: str) -> Path:
     from renda_cli.files import papers
 
     return texts.write(
-        output, papers.template_text("sheet" if _is_session(what) else "letter", _form(output)), "--save-template"
+        output, papers.template_text("sheet" if _is_session(what) else "letter", form_of(output)), "--save-template"
     )
-
-
-def _form(file: str | None) -> str:
-    form = Path(file).suffix.lower().removeprefix(".") if file else "md"
-    if form not in FORMS:
-        raise InputError(f"“{file}”不是可用的格式", "文件名请以 .docx 或 .md 结尾")
-    return form
 
 
 def _is_session(text: str) -> bool:
@@ -95,18 +77,6 @@ def _what(desk: Desk, what: str, between: bool, private: bool) -> tuple[str, dic
     return "letter", _letter_data(desk, names.proposal(desk, what), private)
 
 
-def _in_words(day: str | None) -> str:
-    """An ISO day as letters write it, or nothing."""
-    if not day:
-        return ""
-    read = date.fromisoformat(day)
-    return f"{read.year}年{read.month}月{read.day}日"
-
-
-def _town(desk: Desk) -> str:
-    return str(desk.file.rows("SELECT name FROM town")[0]["name"])
-
-
 def _letter_data(desk: Desk, row: Row, private: bool) -> dict[str, Any]:
     found = as_object(desk, row["id"])
     if not found["assignments"]:
@@ -123,21 +93,21 @@ def _letter_data(desk: Desk, row: Row, private: bool) -> dict[str, Any]:
         (row["id"], first),
     )[0][0]
     return {
-        "town": _town(desk), "congress": congress, "number": f"第{row['no'].removeprefix('闭')}号",
+        "town": town_name(desk), "congress": congress, "number": f"第{row['no'].removeprefix('闭')}号",
         "session": "闭会期间" if row["between_sessions"] else sitting,
         "full": names.full(row), "kind": found["kind"], "title": found["title"], "topic": found["topic"] or "",
-        "submitted_on": _in_words(found["submitted_on"]), "proposer": found["lead"], "signers": found["co_signers"],
+        "submitted_on": in_words(found["submitted_on"]), "proposer": found["lead"], "signers": found["co_signers"],
         "phone": _phone(desk, row, private), "confidential": found["confidential"], "complex": found["complex"],
         "units": [
-            {"name": one["unit"], "role": ROLES[one["role"]], "due": _in_words(one["due_on"]) or "待定",
-             "latest": "" if one["latest_on"] == one["due_on"] else _in_words(one["latest_on"])}
+            {"name": one["unit"], "role": ROLES[one["role"]], "due": in_words(one["due_on"]) or "待定",
+             "latest": "" if one["latest_on"] == one["due_on"] else in_words(one["latest_on"])}
             for one in _assigned(desk, row)
         ],
-        "assigned_on": _in_words(first), "return_until": _in_words(window),
+        "assigned_on": in_words(first), "return_until": in_words(window),
         "answer_to": CHOICES["answer_to"][desk.rulebook.value_on("answer_to", assigned_on).value] if found["co_signers"] else "提出人",
         "basis": _basis(reply), "supervision": f"{found['supervision']['level']}督办" if found["supervision"] else "",
         "merged": _merged(desk, row), "body": found["body"] or "",
-        "today": _in_words(first),
+        "today": in_words(first),
     }  # fmt: skip
 
 
@@ -190,10 +160,10 @@ def _list_data(desk: Desk, session: Row, between: bool) -> dict[str, Any]:
     by_proposal: dict[int, list[Any]] = {}
     for one in handed:
         by_proposal.setdefault(one["proposal_id"], []).append(one)
-    town = _town(desk)
+    town = town_name(desk)
     return {
         "town": town, "congress": congress, "session": sitting, "title": f"{town}{congress}{sitting}代表议案、建议交办清单",
-        "today": _in_words(desk.today.isoformat()), "count": len(rows),
+        "today": in_words(desk.today.isoformat()), "count": len(rows),
         "items": [_item(desk, row, by_proposal[row["id"]]) for row in rows],
         "units": _by_unit(handed, {row["id"]: row["no"] for row in rows}),
     }  # fmt: skip

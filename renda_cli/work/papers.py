@@ -1,0 +1,58 @@
+"""What all papers share: the file that is made, its form, how days and the town are written in it."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from renda_cli.errors import InputError
+from renda_cli.rules import words
+from renda_cli.work import texts
+from renda_cli.work.desk import Desk
+
+FORMS = ("md", "docx")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper made: its bytes, the data that it was made from, and where it was written."""
+
+    content: bytes
+    data: dict[str, Any]
+    path: Path | None
+
+
+def form_of(file: str | None, forms: tuple[str, ...] = FORMS) -> str:
+    """The form that the ending of a file asks for, the first of `forms` where there is no file. Raises InputError."""
+    form = Path(file).suffix.lower().removeprefix(".") if file is not None else forms[0]
+    if form not in forms:
+        endings = " 或 ".join(f".{one}" for one in sorted(forms))
+        raise InputError(f"“{file}”不是可用的格式", f"文件名请以 {endings} 结尾")
+    return form
+
+
+def made(kind: str, data: dict[str, Any], output: str) -> Path:
+    """Fills the shipped template of a kind in the form that `output` asks for, and writes it. Raises InputError."""
+    from renda_cli.files import papers
+
+    return texts.write(output, papers.render(kind, data, form=form_of(output)))
+
+
+def in_words(day: str | None) -> str:
+    """An ISO day as letters write it, or nothing."""
+    if not day:
+        return ""
+    read = date.fromisoformat(day)
+    return f"{read.year}年{read.month}月{read.day}日"
+
+
+def town_name(desk: Desk) -> str:
+    """The name of the town."""
+    return str(desk.file.rows("SELECT name FROM town")[0]["name"])
+
+
+def congress_name(desk: Desk) -> str:
+    """`遥观镇第五届人民代表大会`, without its number where the file does not know it."""
+    town = desk.file.rows("SELECT name, congress FROM town")[0]
+    number = f"第{words.in_chinese(town['congress'])}届" if town["congress"] else ""
+    return f"{town['name']}{number}人民代表大会"
