@@ -29,6 +29,8 @@ _BY_COMMAND = {
     "renda deputy session add 届次": None,
     "renda proposal unit add 单位": None,
     "renda deputy list --status": "deputy_states",
+    "renda deputy award add --to": "deputies",
+    "renda deputy award add --by": None,
 }
 _AMENDED = {  # in typer's scripts: number 2 comes before 10, and the Tab key at which zsh first reads its file is answered too
     "complete -o default": "complete -o nosort -o default",

@@ -20,3 +20,6 @@ Note = Annotated[str | None, typer.Option("--note", metavar="文字", help="备�
 Reason = Annotated[str | None, typer.Option("--reason", metavar="文字", help="理由")]
 MustReason = Annotated[str, typer.Option("--reason", metavar="文字", help="理由")]
 Kept = Annotated[str | None, typer.Option("--file", metavar="路径", help="文件所在路径，只记录不读取")]
+ThisYears = Annotated[str | None, typer.Argument(metavar="年份", help="四位年份，或起止年份，如 2018-2022；不写为今年")]
+Who = Annotated[str, typer.Argument(metavar="代表", help="姓名或 #编号")]
+OfDeputy = Annotated[str | None, typer.Option("--deputy", metavar="代表", help="只列这名代表的")]

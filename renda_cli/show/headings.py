@@ -72,6 +72,17 @@ _HEADINGS_OF = {
     ("activity", "count"): "数",
     ("household", "name"): "户主",
     ("household", "people"): "人口",
+    ("household", "from_on"): "联系起",
+    ("household", "to_on"): "联系止",
+    ("household", "households"): "户数",
+    ("pledge", "made_on"): "承诺日期",
+    ("pledge", "broken_on"): "未能兑现",
+    ("pledge", "broken_why"): "未能兑现的原因",
+    ("deed", "people"): "惠及人数",
+    ("fund", "on"): "支出日期",
+    ("fund", "ref"): "凭证号",
+    ("award", "name"): "受表彰的",
+    ("award", "title"): "表彰名称",
     ("candidate", "name"): "候选人",
     ("label", "label"): "结构",
     ("label", "count"): "人数",
@@ -96,6 +107,14 @@ WORDS: dict[str, dict[str, str]] = {
         "closed": "办结", "corrected": "改正",
     },
 }  # fmt: skip
+
+_WORDS_OF = {("pledge", "state"): vocabulary.PLEDGE_STATES}
+DASHED = frozenset({"entitled", "left_over"})  # of these a blank could be taken for nought
+
+
+def words_of(field: str, about: str = "") -> dict[str, str] | None:
+    """The office's words for the codes of a field; `about` names the noun where the same code is said otherwise."""
+    return _WORDS_OF.get((about, field)) or WORDS.get(field)
 
 
 def heading(field: str, about: str = "") -> str:

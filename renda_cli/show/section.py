@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from renda_cli.show.headings import WORDS
+from renda_cli.show.headings import DASHED, words_of
 from renda_cli.show.text import clean
 
 PAIR = ("项目", "内容")
@@ -38,14 +38,17 @@ def cells(
 ) -> list[tuple[str, ...]]:
     """The rows as clean text, `defused` for spreadsheets; worked out by column, which ten thousand rows notice."""
     rows = section.rows if rows is None else rows
-    texts = [_column(name, cells) for name, cells in zip(section.fields, zip(*rows, strict=True), strict=False)]
+    columns = zip(section.fields, zip(*rows, strict=True), strict=False)
+    texts = [_column(name, cells, section.about) for name, cells in columns]
     if defused:
         texts = [_defused(column) for column in texts]
     return list(zip(*texts, strict=True))
 
 
-def _column(name: str, cells: Sequence[Any]) -> Sequence[str]:
-    words = WORDS.get(name)
+def _column(name: str, cells: Sequence[Any], about: str) -> Sequence[str]:
+    words = words_of(name, about)
+    if name in DASHED:
+        cells = ["—" if cell is None else cell for cell in cells]
     if not set(map(type, cells)) <= {str, type(None)}:
         return [_text(words.get(cell, cell) if words and isinstance(cell, str) else cell) for cell in cells]
     if None in cells:

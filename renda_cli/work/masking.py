@@ -7,6 +7,7 @@ _PERSONAL = frozenset({"--phone", "--voter"})
 _PROPOSERS = frozenset(
     {"--by", "--by-group", "--with", "--to"}
 )  # who these name is kept back for a confidential proposal
+_OF_HOUSEHOLD = frozenset({"--head", "--address"})  # of a unit they are nobody's secret
 _MOBILE = r"(?<!\d)(1[3-9]\d)[- ]?\d{4}[- ]?(\d{4})(?!\d)"
 _SHELL_SIGNS = frozenset(" \t\n'\"\\$`*?[]<>|&;!~#(){}")
 HIDDEN = "***"
@@ -20,14 +21,20 @@ def phone(number: str | None) -> str | None:
     return f"{number[:3]}{'*' * max(len(number) - 7, 2)}{number[-4:]}" if len(number) > 7 else "*" * len(number)
 
 
+def person(name: str | None) -> str | None:
+    """A private person's name with all but its first sign hidden, however long it is: `王**`."""
+    return f"{name[0]}**" if name else name
+
+
 def text(words: str) -> str:
     """A text with the mobile numbers in it masked."""
     return re.sub(_MOBILE, r"\1****\2", words)
 
 
 def command_line(words: Sequence[str], *, concealing: bool = False) -> str:
-    """A command line as the log keeps it: phones and voters masked, and the proposers where one asked for confidentiality."""
+    """A command line as the log keeps it: phones, voters and households masked, and the proposers where one asked for confidentiality."""
     hidden = _PERSONAL | _PROPOSERS if concealing else _PERSONAL
+    hidden |= _OF_HOUSEHOLD if "household" in words else frozenset()
     return text(" ".join(_quoted(word) for word in _masked(words, hidden)))
 
 

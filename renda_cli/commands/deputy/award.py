@@ -1,0 +1,43 @@
+"""renda deputy award add | list"""
+
+from typing import Annotated
+
+import typer
+
+from renda_cli.commands import context, options
+
+Kind = typer.Option("--kind", metavar="优秀代表|先进小组|优秀家站点|其他", help="种类")
+
+
+def add(
+    ctx: typer.Context,
+    kind: Annotated[str, Kind],
+    to: Annotated[list[str], typer.Option("--to", metavar="名称,…", help="代表、小组或名称，几个用逗号隔开")],
+    title: Annotated[str | None, typer.Option("--title", metavar="名称", help="表彰名称，不写与种类相同")] = None,
+    by: Annotated[str | None, typer.Option("--by", metavar="机关", help="授予机关，不写为本镇人大主席团")] = None,
+    on: options.On = None,
+    prize: Annotated[str | None, typer.Option("--prize", metavar="元", help="每个的奖金")] = None,
+    note: options.Note = None,
+) -> None:
+    """登记一项表彰和奖金。
+
+    例：renda deputy award add --kind 优秀代表 --to 张三,李四 --prize 300 --on 2022-12-30
+    """
+    from renda_cli.work import award
+
+    here = context.of(ctx)
+    done = award.add(here.desk, kind=kind, to=to, title=title, by=by, on=on, prize=prize, note=note)
+    here.out.receipt(done.lines, done.read)
+
+
+def list_(ctx: typer.Context, year: options.ThisYears = None, kind: Annotated[str | None, Kind] = None) -> None:
+    """列出表彰。
+
+    例：renda deputy award list 2022 --kind 优秀代表
+    """
+    from renda_cli.show.section import Section
+    from renda_cli.work import award
+
+    here = context.of(ctx)
+    found = award.list_(here.desk, year, kind=kind)
+    here.out.listing(Section(found.fields, found.rows, found.title, about="award", notes=found.notes))

@@ -1,0 +1,162 @@
+"""Commendations of deputies, groups, stations and others, with the prize."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from renda_cli.errors import InputError
+from renda_cli.rules import days, money, words
+from renda_cli.rules.vocabulary import AWARD_KINDS
+from renda_cli.store.statements import insert_award
+from renda_cli.work import doing, names
+from renda_cli.work.desk import Desk, Listing, Receipt, writing
+
+LIST_FIELDS = ("id", "on", "kind", "title", "name", "given_by", "prize", "note")
+_ALL = """SELECT a.id, a.given_on, a.kind, a.title, coalesce(d.name, g.name, a.name), a.given_by, a.prize_fen, a.note
+    FROM award a LEFT JOIN deputy d ON d.id = a.deputy_id LEFT JOIN deputy_group g ON g.id = a.group_id WHERE """
+_OTHER = "其他"
+_UNITS = {"优秀代表": "名", "其他": "项"}
+
+
+class Whom(NamedTuple):
+    """Who is commended, by name; exactly one of the others is filled."""
+
+    called: str
+    deputy_id: int | None = None
+    group_id: int | None = None
+    name: str | None = None
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        """The columns of the table that say who it is."""
+        return {"deputy_id": self.deputy_id, "group_id": self.group_id, "name": self.name}
+
+
+@writing
+def add(
+    desk: Desk,
+    *,
+    kind: str,
+    to: list[str],
+    title: str | None = None,
+    by: str | None = None,
+    on: str | None = None,
+    prize: str | None = None,
+    note: str | None = None,
+) -> Receipt:
+    """Enters a commendation of one or several, each with the same prize (in yuan). Raises InputError.
+
+    The title is the kind when left out, the organ that gives it the town's presidium.
+    """
+    kind = words.among(kind, AWARD_KINDS, "--kind")
+    if kind == _OTHER and title is None:
+        raise InputError("其他表彰要写名称", "请加 --title 名称")
+    called = words.title(title if title is not None else kind, "表彰名称")
+    given_by = words.title(by if by is not None else _presidium(desk), "授予机关")
+    given_on, prize_fen = desk.day(on), None if prize is None else money.fen(prize, "--prize ")
+    whom = [recipient(desk, kind, one) for one in words.parts(to)]
+    if not whom:
+        raise InputError("没有写表彰谁", "请用 --to 写代表、小组或名称，几个用逗号隔开")
+    words.without_repeats([one.called for one in whom if whom.count(one) > 1], "受表彰的")
+    about: dict[str, Any] = {
+        "kind": kind,
+        "title": called,
+        "given_by": given_by,
+        "prize_fen": prize_fen,
+        "note": words.note(note, "备注"),
+    }
+    ids = []
+    for one in whom:
+        _refuse_twin(desk, kind, called, given_on.year, one)
+        ids.append(insert_award(desk.file.db, given_on=given_on, **about, **one.columns))
+    each = f"，奖金{'各' if len(whom) > 1 else ''} {money.yuan(prize_fen)} 元" if prize_fen else ""
+    line = f"已登记{given_by}表彰{called}：{'、'.join(one.called for one in whom)}（{given_on.isoformat()}{each}）"
+    return Receipt((line, *_unknown(kind, whom)), lambda: [as_object(desk, one) for one in ids])
+
+
+def _presidium(desk: Desk) -> str:
+    row = desk.file.row("SELECT name FROM town")
+    return f"{row['name'] if row else ''}人大主席团"
+
+
+def recipient(desk: Desk, kind: str, text: str) -> Whom:
+    """Who is meant: for 优秀代表 a deputy, for 先进小组 a group; for 其他 either, else whatever bears that name.
+
+    Raises InputError.
+    """
+    if kind == "优秀代表" or (kind == _OTHER and text.startswith("#")):
+        return _as_deputy(desk, text)
+    if kind == "先进小组":
+        return _as_group(desk, text)
+    name = words.name(text, "受表彰的名称")
+    tables: tuple[tuple[str, Callable[[Desk, str], Whom]], ...] = (("deputy", _as_deputy), ("deputy_group", _as_group))
+    for table, read in tables if kind == _OTHER else ():
+        if desk.file.row(f"SELECT 1 FROM {table} WHERE name = ?", (name,)):
+            return read(desk, text)
+    return Whom(name, name=name)
+
+
+def _as_deputy(desk: Desk, text: str) -> Whom:
+    named = names.deputy(desk, text)
+    return Whom(named.name, deputy_id=named.id)
+
+
+def _as_group(desk: Desk, text: str) -> Whom:
+    named = names.group(desk, text)
+    return Whom(named.name, group_id=named.id)
+
+
+def _unknown(kind: str, whom: list[Whom]) -> list[str]:
+    """That a name is neither a deputy's nor a group's, where it could be."""
+    free = "、".join(one.called for one in whom if one.name) if kind == _OTHER else ""
+    return [f"提示：{free} 不是登记的代表或小组，按名称登记"] if free else []
+
+
+def _refuse_twin(desk: Desk, kind: str, title: str, year: int, whom: Whom) -> None:
+    """Raises InputError for the second commendation of one kind in a year; of others the title counts as well."""
+    there = like(desk, kind, title, year, whom)
+    if there is not None:
+        how = "确是另一项的请写不同的 --title" if kind == _OTHER else "别的机关表彰的请用 --kind 其他 --title 名称"
+        raise InputError(f"{whom.called} {year} 年已登记过{title if kind == _OTHER else kind}（#{there}）", how)
+
+
+def like(desk: Desk, kind: str, title: str, year: int, whom: Whom) -> int | None:
+    """The id of what one was commended with in a year, if it is entered."""
+    row = desk.file.row(
+        "SELECT id FROM award WHERE kind = :kind AND given_on BETWEEN :first AND :last AND (kind <> :other OR title = :title) "
+        "AND deputy_id IS :deputy_id AND group_id IS :group_id AND name IS :name",
+        {
+            "kind": kind, "title": title, "other": _OTHER, "first": f"{year}-01-01", "last": f"{year}-12-31", **whom.columns,
+        },
+    )  # fmt: skip
+    return row["id"] if row else None
+
+
+def as_object(desk: Desk, award_id: int) -> dict[str, Any]:
+    """One commendation (fields LIST_FIELDS)."""
+    (row,) = desk.file.tuples(f"{_ALL} a.id = ?", (award_id,))
+    return dict(zip(LIST_FIELDS, _told(row), strict=True))
+
+
+def _told(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    *about, prize_fen, note = row
+    return (*about, None if prize_fen is None else money.yuan(prize_fen), note)
+
+
+def list_(desk: Desk, year: str | None = None, *, kind: str | None = None) -> Listing:
+    """The commendations of a year or several, this one when left out (fields LIST_FIELDS). Raises InputError."""
+    first, last = doing.span(desk, year)
+    where, values = "a.given_on BETWEEN ? AND ?", [f"{first}-01-01", f"{last}-12-31"]
+    if kind is not None:
+        where += " AND a.kind = ?"
+        values.append(words.among(kind, AWARD_KINDS, "--kind"))
+    found = desk.file.tuples(f"{_ALL} {where} ORDER BY a.given_on, a.id", values)
+    return Listing(LIST_FIELDS, [_told(row) for row in found], _totals(found), f"{days.period((first, last))}表彰")
+
+
+def _totals(found: list[tuple[Any, ...]]) -> tuple[str, ...]:
+    """How many of each kind, and the prizes."""
+    place, prize = LIST_FIELDS.index("kind"), LIST_FIELDS.index("prize")
+    counts = {kind: sum(row[place] == kind for row in found) for kind in AWARD_KINDS}
+    told = "、".join(f"{kind} {count} {_UNITS.get(kind, '个')}" for kind, count in counts.items() if count)
+    fen = sum(row[prize] or 0 for row in found)
+    return (f"{told}；奖金合计 {money.yuan(fen)} 元",) if found else ()
