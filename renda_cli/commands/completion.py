@@ -23,7 +23,7 @@ _BY_OPTION = {
 _BY_PLACEHOLDER = {
     "编号": "numbers", "代表": "deputies", "单位": "units", "届次": "meetings", "小组": "groups", "类别": "topics",
     "选区": "districts", "年份": "years", "等次": "grades", "类": "classes",
-    "状态": "proposal_states", "届次或编号": "sheets",
+    "状态": "proposal_states", "届次或编号": "sheets", "检查表": "checklists", "网格职务": "grid_posts",
 }  # fmt: skip
 _BY_COMMAND = {
     "renda deputy session add 届次": None,

@@ -49,7 +49,7 @@ HEADINGS = {
     "voted": "投票", "voters": "选民", "votes": "得票", "votes_for": "赞成", "votes_of": "应投", "wards": "选区", "activity_id": "活动",
     "activities": "活动", "activity": "活动", "candidate_id": "候选人", "pledge_id": "实事承诺", "met_counted": "达标项", "definition_text": "栏目",
     "replaces_id": "补何人之缺", "stroke_order": "笔画次序", "initials": "首字母", "parts": "部分", "vacancies": "缺额",
-    "last_backup_path": "备份文件", "check": "检查", "fixable": "可自动改正",
+    "checks": "达标检查", "handed_on": "交来", "missing": "还缺", "papers": "计划总结", "last_backup_path": "备份文件", "check": "检查", "fixable": "可自动改正",
 }  # fmt: skip
 _HEADINGS_OF = {
     ("deputy", "name"): "姓名",
@@ -64,6 +64,12 @@ _HEADINGS_OF = {
     ("check", "text"): "问题",
     ("check", "title"): "查什么",
     ("group", "name"): "小组",
+    ("group", "ended_on"): "撤销",
+    ("checklist", "no"): "序号",
+    ("pairing", "from_on"): "起",
+    ("pairing", "to_on"): "止",
+    ("pairing", "households"): "联系户数",
+    ("pairing", "voters"): "联系选民",
     ("session", "days"): "会期（天）",
     ("activity", "deputies"): "参加代表",
     ("activity", "group"): "承办小组",
@@ -108,7 +114,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
 }  # fmt: skip
 
-_WORDS_OF = {("pledge", "state"): vocabulary.PLEDGE_STATES}
+_WORDS_OF = {("pledge", "state"): vocabulary.PLEDGE_STATES, ("pairing", "kind"): vocabulary.PAIRING_KINDS}
 DASHED = frozenset({"entitled", "left_over"})  # of these a blank could be taken for nought
 
 
