@@ -14,7 +14,7 @@ def group_page(found: Mapping[str, Any]) -> list[Section]:
     parts = (
         ("members", "deputy"),
         ("groups", "group"),
-        ("papers", ""),
+        ("papers", "paper"),
         ("activities", "activity"),
         ("checks", "checklist"),
     )
@@ -47,7 +47,7 @@ def _of_one(state: Mapping[str, Any]) -> list[Section]:
 
 def _of_all(found: Sequence[Mapping[str, Any]]) -> list[Section]:
     if not found:
-        return []
+        return [Section(PAIR, [("代表小组", "（没有）")])]
     items = found[0]["items"]
     fields = [
         "name",

@@ -49,7 +49,8 @@ HEADINGS = {
     "voted": "投票", "voters": "选民", "votes": "得票", "votes_for": "赞成", "votes_of": "应投", "wards": "选区", "activity_id": "活动",
     "activities": "活动", "activity": "活动", "candidate_id": "候选人", "pledge_id": "实事承诺", "met_counted": "达标项", "definition_text": "栏目",
     "replaces_id": "补何人之缺", "stroke_order": "笔画次序", "initials": "首字母", "parts": "部分", "vacancies": "缺额",
-    "checks": "达标检查", "handed_on": "交来", "missing": "还缺", "papers": "计划总结", "last_backup_path": "备份文件", "check": "检查", "fixable": "可自动改正",
+    "last_backup_path": "备份文件", "check": "检查", "fixable": "可自动改正",
+    "checks": "达标检查", "handed_on": "交来", "missing": "还缺", "papers": "计划总结",
 }  # fmt: skip
 _HEADINGS_OF = {
     ("deputy", "name"): "姓名",
@@ -114,7 +115,11 @@ WORDS: dict[str, dict[str, str]] = {
     },
 }  # fmt: skip
 
-_WORDS_OF = {("pledge", "state"): vocabulary.PLEDGE_STATES, ("pairing", "kind"): vocabulary.PAIRING_KINDS}
+_WORDS_OF = {
+    ("pledge", "state"): vocabulary.PLEDGE_STATES,
+    ("pairing", "kind"): vocabulary.PAIRING_KINDS,
+    ("paper", "kind"): vocabulary.GROUP_PAPERS,
+}
 DASHED = frozenset({"entitled", "left_over"})  # of these a blank could be taken for nought
 
 

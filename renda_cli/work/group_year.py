@@ -67,10 +67,9 @@ def _check_day(desk: Desk, group: names.Named, year: int, code: str, handed_on: 
 
 
 def papers(desk: Desk, group_id: int, year: int) -> list[dict[str, Any]]:
-    """A group's plan and summary of a year (fields PAPER_FIELDS); `kind` in words."""
+    """A group's plan and summary of a year (fields PAPER_FIELDS)."""
     sql = "SELECT * FROM group_paper WHERE group_id = ? AND year = ? ORDER BY kind"
-    rows = desk.file.rows(sql, (group_id, year))
-    return [{field: row[field] for field in PAPER_FIELDS} | {"kind": GROUP_PAPERS[row["kind"]]} for row in rows]
+    return [{field: row[field] for field in PAPER_FIELDS} for row in desk.file.rows(sql, (group_id, year))]
 
 
 def quarters(desk: Desk, year: int) -> dict[int, list[int]]:

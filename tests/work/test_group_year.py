@@ -17,7 +17,7 @@ def test_a_plan_and_a_summary_are_handed_in_for_a_year(office: Desk) -> None:
     assert done.read() == {
         "id": 1, "name": "东片小组",
         "papers": [
-            {"year": 2022, "kind": "年度计划", "handed_on": "2022-01-10", "text": "每季度视察一次", "file": "计划/东片.docx"}
+            {"year": 2022, "kind": "plan", "handed_on": "2022-01-10", "text": "每季度视察一次", "file": "计划/东片.docx"}
         ],
     }  # fmt: skip
     done = group_year.plan(office, "东片小组", year="2021", kind="总结", on="2022-01-05")
@@ -26,12 +26,12 @@ def test_a_plan_and_a_summary_are_handed_in_for_a_year(office: Desk) -> None:
     assert found.rows[0][found.fields.index("plan") :] == ("2022-01-10", None, 0)
     assert found.notes[0].endswith("已交计划 1 个、总结 0 个，活动 0 次")
     papers = [group_reading.show(office, "东片小组", year)["papers"] for year in ("2022", "2021", "2020")]
-    assert [[one["kind"] for one in found] for found in papers] == [["年度计划"], ["年度总结"], []]
+    assert [[one["kind"] for one in found] for found in papers] == [["plan"], ["summary"], []]
 
 
 @pytest.mark.parametrize("word", ["总结", "年度总结", "summary", " 总结 "])
 def test_what_is_handed_in_is_named_by_word_or_code(office: Desk, word: str) -> None:
-    assert group_year.plan(office, "东片小组", year="2021", kind=word).read()["papers"][0]["kind"] == "年度总结"
+    assert group_year.plan(office, "东片小组", year="2021", kind=word).read()["papers"][0]["kind"] == "summary"
 
 
 def test_handed_in_once_more_it_is_corrected_in_what_is_given(office: Desk) -> None:
