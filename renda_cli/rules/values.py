@@ -1,7 +1,7 @@
 """One value of the rulebook: what it may look like, and how it reads in words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -134,8 +134,9 @@ _MAY_BE_NONE = (
     "sessions.presidium", "quorum.presidium", "group.activities", "checklists.own", "activity.own_kinds", "grid.households", "grid.voters",
     "pledges.least", "pledges.most", "fund.standard", "candidate.steps",
 )  # fmt: skip
-CODED = ("classes", "grades", "suspend.grounds", "end.grounds")
-_LISTS_BY_NAME = ("checklists", "checklists.own")
+BY_JSON = ("rounding", "classes", "grades", "suspend.grounds", "end.grounds")  # too much for words
+LISTS_BY_NAME = ("checklists", "checklists.own")
+SENTENCES = ("suspend.grounds", "end.grounds", "recall.procedure", "resign.procedure")  # lists whose items hold commas
 MEANINGS = {
     "resolved": "已解决",
     "in_progress": "正在解决",
@@ -192,45 +193,67 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 def _shape_fits(key: str, value: Any) -> bool:
-    if key in CLOCK_KEYS:
-        return bool(value == NONE) or _is_clock(value)
-    if value == NONE and key in _MAY_BE_NONE:
+    if value == NONE and (key in CLOCK_KEYS or key in _MAY_BE_NONE):
         return True
+    if key in CLOCK_KEYS:
+        return _is_clock(value)
     if key in CHOICES:
         return value in CHOICES[key]
     if key in COUNTS:
         return _is_count(value, 1000)
-    if key == "rounding":
-        return (
-            isinstance(value, dict)
-            and value["mode"] in ROUNDINGS
-            and type(value["decimals"]) is int
-            and value["decimals"] in range(7)
-        )
-    if key == "fund.standard":
-        return isinstance(value, dict) and bool(value) and all(_is_count(yuan, 1_000_000) for yuan in value.values())
-    if key in _LISTS_BY_NAME:
-        return isinstance(value, dict) and bool(value) and all(_are_texts(items) for items in value.values())
-    if not isinstance(value, list) or not value:
-        return False
-    if key in CODED and len({item["code"].upper() for item in value}) < len(value):
-        return False
-    if key == "classes":
-        return all(_has_code(item) and item.get("means") and set(item["means"]) <= set(MEANINGS) for item in value)
-    if key == "grades":
-        return all(_has_code(item) and item.get("means") in GRADE_MEANINGS for item in value)
-    if key in CODED:
-        return all(_has_code(item) and item.get("label") for item in value)
-    return _are_texts(value)
+    return _FITS.get(key, _are_texts)(value)
+
+
+def _is_rounding(value: Any) -> bool:
+    decimals = value["decimals"]
+    return value["mode"] in ROUNDINGS and type(decimals) is int and decimals in range(7)
+
+
+def _are_sums(value: Any) -> bool:
+    """Yuan by level."""
+    return _is_named(value) and all(_is_count(yuan, 1_000_000) for yuan in value.values())
+
+
+def _are_lists(value: Any) -> bool:
+    """Lists by name, none of which has a line twice."""
+    return _is_named(value) and all(_are_texts(items) and len(set(items)) == len(items) for items in value.values())
+
+
+def _is_named(value: Any) -> bool:
+    return isinstance(value, dict) and bool(value) and all(name.strip() and name.isprintable() for name in value)
+
+
+def _are_classes(value: Any) -> bool:
+    return _are_coded(value) and all(item.get("means") and set(item["means"]) <= set(MEANINGS) for item in value)
+
+
+def _are_grades(value: Any) -> bool:
+    return _are_coded(value) and all(item.get("means") in GRADE_MEANINGS for item in value)
+
+
+def _are_grounds(value: Any) -> bool:
+    return _are_coded(value) and all(item.get("label") for item in value)
+
+
+def _are_coded(value: Any) -> bool:
+    """A list of things with a code each, no code twice."""
+    fits = isinstance(value, list) and bool(value) and all(_has_code(item) for item in value)
+    return fits and len({item["code"].upper() for item in value}) == len(value)
 
 
 def _are_texts(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(item, str) and item.strip() for item in value)
 
 
+_FITS: dict[str, Callable[[Any], bool]] = {
+    "rounding": _is_rounding, "fund.standard": _are_sums, "classes": _are_classes, "grades": _are_grades, "suspend.grounds": _are_grounds,
+    "end.grounds": _are_grounds, **dict.fromkeys(LISTS_BY_NAME, _are_lists),
+}  # fmt: skip
+
+
 def _stands_on_others_rightly(value: RuleValue) -> bool:
     """Only other clocks are counted back from the reply, and only its extensions from its due day: nothing runs in a ring."""
-    if not isinstance(value.value, dict):
+    if value.key not in CLOCK_KEYS or value.is_none:
         return True
     if value.value.get("start") == "closed" and value.when == "between":
         return False
@@ -280,6 +303,12 @@ def _is_month_day(text: str) -> bool:
     return True
 
 
+def _item_words(key: str, item: Any) -> str:
+    if isinstance(item, str):
+        return item
+    return str(item["label"]) if key in SENTENCES else f"{item['code']} {item.get('label', '')}".strip()
+
+
 def period_words(key: str, value: Any) -> str:
     """The value of a key in Chinese words, for lists and derivations."""
     if value == NONE:
@@ -289,20 +318,17 @@ def period_words(key: str, value: Any) -> str:
     if key in COUNTS:
         return f"{value} {COUNTS[key]}"
     if isinstance(value, list):
-        return ("；" if key.endswith((".grounds", ".procedure")) else "、").join(
-            item
-            if isinstance(item, str)
-            else item["label"]
-            if key.endswith(".grounds")
-            else f"{item['code']} {item.get('label', '')}".strip()
-            for item in value
-        )
+        return ("；" if key in SENTENCES else "、").join(_item_words(key, item) for item in value)
     if key == "fund.standard":
         return "、".join(f"{level}级 {yuan} 元" for level, yuan in value.items())
-    if key in _LISTS_BY_NAME:
+    if key in LISTS_BY_NAME:
         return "；".join(f"{name}：{'、'.join(items)}" for name, items in value.items())
-    if "mode" in value:
+    if key == "rounding":
         return f"{ROUNDINGS[value['mode']]}，{value['decimals']} 位小数"
+    return _clock_words(value)
+
+
+def _clock_words(value: Any) -> str:
     if "before" in value:
         return f"{KEYS[value['before']]}届满前 {value['days']} 天"
     start = f"自{STARTS[value['start']]}之日起 "

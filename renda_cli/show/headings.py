@@ -53,6 +53,7 @@ HEADINGS = {
     "last_backup_path": "备份文件", "check": "检查", "fixable": "可自动改正", "since": "出缺",
     "inspections": "视察调研执法检查", "trainings": "学习培训", "led": "领衔", "signed": "附议", "fulfilled": "已兑现", "presidium": "主席团成员",
     "satisfaction": "代表评价", "sessions_expected": "应到人代会",
+    "checks": "达标检查", "handed_on": "交来", "missing": "还缺", "papers": "计划总结",
 }  # fmt: skip
 _HEADINGS_OF = {
     ("deputy", "name"): "姓名",
@@ -67,6 +68,12 @@ _HEADINGS_OF = {
     ("check", "text"): "问题",
     ("check", "title"): "查什么",
     ("group", "name"): "小组",
+    ("group", "ended_on"): "撤销",
+    ("checklist", "no"): "序号",
+    ("pairing", "from_on"): "起",
+    ("pairing", "to_on"): "止",
+    ("pairing", "households"): "联系户数",
+    ("pairing", "voters"): "联系选民",
     ("session", "days"): "会期（天）",
     ("session", "title"): "会议",
     ("session", "part"): "时段",
@@ -147,7 +154,11 @@ WORDS: dict[str, dict[str, str]] = {
     },
 }  # fmt: skip
 
-_WORDS_OF = {("pledge", "state"): vocabulary.PLEDGE_STATES}
+_WORDS_OF = {
+    ("pledge", "state"): vocabulary.PLEDGE_STATES,
+    ("pairing", "kind"): vocabulary.PAIRING_KINDS,
+    ("paper", "kind"): vocabulary.GROUP_PAPERS,
+}
 DASHED = frozenset({"entitled", "left_over"})  # of these a blank could be taken for nought
 
 

@@ -196,6 +196,18 @@ def classes(desk: Desk, typed: str) -> list[Candidate]:
     return _beginning(((entry["code"], entry.get("label", "")) for entry in known), typed)
 
 
+def checklists(desk: Desk, typed: str) -> list[Candidate]:
+    """The checklists of groups, with how many items each has."""
+    from renda_cli.work.checklist import known
+
+    return _beginning(((name, f"{len(items)} 项") for name, items in known(desk, desk.today).items()), typed)
+
+
+def grid_posts(desk: Desk, typed: str) -> list[Candidate]:
+    """The posts of the grid, as the rulebook of today names them."""
+    return _beginning(((post, "") for post in desk.rulebook.value_on("grid.posts", desk.today).value), typed)
+
+
 def proposal_states(_desk: Desk, typed: str) -> list[Candidate]:
     """The states of a proposal."""
     return _beginning(((word, "") for word in PROPOSAL_STATES.values()), typed)

@@ -1,21 +1,15 @@
 """The rulebook of the file: read, chosen, added to; the holiday notices; what a date would be."""
 
 import json
-import re
-from datetime import date
 from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.rules import words
-from renda_cli.work import deadlines
+from renda_cli.work import deadlines, rule_words
 from renda_cli.work.desk import Desk, Listing, Receipt, own_values, writing
 
 LIST_FIELDS = ("profile", "title", "inherits", "in_use", "note")
 SHOW_FIELDS = ("key", "meaning", "value", "from", "until", "applies_to", "profile", "source", "says")
-_PERIOD = re.compile(r"(?:自(.+?)(?:之日)?起)?\s*(?a:(\d{1,4}))\s*(个月|月|m|个工作日|工作日|wd|天|日|d)")
-_FIXED = re.compile(r"(?:每年)?(?a:(\d{1,2})[月-](\d{1,2}))日?(?:以?前)?")
-_BEFORE = re.compile(r"(?:答复)?期限(?:届满)?前\s*(?a:(\d{1,4}))\s*(?:天|日|d)")
-_UNITS = {"个月": "months", "月": "months", "m": "months", "天": "days", "日": "days", "d": "days"}
 
 
 def list_(desk: Desk) -> Listing:
@@ -57,15 +51,8 @@ def show(desk: Desk, key: str | None = None, *, everything: bool = False) -> Lis
 
 def _in_force(desk: Desk, value: Any) -> bool:
     wanted = [value.when] if value.when else ["session", "between"]
-    found = [_found(desk, value.key, when == "between") for when in wanted]
+    found = [rule_words.value_so_far(desk, value.key, desk.today, when == "between") for when in wanted]
     return value in found
-
-
-def _found(desk: Desk, key: str, between: bool) -> Any:
-    try:
-        return desk.rulebook.value_on(key, desk.today, between=between)
-    except InputError:
-        return None
 
 
 def _replaced_on(values: list[Any], value: Any) -> str | None:
@@ -112,7 +99,7 @@ def set_(
         raise InputError(f"规则里没有“{key}”这个项目", f"可选：{'、'.join(values.KEYS)}")
     from_on = desk.day(from_, "--from")
     when = _applies_to(applies_to)
-    read = _read_value(desk, key, value, start, from_on, when)
+    read = rule_words.read(desk, key, value, start, from_on, when)
     if when is None and isinstance(read, dict) and read.get("start") == "closed":
         when = "session"  # between sessions there is no close to count from
     source = words.title(source, "出处")
@@ -150,73 +137,6 @@ def _applies_to(text: str | None) -> str | None:
     if text is not None and text not in known:
         raise InputError(f"--applies-to 没有“{text}”", "可选：会议期间、闭会期间")
     return known[text] if text else None
-
-
-def _read_value(desk: Desk, key: str, text: str, start: str | None, from_on: date, when: str | None) -> Any:
-    """A value from the clerk's words: `2个月`, `15天`, `30个工作日`, `7月31日`, `期限前20天`, `镇=500`, `无`, a word of CHOICES, or JSON."""
-    from renda_cli.rules import values
-
-    text = text.strip()
-    if text in ("无", "none"):
-        return values.NONE
-    if key in values.CHOICES:
-        return {word: code for code, word in values.CHOICES[key].items()}.get(text, text)
-    if key == "satisfaction.counts":
-        return _grades(desk, words.parts([text]), from_on)
-    if key == "fund.standard" and text[:1] != "{":
-        return _standard(text)
-    if key not in values.CLOCK_KEYS or text[:1] in "{[":
-        return _from_json(key, text)
-    event = _start(desk, key, start, from_on, when)
-    if before := _BEFORE.fullmatch(text):
-        return {"start": event, "before": "reply", "days": int(before[1])}
-    if fixed := _FIXED.fullmatch(text):
-        return {"start": event, "fixed": f"{int(fixed[1]):02d}-{int(fixed[2]):02d}"}
-    if period := _PERIOD.fullmatch(text):
-        event = _start(desk, key, period[1], from_on, when) if period[1] else event
-        return {"start": event, _UNITS.get(period[3], "working_days"): int(period[2])}
-    raise InputError(f"值“{text}”看不懂", "请写 2个月、15天、30个工作日、7月31日、期限前20天 或 无")
-
-
-def _grades(desk: Desk, texts: list[str], from_on: date) -> list[str]:
-    known = [entry["code"] for entry in desk.rulebook.value_on("grades", from_on).value]
-    for text in texts:
-        if text not in known:
-            raise InputError(f"没有“{text}”这个等次", f"请从 {'、'.join(known)} 里选")
-    return texts
-
-
-def _standard(text: str) -> dict[str, int]:
-    """`镇=500、县=800` in yuan by level. Raises InputError."""
-    found: dict[str, int] = {}
-    for part in words.parts([text]):
-        level, equals, yuan = (side.strip() for side in part.partition("="))
-        digits = yuan.removesuffix("元")
-        if not (level and equals and digits.isascii() and digits.isdigit() and len(digits) < 10) or level in found:
-            raise InputError(f"值“{text[:60]}”看不懂", "请按级别写每人每年多少元，如 镇=500、县=800")
-        found[level] = int(digits)
-    return found
-
-
-def _from_json(key: str, text: str) -> Any:
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        raise InputError(f"值“{text[:60]}”看不懂", f"请照 renda rules show {key} -f json 里 value 的写法") from None
-
-
-def _start(desk: Desk, key: str, word: str | None, from_on: date, when: str | None) -> str:
-    """The event that starts the clock: the one named, else that of the value that holds so far, else the one that opens it."""
-    from renda_cli.rules import clocks, values
-
-    if word is None:
-        known = _found(Desk(desk.file, from_on), key, when == "between")
-        return str(known.value["start"]) if known is not None and not known.is_none else clocks.TRIGGERS[key]
-    by_word = {chinese: code for code, chinese in values.STARTS.items()} | {"收到": "received"}
-    start = by_word.get(word.removesuffix("之日"), word)
-    if start not in values.STARTS:
-        raise InputError(f"起算“{word}”看不懂", f"可选：{'、'.join(by_word)}")
-    return start
 
 
 def derive(desk: Desk, *, dry_run: bool = False) -> Receipt:

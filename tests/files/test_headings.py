@@ -41,7 +41,7 @@ def test_every_heading_is_its_field(what: str) -> None:
 
 def test_the_fields_are_those_that_the_lists_have() -> None:
     assert set(heads.headings("proposals")) == PROPOSAL_FIELDS
-    assert list(heads.headings("groups")) == ["name", "leader"]
+    assert list(heads.headings("groups")) == ["name", "leader", "kind", "parent", "founded_on", "ended_on"]
 
 
 @pytest.mark.parametrize(

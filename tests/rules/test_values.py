@@ -12,6 +12,26 @@ from renda_cli.rules import rulebook, values
 from renda_cli.rules.values import CHOICES, RuleValue, checked, period_words
 
 CLOCK = '{ start = "assigned", %s }'
+
+
+def each(keys: tuple[str, ...], written: list[str]) -> dict[str, list[str]]:
+    return dict.fromkeys(keys, written)
+
+
+PARTS = ['"majority"', '"2/3"']
+NO_PARTS = ['"half"', '"过半数"', "2", '["2/3"]']
+COUNTED = ("sessions.congress", "absence.sessions", "recall.signers", "group.members")
+COUNTED_OR_NONE = (
+    "sessions.presidium", "group.activities", "grid.households", "grid.voters", "pledges.least", "pledges.most",
+)  # fmt: skip
+LISTED = ("recall.procedure", "resign.procedure", "activity.kinds", "grid.posts")
+LISTED_OR_NONE = ("candidate.steps", "activity.own_kinds")
+NO_COUNTS = ["0", "-4", "4.0", '"4"', "true", "1001", "[4]", "{}"]
+NO_TEXTS = ['"一"', "[]", '[""]', '[" "]', '["一", 3]', '["一\\n"]', '{ "一" = "二" }']
+NO_LISTS = [
+    '"七有"', "[]", "{}", '["七有"]', '{ "七有" = "活动室" }', '{ "七有" = [] }', '{ "七有" = [""] }', '{ "七有" = ["活动室", 3] }',
+    '{ "七有" = ["活动室", "活动室"] }', '{ "七有" = ["活动室"], " " = ["记录"] }', '{ "七有" = ["活动\\n室"] }', '{ "七\\n有" = ["活动室"] }',
+]  # fmt: skip
 SHAPES = {
     "reply": [
         CLOCK % "months = 3", CLOCK % "days = 45", CLOCK % "days = 3650", CLOCK % "months = 1", CLOCK % "working_days = 30", CLOCK % 'fixed = "07-31"',
@@ -42,6 +62,18 @@ SHAPES = {
     "rounding": ['{ mode = "half-up", decimals = 2 }', '{ mode = "truncate", decimals = 0 }', '{ mode = "largest-remainder", decimals = 6 }'],
     "elect.pass": ['"majority"', '"2/3"'],
     "elect.rerun": ['"1/3"', '"majority"'],
+    "inspection_reply": ['{ start = "handed", months = 3 }', '"none"'],
+    "quorum.congress": PARTS, "quorum.presidium": [*PARTS, '"none"'], "pass.congress": PARTS, "quorum.base": ['"all"', '"acting"'],
+    **each(COUNTED, ["1", "4", "1000"]),
+    **each(COUNTED_OR_NONE, ["1", '"none"']),
+    **each(("suspend.grounds", "end.grounds"), [
+        '[{ code = "moved", label = "迁出" }]', '[{ code = "moved", label = "迁出" }, { code = "rights", label = "被剥夺政治权利" }]',
+    ]),
+    **each(LISTED, ['["一"]', '["一", "二、三"]']),
+    **each(LISTED_OR_NONE, ['["一"]', '["一", "二"]', '"none"']),
+    "checklists": ['{ "七有" = ["活动室"] }', '{ "七有" = ["活动室", "记录"], "五上墙" = ["记录"] }'],
+    "checklists.own": ['{ "三有" = ["活动室"] }', '"none"'],
+    "fund.standard": ['{ "镇" = 500 }', '{ "镇" = 1, "县" = 1000000 }', '"none"'],
 }  # fmt: skip
 WRONG_SHAPES = {
     "reply": [
@@ -97,6 +129,22 @@ WRONG_SHAPES = {
     ],
     "elect.pass": ['"1/3"', '"half"', "2", '["majority"]', '"none"'],
     "elect.rerun": ['"1/4"', "3", '"none"'],
+    "inspection_reply": ["3", '{ start = "due", months = 3 }', '{ start = "handed" }'],
+    "quorum.congress": [*NO_PARTS, '"none"'], "quorum.presidium": NO_PARTS, "pass.congress": [*NO_PARTS, '"none"'],
+    "quorum.base": ['"none"', '"present"', "[]"],
+    **each(COUNTED, [*NO_COUNTS, '"none"']),
+    **each(COUNTED_OR_NONE, NO_COUNTS),
+    **each(("suspend.grounds", "end.grounds"), [
+        '"none"', "[]", '["迁出"]', '[{ code = "moved" }]', '[{ label = "迁出" }]', '[{ code = "moved", label = "" }]', '{ moved = "迁出" }',
+        '[{ code = "moved", label = "迁出" }, { code = "Moved", label = "调离" }]',
+    ]),
+    **each(LISTED, [*NO_TEXTS, '"none"']),
+    **each(LISTED_OR_NONE, NO_TEXTS),
+    "checklists": [*NO_LISTS, '"none"'], "checklists.own": NO_LISTS,
+    "fund.standard": [
+        "500", "{}", "[]", '{ "镇" = "500" }', '{ "镇" = 0 }', '{ "镇" = -1 }', '{ "镇" = 500.0 }', '{ "镇" = 1000001 }', '{ "" = 500 }',
+        '{ "镇\\n" = 500 }',
+    ],
 }  # fmt: skip
 
 
@@ -110,7 +158,14 @@ def test_every_key_that_is_no_clock_has_its_shapes_here() -> None:
     others = set(values.KEYS) - set(values.CLOCK_KEYS)
     assert others <= SHAPES.keys()
     assert others <= WRONG_SHAPES.keys()
-    assert SHAPES.keys() - others == {"reply", "reply.complex", "reply.longest", "co_opinion", "look_back"}
+    assert SHAPES.keys() - others == {
+        "reply",
+        "reply.complex",
+        "reply.longest",
+        "co_opinion",
+        "look_back",
+        "inspection_reply",
+    }
 
 
 @pytest.mark.parametrize("key", values.CLOCK_KEYS)
@@ -204,6 +259,28 @@ def test_what_came_in_between_sessions_has_no_close_of_a_session_to_run_from() -
         ("satisfaction.question", "both", "过程和结果都满意"),
         ("rehandle.when", "result", "结果不满意"),
         ("rehandle.when", "either", "过程或结果任一项不满意"),
+        ("inspection_reply", {"start": "handed", "months": 3}, "自建议转交之日起 3 个月"),
+        ("inspection_reply", "none", "无此期限"),
+        ("sessions.presidium", 4, "4 次"),
+        ("sessions.presidium", "none", "无"),
+        ("absence.sessions", 2, "2 次会议"),
+        ("recall.signers", 30, "30 名选民"),
+        ("grid.households", 20, "20 户"),
+        ("grid.voters", 50, "50 名选民"),
+        ("pledges.most", 3, "3 件"),
+        ("quorum.presidium", "2/3", "三分之二以上"),
+        ("pass.congress", "majority", "过半数"),
+        ("quorum.base", "acting", "在任代表，不含暂停执行职务的"),
+        (
+            "end.grounds",
+            [{"code": "moved", "label": "迁出或者调离"}, {"code": "recalled", "label": "被罢免"}],
+            "迁出或者调离；被罢免",
+        ),
+        ("recall.procedure", ["书面提出，写明理由", "无记名投票"], "书面提出，写明理由；无记名投票"),
+        ("candidate.steps", ["公安机关把关", "党委审查"], "公安机关把关、党委审查"),
+        ("activity.own_kinds", "none", "无"),
+        ("checklists.own", {"五上墙": ["片区图", "名单"], "三有": ["计划"]}, "五上墙：片区图、名单；三有：计划"),
+        ("fund.standard", {"镇": 500, "县": 800}, "镇级 500 元、县级 800 元"),
     ],
 )
 def test_a_value_in_words(key: str, value: Any, said: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from renda_cli.errors import InputError
-from renda_cli.work import deputy, group, role, seat, session, unit
+from renda_cli.work import deputy, group_reading, role, seat, session, unit
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange import exporting, importing
 from renda_cli.work.proposal import reading
@@ -210,11 +210,31 @@ def test_a_sheet_of_names_alone(take: Take) -> None:
 
 def test_groups(office: Desk, take: Take) -> None:
     assert counts(take("groups", "名称,组长\n东片小组,张三\n南片小组,\n西片小组,\n")) == (1, 1, 1)
-    assert group.show(office, "东片小组")["leader"] == "张三"
+    assert group_reading.show(office, "东片小组")["leader"] == "张三"
     deputy.add(office, "李四", district="第8选区")
     done = take("groups", "名称,组长\n东片小组,李四（第8选区）\n北片小组,王五\n")
     assert (counts(done), done.changes) == ((1, 1, 0), [(2, "东片小组", "组长：张三 → 李四（第8选区）")])
     assert "没有叫" in refused_cell(take("groups", "名称,组长\n东片小组,赵钱\n"), "组长")
+
+
+def test_groups_of_every_kind(office: Desk, take: Take) -> None:
+    head = "名称,组长,种类,上级组织,成立日期,撤销日期\n"
+    branch, below = "人大代表党支部,张三,党支部,,2021年12月25日,\n", "第一党小组,,党小组,人大代表党支部,,2022-01-05\n"
+    assert counts(take("groups", f"{head}{branch}{below}东片小组,,代表团,,,\n")) == (2, 1, 0)
+    found = group_reading.show(office, "第一党小组")
+    assert [found[field] for field in ("kind", "parent", "founded_on", "ended_on")] == [
+        "党小组", "人大代表党支部", None, "2022-01-05",
+    ]  # fmt: skip
+    assert group_reading.show(office, "人大代表党支部")["founded_on"] == "2021-12-25"
+    assert group_reading.show(office, "东片小组")["kind"] == "代表团"
+    take("groups", "名称,书记,成立时间\n人大代表党支部,李四,2021-12-26\n")
+    assert [group_reading.show(office, "人大代表党支部")[field] for field in ("leader", "founded_on")] == [
+        "李四",
+        "2021-12-26",
+    ]
+    assert "是党小组，不是党支部" in refused_cell(
+        take("groups", f"{head}第二党小组,,党小组,第一党小组,,\n"), "上级组织"
+    )
 
 
 def test_units(office: Desk, take: Take) -> None:

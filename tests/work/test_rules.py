@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from renda_cli.errors import InputError
+from renda_cli.rules import values
 from renda_cli.rules.values import KEYS
 from renda_cli.work import rules
 from renda_cli.work.desk import Desk
@@ -147,6 +148,37 @@ def test_an_unknown_key_is_refused(desk: Desk) -> None:
         ("rehandle.when", "结果不满意", "result"),
         ("rounding", '{"mode": "truncate", "decimals": 1}', {"mode": "truncate", "decimals": 1}),
         ("grades", '[{"code": "优秀", "means": "satisfied"}]', [{"code": "优秀", "means": "satisfied"}]),
+        ("group.activities", "4", 4),
+        ("group.activities", " 4 次", 4),
+        ("sessions.presidium", "4次", 4),
+        ("sessions.presidium", "无", "none"),
+        ("absence.sessions", "2次会议", 2),
+        ("group.members", "3名", 3),
+        ("grid.households", "20户", 20),
+        ("grid.voters", "50名选民", 50),
+        ("pledges.most", "3件", 3),
+        ("quorum.presidium", "三分之二以上", "2/3"),
+        ("quorum.presidium", "majority", "majority"),
+        ("quorum.base", "在任代表，不含暂停执行职务的", "acting"),
+        ("activity.own_kinds", "茶室议事、四查一帮扶,村村到", ["茶室议事", "四查一帮扶", "村村到"]),
+        ("activity.own_kinds", "无", "none"),
+        ("activity.kinds", '["视察", "调研"]', ["视察", "调研"]),
+        ("grid.posts", "总网格长；网格长", ["总网格长", "网格长"]),
+        ("candidate.steps", "公安机关把关", ["公安机关把关"]),
+        ("supervise.key", "人大主席、镇长", ["人大主席", "镇长"]),
+        ("refuse.grounds", "个人事项、具体案件", ["个人事项", "具体案件"]),
+        ("recall.procedure", "书面提出，写明理由； 投票；", ["书面提出，写明理由", "投票"]),
+        ("resign.procedure", "向大会书面提出", ["向大会书面提出"]),
+        ("fund.standard", "镇=500、县=800", {"镇": 500, "县": 800}),
+        ("fund.standard", "镇级：500 元，县级=800元", {"镇": 500, "县": 800}),
+        ("fund.standard", '{"镇": 500}', {"镇": 500}),
+        ("fund.standard", "无", "none"),
+        (
+            "checklists.own",
+            "五上墙=片区图、代表名单；三有：计划，记录",
+            {"五上墙": ["片区图", "代表名单"], "三有": ["计划", "记录"]},
+        ),
+        ("checklists.own", "无", "none"),
     ],
 )
 def test_a_value_is_read_from_the_clerks_words(desk: Desk, key: str, words: str, expected: Any) -> None:
@@ -170,6 +202,32 @@ def test_a_value_is_read_from_the_clerks_words(desk: Desk, key: str, words: str,
         ("satisfaction.counts", "满意，优秀", {}, "没有“优秀”这个等次；请从 满意、基本满意、不满意 里选"),
         ("classes", "甲、乙", {}, "值“甲、乙”看不懂；请照 renda rules show"),
         ("classes", '[{"code": "甲"}]', {}, "规则 classes 的值“.*”写法不对"),
+        ("rounding", "四舍五入", {}, "值“四舍五入”看不懂；请照 renda rules show"),
+        ("end.grounds", "迁出；去世", {}, "值“迁出；去世”看不懂；请照 renda rules show"),
+        ("group.activities", "四次", {}, "值“四次”看不懂；请写数字，如 4次"),
+        ("group.activities", "4户", {}, "值“4户”看不懂；请写数字，如 4次"),
+        ("group.activities", "-4", {}, "值“-4”看不懂；请写数字"),
+        ("group.activities", "0", {}, "规则 group.activities 的值“0”写法不对"),
+        ("group.members", "无", {}, "规则 group.members 的值“无”写法不对"),
+        ("grid.posts", "、", {}, "规则 grid.posts 的值“、”写法不对"),
+        ("grid.posts", "网格长、网格长", {}, "项目“网格长”写了两遍；请去掉一个"),
+        ("activity.own_kinds", '["茶室议事"', {}, "值“.*”看不懂；请照 renda rules show"),
+        ("recall.procedure", "；", {}, "规则 recall.procedure 的值“；”写法不对"),
+        ("resign.procedure", "提出；提出", {}, "项目“提出”写了两遍"),
+        ("fund.standard", "500", {}, "值“500”看不懂；请照这样写：镇=500、县=800"),
+        ("fund.standard", "镇=500.50", {}, "值“镇=500.50”看不懂"),
+        ("fund.standard", "镇=500、镇级=800", {}, "级别“镇”写了两遍"),
+        ("fund.standard", "镇=0", {}, "规则 fund.standard 的值“镇=0”写法不对"),
+        (
+            "checklists.own",
+            "片区图、代表名单",
+            {},
+            "值“片区图、代表名单”看不懂；请照这样写：五上墙=片区图、代表名单；三有=",
+        ),
+        ("checklists.own", "五上墙=图；五上墙=名单", {}, "检查表“五上墙”写了两遍"),
+        ("checklists.own", "五上墙=图、图", {}, "项目“图”写了两遍"),
+        ("checklists.own", "；", {}, "规则 checklists.own 的值“；”写法不对"),
+        ("checklists.own", "五上墙=、", {}, "规则 checklists.own 的值“五上墙=、”写法不对"),
     ],
 )
 def test_a_value_that_cannot_be_is_refused(
@@ -178,6 +236,13 @@ def test_a_value_that_cannot_be_is_refused(
     with pytest.raises(InputError, match=sentence):
         rules.set_(desk, key, words, **({"from_": "2022-01-01", "source": SOURCE} | more))
     assert count(desk, "rule_value") == 0
+
+
+@pytest.mark.parametrize("key", sorted({*KEYS} - {*values.CLOCK_KEYS} - {*values.BY_JSON}))
+def test_what_a_value_reads_like_can_be_typed(desk: Desk, key: str) -> None:
+    shipped = value(desk, key)
+    typed = values.period_words(key, shipped)
+    assert rules.set_(desk, key, typed, from_="2022-01-01", source=SOURCE).read()["value"] == shipped
 
 
 def test_the_start_stays_as_it_was_unless_another_is_named(desk: Desk) -> None:

@@ -23,7 +23,8 @@ _SQL = {
         iif(level = (SELECT level FROM own_level) AND {role.in_presidium("deputy_line.id")}, '是', NULL) AS presidium, card_no, elected_by, from_on, status
         FROM deputy_line WHERE NOT {filters.PAST}
         ORDER BY level <> (SELECT level FROM own_level), level, position IS NULL, position, stroke_order, id, seat_id""",
-    "groups": "SELECT name, leader_id AS leader FROM deputy_group ORDER BY id",
+    "groups": """SELECT g.name, g.leader_id AS leader, g.kind, p.name AS parent, g.founded_on, g.ended_on
+        FROM deputy_group g LEFT JOIN deputy_group p ON p.id = g.parent_id ORDER BY g.parent_id IS NOT NULL, g.id""",
     "units": "SELECT name, head, leader, contact, phone FROM unit WHERE merged_into_id IS NULL ORDER BY id",
     "sessions": "SELECT number, kind, opened_on, closed_on FROM session ORDER BY opened_on, id",
     "contacts": """SELECT coalesce(s.number || '/', '') || p.no AS number, u.name AS unit, c.how, c.stage, c.held_on AS "on", c.note

@@ -10,21 +10,34 @@ from renda_cli.work.exchange import deputies
 from renda_cli.work.exchange.directory import Directory, called
 from renda_cli.work.exchange.kind import Found, Kind, Values, text
 
+_GROUP = """SELECT g.name, g.leader_id, g.kind, p.name AS parent, g.founded_on, g.ended_on
+    FROM deputy_group g LEFT JOIN deputy_group p ON p.id = g.parent_id WHERE g.name = ?"""
+
 
 def _find_group(desk: Desk, values: Values) -> Found | None:
-    row = desk.file.row("SELECT name, leader_id FROM deputy_group WHERE name = ?", (values["name"],))
+    row = desk.file.row(_GROUP, (values["name"],))
     if row is None:
         return None
     leader = called(desk)["deputy"][row["leader_id"]] if row["leader_id"] else None
-    return Found(row["name"], {"name": row["name"], "leader": leader})
+    return Found(row["name"], {**dict(row), "leader": leader})
 
 
 def _enter_group(desk: Desk, values: Values) -> None:
-    group.add(desk, values["name"], leader=_numbered(desk, values.get("leader")))
+    about = _of_group(desk, values)
+    ended = about.pop("ended")
+    group.add(desk, values["name"], **about)
+    if ended is not None:
+        group.edit(desk, values["name"], ended=ended)
 
 
 def _change_group(desk: Desk, found: Found, values: Values) -> None:
-    group.add(desk, found.key, leader=_numbered(desk, values["leader"]))
+    group.edit(desk, found.key, **_of_group(desk, values))
+
+
+def _of_group(desk: Desk, values: Values) -> Values:
+    about = {name: values.get(name) for name in ("kind", "parent")}
+    days = {"founded": values.get("founded_on"), "ended": values.get("ended_on")}
+    return {**about, **days, "leader": _numbered(desk, values.get("leader"))}
 
 
 def _numbered(desk: Desk, name: str | None) -> str | None:
@@ -56,7 +69,10 @@ def _group_readers(desk: Desk, directory: Directory) -> Mapping[str, Callable[[s
     def leader(cell: str) -> str:
         return str(called(desk)["deputy"][directory.deputy(cell)])
 
-    return {"name": lambda cell: words.name(cell, "代表小组"), "leader": leader}
+    return {
+        "name": lambda cell: words.name(cell, "代表小组"), "leader": leader, "kind": text("种类"), "founded_on": directory.day,
+        "ended_on": directory.day, "parent": lambda cell: words.name(cell, "上级组织"),
+    }  # fmt: skip
 
 
 def _unit_readers(_desk: Desk, _directory: Directory) -> Mapping[str, Callable[[str], Any]]:
@@ -76,14 +92,8 @@ def _session_readers(_desk: Desk, directory: Directory) -> Mapping[str, Callable
 
 
 DEPUTIES = Kind(("name",), deputies.readers, deputies.find, deputies.enter, deputies.change, "name", deputies.OPTIONS)
-GROUPS = Kind(
-    ("name",),
-    _group_readers,
-    _find_group,
-    _enter_group,
-    _change_group,
-    "name",
-)
+_OF_GROUPS = {"--kind": "kind", "--parent": "parent", "--founded": "founded_on", "--ended": "ended_on"}
+GROUPS = Kind(("name",), _group_readers, _find_group, _enter_group, _change_group, "name", _OF_GROUPS)
 UNITS = Kind(
     ("name",),
     _unit_readers,
