@@ -5,7 +5,7 @@ what the program prints, `~` being the folder that it works in. When the program
 transcripts of an example are renewed, all of them in their order, and the difference is read before it is kept:
 
     python -m tests.examples.transcript lingkou unhappy
-    python -m tests.examples.transcript                     all of SERIES, and the demo of yaoguan
+    python -m tests.examples.transcript                     all of SERIES, and the demo (of yaoguan)
     git diff examples
 """
 
@@ -28,6 +28,9 @@ SERIES = {
     "unhappy": ("1-winter.txt", "2-spring.txt", "3-year-end.txt", "4-new-year.txt"),
     "yunyang": ("3-figures.txt",),
     "sheets": ("1-import.txt",),
+    "waishankou": ("2-year.txt",),
+    "fangxian": ("1-year.txt",),
+    "yaoguan": ("4-deputies.txt",),
 }
 
 
@@ -80,7 +83,18 @@ def enter_yunyang(renda: Renda, today: str) -> tuple[Ran, Ran]:
     )
 
 
-_BEFORE: dict[str, Callable[[Renda], object]] = {"yunyang": lambda renda: enter_yunyang(renda, "2016-12-31")}
+def enter_yaoguan(renda: Renda) -> None:
+    """遥观's proposals of 2022, as the demo enters them."""
+    begun = "init --town 遥观镇 --county 武进区 --province 江苏省 --congress 5 --term-start 2021-12-20"
+    for words in (begun, *(f"batch {EXAMPLES / 'yaoguan' / file}" for file in ("1-spring.renda", "2-rest-of-year.renda"))):
+        ran = renda(*words.split(), today="2022-12-31")
+        assert ran.code == 0, ran.err
+
+
+_BEFORE: dict[str, Callable[[Renda], object]] = {
+    "yunyang": lambda renda: enter_yunyang(renda, "2016-12-31"),
+    "yaoguan": enter_yaoguan,
+}
 
 
 def renew(name: str) -> None:
@@ -105,12 +119,12 @@ def renew_demo() -> None:
 
 def main(chosen: list[str]) -> None:
     """Renews the transcripts of the examples named, or of all."""
-    known = [*SERIES, "yaoguan"]
+    known = [*SERIES, "demo"]
     unknown = [name for name in chosen if name not in known]
     if unknown:
         raise SystemExit(f"no transcripts of {', '.join(unknown)}; there are {', '.join(known)}")
     for name in chosen or known:
-        if name == "yaoguan":
+        if name == "demo":
             renew_demo()
         else:
             renew(name)
