@@ -58,7 +58,9 @@ def test_every_figure_of_the_town_has_its_records(waishankou: Renda) -> None:
     explained = waishankou("summary", "2017", "--explain", "-f", "json", today="2017-12-31").json
     counted = {one["key"]: sum(record["counted"] for record in one["records"]) for one in explained}
     assert (counted["households"], counted["awards_deputies"], counted["seats_own"]) == (86, 21, 99)
-    heads = {row.split(",")[1] for row in (EXAMPLES / "waishankou" / "households.csv").read_text("utf-8").splitlines()[1:]}
+    heads = {
+        row.split(",")[1] for row in (EXAMPLES / "waishankou" / "households.csv").read_text("utf-8").splitlines()[1:]
+    }
     shown = {record["title"] for one in explained for record in one["records"] if one["key"] == "households"}
     assert not heads & shown  # whose household it is stays unsaid
 

@@ -86,7 +86,10 @@ def enter_yunyang(renda: Renda, today: str) -> tuple[Ran, Ran]:
 def enter_yaoguan(renda: Renda) -> None:
     """遥观's proposals of 2022, as the demo enters them."""
     begun = "init --town 遥观镇 --county 武进区 --province 江苏省 --congress 5 --term-start 2021-12-20"
-    for words in (begun, *(f"batch {EXAMPLES / 'yaoguan' / file}" for file in ("1-spring.renda", "2-rest-of-year.renda"))):
+    for words in (
+        begun,
+        *(f"batch {EXAMPLES / 'yaoguan' / file}" for file in ("1-spring.renda", "2-rest-of-year.renda")),
+    ):
         ran = renda(*words.split(), today="2022-12-31")
         assert ran.code == 0, ran.err
 
