@@ -218,13 +218,13 @@ HOUSEHOLDS = {
     "deputy": Field("代表", "d.name", order=OFFICIAL),
     **OF_SEAT,
     "kind": Field("种类", "h.kind"),
-    "head": Field("户主", "h.name", kept="substr(h.name, 1, 1) || '某'"),
+    "head": Field("户主", "h.name", kept="substr(h.name, 1, 1) || '**'"),
     "people": Field("人口", "h.people"),
     "address": Field("住址", "h.address", kept="NULL"),
     "phone": Field("电话", "h.phone", phone=True),
     "from_on": Field("联系起", "h.from_on"),
     "to_on": Field("联系止", "h.to_on"),
-    "note": Field("备注", "h.note"),
+    "note": Field("备注", "h.note", kept="NULL"),
 }
 FUNDS = {
     "on": Field("日期", "f.paid_on"),

@@ -157,10 +157,12 @@ def test_phones_are_masked_unless_private(deputies_year: Desk) -> None:
 def test_heads_of_households_and_addresses_are_kept_back(deputies_year: Desk, define: Any) -> None:
     define(
         'source = "households"\n[columns]\n"户主" = "head"\n"住址" = "address"\n"电话" = "phone"\n"代表" = "deputy"\n'
+        '"备注" = "note"\n'
     )
+    deputies_year.file.db.execute("UPDATE household SET note = '低保'")
     shown = [registers.made(deputies_year, "本镇簿", private=private).rows for private in (False, True)]
-    assert shown[0][-2:] == [("周某", None, "139****3333", "张三"), ("吴某", None, None, "张三")]
-    assert shown[1][-2] == ("周某某", "留道村1号", "13900003333", "张三")
+    assert shown[0][-2:] == [("周**", None, "139****3333", "张三", None), ("吴**", None, None, "张三", None)]
+    assert shown[1][-2] == ("周某某", "留道村1号", "13900003333", "张三", "低保")
 
 
 @pytest.mark.parametrize("source", SOURCES)
