@@ -36,13 +36,7 @@ GROUNDS = {
     "nationality": "丧失国籍", "rights": "剥夺政治权利", "capacity": "丧失行为能力", "died": "去世", "term": "任期届满",
 }  # fmt: skip
 VERDICTS = {"pass": "通过", "fail": "不通过"}
-GROUP_LEADERS = {
-    "代表小组": "组长",
-    "代表团": "团长",
-    "党支部": "书记",
-    "党小组": "组长",
-}  # what the head of each kind is called
-GROUP_KINDS = tuple(GROUP_LEADERS)
+GROUP_KINDS = ("代表小组", "代表团", "党支部", "党小组")
 GROUP_PAPERS = {"plan": "年度计划", "summary": "年度总结"}
 PAIRING_KINDS = {"deputy": "联系代表", "branch": "结对网格支部", "grid": "网格职务"}
 ACTIVITY_STATES = {"planned": "计划", "done": "已开展", "dropped": "取消"}
@@ -89,3 +83,8 @@ TABLES = {
 ACTIONS = {"insert": "新增", "update": "修改", "delete": "删除"}
 CHECK_PARTS = {"file": "文件", "references": "引用", "records": "记录", "rules": "规则"}
 CHECK_LEVELS = {"fault": "错误", "warning": "提醒"}
+
+
+def group_leader(kind: str) -> str:
+    """What the head of a group of a kind is called."""
+    return {"代表团": "团长", "党支部": "书记"}.get(kind, "组长")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from renda_cli.rules import words
-from renda_cli.rules.vocabulary import GROUP_LEADERS
+from renda_cli.rules.vocabulary import group_leader
 from renda_cli.work import masking, names, pledge, spans
 from renda_cli.work.desk import Desk
 from renda_cli.work.spans import Span
@@ -78,7 +78,7 @@ def _basic(ask: _Asked, private: bool) -> dict[str, Any]:
     return {
         "count": len(seats), **person,
         "labels": [one["label"] for one in ask.all("SELECT label FROM deputy_label WHERE deputy_id = :deputy ORDER BY rowid")],
-        "groups": [f"{one['name']}（{GROUP_LEADERS[one['kind']]}）" if one["leads"] else one["name"] for one in ask.all(_GROUPS)],
+        "groups": [f"{one['name']}（{group_leader(one['kind'])}）" if one["leads"] else one["name"] for one in ask.all(_GROUPS)],
         "contact": [one["name"] for one in ask.all(_CONTACTS)],
         "roles": ask.all(_ROLES), "seats": seats,
     }  # fmt: skip

@@ -38,7 +38,6 @@ PROMISED = {
     "TABLES": " ".join(RECORDS),
     "CHECK_PARTS": "file references records rules",
     "CHECK_LEVELS": "fault warning",
-    "GROUP_LEADERS": "代表小组 代表团 党支部 党小组",
 }
 TYPED = {
     "SESSION_KINDS": "人代会 主席团会议",
