@@ -74,7 +74,7 @@ TABLES = {
     "candidate_review": "候选人审查", "sitting": "会次", "attendance": "到会", "group_member": "小组成员", "group_paper": "小组计划总结",
     "checklist_mark": "达标检查", "pairing": "联系结对", "activity": "活动", "activity_move": "活动改期", "activity_deputy": "参加活动",
     "activity_unit": "活动有关单位", "activity_suggestion": "活动所提建议", "activity_subject": "评议对象", "article": "文章报道",
-    "pledge": "实事承诺", "deed": "实事好事", "deed_deputy": "办实事的代表", "household": "结对户", "fund": "活动经费", "award": "表彰",
+    "pledge": "实事承诺", "deed": "实事好事", "deed_deputy": "办实事的代表", "household": "联系户", "fund": "活动经费", "award": "表彰",
     "register": "簿册",
     "unit": "承办单位", "unit_former_name": "单位原名", "proposal": "议案建议", "co_signer": "附议", "proposal_event": "事项", "correction": "改正",
     "assignment": "交办", "contact": "联系代表", "reply": "答复", "reply_copy": "送达", "co_opinion": "协办意见", "extension": "延期", "urge": "催办",
@@ -83,3 +83,8 @@ TABLES = {
 ACTIONS = {"insert": "新增", "update": "修改", "delete": "删除"}
 CHECK_PARTS = {"file": "文件", "references": "引用", "records": "记录", "rules": "规则"}
 CHECK_LEVELS = {"fault": "错误", "warning": "提醒"}
+
+
+def group_leader(kind: str) -> str:
+    """What the head of a group of a kind is called."""
+    return {"代表团": "团长", "党支部": "书记"}.get(kind, "组长")

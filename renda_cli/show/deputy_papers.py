@@ -51,7 +51,8 @@ def _part(title: str, *tables: tuple[str, Sequence[str], Sequence[Mapping[str, A
 
 
 def _table(entries: Sequence[Mapping[str, Any]], fields: Sequence[str], title: str) -> Section:
-    return Section(fields, [[one[field] for field in fields] for one in entries], title, "card")
+    about = "pledge" if "evidence" in fields else "card"
+    return Section(fields, [[one[field] for field in fields] for one in entries], title, about)
 
 
 def roster_page(found: Mapping[str, Any], summed: str) -> list[Section]:

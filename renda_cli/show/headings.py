@@ -86,6 +86,9 @@ _HEADINGS_OF = {
     ("activity", "count"): "数",
     ("activity", "proposal"): "转为代表建议",
     ("activity", "replied_on"): "反馈",
+    ("activity", "until_on"): "至",
+    ("rule_value", "from_on"): "起",
+    ("deputy_role", "role"): "职务",
     ("activity_move", "moved_on"): "登记日期",
     ("activity_move", "from_on"): "原定",
     ("activity_move", "to_on"): "改到",
@@ -158,6 +161,7 @@ _WORDS_OF = {
     ("pledge", "state"): vocabulary.PLEDGE_STATES,
     ("pairing", "kind"): vocabulary.PAIRING_KINDS,
     ("paper", "kind"): vocabulary.GROUP_PAPERS,
+    ("group_paper", "kind"): vocabulary.GROUP_PAPERS,
 }
 DASHED = frozenset({"entitled", "left_over"})  # of these a blank could be taken for nought
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from renda_cli.rules.vocabulary import ACTIONS, TABLES
-from renda_cli.show.headings import heading, word
+from renda_cli.show.headings import heading, words_of
 from renda_cli.show.section import PAIR, Section
 
 _OTHER = "（其他程序的改动）"
@@ -22,7 +22,10 @@ _TECHNICAL = frozenset(
         "rule_key",
     }
 )
-_FLAGS = frozenset({"between_sessions", "confidential", "complex", "excellent", "owes_reply", "provisional", "by_hand"})
+_FLAGS = frozenset(
+    {"between_sessions", "confidential", "complex", "excellent", "owes_reply", "provisional", "by_hand", "online"}
+)
+_ANSWERS = frozenset({"met"})  # of these a no is as much worth telling as a yes
 _TURNED = {"undo": "撤销第 {} 条", "redo": "恢复第 {} 条"}
 _OPPOSITE = {"insert": "删去", "update": "改回", "delete": "补回"}
 
@@ -55,21 +58,28 @@ def _written(rows: Sequence[Mapping[str, Any]], title: str) -> Section:
 
 
 def _values(one: Mapping[str, Any]) -> str:
-    old, new = one["old"], one["new"]
+    old, new, table = one["old"], one["new"], one["table"]
     if old is None or new is None:
-        told = [(name, _word(name, value)) for name, value in (old or new or {}).items() if name not in _TECHNICAL]
-        return "；".join(f"{heading(name)} {value}" for name, value in told if value not in ("", "否"))
+        told = [
+            (name, _word(name, value, table)) for name, value in (old or new or {}).items() if name not in _TECHNICAL
+        ]
+        return "；".join(
+            f"{heading(name, table)} {value}"
+            for name, value in told
+            if value != "" and (value != "否" or name in _ANSWERS)
+        )
     return "；".join(
-        f"{heading(name)} {_word(name, old[name]) or '（空）'} → {_word(name, new[name]) or '（空）'}"
+        f"{heading(name, table)} {_word(name, old[name], table) or '（空）'} → {_word(name, new[name], table) or '（空）'}"
         for name in new
         if name not in _TECHNICAL
     )
 
 
-def _word(name: str, value: Any) -> str:
-    if name in _FLAGS:
+def _word(name: str, value: Any, table: str) -> str:
+    if name in _FLAGS or (name in _ANSWERS and value is not None):
         return "是" if value else "否"
-    return "" if value is None else str(word(name, value))
+    words = words_of(name, table) or {}
+    return "" if value is None else str(words.get(value, value) if isinstance(value, str) else value)
 
 
 def turned_page(done: Any, *, rehearsal: bool = False) -> list[Section]:

@@ -49,12 +49,12 @@ def add(
 
 
 def list_(desk: Desk, year: str | None = None) -> Listing:
-    """All articles by day, or those of a year (fields LIST_FIELDS). Raises InputError."""
+    """All articles by day, or those of a year or several (fields LIST_FIELDS). Raises InputError."""
     if year is None:
         return Listing(LIST_FIELDS, desk.file.tuples(_LIST.format("1")))
-    number = days.year(year)
+    first, last = days.years(year)
     where = "a.published_on BETWEEN ? AND ?"
-    return Listing(LIST_FIELDS, desk.file.tuples(_LIST.format(where), (f"{number}-01-01", f"{number}-12-31")))
+    return Listing(LIST_FIELDS, desk.file.tuples(_LIST.format(where), (f"{first}-01-01", f"{last}-12-31")))
 
 
 def _rows(desk: Desk, where: str, *values: Any) -> list[dict[str, Any]]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from renda_cli.rules import words
-from renda_cli.work import masking, names, spans
+from renda_cli.rules.vocabulary import group_leader
+from renda_cli.work import masking, names, pledge, spans
 from renda_cli.work.desk import Desk
 from renda_cli.work.spans import Span
 
@@ -16,13 +17,17 @@ def card(desk: Desk, deputy: str, *, year: str | None = None, private: bool = Fa
     """The eight parts, each with its `count`: `basic` `meetings` `inspections` `trainings` `activities` `proposals` `service` `awards`.
 
     Of `year` (or years), without it of the term so far. It is the deputy's own: confidential proposals are named. The phone
-    is masked unless `private`; households are only counted. Raises InputError.
+    is masked unless `private`; households are only counted. `reported` of the activities are those at which the deputy was
+    reviewed: they stand in `service`, while lists of all deputies count them here. Raises InputError.
     """
     named = names.deputy(desk, deputy)
     span = spans.of_term(desk) if year is None else spans.of_years(desk, year)
     ask = _Asked(desk, named, span)
     reviews = _reviews(ask)
-    took_part = [one for one in ask.all(_ACTIVITIES) if one["id"] not in {review["id"] for review in reviews}]
+    of_reviews = {review["id"] for review in reviews}
+    came = ask.all(_ACTIVITIES)
+    took_part = [one for one in came if one["id"] not in of_reviews]
+    others = [one for one in came if one["kind"] not in INSPECTIONS + TRAININGS]
     return {
         "id": named.id, "name": named.name, "period": span.words,
         "from": None if span.first < "1000" else span.first, "to": span.last,
@@ -31,7 +36,8 @@ def card(desk: Desk, deputy: str, *, year: str | None = None, private: bool = Fa
         "inspections": _activities(one for one in took_part if one["kind"] in INSPECTIONS),
         "trainings": _activities(one for one in took_part if one["kind"] in TRAININGS),
         "activities": {
-            **_activities(one for one in took_part if one["kind"] not in INSPECTIONS + TRAININGS),
+            **_activities(one for one in others if one["id"] not in of_reviews),
+            "reported": sum(one["times"] for one in others if one["id"] in of_reviews),
             "articles": ask.all(_ARTICLES),
         },
         "proposals": _proposals(ask),
@@ -72,14 +78,10 @@ def _basic(ask: _Asked, private: bool) -> dict[str, Any]:
     return {
         "count": len(seats), **person,
         "labels": [one["label"] for one in ask.all("SELECT label FROM deputy_label WHERE deputy_id = :deputy ORDER BY rowid")],
-        "groups": [f"{one['name']}（{_head(one['kind'])}）" if one["leads"] else one["name"] for one in ask.all(_GROUPS)],
+        "groups": [f"{one['name']}（{group_leader(one['kind'])}）" if one["leads"] else one["name"] for one in ask.all(_GROUPS)],
         "contact": [one["name"] for one in ask.all(_CONTACTS)],
         "roles": ask.all(_ROLES), "seats": seats,
     }  # fmt: skip
-
-
-def _head(kind: str) -> str:
-    return {"代表团": "团长", "党支部": "书记"}.get(kind, "组长")
 
 
 _MEETINGS = """SELECT kind, number, opened_on AS "on", count(*) AS half_days, sum(state = 'present') AS present, sum(state = 'leave') AS leave,
@@ -148,9 +150,7 @@ def _proposals(ask: _Asked) -> dict[str, Any]:
     return {"count": len(entries), "led": led, "signed": len(entries) - led, "entries": entries}
 
 
-_PLEDGES = """SELECT what, made_on, until_on AS until,
-      CASE WHEN fulfilled_on IS NOT NULL THEN 'fulfilled' WHEN broken_on IS NOT NULL THEN 'broken'
-        WHEN until_on < :today THEN 'overdue' ELSE 'open' END AS state, fulfilled_on, evidence, broken_why
+_PLEDGES = f"""SELECT what, made_on, until_on AS until, {pledge.state_sql("pledge")} AS state, fulfilled_on, evidence, broken_why
     FROM pledge WHERE deputy_id = :deputy
       AND iif(:term, made_on BETWEEN :first AND :last, year BETWEEN substr(:first, 1, 4) + 0 AND substr(:last, 1, 4) + 0)
     ORDER BY year, id"""

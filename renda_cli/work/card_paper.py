@@ -71,7 +71,9 @@ def _counts(found: dict[str, Any]) -> dict[str, str]:
     return {
         "basic": f"{found['basic']['count']} 席",
         "meetings": f"应到 {meetings['expected']} 次，到会 {meetings['count']} 次{halves}",
-        **{part: f"{found[part]['count']} 次" for part in ("inspections", "trainings", "activities")},
+        **{part: f"{found[part]['count']} 次" for part in ("inspections", "trainings")},
+        "activities": f"{found['activities']['count']} 次"
+        + (f"，另述职 {found['activities']['reported']} 次见第七部分" if found["activities"]["reported"] else ""),
         "proposals": f"{proposals['count']} 件：领衔 {proposals['led']}，附议 {proposals['signed']}",
         "service": "，".join(served),
         "awards": f"{found['awards']['count']} 项",

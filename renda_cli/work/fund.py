@@ -185,7 +185,9 @@ def _notes(desk: Desk, year: int, deputies: list[dict[str, Any]], others: list[t
     )
     total = f"已用 {money.yuan(paid + of_groups + of_all)} 元" + (f"（{parts}）" if parts else "")
     if standard:
-        total = f"标准合计 {money.yuan(sum(one['entitled'] or 0 for one in deputies))} 元，{total}"
+        left = (entitled := sum(one["entitled"] or 0 for one in deputies)) - paid - of_groups - of_all
+        rest = f"结余 {money.yuan(left)} 元" if left >= 0 else f"超支 {money.yuan(-left)} 元"
+        total = f"标准合计 {money.yuan(entitled)} 元，{total}，{rest}"
     over = "、".join(
         f"{one['name']} {money.yuan(one['paid'] - one['entitled'])} 元"
         for one in deputies

@@ -62,7 +62,9 @@ def list_(desk: Desk, *, kind: str | None = None, year: str | None = None) -> Li
     return Listing(LIST_FIELDS, rows, _notes(desk, found, number, day) if found else ())
 
 
-_SEATS = f"""SELECT t.level, count(DISTINCT t.deputy_id), count(DISTINCT iif(t.group_id IS NULL, NULL, t.deputy_id))
+# A deputy at several levels belongs to a group by one of the seats.
+_SEATS = f"""SELECT t.level, count(DISTINCT t.deputy_id), count(DISTINCT iif(EXISTS (SELECT 1 FROM seat s WHERE s.deputy_id = t.deputy_id
+      AND s.group_id IS NOT NULL AND {acting("s", "s.id")}), t.deputy_id, NULL))
     FROM seat t WHERE {acting("t", "t.id")} GROUP BY t.level ORDER BY t.level <> (SELECT level FROM own_level), t.level"""
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from typing import Any
 
 _PERSONAL = frozenset({"--phone", "--voter"})
 _PROPOSERS = frozenset(
@@ -24,6 +25,13 @@ def phone(number: str | None) -> str | None:
 def person(name: str | None) -> str | None:
     """A private person's name with all but its first sign hidden, however long it is: `王**`."""
     return f"{name[0]}**" if name else name
+
+
+def of_household(field: str, value: Any) -> Any:
+    """A value of a household as it may be told: the head by the first sign, of the address and the note only that they are there."""
+    if not value or field not in ("name", "address", "note"):
+        return value
+    return person(value) if field == "name" else HIDDEN
 
 
 def text(words: str) -> str:

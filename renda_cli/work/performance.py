@@ -35,7 +35,7 @@ JOINS = f"""LEFT JOIN {_attended("人代会")} sat ON sat.deputy_id = d.id
           UNION ALL SELECT proposal_id, deputy_id, 0 FROM co_signer) x
         JOIN proposal p ON p.id = x.id LEFT JOIN session s ON s.id = p.session_id
         WHERE {BELONGS} AND (:secret OR NOT p.confidential) GROUP BY x.deputy_id) wrote ON wrote.deputy_id = d.id
-    LEFT JOIN (SELECT deputy_id, count(*) AS made, sum(fulfilled_on IS NOT NULL) AS fulfilled FROM pledge
+    LEFT JOIN (SELECT deputy_id, count(*) AS made, coalesce(sum(fulfilled_on <= :last), 0) AS fulfilled FROM pledge
         WHERE year BETWEEN substr(:first, 1, 4) + 0 AND substr(:last, 1, 4) + 0 GROUP BY deputy_id) vowed ON vowed.deputy_id = d.id
     LEFT JOIN (SELECT x.deputy_id, sum(e.count) AS count FROM deed e CROSS JOIN deed_deputy x ON x.deed_id = e.id
         WHERE e.done_on BETWEEN :first AND :last GROUP BY x.deputy_id) did ON did.deputy_id = d.id

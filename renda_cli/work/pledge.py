@@ -131,6 +131,14 @@ def state(until_on: str, fulfilled_on: str | None, broken_on: str | None, today:
     return "overdue" if until_on < today else "open"
 
 
+def state_sql(of: str) -> str:
+    """The SQL of the same, of a row `of` of pledge, on the day :today."""
+    return (
+        f"CASE WHEN {of}.fulfilled_on <= :today THEN 'fulfilled' WHEN {of}.broken_on <= :today THEN 'broken' "
+        f"WHEN {of}.until_on < :today THEN 'overdue' ELSE 'open' END"
+    )
+
+
 def as_object(desk: Desk, pledge_id: int) -> dict[str, Any]:
     """One pledge (fields LIST_FIELDS) as it stands today."""
     ((*row,),) = desk.file.tuples(f"{_ALL} p.id = ?", (pledge_id,))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from renda_cli.rules.vocabulary import ATTENDANCE_STATES, DEPUTY_STATES, PLEDGE_STATES, PROPOSAL_STATES
+from renda_cli.work import pledge
 from renda_cli.work.masking import CONFIDENTIAL
 from renda_cli.work.performance import FIGURES
 
@@ -172,8 +173,7 @@ PLEDGES = {
     "until_on": Field("期限", "v.until_on"),
     "state": Field(
         "情况",
-        "CASE WHEN v.fulfilled_on IS NOT NULL THEN 'fulfilled' WHEN v.broken_on IS NOT NULL THEN 'broken' "
-        "WHEN v.until_on < :today THEN 'overdue' ELSE 'open' END",
+        pledge.state_sql("v"),
         words=PLEDGE_STATES,
     ),
     "fulfilled_on": Field("兑现日期", "v.fulfilled_on"),
@@ -218,13 +218,13 @@ HOUSEHOLDS = {
     "deputy": Field("代表", "d.name", order=OFFICIAL),
     **OF_SEAT,
     "kind": Field("种类", "h.kind"),
-    "head": Field("户主", "h.name", kept="substr(h.name, 1, 1) || '某'"),
+    "head": Field("户主", "h.name", kept="substr(h.name, 1, 1) || '**'"),
     "people": Field("人口", "h.people"),
     "address": Field("住址", "h.address", kept="NULL"),
     "phone": Field("电话", "h.phone", phone=True),
     "from_on": Field("联系起", "h.from_on"),
     "to_on": Field("联系止", "h.to_on"),
-    "note": Field("备注", "h.note"),
+    "note": Field("备注", "h.note", kept="NULL"),
 }
 FUNDS = {
     "on": Field("日期", "f.paid_on"),

@@ -79,7 +79,7 @@ def form_of(name: str, found: Mapping[str, Any], where: str, text: str = "") -> 
         _known(one.removeprefix("-"), fields, f"{where} 的 order ")
     return Form(
         name,
-        words.title(title, "title"),
+        words.title(title, f"{where} 的 title "),
         source,
         columns,
         tuple(order),
@@ -119,13 +119,16 @@ def _only(found: Any, fields: Mapping[str, Any], where: str) -> dict[str, list[A
         if not isinstance(values, list) or not values or not all(map(_bindable, values)):
             raise InputError(f"{where} 的 only 里 {field} 不对", f'请写成 only = {{ {field} = ["…"] }}')
         codes = {word: code for code, word in fields[field].words.items()}
+        unknown = [one for one in values if codes and one not in codes and one not in codes.values()]
+        if unknown:
+            raise InputError(f"{where} 的 only 里 {field} 没有“{str(unknown[0])[:40]}”", f"可选：{'、'.join(codes)}")
         kept[field] = [codes.get(one, one) for one in values]
     return kept
 
 
 def _bindable(value: Any) -> bool:
     """Whether the file can compare a field with a value: a text, or a number as large as it has."""
-    return isinstance(value, str) or (isinstance(value, int) and abs(value) < _LARGEST)
+    return isinstance(value, str) or (type(value) is int and abs(value) < _LARGEST)
 
 
 def _known(field: str, fields: Mapping[str, Any], where: str) -> None:

@@ -26,7 +26,8 @@ _SEATS = f"""SELECT d.id, d.name, d.gender, d.nation, substr(d.born, 1, 7) AS bo
         AND coalesce(r.from_on, :day) <= :day AND coalesce(r.to_on, :day) >= :day) AS presidium, d.level, d.phone,
       NOT {acting("d", "d.seat_id")} AS suspended
     FROM deputy_line d WHERE {held("d")} AND (:level IS NULL OR d.level = :level)
-      AND (:group IS NULL OR d.group_id = :group)
+      AND (:group IS NULL OR d.group_id = :group OR d.id IN (SELECT m.deputy_id FROM group_member m
+        JOIN deputy_group g ON g.id = m.group_id WHERE :group IN (g.id, g.parent_id)))
     ORDER BY d.level <> (SELECT level FROM own_level), (SELECT min(id) FROM seat WHERE level = d.level),
       d.position IS NULL, d.position, d.stroke_order, d.id"""
 
@@ -62,6 +63,10 @@ def _seats(
     if not rows:
         known = [row[0] for row in desk.file.tuples("SELECT DISTINCT level FROM seat ORDER BY level")]
         how = f"登记过的级别有：{'、'.join(known)}" if known else "请先用 renda deputy add 登记代表"
+        if group is not None:
+            raise InputError(
+                f"{group.strip()}里没有这样的在任代表", f"请用 renda deputy group show {group.strip()} 核对"
+            )
         raise InputError("没有这样的在任代表", how)
     return rows
 

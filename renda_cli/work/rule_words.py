@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from renda_cli.errors import InputError
-from renda_cli.rules import words
+from renda_cli.rules import cells, words
 from renda_cli.work.desk import Desk
 
 _PERIOD = re.compile(r"(?:自(.+?)(?:之日)?起)?\s*(?a:(\d{1,4}))\s*(个月|月|m|个工作日|工作日|wd|天|日|d)")
@@ -37,9 +37,9 @@ def read(desk: Desk, key: str, text: str, start: str | None, from_on: date, when
     if text[:1] in "{[" or key in values.BY_JSON:
         return _from_json(key, text)
     if key in values.CLOCK_KEYS:
-        return _clock(desk, key, text, start, from_on, when)
+        return _clock(desk, key, cells.halfwidth(text), start, from_on, when)
     if key in values.COUNTS:
-        return _count(text, values.COUNTS[key])
+        return _count(cells.halfwidth(text), values.COUNTS[key])
     if key in values.SENTENCES:
         return _without_repeats(re.split(_BETWEEN_LISTS, text))
     return _BY_KEY.get(key, _list)(text)
@@ -102,7 +102,7 @@ def _count(text: str, unit: str) -> int:
 
 
 def _sums(text: str) -> dict[str, int]:
-    found = [_pair(_SUM, part, "镇=500、县=800") for part in words.parts([text])]
+    found = [_pair(_SUM, part, "镇=500、县=800") for part in words.parts([cells.halfwidth(text)])]
     words.without_repeats([level for level, _ in found], "级别")
     return {level: int(yuan) for level, yuan in found}
 

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -93,11 +93,13 @@ def where(desk: Desk) -> dict[str, Any]:
 class Morning:
     """The desk: what waits for whom, what is late, what comes within seven days, what was entered last.
 
-    `waiting` counts proposals to be assigned, to be replied to, and to be rated.
+    `waiting` counts proposals to be assigned, to be replied to, and to be rated; `plans` activities that are planned: those whose
+    day is `past`, and those that come `soon`, within seven days.
     """
 
     town: str
     waiting: dict[str, int]
+    plans: dict[str, int]
     late: Listing
     soon: Listing
     last: Listing
@@ -110,15 +112,20 @@ def morning(desk: Desk) -> Morning:
     level = found.fields.index("level")
     last = desk.file.tuples(f"SELECT {', '.join(LAST_FIELDS)} FROM proposal_line ORDER BY id DESC LIMIT 5")
     (counted,) = desk.file.rows(_WAITING)
+    about = {"today": desk.today.isoformat(), "last": (desk.today + timedelta(days=SOON_DAYS)).isoformat()}
+    (planned,) = desk.file.rows(_PLANNED, about)
     return Morning(
         town["name"] if town else "",
         dict(counted),
+        dict(planned),
         Listing(found.fields, [row for row in found.rows if row[level] != "due"]),
         Listing(found.fields, [row for row in found.rows if row[level] == "due"]),
         Listing(LAST_FIELDS, last),
     )
 
 
+_PLANNED = """SELECT count(*) FILTER (WHERE planned_on < :today) AS past, count(*) FILTER (WHERE planned_on >= :today) AS soon
+    FROM activity WHERE held_on IS NULL AND status = 'planned' AND planned_on <= :last"""
 _WAITING = """SELECT
     count(*) FILTER (WHERE status = 'submitted') AS assign,
     count(*) FILTER (WHERE EXISTS (SELECT 1 FROM assignment WHERE proposal_id = proposal.id AND owes_reply)) AS reply,

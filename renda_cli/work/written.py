@@ -1,6 +1,6 @@
 """Rows of the log in the words of the office: which record, which values, ids as the names that they stand for."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from renda_cli.store.undoing import RowChange, Values
@@ -17,12 +17,6 @@ _REFERENCES = {
     "seat_id": (_SEAT, "name"), "replaces_id": (_SEAT, "name"),
 }  # fmt: skip
 _PROPOSERS = frozenset({"lead_id", "group_id", "deputy_id"})  # kept back for a confidential proposal
-# A private person's data, kept back unless asked for, as phones are.
-_PRIVATE: dict[tuple[str, str], Callable[[Any], Any]] = {
-    ("household", "name"): masking.person,
-    ("household", "address"): lambda _: masking.HIDDEN,
-    ("household", "note"): lambda _: masking.HIDDEN,
-}
 _CALLED_BY = ("title", "name", "what", "number", "key", "ref", "day")
 _OF_PROPOSAL = {
     "assignment_id": "SELECT proposal_id FROM assignment WHERE id = ?",
@@ -97,8 +91,9 @@ def _called(one: RowChange, values: Values, proposal: Values | None) -> str:
 
 def _kept_back(table: str, values: Values) -> Values:
     """Values with what is a private person's masked."""
-    hidden = {name: hide for (of, name), hide in _PRIVATE.items() if of == table}
-    return {name: hidden[name](value) if name in hidden and value else value for name, value in values.items()}
+    if table != "household":
+        return values
+    return {name: masking.of_household(name, value) for name, value in values.items()}
 
 
 def _told(desk: Desk, table: str, values: Values | None, secret: bool, private: bool) -> Values | None:

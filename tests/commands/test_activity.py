@@ -239,3 +239,13 @@ def test_ids_and_kinds_at_the_tab_key(office: Renda, monkeypatch: pytest.MonkeyP
 )
 def test_what_cannot_be_meant(office: Renda, path: Path, line: str, what: str) -> None:
     refused(office, path, line, what)
+
+
+def test_the_desk_tells_of_plans_whose_day_comes_or_is_past(town_with_people: Renda) -> None:
+    assert "活动计划" not in town_with_people().out
+    for day in ("2022-01-08", "2022-01-12"):
+        assert town_with_people(*f"deputy activity add --kind 视察 --title 河道 --planned {day}".split()).code == 0
+    told = "活动计划    七天内 1 项，日子已过、还没有登记开展的 1 项，见 renda deputy activity list"
+    assert told in town_with_people().out
+    assert town_with_people("-f", "json").json["plans"] == {"past": 1, "soon": 1}
+    assert "活动计划    七天内 2 项，见" in town_with_people(today="2022-01-06").out

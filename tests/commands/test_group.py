@@ -52,11 +52,11 @@ def test_a_group_is_shown(party: Renda) -> None:
     assert (ran.code, ran.err) == (0, "")
     for part in (
         "种类      党支部",
-        "组长      张三",
+        "书记      张三",
         "成立      2022-01-05",
         "【成员】",
         "编号  姓名",
-        "【代表小组】",
+        "【党小组】",
     ):
         assert part in ran.out
     found = party("deputy", "group", "show", "东片小组", "--year", "2022", "-f", "json").json

@@ -26,7 +26,7 @@ def test_whose_it_is_shows_only_where_it_is_asked_for(town: Renda) -> None:
     assert [[secret in text for secret in secrets] for text in shown] == [[False] * 4] * len(shown)
     assert all(secret in town(*["deputy", "household", "list", "--private"]).out for secret in secrets)
     assert "--head *** --people 4 --kind 帮扶户 --address *** --phone *** --from 2022-01-05 --note ***" in shown[4]
-    assert "钱**" in shown[6]
+    assert "户主 钱**；人口 4；种类 帮扶户；地址 ***；电话 010******0000；联系起 2022-01-05；说明 ***" in shown[6]
     assert "钱家旺" not in town("undo", "--yes").out
 
 

@@ -267,3 +267,18 @@ def test_at_a_real_terminal(one: Renda, path: Path) -> None:
     text = shown.decode()
     assert text.index("将撤销第") < text.index("是否撤销？[y/N]") < text.index("已撤销第")
     assert proposals(one) == []
+
+
+def test_the_log_speaks_of_each_record_in_its_own_words(town_with_people: Renda) -> None:
+    for line in (
+        "deputy group plan 东片小组 --year 2022 --on 2022-01-09",
+        "deputy group check 东片小组 --list 七有 --met 1 --unmet 2 --on 2022-01-09",
+        "deputy activity add --kind 视察 --title 河道 --on 2022-01-08 --until 2022-01-09 --online",
+    ):
+        assert town_with_people(*line.split()).code == 0
+    shown = town_with_people("log", "show", "10").out
+    assert "种类 年度计划" in shown
+    shown = town_with_people("log", "show", "11").out
+    assert "达标 是" in shown
+    assert "达标 否" in shown
+    assert "至 2022-01-09；次数 1；线上 是" in town_with_people("log", "show", "12").out

@@ -260,7 +260,7 @@ def test_what_was_held_can_be_neither_moved_nor_held_again(office: Desk) -> None
 def test_what_was_entered_by_mistake_counts_no_longer(office: Desk) -> None:
     activity = inspected(office)
     assert planning.drop(office, activity, why="重复登记").lines == (
-        "已注销登记，不再计入统计： #1 视察“河道整治”（2022-06-01）（重复登记）",
+        "已注销登记，不再计入统计 #1 视察“河道整治”（2022-06-01）（重复登记）",
     )
     assert of(office, activity, "status", "held_on", "planned_on") == ("dropped", None, "2022-06-01")
     assert clock(office, activity)["cancelled_why"] == "活动取消：重复登记"

@@ -12,6 +12,7 @@ from renda_cli.work.desk import Desk
 from renda_cli.work.proposal import reading as proposals
 from renda_cli.work.proposal import withdrawing
 from tests.work.activity_data import clock, held, inspected, of, planned
+from tests.work.checks_data import texts
 from tests.work.helpers import at, count, due, hand_in, refused
 
 
@@ -36,8 +37,11 @@ def test_suggestions_are_listed_in_order_with_their_units(office: Desk) -> None:
 def test_a_total_counts_as_far_as_it_exceeds_the_list(office: Desk) -> None:
     activity = held(office, suggestions=2)
     for place, text in enumerate(("清淤", "修护栏", "种树"), start=1):
-        suggesting.suggest(office, activity, text=text)
+        (line,) = suggesting.suggest(office, activity, text=text).lines
         assert of(office, activity, "suggestions") == max(2, place)
+    assert line.endswith("第 3 条建议：种树；建议总条数由 2 改为 3")
+    suggesting.suggest(office, activity, which=3, remove=True)
+    assert texts(office, "activity-counted") == ""
 
 
 def test_a_listed_suggestion_is_reworded_or_taken_away(office: Desk) -> None:

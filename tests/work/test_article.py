@@ -30,6 +30,7 @@ def test_the_list_is_by_day_all_or_of_a_year(office: Desk) -> None:
     article.add(office, "第一篇", medium="人民与权力")
     assert [row[2] for row in article.list_(office).rows] == ["第一篇", "第二篇"]
     assert [row[1:4] for row in article.list_(office, "2022").rows] == [("2022-01-10", "第一篇", "人民与权力")]
+    assert len(article.list_(office, "2022-2023").rows) == 2
 
 
 @pytest.mark.parametrize(

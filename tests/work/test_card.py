@@ -8,7 +8,7 @@ import pytest
 
 from renda_cli.errors import InputError
 from renda_cli.store.statements import insert_activity_subject, insert_pairing
-from renda_cli.work import deputy
+from renda_cli.work import deputy, publishing
 from renda_cli.work.card import card
 from renda_cli.work.card_paper import worded, write
 from renda_cli.work.desk import Desk
@@ -202,7 +202,7 @@ def test_in_words_for_people(deputies_year: Desk) -> None:
     told = worded(card(deputies_year, "张三", year="2022"))
     assert told["counts"] == {
         "basic": "2 席", "meetings": "应到 2 次，到会 1 次；按半天计应到 4，出席 2，请假 1，缺席 1", "inspections": "1 次", "trainings": "8 次",
-        "activities": "2 次", "proposals": "3 件：领衔 3，附议 0",
+        "activities": "2 次，另述职 1 次见第七部分", "proposals": "3 件：领衔 3，附议 0",
         "service": "述职 1 次，承诺 2 件，实事好事 2 件，联系户 2 户 7 人，结对 3 项", "awards": "1 项",
     }  # fmt: skip
     assert [(one["status"], one["satisfaction"]) for one in told["proposals"]["entries"]] == [
@@ -217,6 +217,22 @@ def test_in_words_for_people(deputies_year: Desk) -> None:
         {"kind": "网格职务", "partner": "一级网格长", "text": "20 户、选民 50 名"},
     ]
     assert ("人大职务", "主席团成员、代表资格审查委员会成员（至 2022-06-01）") in told["items"]
+
+
+def test_with_the_reports_the_activities_are_those_of_the_register(deputies_year: Desk) -> None:
+    ours = card(deputies_year, "张三", year="2022")["activities"]
+    (published,) = (row for row in publishing.publish(deputies_year, "2022").rows if row[0] == "张三")
+    assert ours["count"] + ours["reported"] == published[publishing.FIELDS.index("activities")]
+
+
+def test_what_comes_of_a_pledge_later_is_not_known_yet(deputies_year: Desk) -> None:
+    deputies_year.file.db.execute("UPDATE pledge SET fulfilled_on = '2023-02-01' WHERE fulfilled_on IS NOT NULL")
+    states = [one["state"] for one in card(deputies_year, "张三", year="2022")["service"]["pledges"]]
+    assert states == ["overdue", "overdue"]
+    later = at(deputies_year, "2023-03-01")
+    assert [one["state"] for one in card(later, "张三", year="2022")["service"]["pledges"]] == ["fulfilled", "overdue"]
+    (published,) = (row for row in publishing.publish(later, "2022").rows if row[0] == "张三")
+    assert published[publishing.FIELDS.index("fulfilled")] == 0  # of the year, as the yearly figures have it
 
 
 def test_a_project_under_way_and_a_deputy_without_meetings(deputies_year: Desk) -> None:

@@ -82,7 +82,7 @@ def test_deeds(office: Desk, take: Take) -> None:
     ("cells", "column", "why"),
     [
         ("2022-03-05,善事,修路,,,,,,", "种类", "没有“善事”这一种"),
-        ("2022-03-05,实事,修路,,若干,,,,", "件数", "件数“若干”不对；请写整数"),
+        ("2022-03-05,实事,修路,,若干,,,,", "件数", "件数“若干”不对；请写 1 以上的整数"),
         ("2022-03-05,实事,修路,,0,,,,", "件数", "件数 0 不对"),
         ("2022-03-05,实事,修路,,,,很多,,", "筹资（元）", "款项“很多”看不懂"),
         ("2022-03-05,实事,修路,赵六,,,,,", "代表", "没有叫“赵六”的代表"),
@@ -99,13 +99,21 @@ def test_households(office: Desk, take: Take) -> None:
     assert first[2:] == ("帮扶户", "钱家旺", 4, "东村3组", "010-0000-0000", "2022-01-05", None, "低保")
     assert second[2:5] == ("联系户", "孙小山", 3)
     done = take("households", f"{HOUSEHOLDS}张三,钱家旺,5,联系户,,010******0000,,2022-01-09,\n")
-    assert (counts(done), done.changes[0][1]) == ((0, 1, 0), "钱家旺")
+    assert (counts(done), done.changes[0][1]) == ((0, 1, 0), "钱**")
     again = "张三,钱家旺,6,,,,2022-01-10,,\n"
     assert counts(take("households", f"{HOUSEHOLDS}{again}")) == (1, 0, 0)
     assert counts(take("households", f"{HOUSEHOLDS}王五,周大海,6,,,,2022-01-01,2022-01-10,\n")) == (1, 0, 0)
     known = office.file.tuples("SELECT people, kind, address, from_on, to_on FROM household ORDER BY id")
     assert known[0] == (5, "联系户", "东村3组", "2022-01-05", "2022-01-09")
     assert known[3] == (6, "联系户", None, "2022-01-01", "2022-01-10")
+
+
+def test_what_is_changed_of_a_household_tells_nothing_personal(take: Take) -> None:
+    take("households", f"{HOUSEHOLDS}张三,钱家旺,4,,东村3组,010-0000-0000,2022-01-05,,低保\n")
+    done = take("households", f"{HOUSEHOLDS}张三,钱家旺,5,,西村1组,010-0000-1111,2022-01-05,,五保\n")
+    assert done.changes == [
+        (2, "钱**", "家庭人口：4 → 5；住址：*** → ***；联系电话：010******0000 → 010******1111；备注：*** → ***")
+    ]
 
 
 @pytest.mark.parametrize(

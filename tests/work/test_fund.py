@@ -106,7 +106,7 @@ def test_the_list_of_a_year(office: Desk) -> None:
         "2022年代表活动经费",
         (
             BY,
-            "标准合计 1500 元，已用 15100.5 元（代表 1100.5 元、小组 2000 元、全体 12000 元）",
+            "标准合计 1500 元，已用 15100.5 元（代表 1100.5 元、小组 2000 元、全体 12000 元），超支 13600.5 元",
             "提醒：超过标准的：李四 400 元；经费专款专用，请核对",
         ),
     )
@@ -124,6 +124,8 @@ def test_the_list_of_a_group(office: Desk) -> None:
         ("小组", None, "东片小组", None, 2000, None),
     ]
     assert [row[0] for row in fund.list_(office, group="东片小组", items=True).rows] == [2, 3]
+    assert fund.list_(office, group="南片小组").notes[1] == "标准合计 0 元，已用 5 元（小组 5 元），超支 5 元"
+    assert fund.list_(office, group="西片小组").notes[1] == "标准合计 500 元，已用 0 元，结余 500 元"
     assert sums(office, group="南片小组") == [("小组", None, "南片小组", None, 5, None)]
 
 

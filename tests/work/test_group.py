@@ -9,7 +9,7 @@ import pytest
 
 from renda_cli.errors import InputError
 from renda_cli.store.statements import insert_activity
-from renda_cli.work import deputy, group, group_reading, rules
+from renda_cli.work import deputy, group, group_reading, rules, seat
 from renda_cli.work.desk import Desk
 from renda_cli.work.proposal import assigning, entry, reading
 from tests.work.helpers import HANDED_IN, at, count, hand_in, refused, reply
@@ -138,7 +138,8 @@ def test_a_member_of_a_group_may_be_one_of_a_party_group_as_well(office: Desk) -
     party(office)
     assert members(office, "第一党小组") == members(office, "东片小组") == ["张三"]
     assert group.member(office, "第二党小组", adding=["张三"]).lines == (
-        "已编入第二党小组 2 名：张三（原在第一党小组）".replace("2 名", "1 名"),
+        "已编入第二党小组 1 名：张三（原在第一党小组）",
+        "注意：张三 还登记为第一党小组的组长；请用 renda deputy group edit 第一党小组 --leader 姓名 另定",
     )
     assert (members(office, "第一党小组"), members(office, "东片小组")) == ([], ["张三"])
     assert group.member(office, "第二党小组", removing=["李四", "张三"]).lines[0] == "已退出第二党小组：李四、张三"
@@ -299,6 +300,12 @@ def test_groups_are_listed_with_the_deputies_in_office_and_what_they_handed_in(o
         "代表小组 2 个；2022年已交计划 0 个、总结 0 个，活动 0 次",
         "在任的镇代表 4 名中 3 名编入小组",
     )
+
+
+def test_of_two_seats_one_is_enough_to_belong_to_a_group(office: Desk) -> None:
+    seat.add(office, "张三", level="区")
+    seat.add(office, "王五", level="区")
+    assert group_reading.list_(office).notes[1] == "在任的镇代表 3 名中 2 名、区代表 2 名中 1 名编入小组"
 
 
 def test_the_suspended_do_not_count(office: Desk) -> None:

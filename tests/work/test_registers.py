@@ -157,10 +157,12 @@ def test_phones_are_masked_unless_private(deputies_year: Desk) -> None:
 def test_heads_of_households_and_addresses_are_kept_back(deputies_year: Desk, define: Any) -> None:
     define(
         'source = "households"\n[columns]\n"户主" = "head"\n"住址" = "address"\n"电话" = "phone"\n"代表" = "deputy"\n'
+        '"备注" = "note"\n'
     )
+    deputies_year.file.db.execute("UPDATE household SET note = '低保'")
     shown = [registers.made(deputies_year, "本镇簿", private=private).rows for private in (False, True)]
-    assert shown[0][-2:] == [("周某", None, "139****3333", "张三"), ("吴某", None, None, "张三")]
-    assert shown[1][-2] == ("周某某", "留道村1号", "13900003333", "张三")
+    assert shown[0][-2:] == [("周**", None, "139****3333", "张三", None), ("吴**", None, None, "张三", None)]
+    assert shown[1][-2] == ("周某某", "留道村1号", "13900003333", "张三", "低保")
 
 
 @pytest.mark.parametrize("source", SOURCES)
@@ -304,7 +306,7 @@ def test_a_book_that_can_no_longer_be_read_is_named_and_can_be_put_right(deputie
         ('source = ["deeds"]', "source 没有“"),
         (f'titel = "x"\nsource = "deeds"\n{DEEDS}', "不认识“titel”；可写的有：title、source、order、only、columns"),
         (f'title = 3\nsource = "deeds"\n{DEEDS}', "title 不是文字"),
-        (f'title = " "\nsource = "deeds"\n{DEEDS}', "title不能为空"),
+        (f'title = " "\nsource = "deeds"\n{DEEDS}', "簿册.toml 的 title 不能为空"),
         ('source = "deeds"', "没有写栏目"),
         ('source = "deeds"\ncolumns = ["on"]', "没有写栏目"),
         ('source = "deeds"\n[columns]\n"日期" = "date"', "“日期”没有“date”这一项；可用的有：on 日期、"),
@@ -323,6 +325,11 @@ def test_a_book_that_can_no_longer_be_read_is_named_and_can_be_put_right(deputie
         (f'source = "deeds"\nonly = {{ kind = "实事" }}\n{DEEDS}', "only 里 kind 不对"),
         (f'source = "deeds"\nonly = {{ count = [9223372036854775808] }}\n{DEEDS}', "only 里 count 不对"),
         (f'source = "deeds"\nonly = {{ count = [1.5] }}\n{DEEDS}', "only 里 count 不对"),
+        (f'source = "deeds"\nonly = {{ count = [true] }}\n{DEEDS}', "only 里 count 不对"),
+        (
+            'source = "pledges"\nonly = { state = ["兑现了"] }\n[columns]\n"事项" = "what"',
+            "only 里 state 没有“兑现了”；可选：进行中、逾期未兑现、已兑现、未能兑现",
+        ),
         ("registers = []", "registers 不对"),
         ('registers = "议案建议"', "registers 不对"),
         ('registers = ["议案建议", 1]', "registers 不对"),

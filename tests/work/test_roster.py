@@ -9,10 +9,10 @@ from docx import Document
 
 from renda_cli.errors import InputError
 from renda_cli.store.statements import insert_seat_event
-from renda_cli.work import deputy
+from renda_cli.work import deputy, group
 from renda_cli.work.desk import Desk
 from renda_cli.work.roster import roster, summed, wall, write, write_wall
-from tests.work.helpers import at
+from tests.work.helpers import at, refused
 
 
 def test_seats_and_heads_are_counted_apart(deputies_year: Desk) -> None:
@@ -153,6 +153,16 @@ def test_a_groups_wall_has_each_member_once_at_whatever_level(deputies_year: Des
     found = wall(deputies_year, group="东片小组")
     assert found["title"] == "遥观镇人大代表（东片小组）"
     assert [(one["name"], one["level"]) for one in found["deputies"]] == [("张三", "镇、区")]
+
+
+def test_a_party_group_has_a_wall_of_its_members(deputies_year: Desk) -> None:
+    group.add(deputies_year, "党支部", kind="党支部")
+    group.add(deputies_year, "党小组", kind="党小组", parent="党支部", members=["李四"])
+    for name in ("党支部", "党小组"):
+        assert [one["name"] for one in wall(deputies_year, group=name)["deputies"]] == ["李四"]
+    group.add(deputies_year, "空小组")
+    with refused(deputies_year, "空小组里没有这样的在任代表；请用 renda deputy group show 空小组"):
+        wall(deputies_year, group="空小组")
 
 
 def test_who_is_suspended_is_not_on_the_wall(deputies_year: Desk) -> None:

@@ -170,6 +170,8 @@ def test_an_unknown_key_is_refused(desk: Desk) -> None:
         ("recall.procedure", "书面提出，写明理由； 投票；", ["书面提出，写明理由", "投票"]),
         ("resign.procedure", "向大会书面提出", ["向大会书面提出"]),
         ("fund.standard", "镇=500、县=800", {"镇": 500, "县": 800}),
+        ("fund.standard", "镇＝５００，县＝８００", {"镇": 500, "县": 800}),
+        ("grid.voters", "５０名选民", 50),
         ("fund.standard", "镇级：500 元，县级=800元", {"镇": 500, "县": 800}),
         ("fund.standard", '{"镇": 500}', {"镇": 500}),
         ("fund.standard", "无", "none"),
@@ -347,5 +349,5 @@ def test_a_standard_is_written_level_by_level(desk: Desk) -> None:
         found = rules.set_(desk, "fund.standard", text, from_="2022-01-01", source="镇预算").read()
         assert found["value"] == value
     for text in ("500", "镇=", "=500", "镇=五百", "镇=500、镇=800", "镇=0", "镇=-5", "", "镇=1234567890"):
-        with pytest.raises(InputError, match=r"看不懂|写法不对"):
+        with pytest.raises(InputError, match=r"看不懂|写法不对|写了两遍"):
             rules.set_(desk, "fund.standard", text, from_="2022-01-01", source="镇预算")

@@ -9,6 +9,7 @@ import pytest
 from renda_cli.errors import DatabaseError, InputError
 from renda_cli.store.file import VERSION
 from renda_cli.work import calendar, town
+from renda_cli.work.activity import entry
 from renda_cli.work.desk import Desk, open_desk, read_day
 from tests.work.helpers import assigned, at, hand_in
 
@@ -108,6 +109,14 @@ def test_the_morning_sees_seven_days_ahead(office: Desk) -> None:
         1,
         0,
     ]
+
+
+def test_the_morning_sees_what_is_planned_and_what_was_not_entered(office: Desk) -> None:
+    for day in ("2022-01-09", "2022-01-10", "2022-01-17", "2022-01-18"):
+        entry.add(office, "河道整治", kind="视察", planned=day)
+    assert town.morning(office).plans == {"past": 1, "soon": 2}
+    entry.done(office, "1")
+    assert town.morning(office).plans == {"past": 0, "soon": 2}
 
 
 def test_a_missing_file_opens_no_desk(tmp_path: Path) -> None:

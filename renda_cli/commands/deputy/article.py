@@ -29,7 +29,7 @@ def add(
 
 def list_(
     ctx: typer.Context,
-    year: Annotated[str | None, typer.Argument(metavar="年份", help="哪一年的，不写为全部")] = None,
+    year: Annotated[str | None, typer.Argument(metavar="年份", help="四位年份，或起止年份，不写为全部")] = None,
 ) -> None:
     """列出文章和报道。
 

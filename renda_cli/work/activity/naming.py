@@ -43,7 +43,7 @@ def called(row: Row) -> str:
 
 def kinds(desk: Desk, day: date) -> list[str]:
     """The kinds of activity on a day: the customary ones, then the town's own."""
-    return [*_listed(desk, "activity.kinds", day), *_listed(desk, "activity.own_kinds", day)]
+    return list(dict.fromkeys([*_listed(desk, "activity.kinds", day), *_listed(desk, "activity.own_kinds", day)]))
 
 
 def _listed(desk: Desk, key: str, day: date) -> list[str]:

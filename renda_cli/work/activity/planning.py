@@ -41,5 +41,5 @@ def drop(desk: Desk, /, activity: str, *, why: str) -> Receipt:
     planned_on = row["planned_on"] or row["held_on"]
     desk.file.update("activity", row["id"], status="dropped", held_on=None, planned_on=planned_on, dropped_why=reason)
     deadlines.cancel(desk.file, answering.KIND, desk.today, f"活动取消：{reason}", activity_id=row["id"])
-    what = "已取消计划" if row["status"] == "planned" else "已注销登记，不再计入统计："
+    what = "已取消计划" if row["status"] == "planned" else "已注销登记，不再计入统计"
     return Receipt((f"{what} {naming.called(row)}（{reason}）",), lambda: reading.as_object(desk, row["id"]))

@@ -43,7 +43,12 @@ def _list(desk: Desk, row: Row, text: str) -> str:
     if text in [one["text"] for one in listed]:
         raise InputError(f"{naming.called(row)}已有这条建议", "请用 renda deputy activity show 核对")
     insert_activity_suggestion(desk.file.db, activity_id=row["id"], text=text)
-    return f"已登记 #{row['id']} {row['kind']}“{row['title']}”的第 {len(listed) + 1} 条建议：{text}"
+    count = len(listed) + 1
+    line = f"已登记 #{row['id']} {row['kind']}“{row['title']}”的第 {count} 条建议：{text}"
+    if (row["suggestions"] or count) >= count:
+        return line
+    desk.file.update("activity", row["id"], suggestions=count)  # the total is never less than what is listed
+    return f"{line}；建议总条数由 {row['suggestions']} 改为 {count}"
 
 
 def _change(desk: Desk, row: Row, which: int, text: str) -> str:

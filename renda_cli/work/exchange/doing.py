@@ -23,7 +23,7 @@ def _whole(what: str, least: int = 1) -> Callable[[str], int]:
     def read(cell: str) -> int:
         digits = cells.halfwidth(cell).rstrip("人口名户件个次").removesuffix(".0").strip()
         if not (digits.isascii() and digits.isdigit() and len(digits) < 10):
-            raise InputError(f"{what}“{cell.strip()[:20]}”不对", "请写整数")
+            raise InputError(f"{what}“{cell.strip()[:20]}”不对", f"请写 {least} 以上的整数")
         return whole(int(digits), what, least)
 
     return read

@@ -10,6 +10,7 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.files import headings, sheets_in
+from renda_cli.work import masking
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange import activities, acts, attendance, doing, giving, proposals, roster, wide
 from renda_cli.work.exchange.directory import Directory
@@ -192,21 +193,26 @@ def _one(desk: Desk, kind: Kind, values: dict[str, Any], record: Record, outcome
             elif other := differences(found, values):
                 kind.change(desk, found, other)
                 outcome.changed += 1
-                outcome.changes.append(
-                    (record.row, str(values[kind.name]), _said_otherwise(found.values, other, record))
-                )
+                called = str(_kept_back(outcome.what, kind.name, values[kind.name]))
+                outcome.changes.append((record.row, called, _said_otherwise(outcome.what, found.values, other, record)))
             else:
                 outcome.equal += 1
     except InputError as error:
         record.refuse_for(error if isinstance(error, CellError) else CellError(str(error), options=kind.options))
 
 
-def _said_otherwise(there: Mapping[str, Any], other: Mapping[str, Any], record: Record) -> str:
+def _said_otherwise(what: str, there: Mapping[str, Any], other: Mapping[str, Any], record: Record) -> str:
+    def shown(name: str, value: Any) -> str:
+        return "（空）" if value in (None, "", (), []) else str(_kept_back(what, name, value))
+
     return "；".join(
-        f"{record.headings.get(name, name)}：{_shown_value(there.get(name))} → {_shown_value(value)}"
+        f"{record.headings.get(name, name)}：{shown(name, there.get(name))} → {shown(name, value)}"
         for name, value in other.items()
     )
 
 
-def _shown_value(value: Any) -> str:
-    return "（空）" if value in (None, "", (), []) else str(value)
+def _kept_back(what: str, name: str, value: Any) -> Any:
+    """A value as what an import says on the screen may show it: what the log masks is masked here as well."""
+    if name == "phone":
+        return masking.phone(value)
+    return masking.of_household(name, value) if what == "households" else value
