@@ -9,8 +9,9 @@ from renda_cli.rules.vocabulary import ELECTED_BY
 from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_election
 from renda_cli.work import masking
-from renda_cli.work.congress import own_level, vacant
+from renda_cli.work.congress import vacant
 from renda_cli.work.desk import Desk, Listing, Receipt, writing
+from renda_cli.work.seats import own_level
 
 LIST_FIELDS = (
     "id", "kind", "congress", "level", "district", "polling_on", "seats", "candidates", "elected", "voters", "voted",

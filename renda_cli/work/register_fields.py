@@ -6,6 +6,7 @@ from typing import NamedTuple
 from renda_cli.rules.vocabulary import ATTENDANCE_STATES, DEPUTY_STATES, PLEDGE_STATES, PROPOSAL_STATES
 from renda_cli.work.masking import CONFIDENTIAL
 from renda_cli.work.performance import FIGURES
+from renda_cli.work.seats import OFFICIAL, OFFICIAL_ORDER
 
 
 class Field(NamedTuple):
@@ -22,13 +23,12 @@ class Field(NamedTuple):
     phone: bool = False
 
 
-OFFICIAL = ("d.position IS NULL", "d.position", "d.stroke_order", "d.id")
 _HIDDEN = f"'{CONFIDENTIAL}'"
 # The seat that a deputy's district and group are read from: of the town's own congress if there is one, the last.
 SEAT = """LEFT JOIN (SELECT t.deputy_id, t.district, t.level, t.group_id, max((t.level = (SELECT level FROM own_level)) * 1000000000 + t.id)
         FROM seat t GROUP BY t.deputy_id) t ON t.deputy_id = d.id LEFT JOIN deputy_group g ON g.id = t.group_id"""
 # Every deputy with that seat and the place in the official order, worked out once for 200,000 attendances.
-PEOPLE = f"""(SELECT d.id, d.name, t.district, t.level, g.name AS "group", row_number() OVER (ORDER BY {", ".join(OFFICIAL)}) AS place
+PEOPLE = f"""(SELECT d.id, d.name, t.district, t.level, g.name AS "group", row_number() OVER (ORDER BY {OFFICIAL_ORDER}) AS place
         FROM deputy d {SEAT})"""
 _NAME = Field("姓名", "d.name", order=OFFICIAL)
 OF_SEAT = {
@@ -58,7 +58,7 @@ def _joined(column: str, rows: str, sign: str = "、") -> str:
 
 
 def _deputies(table: str, key: str, of: str) -> str:
-    rows = f"{table} y JOIN deputy d ON d.id = y.deputy_id WHERE y.{key} = {of} ORDER BY {', '.join(OFFICIAL)}"
+    rows = f"{table} y JOIN deputy d ON d.id = y.deputy_id WHERE y.{key} = {of} ORDER BY {OFFICIAL_ORDER}"
     return _joined("d.name", rows)
 
 

@@ -39,7 +39,7 @@ def test_a_year_in_eight_parts_each_with_its_count(deputies_year: Desk) -> None:
 def test_the_person_with_seats_of_all_levels_roles_labels_and_groups(deputies_year: Desk) -> None:
     basic = card(deputies_year, "张三")["basic"]
     assert [(one["level"], one["congress"], one["district"], one["card_no"], one["status"]) for one in basic["seats"]] == [
-        ("镇", None, "第3选区", None, "in_office"),
+        ("镇", 5, "第3选区", None, "in_office"),
         ("区", 17, "区第9选区", "区012", "in_office"),
     ]  # fmt: skip
     assert [(one["role"], one["to_on"]) for one in basic["roles"]] == [
