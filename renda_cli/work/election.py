@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from renda_cli.errors import InputError, NoRuleOn
+from renda_cli.errors import InputError
 from renda_cli.rules import words
 from renda_cli.rules.vocabulary import ELECTED_BY
 from renda_cli.store.file import Row
@@ -186,8 +186,4 @@ def _candidate(row: Any, reviews: list[Any], private: bool) -> dict[str, Any]:
 
 def steps(desk: Desk, day: date) -> list[str]:
     """The reviews that a candidate passes by the rulebook of a day, or of today for a day before it; none where it has none."""
-    try:
-        rule = desk.rulebook.value_on("candidate.steps", day)
-    except NoRuleOn:  # practice, no law: that of today tells best what it was
-        rule = desk.rulebook.value_on("candidate.steps", desk.today)
-    return [] if rule.is_none else list(rule.value)
+    return desk.rulebook.list_on("candidate.steps", day, desk.today)

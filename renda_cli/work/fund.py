@@ -86,7 +86,7 @@ def _days(year: int) -> dict[str, Any]:
 
 def _standard(desk: Desk, year: int) -> RuleValue | None:
     """The standard of a year: the one in force on its first day, for it stands in that year's budget."""
-    return doing.customary(desk, "fund.standard", date(year, 1, 1))
+    return desk.rulebook.found_on("fund.standard", date(year, 1, 1))
 
 
 def _deputies(desk: Desk, year: int, where: str, only: int | None = None) -> list[dict[str, Any]]:

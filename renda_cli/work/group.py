@@ -7,7 +7,7 @@ from renda_cli.rules import words
 from renda_cli.rules.vocabulary import GROUP_KINDS
 from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_deputy_group
-from renda_cli.work import doing, membership, names
+from renda_cli.work import membership, names
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.group_reading import line, show
 from renda_cli.work.membership import PARTY
@@ -93,7 +93,7 @@ def _remark(desk: Desk, group: Row, *, size: bool = True) -> None:
         desk.remarks.append(f"注意：{who} 不在{name}里；编入请用 renda deputy group member {name} --add {who}")
     if group["kind"] == "党小组" and group["parent_id"] is None:
         desk.remarks.append(f"提醒：没有写所属的党支部，请用 renda deputy group edit {name} --parent 党支部 补上")
-    least = doing.customary(desk, "group.members", desk.today)
+    least = desk.rulebook.found_on("group.members", desk.today)
     if size and least and group["kind"] not in PARTY and not membership.is_empty(desk, group):
         count = line(desk, group["id"])["deputies"]
         if count < least.value:

@@ -56,7 +56,7 @@ def _term(desk: Desk, made_on: date, year: str | None, until: str | None) -> tup
 def _how_many(desk: Desk, who: names.Named, year: int, day: date) -> list[str]:
     """How many pledges the deputy has now, against what is customary."""
     ((count,),) = desk.file.tuples("SELECT count(*) FROM pledge WHERE deputy_id = ? AND year = ?", (who.id, year))
-    least, most = (doing.customary(desk, key, day) for key in ("pledges.least", "pledges.most"))
+    least, most = (desk.rulebook.found_on(key, day) for key in ("pledges.least", "pledges.most"))
     bounds = [f"至少 {least.value} 件" if least else "", f"至多 {most.value} 件" if most else ""]
     said = "、".join(filter(None, bounds))
     lines = [f"{who.name} {year} 年现有承诺 {count} 件" + (f"（规则：每年{said}）" if said else "")]
