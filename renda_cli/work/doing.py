@@ -21,6 +21,11 @@ def whole(number: int, what: str, least: int = 1) -> int:
     return number
 
 
+def in_yuan(fen: str) -> str:
+    """The SQL of a sum, as `money.yuan` shows it."""
+    return f"iif({fen} % 100, {fen} / 100.0, {fen} / 100)"
+
+
 def span(desk: Desk, year: str | None) -> tuple[int, int]:
     """The years that a list is asked for: one or several, this one when left out. Raises InputError."""
     return (desk.today.year,) * 2 if year is None else days.years(year)

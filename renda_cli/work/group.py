@@ -4,15 +4,13 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.rules import words
-from renda_cli.rules.vocabulary import GROUP_KINDS
+from renda_cli.rules.vocabulary import GROUP_KINDS, GROUP_LEADERS
 from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_deputy_group
 from renda_cli.work import membership, names
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.group_reading import line, show
 from renda_cli.work.membership import PARTY
-
-_LEADERS = {"代表小组": "组长", "代表团": "团长", "党支部": "书记", "党小组": "组长"}
 
 
 @writing
@@ -55,7 +53,7 @@ def _led(desk: Desk, group: Row, leader: str | None, *, new: bool) -> Receipt:
 
 
 def _leader_line(group: Row, led_by: names.Named | None) -> str:
-    led = f"，{_LEADERS[group['kind']]} {led_by.name}" if led_by else ""
+    led = f"，{GROUP_LEADERS[group['kind']]} {led_by.name}" if led_by else ""
     return f"已登记{group['kind']} {group['name']}{led}"
 
 

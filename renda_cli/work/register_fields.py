@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from renda_cli.rules.vocabulary import ATTENDANCE_STATES, DEPUTY_STATES, PLEDGE_STATES, PROPOSAL_STATES
+from renda_cli.work import pledge
+from renda_cli.work.doing import in_yuan
 from renda_cli.work.masking import CONFIDENTIAL
 from renda_cli.work.performance import FIGURES
 from renda_cli.work.seats import OFFICIAL, OFFICIAL_ORDER
@@ -46,10 +48,6 @@ PERSON = {
     "work": Field("工作单位及职务", "d.work"),
     "phone": Field("电话", "d.phone", phone=True),
 }
-
-
-def _yuan(fen: str) -> str:
-    return f"iif({fen} % 100, {fen} / 100.0, {fen} / 100)"
 
 
 def _joined(column: str, rows: str, sign: str = "、") -> str:
@@ -148,7 +146,7 @@ ACTIVITIES = {
     "units": Field("有关单位", "c.units"),
     "replied_on": Field("反馈日期", "c.replied_on"),
     "reply": Field("反馈情况", "c.reply"),
-    "funds": Field("筹资（元）", _yuan("c.funds_fen")),
+    "funds": Field("筹资（元）", in_yuan("c.funds_fen")),
     "report": Field("报告", "c.report"),
     "note": Field("备注", "c.note"),
 }
@@ -159,7 +157,7 @@ DEEDS = {
     "deputies": Field("代表", _deputies("deed_deputy", "deed_id", "e.id")),
     "count": Field("件数", "e.count"),
     "people": Field("受益人数", "e.people"),
-    "funds": Field("资金（元）", _yuan("e.funds_fen")),
+    "funds": Field("资金（元）", in_yuan("e.funds_fen")),
     "place": Field("地点", "e.place"),
     "note": Field("备注", "e.note"),
 }
@@ -172,8 +170,7 @@ PLEDGES = {
     "until_on": Field("期限", "v.until_on"),
     "state": Field(
         "情况",
-        "CASE WHEN v.fulfilled_on IS NOT NULL THEN 'fulfilled' WHEN v.broken_on IS NOT NULL THEN 'broken' "
-        "WHEN v.until_on < :today THEN 'overdue' ELSE 'open' END",
+        pledge.STATE,
         words=PLEDGE_STATES,
     ),
     "fulfilled_on": Field("兑现日期", "v.fulfilled_on"),
@@ -211,7 +208,7 @@ AWARDS = {
     "title": Field("名称", "w.title"),
     "to": Field("表彰对象", "coalesce(d.name, o.name, w.name)"),
     "given_by": Field("授予机关", "w.given_by"),
-    "prize": Field("奖金（元）", _yuan("w.prize_fen")),
+    "prize": Field("奖金（元）", in_yuan("w.prize_fen")),
     "note": Field("备注", "w.note"),
 }
 HOUSEHOLDS = {
@@ -230,7 +227,7 @@ FUNDS = {
     "on": Field("日期", "f.paid_on"),
     "to": Field("代表或小组", "coalesce(d.name, o.name)"),
     "purpose": Field("用途", "f.purpose"),
-    "amount": Field("金额（元）", _yuan("f.amount_fen")),
+    "amount": Field("金额（元）", in_yuan("f.amount_fen")),
     "ref": Field("凭证", "f.ref"),
 }
 ARTICLES = {

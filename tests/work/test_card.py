@@ -8,7 +8,7 @@ import pytest
 
 from renda_cli.errors import InputError
 from renda_cli.store.statements import insert_activity_subject, insert_pairing
-from renda_cli.work import deputy
+from renda_cli.work import deputy, pledge
 from renda_cli.work.card import card
 from renda_cli.work.card_paper import worded, write
 from renda_cli.work.desk import Desk
@@ -236,3 +236,16 @@ def test_it_is_written_as_markdown_or_word_and_nothing_else(deputies_year: Desk,
     assert (made.read_bytes()[:2], made.stat().st_mode & 0o777) == (b"PK", 0o600)
     with pytest.raises(InputError, match=r"不是可用的格式；文件名请以 \.docx 或 \.md 结尾"):
         write(deputies_year, found, str(tmp_path / "张三.xlsx"))
+
+
+def test_what_came_of_a_pledge_later_is_not_known_on_the_day(office: Desk) -> None:
+    for what in ("修桥", "装灯"):
+        pledge.add(office, "张三", what=what, until="2022-09-30", on="2022-01-10")
+    pledge.fulfil(office, "张三", what="修桥", evidence="照片", on="2022-10-01")
+    states = {
+        day: [one["state"] for one in card(at(office, day), "张三", year="2022")["service"]["pledges"]]
+        for day in ("2022-09-30", "2022-10-01", "2022-10-02")
+    }
+    assert states == {
+        "2022-09-30": ["open", "open"], "2022-10-01": ["fulfilled", "overdue"], "2022-10-02": ["fulfilled", "overdue"],
+    }  # fmt: skip
