@@ -1,8 +1,14 @@
 """Options that several commands share, each said once."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+
+
+def text(option: str, metavar: str, about: str) -> Any:
+    """An option that takes a text."""
+    return typer.Option(option, metavar=metavar, help=about)
+
 
 Number = Annotated[str, typer.Argument(metavar="编号", help="编号，如 5-3/16 或 16")]
 Numbers = Annotated[list[str], typer.Argument(metavar="编号", help="一个或几个编号，用逗号隔开，如 1,2,3")]
