@@ -1,8 +1,14 @@
 """Options that several commands share, each said once."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+
+
+def text(option: str, metavar: str, about: str) -> Any:
+    """An option that takes a text."""
+    return typer.Option(option, metavar=metavar, help=about)
+
 
 Number = Annotated[str, typer.Argument(metavar="编号", help="编号，如 5-3/16 或 16")]
 Numbers = Annotated[list[str], typer.Argument(metavar="编号", help="一个或几个编号，用逗号隔开，如 1,2,3")]
@@ -31,6 +37,7 @@ Activity = Annotated[
 Kept = Annotated[str | None, typer.Option("--file", metavar="路径", help="文件所在路径，只记录不读取")]
 Deputy = Annotated[str, typer.Argument(metavar="代表", help="姓名或 #编号")]
 Level = Annotated[str | None, typer.Option("--level", metavar="级别", help="级别，如 镇、区、市")]
+LevelOrOwn = Annotated[str | None, typer.Option("--level", metavar="级别", help="哪一级的，如 镇、区、市，不写为本级")]
 Congress = Annotated[int | None, typer.Option("--congress", metavar="届", min=1, max=999, help="第几届，如 5")]
 ElectedBy = Annotated[str | None, typer.Option("--elected-by", metavar="换届|补选", help="怎样当选")]
 CardNo = Annotated[str | None, typer.Option("--card-no", metavar="证号", help="代表证号")]

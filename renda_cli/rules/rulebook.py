@@ -53,6 +53,22 @@ class Rulebook:
             f"请用 renda rules set {key} 值 --from 日期 --source 出处 补上",
         )
 
+    def found_on(self, key: str, day: date) -> RuleValue | None:
+        """The value of `key` in force on `day`; None where no table has one, or says that there is none."""
+        try:
+            found = self.value_on(key, day)
+        except NoRuleOn:
+            return None
+        return None if found.is_none else found
+
+    def list_on(self, key: str, day: date, today: date) -> list[str]:
+        """A list of what is customary, in force on `day`; for a day before the tables begin that of `today` tells best."""
+        try:
+            found = self.value_on(key, day)
+        except NoRuleOn:
+            found = self.value_on(key, today)
+        return [] if found.is_none else list(found.value)
+
     def values(self) -> list[RuleValue]:
         """Every value that can come into force, nearest layer first, each key in the order of KEYS and by its day."""
         order = {key: place for place, key in enumerate(KEYS)}

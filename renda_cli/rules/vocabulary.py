@@ -37,6 +37,7 @@ GROUNDS = {
 }  # fmt: skip
 VERDICTS = {"pass": "通过", "fail": "不通过"}
 GROUP_KINDS = ("代表小组", "代表团", "党支部", "党小组")
+GROUP_LEADERS = {"代表小组": "组长", "代表团": "团长", "党支部": "书记", "党小组": "组长"}
 GROUP_PAPERS = {"plan": "年度计划", "summary": "年度总结"}
 PAIRING_KINDS = {"deputy": "联系代表", "branch": "结对网格支部", "grid": "网格职务"}
 ACTIVITY_STATES = {"planned": "计划", "done": "已开展", "dropped": "取消"}
@@ -83,8 +84,3 @@ TABLES = {
 ACTIONS = {"insert": "新增", "update": "修改", "delete": "删除"}
 CHECK_PARTS = {"file": "文件", "references": "引用", "records": "记录", "rules": "规则"}
 CHECK_LEVELS = {"fault": "错误", "warning": "提醒"}
-
-
-def group_leader(kind: str) -> str:
-    """What the head of a group of a kind is called."""
-    return {"代表团": "团长", "党支部": "书记"}.get(kind, "组长")

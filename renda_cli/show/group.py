@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from renda_cli.rules.vocabulary import group_leader
+from renda_cli.rules.vocabulary import GROUP_LEADERS
 from renda_cli.show.headings import heading
 from renda_cli.show.section import PAIR, Section
 
 
 def group_page(found: Mapping[str, Any]) -> list[Section]:
     """A group whole: what it is, who belongs to it, what is below it, what it handed in and did, what was found of it."""
-    leader = group_leader(found["kind"])
+    leader = GROUP_LEADERS[found["kind"]]
     plain = [
         (leader if name == "leader" else heading(name, "group"), value)
         for name, value in found.items()

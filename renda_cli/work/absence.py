@@ -6,7 +6,6 @@ from typing import NamedTuple
 from renda_cli.rules.values import RuleValue
 from renda_cli.work.desk import Desk
 from renda_cli.work.seats import held
-from renda_cli.work.sittings import rule_on
 
 # What the view missed_session says, asked only of those who were absent at all: hardly anybody is.
 _MISSED = f"""SELECT d.id, d.name, s.number, s.opened_on
@@ -54,5 +53,5 @@ def missed(desk: Desk, congress: int, day: date) -> list[Missed]:
     return [
         Missed(deputy_id, name, tuple(number for number, _ in sessions), rule)
         for (deputy_id, name), sessions in found.items()
-        if (rule := rule_on(desk, "absence.sessions", date.fromisoformat(sessions[-1][1])))
+        if (rule := desk.rulebook.found_on("absence.sessions", date.fromisoformat(sessions[-1][1])))
     ]

@@ -12,6 +12,7 @@ from renda_cli.store.statements import insert_attendance, insert_sitting
 from renda_cli.work import absence, names, session, sittings
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.half_days import Half, halves, kind_option
+from renda_cli.work.seats import own_level
 
 AWAY = {word: state for state, word in ATTENDANCE_STATES.items() if state != "present"}
 MAY_ASK = ("leave", "refused")
@@ -140,8 +141,7 @@ def taken(desk: Desk, sitting: int) -> dict[int, tuple[Any, ...]]:
 def _nobody(desk: Desk, row: Row) -> str:
     if row["kind"] != "人代会":
         return "没有登记主席团成员"
-    (level,) = desk.file.tuples("SELECT level FROM own_level")[0]
-    return f"没有在任的第{words.in_chinese(sittings.congress_of(row['number']))}届{level}代表"
+    return f"没有在任的第{words.in_chinese(sittings.congress_of(row['number']))}届{own_level(desk)}代表"
 
 
 _HOW_NOBODY = {
@@ -159,9 +159,8 @@ def not_to_come(desk: Desk, row: Row, day: date, deputy: int, name: str) -> Inpu
         )
     if row["kind"] != "人代会":
         return InputError(f"{name} 在 {day.isoformat()} 不是主席团成员", "请用 renda deputy role list 核对；列席的不计")
-    (level,) = desk.file.tuples("SELECT level FROM own_level")[0]
     return InputError(
-        f"{name} 在 {day.isoformat()} 不是本{level}在任的代表",
+        f"{name} 在 {day.isoformat()} 不是本{own_level(desk)}在任的代表",
         f"请用 renda deputy show #{deputy} 核对；列席的不计",
     )
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from renda_cli.rules import words
-from renda_cli.rules.vocabulary import group_leader
-from renda_cli.work import masking, names, pledge, spans
+from renda_cli.rules.vocabulary import GROUP_LEADERS
+from renda_cli.work import doing, masking, names, pledge, spans
 from renda_cli.work.desk import Desk
 from renda_cli.work.spans import Span
 
@@ -78,7 +78,7 @@ def _basic(ask: _Asked, private: bool) -> dict[str, Any]:
     return {
         "count": len(seats), **person,
         "labels": [one["label"] for one in ask.all("SELECT label FROM deputy_label WHERE deputy_id = :deputy ORDER BY rowid")],
-        "groups": [f"{one['name']}（{group_leader(one['kind'])}）" if one["leads"] else one["name"] for one in ask.all(_GROUPS)],
+        "groups": [f"{one['name']}（{GROUP_LEADERS[one['kind']]}）" if one["leads"] else one["name"] for one in ask.all(_GROUPS)],
         "contact": [one["name"] for one in ask.all(_CONTACTS)],
         "roles": ask.all(_ROLES), "seats": seats,
     }  # fmt: skip
@@ -150,11 +150,11 @@ def _proposals(ask: _Asked) -> dict[str, Any]:
     return {"count": len(entries), "led": led, "signed": len(entries) - led, "entries": entries}
 
 
-_PLEDGES = f"""SELECT what, made_on, until_on AS until, {pledge.state_sql("pledge")} AS state, fulfilled_on, evidence, broken_why
+_PLEDGES = f"""SELECT what, made_on, until_on AS until, {pledge.STATE} AS state, fulfilled_on, evidence, broken_why
     FROM pledge WHERE deputy_id = :deputy
       AND iif(:term, made_on BETWEEN :first AND :last, year BETWEEN substr(:first, 1, 4) + 0 AND substr(:last, 1, 4) + 0)
     ORDER BY year, id"""
-_DEEDS = """SELECT e.done_on AS "on", e.kind, e.what, e.count, e.people, iif(e.funds_fen % 100, e.funds_fen / 100.0, e.funds_fen / 100) AS funds
+_DEEDS = f"""SELECT e.done_on AS "on", e.kind, e.what, e.count, e.people, {doing.in_yuan("e.funds_fen")} AS funds
     FROM deed_deputy x JOIN deed e ON e.id = x.deed_id
     WHERE x.deputy_id = :deputy AND e.done_on BETWEEN :first AND :last ORDER BY e.done_on, e.id"""
 _HOUSEHOLDS = """SELECT kind, count(*) AS households, sum(people) AS people FROM household
@@ -162,7 +162,7 @@ _HOUSEHOLDS = """SELECT kind, count(*) AS households, sum(people) AS people FROM
 _PAIRINGS = """SELECT p.kind, d.name AS other, p.partner, p.project, p.done_on, p.post, p.households, p.voters, p.from_on, p.to_on
     FROM pairing p LEFT JOIN deputy d ON d.id = p.other_id
     WHERE p.deputy_id = :deputy AND coalesce(p.from_on, '') <= :last AND coalesce(p.to_on, '9') >= :first ORDER BY p.id"""
-_AWARDS = """SELECT given_on AS "on", title, given_by, kind, iif(prize_fen % 100, prize_fen / 100.0, prize_fen / 100) AS prize FROM award
+_AWARDS = f"""SELECT given_on AS "on", title, given_by, kind, {doing.in_yuan("prize_fen")} AS prize FROM award
     WHERE deputy_id = :deputy AND given_on BETWEEN :first AND :last ORDER BY given_on, id"""
 
 

@@ -64,7 +64,7 @@ def _told(found: dict[str, bool], state: Row, day: date) -> tuple[str, ...]:
 def known(desk: Desk, day: date) -> dict[str, list[str]]:
     """The checklists that there are on a day, the town's own among them, each with its items."""
     shipped: dict[str, list[str]] = desk.rulebook.value_on("checklists", day).value
-    own = doing.customary(desk, "checklists.own", day)
+    own = desk.rulebook.found_on("checklists.own", day)
     return shipped | (own.value if own else {})
 
 
@@ -130,7 +130,7 @@ def states(desk: Desk, name: str | None = None, *, of: str | None = None, year: 
 
 
 def _judged(desk: Desk, groups: list[Row], chosen: str, items: list[str], year: int, day: date) -> list[Row]:
-    norms = doing.customary(desk, "group.members", day), doing.customary(desk, "group.activities", day)
+    norms = desk.rulebook.found_on("group.members", day), desk.rulebook.found_on("group.activities", day)
     marks = {(one["group_id"], one["item"]): one for one in group_year.last_marks(desk, day) if one["list"] == chosen}
     judged = []
     for group in groups:

@@ -250,8 +250,8 @@ def _grounds(desk: Desk, event: str, typed: str) -> list[Candidate]:
 
 def candidate_steps(desk: Desk, typed: str) -> list[Candidate]:
     """The reviews that a candidate passes, as the rulebook of today names them."""
-    rule = desk.rulebook.value_on("candidate.steps", desk.today)
-    return _beginning(((step, "") for step in ([] if rule.is_none else rule.value)), typed)
+    steps = desk.rulebook.list_on("candidate.steps", desk.today, desk.today)
+    return _beginning(((step, "") for step in steps), typed)
 
 
 def candidates(desk: Desk, typed: str) -> list[Candidate]:

@@ -6,6 +6,7 @@ from typing import Any
 from renda_cli.errors import InputError
 from renda_cli.rules import words
 from renda_cli.work.desk import Desk, Listing, Receipt, writing
+from renda_cli.work.seats import own_level
 
 VACANCY_FIELDS = ("district", "name", "ground", "since", "announced_on", "polling_on")
 # A seat (an alias of seat or deputy_line) of the congress that sits now; one entered without a congress is told by its last day.
@@ -20,12 +21,6 @@ FROM deputy_line t LEFT JOIN seat_event e ON e.seat_id = t.seat_id AND e.event =
 WHERE t.status = 'ended' AND {PRESENT.format("t")} AND e.ground IS NOT 'term' AND coalesce(e.held_on, t.to_on, '') <= :on
   AND t.seat_id NOT IN (SELECT replaces_id FROM seat WHERE replaces_id IS NOT NULL AND coalesce(from_on, '') <= :on)
 """
-
-
-def own_level(desk: Desk) -> str:
-    """The level of the town's own congress: 镇 or 乡."""
-    (row,) = desk.file.rows("SELECT level FROM own_level")
-    return str(row["level"])
 
 
 def vacant(desk: Desk, district: str, on: date) -> list[dict[str, Any]]:

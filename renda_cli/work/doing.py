@@ -1,11 +1,10 @@
-"""What pledges, deeds, households and funds have in common: who is in office, who has none, what is customary."""
+"""What pledges, deeds, households and funds have in common: years and numbers, who is in office, who has none."""
 
 from datetime import date
 from typing import Any
 
-from renda_cli.errors import InputError, NoRuleOn
+from renda_cli.errors import InputError
 from renda_cli.rules import days
-from renda_cli.rules.values import RuleValue
 from renda_cli.work.desk import Desk
 from renda_cli.work.names import Named
 from renda_cli.work.seats import acting, held
@@ -20,6 +19,11 @@ def whole(number: int, what: str, least: int = 1) -> int:
     if not least <= number <= _MOST:
         raise InputError(f"{what} {number} 不对", f"请写 {least} 到 {_MOST} 的整数")
     return number
+
+
+def in_yuan(fen: str) -> str:
+    """The SQL of a sum, as `money.yuan` shows it."""
+    return f"iif({fen} % 100, {fen} / 100.0, {fen} / 100)"
 
 
 def span(desk: Desk, year: str | None) -> tuple[int, int]:
@@ -58,12 +62,3 @@ def without(desk: Desk, there: str, day: date, **values: Any) -> list[tuple[Any,
             GROUP BY d.id ORDER BY d.id""",
         {"day": day.isoformat(), **values},
     )
-
-
-def customary(desk: Desk, key: str, day: date) -> RuleValue | None:
-    """The value of the rulebook on a day; None where it has none, or says that there is none."""
-    try:
-        found = desk.rulebook.value_on(key, day)
-    except NoRuleOn:
-        return None
-    return None if found.is_none else found

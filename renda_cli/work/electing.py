@@ -10,9 +10,10 @@ from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_deputy, insert_seat
 from renda_cli.work import candidacy, names
 from renda_cli.work import election as elections
-from renda_cli.work.congress import own_level, vacant
+from renda_cli.work.congress import vacant
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.pinyin import reading
+from renda_cli.work.seats import own_level
 
 
 @writing

@@ -3,14 +3,15 @@
 from datetime import date
 from typing import Any
 
-from renda_cli.errors import InputError, NoRuleOn
+from renda_cli.errors import InputError
 from renda_cli.rules import words
 from renda_cli.rules.vocabulary import ELECTED_BY
 from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_election
 from renda_cli.work import masking
-from renda_cli.work.congress import own_level, vacant
+from renda_cli.work.congress import vacant
 from renda_cli.work.desk import Desk, Listing, Receipt, writing
+from renda_cli.work.seats import own_level
 
 LIST_FIELDS = (
     "id", "kind", "congress", "level", "district", "polling_on", "seats", "candidates", "elected", "voters", "voted",
@@ -185,8 +186,4 @@ def _candidate(row: Any, reviews: list[Any], private: bool) -> dict[str, Any]:
 
 def steps(desk: Desk, day: date) -> list[str]:
     """The reviews that a candidate passes by the rulebook of a day, or of today for a day before it; none where it has none."""
-    try:
-        rule = desk.rulebook.value_on("candidate.steps", day)
-    except NoRuleOn:  # practice, no law: that of today tells best what it was
-        rule = desk.rulebook.value_on("candidate.steps", desk.today)
-    return [] if rule.is_none else list(rule.value)
+    return desk.rulebook.list_on("candidate.steps", day, desk.today)

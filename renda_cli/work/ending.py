@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from renda_cli.errors import InputError
 from renda_cli.rules.majorities import least
-from renda_cli.rules.vocabulary import DEPUTY_ROLES
+from renda_cli.rules.vocabulary import DEPUTY_ROLES, GROUP_LEADERS
 from renda_cli.store.file import Row
 from renda_cli.work.desk import Desk
 from renda_cli.work.grounds import Ground
@@ -102,10 +102,10 @@ def consequences(desk: Desk, seat: Row, day: date) -> list[str]:
     """Ends the offices that the seat carried (选举法（2020）第54、56条), and says what else hangs on it."""
     lines = _end_roles(desk, seat, day)
     led = desk.file.rows(
-        "SELECT name FROM deputy_group WHERE leader_id = ? AND ended_on IS NULL ORDER BY id", (seat["id"],)
+        "SELECT name, kind FROM deputy_group WHERE leader_id = ? AND ended_on IS NULL ORDER BY id", (seat["id"],)
     )
     lines += [
-        f"{seat['name']} 仍是 {row['name']} 的组长，请用 renda deputy group edit {row['name']} --leader 代表 改定"
+        f"{seat['name']} 仍是 {row['name']} 的{GROUP_LEADERS[row['kind']]}，请用 renda deputy group edit {row['name']} --leader 代表 改定"
         for row in led
     ]
     where = seat["district"] or "选区"

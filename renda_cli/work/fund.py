@@ -10,6 +10,7 @@ from renda_cli.rules.values import RuleValue, period_words
 from renda_cli.store.statements import insert_fund
 from renda_cli.work import doing, names
 from renda_cli.work.desk import Desk, Listing, Receipt, writing
+from renda_cli.work.seats import own_level
 
 LIST_FIELDS = ("kind", "id", "deputy", "group", "level", "entitled", "paid", "left_over")
 ITEM_FIELDS = ("id", "on", "deputy", "group", "amount", "purpose", "ref")
@@ -85,7 +86,7 @@ def _days(year: int) -> dict[str, Any]:
 
 def _standard(desk: Desk, year: int) -> RuleValue | None:
     """The standard of a year: the one in force on its first day, for it stands in that year's budget."""
-    return doing.customary(desk, "fund.standard", date(year, 1, 1))
+    return desk.rulebook.found_on("fund.standard", date(year, 1, 1))
 
 
 def _deputies(desk: Desk, year: int, where: str, only: int | None = None) -> list[dict[str, Any]]:
@@ -175,8 +176,7 @@ def _notes(desk: Desk, year: int, deputies: list[dict[str, Any]], others: list[t
         words_ = period_words("fund.standard", standard.value)
         by = f"标准按 {year}-01-01 施行的计：{words_}（{standard.source}）；兼任几级的只按高的一级，年中任职、离任的按全年"
     else:
-        ((level,),) = desk.file.tuples("SELECT level FROM own_level")
-        how = f"请用 renda rules set fund.standard {level}=500 --from {year}-01-01 --source 出处 填写"
+        how = f"请用 renda rules set fund.standard {own_level(desk)}=500 --from {year}-01-01 --source 出处 填写"
         by = f"{year}-01-01 没有施行的标准，{how}"
     paid = sum(one["paid"] for one in deputies)
     of_groups, of_all = (sum(fen for name, fen in others if bool(name) is named) for named in (True, False))

@@ -4,10 +4,10 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.rules import words
-from renda_cli.rules.vocabulary import GROUP_KINDS, group_leader
+from renda_cli.rules.vocabulary import GROUP_KINDS, GROUP_LEADERS
 from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_deputy_group
-from renda_cli.work import doing, membership, names
+from renda_cli.work import membership, names
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.group_reading import line, show
 from renda_cli.work.membership import PARTY
@@ -53,7 +53,7 @@ def _led(desk: Desk, group: Row, leader: str | None, *, new: bool) -> Receipt:
 
 
 def _leader_line(group: Row, led_by: names.Named | None) -> str:
-    led = f"，{group_leader(group['kind'])} {led_by.name}" if led_by else ""
+    led = f"，{GROUP_LEADERS[group['kind']]} {led_by.name}" if led_by else ""
     return f"已登记{group['kind']} {group['name']}{led}"
 
 
@@ -91,7 +91,7 @@ def _remark(desk: Desk, group: Row, *, size: bool = True) -> None:
         desk.remarks.append(f"注意：{who} 不在{name}里；编入请用 renda deputy group member {name} --add {who}")
     if group["kind"] == "党小组" and group["parent_id"] is None:
         desk.remarks.append(f"提醒：没有写所属的党支部，请用 renda deputy group edit {name} --parent 党支部 补上")
-    least = doing.customary(desk, "group.members", desk.today)
+    least = desk.rulebook.found_on("group.members", desk.today)
     if size and least and group["kind"] not in PARTY and not membership.is_empty(desk, group):
         count = line(desk, group["id"])["deputies"]
         if count < least.value:
@@ -179,5 +179,5 @@ def _joined(desk: Desk, group: Row, coming: list[names.Named]) -> list[str]:
         told.append(f"{one.name}（原在{former}）" if former else one.name)
         if led := desk.file.row("SELECT kind FROM deputy_group WHERE name = ? AND leader_id = ?", (former, one.id)):
             how = f"请用 renda deputy group edit {former} --leader 姓名 另定"
-            desk.remarks.append(f"注意：{one.name} 还登记为{former}的{group_leader(led['kind'])}；{how}")
+            desk.remarks.append(f"注意：{one.name} 还登记为{former}的{GROUP_LEADERS[led['kind']]}；{how}")
     return [f"已编入{group['name']} {len(told)} 名：{'、'.join(told)}"] if told else []

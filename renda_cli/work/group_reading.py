@@ -9,7 +9,7 @@ from renda_cli.store.file import Row
 from renda_cli.work import doing, group_year, names
 from renda_cli.work.desk import Desk, Listing
 from renda_cli.work.membership import MEMBERS, PARTY
-from renda_cli.work.seats import acting
+from renda_cli.work.seats import OFFICIAL_ORDER, acting
 
 LIST_FIELDS = ("id", "name", "leader", "deputies", "proposals", "kind", "plan", "summary", "activities")
 _LINES = f"""WITH size AS (SELECT group_id, count(*) AS deputies FROM ({MEMBERS}) GROUP BY group_id)
@@ -111,6 +111,6 @@ _MEMBERS = f"""SELECT d.id, d.name,
         ORDER BY coalesce(t.group_id, 0) <> :id, t.level <> (SELECT level FROM own_level), t.id LIMIT 1) AS district,
       d.work
     FROM ({MEMBERS}) m JOIN deputy d ON d.id = m.deputy_id WHERE m.group_id = :id
-    ORDER BY d.position IS NULL, d.position, d.stroke_order, d.id"""
+    ORDER BY {OFFICIAL_ORDER}"""
 _ACTIVITIES = """SELECT "on", kind, title, attendances, suggestions, status FROM activity_line
     WHERE group_id = :id AND "on" BETWEEN :first AND :last ORDER BY "on", id"""

@@ -66,7 +66,7 @@ def _how_many(desk: Desk, who: names.Named) -> str:
     """How many households and persons the deputy has today, against what is customary."""
     sql = f"SELECT count(*), coalesce(sum(h.people), 0) FROM household h WHERE h.deputy_id = :deputy AND {_NOW}"
     ((count, people),) = desk.file.tuples(sql, {"deputy": who.id, "day": desk.today.isoformat()})
-    wanted = [(doing.customary(desk, key, desk.today), unit) for key, _, unit in _CUSTOM]
+    wanted = [(desk.rulebook.found_on(key, desk.today), unit) for key, _, unit in _CUSTOM]
     said = "、".join(f"{value.value} {unit}" for value, unit in wanted if value)
     return f"{who.name} 现联系 {count} 户 {people} 人" + (f"（规则：每名代表 {said}）" if said else "")
 
@@ -155,7 +155,7 @@ def _notes(desk: Desk, where: str, about: dict[str, Any]) -> tuple[str, ...]:
     total = f"共 {sum(one[1] for one in kinds)} 户 {sum(one[2] for one in kinds)} 人，由 {deputies} 名代表联系"
     notes = [f"{total}（{told}）" if len(kinds) > 1 else total]
     for key, measure, unit in _CUSTOM if about["deputy"] is None else ():
-        if wanted := doing.customary(desk, key, desk.today):
+        if wanted := desk.rulebook.found_on(key, desk.today):
             there = f"household h WHERE h.deputy_id = d.id AND {_NOW} GROUP BY h.deputy_id HAVING {measure} >= :least"
             fewer = len(doing.without(desk, there, desk.today, least=wanted.value))
             notes += (

@@ -125,7 +125,7 @@ def _post(desk: Desk, who: Named, post: str, about: dict[str, Any]) -> Receipt:
             raise InputError(f"{who.name} 已任{post}（{there['from_on']} 起）", how)
     made = insert_pairing(desk.file.db, kind="grid", deputy_id=who.id, post=post, **about)
     for name, key, unit in _GRID:
-        wanted = doing.customary(desk, key, from_on)
+        wanted = desk.rulebook.found_on(key, from_on)
         if wanted and (about[name] or 0) < wanted.value:
             desk.remarks.append(f"提醒：联系 {about[name] or 0} {unit}，不到 {wanted.value} {unit}（{wanted.source}）")
     kept = "、".join(f"{about[name]} {unit}" for name, _, unit in _GRID if about[name] is not None)

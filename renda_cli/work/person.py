@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from renda_cli.rules.vocabulary import GROUP_LEADERS
 from renda_cli.work.desk import Desk
 
-_GROUPS = """SELECT g.name, g.kind, iif(g.leader_id = :id, '组长', NULL) AS role FROM deputy_group g
+_GROUPS = """SELECT g.name, g.kind, g.leader_id IS :id AS leads FROM deputy_group g
     WHERE g.leader_id = :id OR g.id IN (SELECT group_id FROM seat WHERE deputy_id = :id AND status <> 'ended'
     UNION SELECT group_id FROM group_member WHERE deputy_id = :id) ORDER BY g.id"""
 _COUNTS = """SELECT
@@ -21,8 +22,11 @@ _SIGNED = """SELECT l.session, l.no, l.title, l.status FROM co_signer c JOIN pro
 
 
 def groups(desk: Desk, deputy_id: int) -> list[dict[str, Any]]:
-    """The groups, delegations and party organisations that a person belongs to now or leads."""
-    return [dict(row) for row in desk.file.rows(_GROUPS, {"id": deputy_id})]
+    """The groups, delegations and party organisations that a person belongs to now or leads; `role` says what the leader is called."""
+    return [
+        {"name": name, "kind": kind, "role": GROUP_LEADERS[kind] if leads else None}
+        for name, kind, leads in desk.file.tuples(_GROUPS, {"id": deputy_id})
+    ]
 
 
 def year_so_far(desk: Desk, deputy_id: int) -> dict[str, int]:

@@ -14,7 +14,10 @@ from renda_cli.work.desk import Desk, Listing, Receipt, writing
 LIST_FIELDS = (
     "id", "deputy", "year", "what", "made_on", "until", "state", "fulfilled_on", "evidence", "broken_on", "broken_why",
 )  # fmt: skip
-_ALL = """SELECT p.id, d.name, p.year, p.what, p.made_on, p.until_on, p.fulfilled_on, p.evidence, p.broken_on, p.broken_why
+# The SQL of where a pledge stands on :today (vocabulary.PLEDGE_STATES); its last day is not overdue.
+STATE = """CASE WHEN fulfilled_on <= :today THEN 'fulfilled' WHEN broken_on <= :today THEN 'broken'
+    WHEN until_on < :today THEN 'overdue' ELSE 'open' END"""
+_ALL = f"""SELECT p.id, d.name, p.year, p.what, p.made_on, p.until_on, {STATE}, p.fulfilled_on, p.evidence, p.broken_on, p.broken_why
     FROM pledge p JOIN deputy d ON d.id = p.deputy_id WHERE """
 
 
@@ -56,7 +59,7 @@ def _term(desk: Desk, made_on: date, year: str | None, until: str | None) -> tup
 def _how_many(desk: Desk, who: names.Named, year: int, day: date) -> list[str]:
     """How many pledges the deputy has now, against what is customary."""
     ((count,),) = desk.file.tuples("SELECT count(*) FROM pledge WHERE deputy_id = ? AND year = ?", (who.id, year))
-    least, most = (doing.customary(desk, key, day) for key in ("pledges.least", "pledges.most"))
+    least, most = (desk.rulebook.found_on(key, day) for key in ("pledges.least", "pledges.most"))
     bounds = [f"至少 {least.value} 件" if least else "", f"至多 {most.value} 件" if most else ""]
     said = "、".join(filter(None, bounds))
     lines = [f"{who.name} {year} 年现有承诺 {count} 件" + (f"（规则：每年{said}）" if said else "")]
@@ -122,36 +125,18 @@ def _since_made(desk: Desk, one: Row, on: str | None, what: str) -> date:
     return day
 
 
-def state(until_on: str, fulfilled_on: str | None, broken_on: str | None, today: str) -> str:
-    """Where a pledge stands on a day (vocabulary.PLEDGE_STATES); its last day is not overdue. Days are ISO texts."""
-    if fulfilled_on is not None and fulfilled_on <= today:
-        return "fulfilled"
-    if broken_on is not None and broken_on <= today:
-        return "broken"
-    return "overdue" if until_on < today else "open"
-
-
-def state_sql(of: str) -> str:
-    """The SQL of the same, of a row `of` of pledge, on the day :today."""
-    return (
-        f"CASE WHEN {of}.fulfilled_on <= :today THEN 'fulfilled' WHEN {of}.broken_on <= :today THEN 'broken' "
-        f"WHEN {of}.until_on < :today THEN 'overdue' ELSE 'open' END"
-    )
-
-
 def as_object(desk: Desk, pledge_id: int) -> dict[str, Any]:
     """One pledge (fields LIST_FIELDS) as it stands today."""
-    ((*row,),) = desk.file.tuples(f"{_ALL} p.id = ?", (pledge_id,))
-    return dict(zip(LIST_FIELDS, _told(row, desk.today.isoformat()), strict=True))
+    ((*row,),) = desk.file.tuples(f"{_ALL} p.id = :id", {"id": pledge_id, "today": desk.today.isoformat()})
+    return dict(zip(LIST_FIELDS, _told(row), strict=True))
 
 
-def _told(row: Any, today: str) -> tuple[Any, ...]:
-    """A row with its state; what came of it after today is not known yet."""
-    *about, until_on, fulfilled_on, evidence, broken_on, broken_why = row
-    now = state(until_on, fulfilled_on, broken_on, today)
+def _told(row: Any) -> tuple[Any, ...]:
+    """A row; what came of it after today is not known yet."""
+    *about, now, fulfilled_on, evidence, broken_on, broken_why = row
     done = (fulfilled_on, evidence) if now == "fulfilled" else (None, None)
     ended = (broken_on, broken_why) if now == "broken" else (None, None)
-    return (*about, until_on, now, *done, *ended)
+    return (*about, now, *done, *ended)
 
 
 def list_(
@@ -169,11 +154,14 @@ def list_(
         rows = _without(desk, first, last)
         return Listing(doing.WITHOUT_FIELDS, rows, (f"共 {len(rows)} 名",), f"{period}没有承诺实事的代表")
     wanted = None if state is None else _state(state)
-    where, values = ("p.deputy_id = ? AND ", [names.deputy(desk, deputy).id]) if deputy is not None else ("", [])
+    asked: dict[str, Any] = {"today": desk.today.isoformat(), "first": first, "last": last}
+    where = ""
+    if deputy is not None:
+        where, asked["deputy"] = "p.deputy_id = :deputy AND", names.deputy(desk, deputy).id
     found = desk.file.tuples(
-        f"{_ALL} {where} p.year BETWEEN ? AND ? ORDER BY p.year, p.deputy_id, p.id", [*values, first, last]
+        f"{_ALL} {where} p.year BETWEEN :first AND :last ORDER BY p.year, p.deputy_id, p.id", asked
     )
-    told = [_told(row, desk.today.isoformat()) for row in found]
+    told = [_told(row) for row in found]
     place = LIST_FIELDS.index("state")
     rows = [row for row in told if wanted in (None, row[place])]
     counts = "、".join(f"{word} {sum(row[place] == code for row in rows)}" for code, word in PLEDGE_STATES.items())

@@ -8,7 +8,7 @@ from renda_cli.rules import days
 from renda_cli.rules.name_print import marked, padded
 from renda_cli.work import papers, performance, spans, texts
 from renda_cli.work.desk import Desk, Listing
-from renda_cli.work.seats import acting
+from renda_cli.work.seats import OFFICIAL_ORDER, acting
 
 FIELDS = (
     "name", "gender", "nation", "party", "education", "work", "district", "group", "sessions", "sessions_expected", "inspections",
@@ -37,7 +37,7 @@ def publish(desk: Desk, year: str | None = None) -> Listing:
     rows = desk.file.tuples(
         f"""SELECT {person}, {figures} FROM deputy_line d {performance.JOINS}
             WHERE d.level = (SELECT level FROM own_level) AND {acting("d", "d.seat_id")}
-            GROUP BY d.id ORDER BY d.position IS NULL, d.position, d.stroke_order, d.id""",
+            GROUP BY d.id ORDER BY {OFFICIAL_ORDER}""",
         {**span.values, "day": spans.day_of(desk, span), "secret": 0},
     )
     return Listing(

@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from renda_cli.rules.vocabulary import ATTENDANCE_STATES, DEPUTY_STATES, PLEDGE_STATES, PROPOSAL_STATES
 from renda_cli.work import pledge
+from renda_cli.work.doing import in_yuan
 from renda_cli.work.masking import CONFIDENTIAL
 from renda_cli.work.performance import FIGURES
+from renda_cli.work.seats import OFFICIAL, OFFICIAL_ORDER
 
 
 class Field(NamedTuple):
@@ -23,13 +25,12 @@ class Field(NamedTuple):
     phone: bool = False
 
 
-OFFICIAL = ("d.position IS NULL", "d.position", "d.stroke_order", "d.id")
 _HIDDEN = f"'{CONFIDENTIAL}'"
 # The seat that a deputy's district and group are read from: of the town's own congress if there is one, the last.
 SEAT = """LEFT JOIN (SELECT t.deputy_id, t.district, t.level, t.group_id, max((t.level = (SELECT level FROM own_level)) * 1000000000 + t.id)
         FROM seat t GROUP BY t.deputy_id) t ON t.deputy_id = d.id LEFT JOIN deputy_group g ON g.id = t.group_id"""
 # Every deputy with that seat and the place in the official order, worked out once for 200,000 attendances.
-PEOPLE = f"""(SELECT d.id, d.name, t.district, t.level, g.name AS "group", row_number() OVER (ORDER BY {", ".join(OFFICIAL)}) AS place
+PEOPLE = f"""(SELECT d.id, d.name, t.district, t.level, g.name AS "group", row_number() OVER (ORDER BY {OFFICIAL_ORDER}) AS place
         FROM deputy d {SEAT})"""
 _NAME = Field("姓名", "d.name", order=OFFICIAL)
 OF_SEAT = {
@@ -49,17 +50,13 @@ PERSON = {
 }
 
 
-def _yuan(fen: str) -> str:
-    return f"iif({fen} % 100, {fen} / 100.0, {fen} / 100)"
-
-
 def _joined(column: str, rows: str, sign: str = "、") -> str:
     """The SQL of a column of several rows in one text; `rows` is what follows FROM, in its order."""
     return f"(SELECT group_concat(x, '{sign}') FROM (SELECT {column} AS x FROM {rows}))"
 
 
 def _deputies(table: str, key: str, of: str) -> str:
-    rows = f"{table} y JOIN deputy d ON d.id = y.deputy_id WHERE y.{key} = {of} ORDER BY {', '.join(OFFICIAL)}"
+    rows = f"{table} y JOIN deputy d ON d.id = y.deputy_id WHERE y.{key} = {of} ORDER BY {OFFICIAL_ORDER}"
     return _joined("d.name", rows)
 
 
@@ -149,7 +146,7 @@ ACTIVITIES = {
     "units": Field("有关单位", "c.units"),
     "replied_on": Field("反馈日期", "c.replied_on"),
     "reply": Field("反馈情况", "c.reply"),
-    "funds": Field("筹资（元）", _yuan("c.funds_fen")),
+    "funds": Field("筹资（元）", in_yuan("c.funds_fen")),
     "report": Field("报告", "c.report"),
     "note": Field("备注", "c.note"),
 }
@@ -160,7 +157,7 @@ DEEDS = {
     "deputies": Field("代表", _deputies("deed_deputy", "deed_id", "e.id")),
     "count": Field("件数", "e.count"),
     "people": Field("受益人数", "e.people"),
-    "funds": Field("资金（元）", _yuan("e.funds_fen")),
+    "funds": Field("资金（元）", in_yuan("e.funds_fen")),
     "place": Field("地点", "e.place"),
     "note": Field("备注", "e.note"),
 }
@@ -173,7 +170,7 @@ PLEDGES = {
     "until_on": Field("期限", "v.until_on"),
     "state": Field(
         "情况",
-        pledge.state_sql("v"),
+        pledge.STATE,
         words=PLEDGE_STATES,
     ),
     "fulfilled_on": Field("兑现日期", "v.fulfilled_on"),
@@ -211,7 +208,7 @@ AWARDS = {
     "title": Field("名称", "w.title"),
     "to": Field("表彰对象", "coalesce(d.name, o.name, w.name)"),
     "given_by": Field("授予机关", "w.given_by"),
-    "prize": Field("奖金（元）", _yuan("w.prize_fen")),
+    "prize": Field("奖金（元）", in_yuan("w.prize_fen")),
     "note": Field("备注", "w.note"),
 }
 HOUSEHOLDS = {
@@ -230,7 +227,7 @@ FUNDS = {
     "on": Field("日期", "f.paid_on"),
     "to": Field("代表或小组", "coalesce(d.name, o.name)"),
     "purpose": Field("用途", "f.purpose"),
-    "amount": Field("金额（元）", _yuan("f.amount_fen")),
+    "amount": Field("金额（元）", in_yuan("f.amount_fen")),
     "ref": Field("凭证", "f.ref"),
 }
 ARTICLES = {

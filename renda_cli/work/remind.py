@@ -40,7 +40,7 @@ class _Year(NamedTuple):
 
     def rule(self, key: str) -> RuleValue | None:
         """The rule of the year, as it stands at its end; None where there is none."""
-        return sittings.rule_on(self.desk, key, date(self.number, 12, 31))
+        return self.desk.rulebook.found_on(key, date(self.number, 12, 31))
 
     def tuples(self, sql: str, **more: Any) -> list[tuple[Any, ...]]:
         """The rows of a query with :first and :last, as far as it asks for them."""
@@ -89,7 +89,7 @@ def _unannounced(year: _Year) -> Iterator[Reminder]:
     """What befell a seat last, and was not yet reported (a suspension) or announced (the end)."""
     for name, event, ground, held_on, reported_on in year.tuples(_UNANNOUNCED):
         key = "end.grounds" if event == "ended" else "suspend.grounds"
-        rule = sittings.rule_on(year.desk, key, date.fromisoformat(held_on))
+        rule = year.desk.rulebook.found_on(key, date.fromisoformat(held_on))
         missing = ["报告"] * (reported_on is None) + ["公告"] * (event == "ended")
         grounds = {one["code"]: one["label"] for one in rule.value} if rule else {}
         text = f"{name} {held_on} {SEAT_EVENTS[event]}（{grounds.get(ground, ground)}），还没有{'、'.join(missing)}"
@@ -139,7 +139,7 @@ def _quorum(year: _Year) -> Iterator[Reminder]:
     """Half days at which too few were there."""
     for one in sittings.judged(year.desk, "i.held_on BETWEEN ? AND ?", *year.span):
         if one["reached"] is False:
-            rule = sittings.rule_on(year.desk, sittings.QUORUM[one["kind"]], date.fromisoformat(one["on"]))
+            rule = year.desk.rulebook.found_on(sittings.QUORUM[one["kind"]], date.fromisoformat(one["on"]))
             about = f"{one['number']} 次{one['kind']}（{sittings.when(one['on'], one['part'])}）"
             text = f"{about}实到 {one['present']} 人，法定人数 {one['quorum']} 人；登记有误请改正"
             yield _by("no_quorum", "", text, rule)

@@ -7,9 +7,9 @@ from typing import Any
 from renda_cli.errors import InputError
 from renda_cli.rules import rates
 from renda_cli.rules.name_print import marked, padded
-from renda_cli.work import names, papers, texts
+from renda_cli.work import names, papers, role, texts
 from renda_cli.work.desk import Desk
-from renda_cli.work.seats import acting, held
+from renda_cli.work.seats import OFFICIAL_ORDER, acting, held, own_level
 
 COLUMNS = {
     "no": "序号", "name": "姓名", "gender": "性别", "nation": "民族", "born": "出生年月", "education": "文化程度", "party": "政治面貌",
@@ -17,19 +17,15 @@ COLUMNS = {
     "presidium": "主席团成员", "level": "级别", "phone": "电话",
 }  # fmt: skip
 FORMS = ("docx", "xlsx")
-PRESIDIUM = ("主席", "副主席", "主席团成员")  # the chairman and his deputies sit in it
 ACROSS = 4  # cards in a row
 _NO_CARD = {"photo": "", "name": "", "work": "", "district": ""}
 _SEATS = f"""SELECT d.id, d.name, d.gender, d.nation, substr(d.born, 1, 7) AS born, d.education, d.party, d.work, d.district, d.sector AS labels,
-      d.card_no, d.elected_by, d."group", EXISTS (SELECT 1 FROM deputy_role r WHERE r.deputy_id = d.id
-        AND r.role IN ({", ".join(f"'{role}'" for role in PRESIDIUM)})
-        AND coalesce(r.from_on, :day) <= :day AND coalesce(r.to_on, :day) >= :day) AS presidium, d.level, d.phone,
+      d.card_no, d.elected_by, d."group", d.level = (SELECT level FROM own_level) AND {role.holding("d.id")} AS presidium, d.level, d.phone,
       NOT {acting("d", "d.seat_id")} AS suspended
     FROM deputy_line d WHERE {held("d")} AND (:level IS NULL OR d.level = :level)
       AND (:group IS NULL OR d.group_id = :group OR d.id IN (SELECT m.deputy_id FROM group_member m
         JOIN deputy_group g ON g.id = m.group_id WHERE :group IN (g.id, g.parent_id)))
-    ORDER BY d.level <> (SELECT level FROM own_level), (SELECT min(id) FROM seat WHERE level = d.level),
-      d.position IS NULL, d.position, d.stroke_order, d.id"""
+    ORDER BY d.level <> (SELECT level FROM own_level), (SELECT min(id) FROM seat WHERE level = d.level), {OFFICIAL_ORDER}"""
 
 
 def roster(desk: Desk, *, level: str | None = None, private: bool = False) -> dict[str, Any]:
@@ -58,7 +54,7 @@ def _seats(
     """The seats held today. Raises InputError when there is none."""
     group_id = names.group(desk, group).id if group is not None else None
     level = level.strip() if level is not None else None
-    values = {"day": desk.today.isoformat(), "level": level, "group": group_id}
+    values = {"day": desk.today.isoformat(), "role": role.MEMBER, "level": level, "group": group_id}
     rows = [dict(row) for row in desk.file.rows(_SEATS, values) if with_suspended or not row["suspended"]]
     if not rows:
         known = [row[0] for row in desk.file.tuples("SELECT DISTINCT level FROM seat ORDER BY level")]
@@ -71,12 +67,8 @@ def _seats(
     return rows
 
 
-def _own_level(desk: Desk) -> str:
-    return str(desk.file.tuples("SELECT level FROM own_level")[0][0])
-
-
 def _title(desk: Desk, level: str | None) -> str:
-    if level is None or level.strip() == _own_level(desk):
+    if level is None or level.strip() == own_level(desk):
         return f"{papers.congress_name(desk)}代表名册"
     return f"驻{papers.town_name(desk)}{level.strip()}人大代表名册"
 
@@ -149,7 +141,7 @@ def wall(desk: Desk, *, level: str | None = None, group: str | None = None) -> d
     Of the town's own congress, of `level`, or of `group` at whatever level its members sit; none who are suspended.
     Raises InputError.
     """
-    own = _own_level(desk)
+    own = own_level(desk)
     if level is None and group is None:
         level = own
     cards: dict[int, dict[str, Any]] = {}
@@ -171,7 +163,7 @@ def wall(desk: Desk, *, level: str | None = None, group: str | None = None) -> d
 def write_wall(desk: Desk, found: dict[str, Any], output: str) -> Path:
     """Writes the cards, each with a place for the photo, as DOCX. Raises InputError."""
     papers.form_of(output, ("docx",))
-    own = _own_level(desk)
+    own = own_level(desk)
     cards = [
         {
             "photo": "照片", "name": padded(one["name"]), "work": one["work"] or "",

@@ -10,14 +10,10 @@ from renda_cli.rules import words
 from renda_cli.rules.vocabulary import ELECTED_BY
 from renda_cli.store.statements import insert_deputy_group, insert_seat
 from renda_cli.work.desk import Desk
+from renda_cli.work.seats import own_level
 
 _LONGEST = 999  # congresses count from 1
 _ONE_TIER = ("乡", "镇", "民族乡")
-
-
-def own_level(desk: Desk) -> str:
-    """The level of the file's own congress: 乡 or 镇."""
-    return str(desk.file.tuples("SELECT level FROM own_level")[0][0])
 
 
 def level_word(desk: Desk, text: str) -> str:

@@ -1,11 +1,22 @@
-"""Who sat on a day: SQL conditions over a seat, said once for attendance, quorum and figures."""
+"""Seats as SQL, said once: who sat on a day, at which level the own congress is, in what order deputies are listed."""
 
+from renda_cli.work.desk import Desk
+
+# Of `deputy d`: as the office set it by hand, else by strokes.
+OFFICIAL = ("d.position IS NULL", "d.position", "d.stroke_order", "d.id")
+OFFICIAL_ORDER = ", ".join(OFFICIAL)
 # With :day. A seat that ended without a day is not known to have been held on any.
 _HELD = "(coalesce({0}.from_on, :day) <= :day AND coalesce({0}.to_on, :day) >= :day AND ({0}.status <> 'ended' OR {0}.to_on IS NOT NULL))"
 _SUSPENDED = (
     "(SELECT event FROM seat_event WHERE seat_id = {1} AND held_on <= :day AND event <> 'ended' "
     "ORDER BY held_on DESC, id DESC LIMIT 1) IS 'suspended'"
 )
+
+
+def own_level(desk: Desk) -> str:
+    """The level of the file's own congress: 乡 or 镇."""
+    ((level,),) = desk.file.tuples("SELECT level FROM own_level")
+    return str(level)
 
 
 def held(seat: str, day: str = ":day") -> str:

@@ -4,10 +4,9 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from renda_cli.errors import NoRuleOn
 from renda_cli.rules import words
 from renda_cli.rules.majorities import least
-from renda_cli.rules.values import RuleValue, period_words
+from renda_cli.rules.values import period_words
 from renda_cli.rules.vocabulary import ATTENDANCE_STATES, SITTING_PARTS
 from renda_cli.store.file import Row
 from renda_cli.work.desk import Desk
@@ -60,15 +59,6 @@ def _deputies(desk: Desk, sql: str, congress: int, day: date) -> frozenset[int]:
     return frozenset(row[0] for row in found)
 
 
-def rule_on(desk: Desk, key: str, day: date) -> RuleValue | None:
-    """The value of a rule on a day; None where it says that there is none, and where no table reaches so far back."""
-    try:
-        value = desk.rulebook.value_on(key, day)
-    except NoRuleOn:
-        return None
-    return None if value.is_none else value
-
-
 def judged(desk: Desk, where: str, *values: Any) -> list[Row]:
     """The half days that fit a condition over s (session) and i (sitting), by day: their counts and what is enough of them.
 
@@ -79,8 +69,8 @@ def judged(desk: Desk, where: str, *values: Any) -> list[Row]:
     found = []
     for row in desk.file.rows(_SITTINGS.format(where), values):
         day, congress = date.fromisoformat(row["on"]), row["kind"] == "人代会"
-        rule, base_rule = rule_on(desk, QUORUM[row["kind"]], day), rule_on(desk, "quorum.base", day)
-        passing = rule_on(desk, "pass.congress", day) if congress else None
+        rule, base_rule = desk.rulebook.found_on(QUORUM[row["kind"]], day), desk.rulebook.found_on("quorum.base", day)
+        passing = desk.rulebook.found_on("pass.congress", day) if congress else None
         base = row["expected"]
         if congress and base_rule and base_rule.value == "all":
             base += suspended_on(row["number"], day)
@@ -95,7 +85,7 @@ def judged(desk: Desk, where: str, *values: Any) -> list[Row]:
 def rules_of(desk: Desk, kind: str, day: date) -> list[Row]:
     """The rules that the counts of a session are held against: key, value in words, source."""
     keys = (QUORUM[kind], *(("quorum.base", "pass.congress") if kind == "人代会" else ()))
-    found = ((key, rule_on(desk, key, day)) for key in keys)
+    found = ((key, desk.rulebook.found_on(key, day)) for key in keys)
     return [
         {"key": key, "value": period_words(key, rule.value), "source": rule.source, "says": rule.says}
         for key, rule in found
@@ -105,7 +95,7 @@ def rules_of(desk: Desk, kind: str, day: date) -> list[Row]:
 
 def reached(desk: Desk, sitting: Row) -> str:
     """In a sentence whether enough came, by which rule."""
-    rule = rule_on(desk, QUORUM[sitting["kind"]], date.fromisoformat(sitting["on"]))
+    rule = desk.rulebook.found_on(QUORUM[sitting["kind"]], date.fromisoformat(sitting["on"]))
     if rule is None:
         return "规则里没有这次会议的法定人数"
     by = f"{sitting['base']} 人的{period_words(rule.key, rule.value)}，{rule.source}"

@@ -11,8 +11,9 @@ from renda_cli.rules.vocabulary import DEPUTY_STATES, SEAT_EVENTS
 from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_seat_event
 from renda_cli.work import ending, grounds, names
-from renda_cli.work.congress import PRESENT, own_level
+from renda_cli.work.congress import PRESENT
 from renda_cli.work.desk import Desk, Receipt, writing
+from renda_cli.work.seats import own_level
 
 _LAST = "(SELECT id FROM seat_event WHERE seat_id = {} ORDER BY held_on DESC, id DESC LIMIT 1)"
 

@@ -9,7 +9,7 @@ from renda_cli.errors import InputError
 from renda_cli.rules import rates, words
 from renda_cli.work import seating
 from renda_cli.work.desk import Desk, Listing
-from renda_cli.work.seats import acting, held
+from renda_cli.work.seats import acting, held, own_level
 
 FIELDS = ("part", "label", "count", "share")
 _OF_THE_PARTY = "({0}.party IN ('党员', '预备党员') OR ({0}.party LIKE '%中共%' OR {0}.party LIKE '%共产党%') AND {0}.party NOT LIKE '非%')"
@@ -155,7 +155,7 @@ def _of_seats(desk: Desk, seats: list[Any], count: _Counting, *, one_level: bool
     """Seats by level, the own level first, and how many people sit at one, two, three levels."""
     if one_level:
         return []
-    own = seating.own_level(desk)
+    own = own_level(desk)
     levels = Counter(row[1] for row in seats)
     ordered = sorted(levels.items(), key=lambda item: (item[0] != own, -item[1], item[0]))
     at_once = Counter(Counter(row[0] for row in seats).values())
@@ -207,7 +207,7 @@ def _of_groups(seats: list[Any], people: list[_Person], count: _Counting) -> lis
 
 def _of_districts(desk: Desk, seats: list[Any], count: _Counting) -> list[tuple[Any, ...]]:
     """Seats by district; those of another level with the level before them."""
-    own = seating.own_level(desk)
+    own = own_level(desk)
     found = Counter((row[1] != own, row[1], row[2] or "") for row in seats)
     ordered = sorted(found, key=lambda key: (key[0], key[1], key[2] == "", len(key[2]), key[2]))
     counts = [

@@ -48,7 +48,7 @@ def test_everything_that_can_be_said(town_with_people: Renda, tmp_path: Path) ->
         f"--reviewed '人大代表=32,部门、站所=环卫所' --session 5-1 --report {report} --note 晴 -f json"
     )
     made = json.loads(typed(town_with_people, line))
-    assert [(one["name"], one["times"]) for one in made["deputies"]] == [("张三", 2), ("王五", 1)]
+    assert [(one["name"], one["times"]) for one in made["deputies"]] == [("王五", 1), ("张三", 2)]
     assert made["deadlines"][0]["due_on"] == "2022-02-01"
     wanted = {
         "until_on": "2022-01-09", "group": "东片小组", "times": 2, "online": True, "place": "东河", "attendances": 40, "funds": 3_000_000,
@@ -77,7 +77,7 @@ def test_a_plan_is_dropped(office: Renda) -> None:
 def test_corrections(office: Renda) -> None:
     line = "deputy activity edit 1 --add 王五 --remove 张三 --place 东河 --on-site --title 东河整治 --kind 调研 --planned 2022-01-05 -f json"
     made = json.loads(typed(office, line))
-    assert [one["name"] for one in made["deputies"]] == ["李四", "王五"]
+    assert [one["name"] for one in made["deputies"]] == ["王五", "李四"]
     assert (made["place"], made["online"], made["title"], made["kind"], made["planned_on"]) == (
         "东河", False, "东河整治", "调研", "2022-01-05",
     )  # fmt: skip
@@ -166,7 +166,7 @@ def test_one_whole(office: Renda) -> None:
     typed(office, "deputy activity move 2 --to 2022-02-20 --reason 疫情")
     typed(office, "deputy activity edit 1 --reviewed 站所=环卫所 --until 2022-01-09 --times 2")
     shown = typed(office, "deputy activity show 1")
-    for words in ("2022-01-08 至 2022-01-09", "张三、李四", "环卫所", "代表看河道", "次数"):
+    for words in ("2022-01-08 至 2022-01-09", "李四、张三", "环卫所", "代表看河道", "次数"):
         assert words in shown
     moved = typed(office, "deputy activity show 2")
     assert "疫情" in moved

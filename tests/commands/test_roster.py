@@ -148,5 +148,7 @@ def test_a_roster_is_imported_by_either_command(roster: Renda, tmp_path: Path) -
 
 def test_what_is_exported_is_equal(roster: Renda) -> None:
     sheet = roster("export", "deputies", "-f", "json").out
-    assert [row["presidium"] for row in json.loads(sheet)] == ["是", "是", None, None]
+    assert [(row["name"], row["level"], row["presidium"]) for row in json.loads(sheet)] == [
+        ("王五", "镇", None), ("李四", "镇", "是"), ("张三", "镇", "是"), ("张三", "区", None),
+    ]  # fmt: skip
     assert "相同 4" in roster("deputy", "import", "-", stdin=sheet).out

@@ -51,6 +51,28 @@ def test_the_lineage_goes_from_near_to_national(name: str, ancestors: list[str])
     assert [one.name for one in rulebook.lineage(name)] == ancestors
 
 
+def test_what_need_not_be_there_is_asked_for_without_an_error() -> None:
+    book = Rulebook("national", [own("grid.households", 20), own("grid.voters", "none")])
+    found = book.found_on("grid.households", DAY)
+    assert found is not None
+    assert found.value == 20
+    assert (book.found_on("grid.households", date(2019, 12, 31)), book.found_on("grid.voters", DAY)) == (None, None)
+
+
+def test_before_the_tables_begin_a_list_is_that_of_today() -> None:
+    later, none = date(2023, 1, 1), date(2024, 1, 1)
+    book = Rulebook(
+        "national",
+        [
+            own("activity.own_kinds", ["茶室"]),
+            own("activity.own_kinds", ["夜谈"], later),
+            own("activity.own_kinds", "none", none),
+        ],
+    )
+    days = (date(1990, 1, 1), DAY, later, none)
+    assert [book.list_on("activity.own_kinds", day, DAY) for day in days] == [["茶室"], ["茶室"], ["夜谈"], []]
+
+
 def test_the_towns_own_value_stands_on_top() -> None:
     book = Rulebook("chongqing-township", [own("reply", {"start": "assigned", "days": 45})])
     assert book.value_on("reply", DAY) == own("reply", {"start": "assigned", "days": 45})

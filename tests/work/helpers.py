@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from renda_cli.errors import InputError
+from renda_cli.rules.rates import Rate
 from renda_cli.work import due as due_list
-from renda_cli.work import names
+from renda_cli.work import indicators, names
 from renda_cli.work.desk import Desk
 from renda_cli.work.proposal import assigning, entry, feedback, reading, replying
 
@@ -90,6 +92,22 @@ def contents(desk: Desk) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table of the file."""
     tables = desk.file.tuples("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
     return {name: list(map(tuple, desk.file.tuples(f'SELECT * FROM "{name}"'))) for (name,) in tables}
+
+
+def check_records(desk: Desk, year: str) -> None:
+    """Asserts that the records behind every figure of a year add up to it."""
+    for one in indicators.summary(desk, year):
+        about, rows = one.indicator, indicators.records(desk, year, [one.indicator.key]).rows
+        counted = [row[4] for row in rows if row[2] == "counted"]
+        if isinstance(one.value, Rate):
+            assert (len(counted), len(rows)) == (one.value.numerator, one.value.denominator), about.key
+            continue
+        assert len(counted) == len(rows), about.key
+        if about.measure == "sum":
+            amounts = [title.rpartition("：")[2].removesuffix(about.unit) for title in counted]
+            assert sum(map(Decimal, amounts)) == Decimal(str(one.value)), about.key
+        elif about.measure is None:
+            assert len(counted) == one.value, about.key
 
 
 @contextmanager

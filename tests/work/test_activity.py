@@ -40,7 +40,7 @@ def test_without_a_day_it_was_today(office: Desk) -> None:
 
 def test_several_entered_as_one_count_as_many_and_so_do_those_who_came(office: Desk) -> None:
     activity = held(office, kind="走访", times=3, deputies=["张三", "李四=2"])
-    assert who(office, activity) == [("张三", 3), ("李四", 2)]
+    assert who(office, activity) == [("李四", 2), ("张三", 3)]
     assert of(office, activity, "times", "persons", "attendances") == (3, 2, 5)
     assert "3 次，参加 2 人，5 人次" in reading.sentence(naming.activity(office, activity) | row(office, activity))
 
@@ -63,7 +63,7 @@ def test_a_whole_group_and_all_of_the_own_level_come_at_once(office: Desk) -> No
     deputy.add(office, "赵六", group="东片小组")
     deputy.add(office, "钱七", level="区")
     assert who(office, held(office, all_of="东片小组")) == [("张三", 1), ("赵六", 1)]
-    assert [name for name, _ in who(office, held(office, "普法", everyone=True))] == ["张三", "李四", "王五", "赵六"]
+    assert [name for name, _ in who(office, held(office, "普法", everyone=True))] == ["王五", "李四", "张三", "赵六"]
     both = held(office, "会议", all_of="东片小组", deputies=["钱七", "赵六"], leave_out=["张三"])
     assert who(office, both) == [("赵六", 1), ("钱七", 1)]
 
@@ -301,9 +301,9 @@ def test_only_what_is_said_changes_and_an_empty_word_takes_away(office: Desk) ->
 def test_who_took_part_is_written_anew_or_added_to(office: Desk) -> None:
     activity = held(office, kind="走访", deputies=["张三", "李四"], times=2)
     entry.edit(office, activity, add=["王五=1"], remove=["张三"])
-    assert who(office, activity) == [("李四", 2), ("王五", 1)]
+    assert who(office, activity) == [("王五", 1), ("李四", 2)]
     entry.edit(office, activity, add=["李四=1"])
-    assert who(office, activity) == [("李四", 1), ("王五", 1)]
+    assert who(office, activity) == [("王五", 1), ("李四", 1)]
     entry.edit(office, activity, deputies=["张三"])
     assert who(office, activity) == [("张三", 2)]
     entry.edit(office, activity, deputies=[""])

@@ -9,6 +9,23 @@ from renda_cli.work import article, deputy, indicators, rules
 from renda_cli.work.activity import entry, planning, suggesting
 from renda_cli.work.desk import Desk
 from tests.work.activity_data import held, planned
+from tests.work.helpers import check_records
+
+REVIEWS = {  # of 2016, as the town of seed 001 printed them
+    "activities_total": 13, "activities_inspection": 5, "activities_law_check": 3, "activities_research": 3, "activities_review": 2,
+    "activity_suggestions": 36, "activity_suggestions_inspection": 15, "activity_suggestions_law_check": 9,
+    "activity_suggestions_research": 12, "reviews_group_heads": 50, "reviews_village_cadres": 20, "reviews_deputies": 32,
+    "reviews_units": 3, "reviews_officials": 0, "activity_attendances": 0,
+}  # fmt: skip
+TRAINING = {  # of 2022, as the town of seed 002 printed them
+    "activities_training": 6, "training_attendances": 650, "activities_volunteer": 30, "funds_raised": 23_000_000, "articles": 2,
+    "activities_preview": 1, "activities_total": 37, "activity_attendances": 651,
+}  # fmt: skip
+KINDS = {
+    "activities_visit": "走访", "activities_forum": "座谈", "activities_inquiry": "询问", "activities_hearing": "听证",
+    "activities_group": "小组活动", "activities_preview": "预审会", "activities_other": "民生茶室",
+}  # fmt: skip
+WORKED_OUT = {*REVIEWS, *TRAINING, *KINDS, "activity_deputies_rate", "activity_proposals"}
 
 
 @pytest.fixture
@@ -60,14 +77,9 @@ def behind(desk: Desk, year: str, key: str) -> list[tuple[str, str]]:
 
 
 def test_inspections_checks_research_and_reviews_come_out_as_printed(town_of_reviews: Desk) -> None:
-    printed = {
-        "activities_total": 13, "activities_inspection": 5, "activities_law_check": 3, "activities_research": 3, "activities_review": 2,
-        "activity_suggestions": 36, "activity_suggestions_inspection": 15, "activity_suggestions_law_check": 9,
-        "activity_suggestions_research": 12, "reviews_group_heads": 50, "reviews_village_cadres": 20, "reviews_deputies": 32,
-        "reviews_units": 3, "reviews_officials": 0, "activity_attendances": 0,
-    }  # fmt: skip
-    assert figures(town_of_reviews, "2016", tuple(printed)) == printed
-    assert figures(town_of_reviews, "2015", tuple(printed)) == dict.fromkeys(printed, 0)
+    assert figures(town_of_reviews, "2016", tuple(REVIEWS)) == REVIEWS
+    assert figures(town_of_reviews, "2015", tuple(REVIEWS)) == dict.fromkeys(REVIEWS, 0)
+    check_records(town_of_reviews, "2016")
 
 
 def test_the_records_say_how_much_each_adds(town_of_reviews: Desk) -> None:
@@ -83,11 +95,8 @@ def test_the_records_say_how_much_each_adds(town_of_reviews: Desk) -> None:
 
 
 def test_training_volunteering_money_and_articles_come_out_as_printed(town_of_training: Desk) -> None:
-    printed = {
-        "activities_training": 6, "training_attendances": 650, "activities_volunteer": 30, "funds_raised": 23_000_000, "articles": 2,
-        "activities_preview": 1, "activities_total": 37, "activity_attendances": 651,
-    }  # fmt: skip
-    assert figures(town_of_training, "2022", tuple(printed)) == printed
+    assert figures(town_of_training, "2022", tuple(TRAINING)) == TRAINING
+    check_records(town_of_training, "2022")
     assert behind(town_of_training, "2022", "funds_raised") == [
         ("2022-07-01", "村社互助：3000000元"), ("2022-08-01", "慈善助力：20000000元"),
     ]  # fmt: skip
@@ -101,13 +110,10 @@ def test_training_volunteering_money_and_articles_come_out_as_printed(town_of_tr
 
 def test_each_kind_has_its_figure_and_the_towns_own_are_counted_together(office: Desk) -> None:
     rules.set_(office, "activity.own_kinds", '["民生茶室"]', from_="2022-01-01", source="本镇办法")
-    codes = {
-        "走访": "visit", "座谈": "forum", "询问": "inquiry", "听证": "hearing", "小组活动": "group", "预审会": "preview", "民生茶室": "other",
-    }  # fmt: skip
-    for kind in codes:
+    for kind in KINDS.values():
         held(office, kind, kind=kind, times=2)
-    keys = tuple(f"activities_{code}" for code in codes.values())
-    assert figures(office, "2022", keys) == dict.fromkeys(keys, 2)
+    assert figures(office, "2022", tuple(KINDS)) == dict.fromkeys(KINDS, 2)
+    check_records(office, "2022")
 
 
 def test_who_took_part_is_a_share_of_those_who_act(town_of_training: Desk) -> None:
@@ -115,6 +121,7 @@ def test_who_took_part_is_a_share_of_those_who_act(town_of_training: Desk) -> No
     (share,) = indicators.summary(town_of_training, "2022", keys=["activity_deputies_rate"])
     assert isinstance(share.value, Rate)
     assert (share.value.numerator, share.value.denominator) == (3, 4)
+    check_records(town_of_training, "2022")
 
 
 def test_suggestions_that_became_proposals_are_counted(office: Desk) -> None:
@@ -142,3 +149,4 @@ def test_a_sum_with_fen_is_told_to_the_fen(office: Desk) -> None:
     held(office, "义卖", kind="志愿服务", funds="300.50")
     assert figures(office, "2022", ("funds_raised",)) == {"funds_raised": 300.5}
     assert behind(office, "2022", "funds_raised") == [("2022-06-01", "义卖：300.5元")]
+    check_records(office, "2022")

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from renda_cli.work import article
+from renda_cli.work import article, naming
 from renda_cli.work.activity import entry, planning, reading, suggesting
 from renda_cli.work.desk import Desk
-from tests.work.activity_data import held, inspected, planned
+from tests.work.activity_data import held, inspected, planned, who
 from tests.work.helpers import at, refused
 
 
@@ -100,3 +100,10 @@ def test_one_is_shown_whole(office: Desk) -> None:
         [{"id": 1, "on": "2022-06-05", "title": "代表看河道", "medium": "学习强国"}],
     ]  # fmt: skip
     assert [one["due_on"] for one in found["deadlines"]] == ["2022-09-01"]
+
+
+def test_who_took_part_stands_in_the_order_that_the_office_set(office: Desk) -> None:
+    activity = held(office, deputies=["张三", "李四", "王五"])
+    assert [name for name, _ in who(office, activity)] == ["王五", "李四", "张三"]  # by strokes
+    naming.order(office, ["张三"], position=1)
+    assert [name for name, _ in who(office, activity)] == ["张三", "王五", "李四"]

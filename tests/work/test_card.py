@@ -8,7 +8,7 @@ import pytest
 
 from renda_cli.errors import InputError
 from renda_cli.store.statements import insert_activity_subject, insert_pairing
-from renda_cli.work import deputy, publishing
+from renda_cli.work import deputy, pledge, publishing
 from renda_cli.work.card import card
 from renda_cli.work.card_paper import worded, write
 from renda_cli.work.desk import Desk
@@ -39,7 +39,7 @@ def test_a_year_in_eight_parts_each_with_its_count(deputies_year: Desk) -> None:
 def test_the_person_with_seats_of_all_levels_roles_labels_and_groups(deputies_year: Desk) -> None:
     basic = card(deputies_year, "张三")["basic"]
     assert [(one["level"], one["congress"], one["district"], one["card_no"], one["status"]) for one in basic["seats"]] == [
-        ("镇", None, "第3选区", None, "in_office"),
+        ("镇", 5, "第3选区", None, "in_office"),
         ("区", 17, "区第9选区", "区012", "in_office"),
     ]  # fmt: skip
     assert [(one["role"], one["to_on"]) for one in basic["roles"]] == [
@@ -252,3 +252,16 @@ def test_it_is_written_as_markdown_or_word_and_nothing_else(deputies_year: Desk,
     assert (made.read_bytes()[:2], made.stat().st_mode & 0o777) == (b"PK", 0o600)
     with pytest.raises(InputError, match=r"不是可用的格式；文件名请以 \.docx 或 \.md 结尾"):
         write(deputies_year, found, str(tmp_path / "张三.xlsx"))
+
+
+def test_what_came_of_a_pledge_later_is_not_known_on_the_day(office: Desk) -> None:
+    for what in ("修桥", "装灯"):
+        pledge.add(office, "张三", what=what, until="2022-09-30", on="2022-01-10")
+    pledge.fulfil(office, "张三", what="修桥", evidence="照片", on="2022-10-01")
+    states = {
+        day: [one["state"] for one in card(at(office, day), "张三", year="2022")["service"]["pledges"]]
+        for day in ("2022-09-30", "2022-10-01", "2022-10-02")
+    }
+    assert states == {
+        "2022-09-30": ["open", "open"], "2022-10-01": ["fulfilled", "overdue"], "2022-10-02": ["fulfilled", "overdue"],
+    }  # fmt: skip

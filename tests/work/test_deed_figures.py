@@ -7,9 +7,15 @@ import pytest
 from renda_cli.rules.rates import Rate
 from renda_cli.work import award, deed, deputy, fund, group, household, indicators, pledge
 from renda_cli.work.desk import Desk
-from tests.work.helpers import count
+from tests.work.helpers import check_records, count
 
 YEAR = "2022"
+PRINTED = {
+    "households": 86, "household_people": 298, "deeds": 100, "problems_solved": 9, "awards_groups": 6, "awards_deputies": 21,
+    "awards_stations": 0, "funds_raised": 30000,
+}  # fmt: skip
+PLEDGES = ("pledges_made", "pledges_kept", "pledges_kept_rate")
+WORKED_OUT = {*PRINTED, *PLEDGES, "funds_paid"}
 
 
 def figures(desk: Desk, *keys: str, year: str = YEAR) -> dict[str, Any]:
@@ -49,12 +55,9 @@ def town(office: Desk) -> Desk:
 
 
 def test_what_the_town_printed(town: Desk) -> None:
-    wanted = {
-        "households": 86, "household_people": 298, "deeds": 100, "problems_solved": 9, "awards_groups": 6, "awards_deputies": 21,
-        "awards_stations": 0, "funds_raised": 30000,
-    }  # fmt: skip
-    assert figures(town, *wanted) == wanted
-    assert set(figures(town, *wanted, year="2021").values()) == {0}
+    assert figures(town, *PRINTED) == PRINTED
+    assert set(figures(town, *PRINTED, year="2021").values()) == {0}
+    check_records(town, YEAR)
     assert "共 86 户 298 人，由 43 名代表联系" in household.list_(town).notes[0]
     assert award.list_(town, YEAR).notes == ("优秀代表 21 名、先进小组 6 个；奖金合计 9300 元",)
 
@@ -97,11 +100,15 @@ def test_pledges_of_a_year_and_those_fulfilled_by_its_end(office: Desk) -> None:
     pledge.fulfil(office, "张三", what="修路", evidence="照片", on="2022-12-31")
     pledge.fulfil(office, "张三", what="装灯", evidence="照片", on="2023-01-01")
     pledge.break_(office, "张三", what="修桥", why="没有批", on="2022-11-01")
-    keys = ("pledges_made", "pledges_kept", "pledges_kept_rate")
-    assert figures(office, *keys) == {"pledges_made": 3, "pledges_kept": 1, "pledges_kept_rate": Rate(1, 3, 33.33, 2)}
-    assert figures(office, *keys, year="2022-2023")["pledges_kept"] == 2
-    assert figures(office, *keys, year="2023")["pledges_made"] == 1
-    assert figures(office, *keys, year="2021")["pledges_kept_rate"].percent is None
+    check_records(office, YEAR)
+    assert figures(office, *PLEDGES) == {
+        "pledges_made": 3,
+        "pledges_kept": 1,
+        "pledges_kept_rate": Rate(1, 3, 33.33, 2),
+    }
+    assert figures(office, *PLEDGES, year="2022-2023")["pledges_kept"] == 2
+    assert figures(office, *PLEDGES, year="2023")["pledges_made"] == 1
+    assert figures(office, *PLEDGES, year="2021")["pledges_kept_rate"].percent is None
     assert evidence(office, "pledges_kept_rate") == [
         ("pledges_kept_rate", "counted", "张三", "修路"),
         ("pledges_kept_rate", "base", "张三", "装灯"),
@@ -116,6 +123,7 @@ def test_funds_paid_and_raised_are_in_yuan(office: Desk) -> None:
     deed.add(office, "捐资助学", funds="5000", on="2022-09-01")
     deed.add(office, "出力", on="2022-09-01")
     assert figures(office, "funds_paid", "funds_raised") == {"funds_paid": 2300.5, "funds_raised": 5000}
+    check_records(office, YEAR)
     assert evidence(office, "funds_paid") == [
         ("funds_paid", "counted", "2022-01-01", "误工：300元"),
         ("funds_paid", "counted", "2022-12-31", "场地：2000.5元"),
@@ -129,3 +137,8 @@ def test_of_what_was_given_to_others_only_stations_have_a_figure(office: Desk) -
     assert figures(office, "awards_stations", "awards_deputies", "awards_groups") == {
         "awards_stations": 2, "awards_deputies": 0, "awards_groups": 0,
     }  # fmt: skip
+    assert evidence(office, "awards_stations") == [
+        ("awards_stations", "counted", "2022-12-30 优秀家站点", "洪庄村联络站"),
+        ("awards_stations", "counted", "2022-12-30 优秀家站点", "东方村联络站"),
+    ]
+    check_records(office, YEAR)

@@ -303,16 +303,16 @@ def test_the_year_is_counted_and_groups_are_named(office: Desk) -> None:
         "INSERT INTO attendance (sitting_id, deputy_id, state) VALUES (1, 1, 'present'), (2, 1, 'present'), (1, 2, 'absent')",
         "INSERT INTO pledge (deputy_id, year, what, made_on, until_on) VALUES (1, 2022, '修路', '2022-01-06', '2022-12-31')",
         "INSERT INTO pledge (deputy_id, year, what, made_on, until_on) VALUES (1, 2021, '架桥', '2021-01-06', '2021-12-31')",
-        "INSERT INTO deputy_group (id, name, kind, leader_id) VALUES (9, '第一党小组', '党小组', 1)",
+        "INSERT INTO deputy_group (id, name, kind, leader_id) VALUES (9, '代表党支部', '党支部', 1)",
         "INSERT INTO group_member (group_id, deputy_id) VALUES (9, 1), (9, 2)",
     ):
         office.file.db.execute(sql)
     found = deputy.show(office, "张三")
     assert [found[name] for name in ("year", "sessions", "activities", "pledges", "deeds")] == [2022, 1, 0, 1, 0]
     assert [tuple(one.values()) for one in found["groups"]] == [
-        ("东片小组", "代表小组", None), ("第一党小组", "党小组", "组长"),
+        ("东片小组", "代表小组", None), ("代表党支部", "党支部", "书记"),
     ]  # fmt: skip
-    assert [one["name"] for one in deputy.show(office, "李四")["groups"]] == ["西片小组", "第一党小组"]
+    assert [one["name"] for one in deputy.show(office, "李四")["groups"]] == ["西片小组", "代表党支部"]
     assert deputy.show(office, "李四")["sessions"] == 0
 
 

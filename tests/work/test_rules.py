@@ -348,6 +348,8 @@ def test_a_standard_is_written_level_by_level(desk: Desk) -> None:
     ):
         found = rules.set_(desk, "fund.standard", text, from_="2022-01-01", source="镇预算").read()
         assert found["value"] == value
-    for text in ("500", "镇=", "=500", "镇=五百", "镇=500、镇=800", "镇=0", "镇=-5", "", "镇=1234567890"):
-        with pytest.raises(InputError, match=r"看不懂|写法不对|写了两遍"):
+    with pytest.raises(InputError, match="级别“镇”写了两遍；请去掉一个"):
+        rules.set_(desk, "fund.standard", "镇=500、镇=800", from_="2022-01-01", source="镇预算")
+    for text in ("500", "镇=", "=500", "镇=五百", "镇=0", "镇=-5", "", "镇=1234567890"):
+        with pytest.raises(InputError, match=r"看不懂|写法不对"):
             rules.set_(desk, "fund.standard", text, from_="2022-01-01", source="镇预算")

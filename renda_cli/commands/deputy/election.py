@@ -7,10 +7,6 @@ import typer
 from renda_cli.commands import context, options
 
 MOST = 9_999_999
-Congress = Annotated[
-    int | None, typer.Option("--congress", metavar="届", min=1, max=999, help="第几届，不写为本届或下一届")
-]
-Level = Annotated[str | None, typer.Option("--level", metavar="级别", help="哪一级的代表，不写为本级")]
 Election = Annotated[str | None, typer.Option("--election", metavar="#编号", help="哪一次选举，不写为还要选人的一次")]
 Name = Annotated[str, typer.Argument(metavar="候选人", help="候选人姓名")]
 Voted = Annotated[
@@ -27,8 +23,10 @@ def add(
     ] = None,
     seats: Annotated[int | None, typer.Option("--seats", metavar="N", min=1, max=99, help="应选名额")] = None,
     voters: Annotated[int | None, typer.Option("--voters", metavar="N", min=1, max=MOST, help="登记选民数")] = None,
-    level: Level = None,
-    congress: Congress = None,
+    level: options.LevelOrOwn = None,
+    congress: Annotated[
+        int | None, typer.Option("--congress", metavar="届", min=1, max=999, help="第几届，不写为本届或下一届")
+    ] = None,
     note: options.Note = None,
 ) -> None:
     """登记一个选区的选举。
@@ -126,7 +124,7 @@ def elect(
     here.out.receipt(done.lines, done.read)
 
 
-def list_(ctx: typer.Context, district: options.District = None, congress: Congress = None) -> None:
+def list_(ctx: typer.Context, district: options.District = None, congress: options.Congress = None) -> None:
     """列出各次选举。
 
     例：renda deputy election list

@@ -6,30 +6,24 @@ import typer
 
 from renda_cli.commands import context, options
 
-Gender = Annotated[str | None, typer.Option("--gender", metavar="男|女", help="性别")]
-Born = Annotated[str | None, typer.Option("--born", metavar="年-月", help="出生年月，如 1980-05")]
-Nation = Annotated[str | None, typer.Option("--nation", metavar="民族", help="民族")]
-Education = Annotated[str | None, typer.Option("--education", metavar="学历", help="学历")]
-Party = Annotated[str | None, typer.Option("--party", metavar="政治面貌", help="政治面貌")]
-Work = Annotated[str | None, typer.Option("--work", metavar="单位职务", help="工作单位及职务")]
 Sector = Annotated[str | None, typer.Option("--sector", metavar="结构", help="代表结构，可写几种，如 工人、妇女、非党")]
 
 
 def add(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="姓名", help="代表姓名")],
-    level: Annotated[str | None, typer.Option("--level", metavar="级别", help="镇、区、市 …，不写为本级")] = None,
+    level: options.LevelOrOwn = None,
     district: options.District = None,
     group: options.Group = None,
     congress: Annotated[
         int | None, typer.Option("--congress", metavar="届", min=1, max=999, help="第几届，本级的不写为本届")
     ] = None,
-    gender: Gender = None,
-    born: Born = None,
-    nation: Nation = None,
-    education: Education = None,
-    party: Party = None,
-    work: Work = None,
+    gender: options.Gender = None,
+    born: options.Born = None,
+    nation: options.Nation = None,
+    education: options.Education = None,
+    party: options.Party = None,
+    work: options.Work = None,
     sector: Sector = None,
     phone: options.Phone = None,
     from_: options.Since = None,
@@ -58,12 +52,12 @@ def edit(
     district: options.District = None,
     group: options.Group = None,
     congress: options.Congress = None,
-    gender: Gender = None,
-    born: Born = None,
-    nation: Nation = None,
-    education: Education = None,
-    party: Party = None,
-    work: Work = None,
+    gender: options.Gender = None,
+    born: options.Born = None,
+    nation: options.Nation = None,
+    education: options.Education = None,
+    party: options.Party = None,
+    work: options.Work = None,
     sector: Sector = None,
     phone: options.Phone = None,
     from_: Annotated[str | None, typer.Option("--from", metavar="日期", help="任职起")] = None,

@@ -6,9 +6,7 @@ import typer
 
 from renda_cli.commands import context, options
 
-Who = Annotated[str, typer.Argument(metavar="代表", help="姓名或 #编号")]
 Ground = Annotated[str, typer.Option("--ground", metavar="情形", help="法律所列情形的编号，或其中几个字")]
-Level = Annotated[str | None, typer.Option("--level", metavar="级别", help="哪一级的代表职务，不写为本级")]
 Reported = Annotated[str | None, typer.Option("--reported", metavar="日期", help="代表资格审查委员会向人大报告的日期")]
 Announced = Annotated[str | None, typer.Option("--announced", metavar="日期", help="人大公告的日期")]
 Ref = Annotated[str | None, typer.Option("--ref", metavar="文号", help="文号或公告号")]
@@ -16,10 +14,10 @@ Ref = Annotated[str | None, typer.Option("--ref", metavar="文号", help="文号
 
 def suspend(
     ctx: typer.Context,
-    deputy: Who,
+    deputy: options.Deputy,
     ground: Ground,
     on: options.On = None,
-    level: Level = None,
+    level: options.LevelOrOwn = None,
     reported: Reported = None,
     announced: Announced = None,
     ref: Ref = None,
@@ -40,9 +38,9 @@ def suspend(
 
 def resume(
     ctx: typer.Context,
-    deputy: Who,
+    deputy: options.Deputy,
     on: options.On = None,
-    level: Level = None,
+    level: options.LevelOrOwn = None,
     ref: Ref = None,
     note: options.Note = None,
 ) -> None:
@@ -59,12 +57,12 @@ def resume(
 
 def end(
     ctx: typer.Context,
-    deputy: Who,
+    deputy: options.Deputy,
     ground: Annotated[
         str, typer.Option("--ground", metavar="情形", help="法律所列情形的编号，或其中几个字；去世写 去世")
     ],
     on: options.On = None,
-    level: Level = None,
+    level: options.LevelOrOwn = None,
     reported: Reported = None,
     announced: Announced = None,
     by: Annotated[str | None, typer.Option("--by", metavar="机关", help="决定机关")] = None,
@@ -89,7 +87,11 @@ def end(
 
 
 def announce(
-    ctx: typer.Context, deputy: Who, reported: Reported = None, announced: Announced = None, level: Level = None
+    ctx: typer.Context,
+    deputy: options.Deputy,
+    reported: Reported = None,
+    announced: Announced = None,
+    level: options.LevelOrOwn = None,
 ) -> None:
     """补登终止、暂停的报告和公告日期。
 

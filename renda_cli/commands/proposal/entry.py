@@ -53,13 +53,9 @@ def add(
     here.out.receipt(done.lines, done.read)
 
 
-def _text(option: str, metavar: str, about: str) -> Any:
-    return typer.Option(option, metavar=metavar, help=about)
-
-
 Act = Annotated[
     str | None,
-    _text(
+    options.text(
         "--act",
         "哪件事",
         "改正办理中的一件事：交办、签收、退办、联系、协办意见、答复、反馈、承诺、落实、不能落实、评价、催办、延期、督办、现场、办结、决定、记事",
@@ -70,18 +66,18 @@ Act = Annotated[
 def edit(
     ctx: typer.Context,
     number: options.Number,
-    title: Annotated[str | None, _text("--title", "标题", "新标题")] = None,
-    by: Annotated[str | None, _text("--by", "代表", "领衔代表改为")] = None,
+    title: Annotated[str | None, options.text("--title", "标题", "新标题")] = None,
+    by: Annotated[str | None, options.text("--by", "代表", "领衔代表改为")] = None,
     by_group: ByGroup = None,
     by_presidium: ByPresidium = False,
     by_government: ByGovernment = False,
     co_signers: With = None,
-    kind: Annotated[str | None, _text("--kind", "建议|议案", "提交时的种类改为")] = None,
+    kind: Annotated[str | None, options.text("--kind", "建议|议案", "提交时的种类改为")] = None,
     topic: options.Topic = None,
-    no: Annotated[str | None, _text("--no", "编号", "编号改为")] = None,
-    session: Annotated[str | None, _text("--session", "届次", "改为在哪次会议上提出")] = None,
+    no: Annotated[str | None, options.text("--no", "编号", "编号改为")] = None,
+    session: Annotated[str | None, options.text("--session", "届次", "改为在哪次会议上提出")] = None,
     between: Annotated[bool, typer.Option("--between", help="改为闭会期间提出")] = False,
-    on: Annotated[str | None, _text("--on", "日期", "提出日期改为；有 --act 时，那件事的日期改为")] = None,
+    on: Annotated[str | None, options.text("--on", "日期", "提出日期改为；有 --act 时，那件事的日期改为")] = None,
     body: Body = None,
     scan: Scan = None,
     confidential: Annotated[bool | None, typer.Option("--confidential/--not-confidential", help="是否保密")] = None,
@@ -89,29 +85,29 @@ def edit(
         bool | None, typer.Option("--complex/--not-complex", help="是否复杂件，答复期限随之重算")
     ] = None,
     until: Annotated[
-        str | None, _text("--until", "日期", "规则没有期限时，定一个答复日期；有 --act 时，承诺或延期改到")
+        str | None, options.text("--until", "日期", "规则没有期限时，定一个答复日期；有 --act 时，承诺或延期改到")
     ] = None,
     act: Act = None,
-    unit: Annotated[str | None, _text("--unit", "单位", "有 --act 时：哪个单位的")] = None,
+    unit: Annotated[str | None, options.text("--unit", "单位", "有 --act 时：哪个单位的")] = None,
     round_: Annotated[int | None, typer.Option("--round", metavar="N", help="有 --act 时：第几轮的")] = None,
     nth: Annotated[int | None, typer.Option("--nth", metavar="N", help="有 --act 时：有几项的，第几项")] = None,
-    to_unit: Annotated[str | None, _text("--to-unit", "单位", "交办：单位改为")] = None,
-    received: Annotated[str | None, _text("--received", "日期", "交办：收到日期改为")] = None,
-    class_: Annotated[str | None, _text("--class", "类", "答复：办理结果改为")] = None,
-    ref: Annotated[str | None, _text("--ref", "文号", "答复、协办意见：文号改为")] = None,
-    signer: Annotated[str | None, _text("--signer", "姓名", "答复：签发人改为")] = None,
+    to_unit: Annotated[str | None, options.text("--to-unit", "单位", "交办：单位改为")] = None,
+    received: Annotated[str | None, options.text("--received", "日期", "交办：收到日期改为")] = None,
+    class_: Annotated[str | None, options.text("--class", "类", "答复：办理结果改为")] = None,
+    ref: Annotated[str | None, options.text("--ref", "文号", "答复、协办意见：文号改为")] = None,
+    signer: Annotated[str | None, options.text("--signer", "姓名", "答复：签发人改为")] = None,
     file: options.Kept = None,
-    process: Annotated[str | None, _text("--process", "等次", "反馈：对过程的评价改为")] = None,
-    result: Annotated[str | None, _text("--result", "文字", "反馈：对结果的评价改为；现场：结果改为")] = None,
-    how: Annotated[str | None, _text("--how", "方式", "联系、催办：方式改为")] = None,
-    stage: Annotated[str | None, _text("--stage", "阶段", "联系：阶段改为")] = None,
-    what: Annotated[str | None, _text("--what", "文字", "承诺：事项改为")] = None,
-    about: Annotated[str | None, _text("--about", "什么", "催办：所催的改为")] = None,
-    text: Annotated[str | None, _text("--text", "文字", "记事：内容改为")] = None,
-    leader: Annotated[list[str] | None, _text("--leader", "姓名,…", "督办：领衔的领导改为")] = None,
-    reason: Annotated[str | None, _text("--reason", "文字", "延期、决定：理由改为")] = None,
-    approved_by: Annotated[str | None, _text("--approved-by", "谁", "延期：同意的改为")] = None,
-    paper: Annotated[str | None, _text("--paper", "文号", "延期：文件改为")] = None,
+    process: Annotated[str | None, options.text("--process", "等次", "反馈：对过程的评价改为")] = None,
+    result: Annotated[str | None, options.text("--result", "文字", "反馈：对结果的评价改为；现场：结果改为")] = None,
+    how: Annotated[str | None, options.text("--how", "方式", "联系、催办：方式改为")] = None,
+    stage: Annotated[str | None, options.text("--stage", "阶段", "联系：阶段改为")] = None,
+    what: Annotated[str | None, options.text("--what", "文字", "承诺：事项改为")] = None,
+    about: Annotated[str | None, options.text("--about", "什么", "催办：所催的改为")] = None,
+    text: Annotated[str | None, options.text("--text", "文字", "记事：内容改为")] = None,
+    leader: Annotated[list[str] | None, options.text("--leader", "姓名,…", "督办：领衔的领导改为")] = None,
+    reason: Annotated[str | None, options.text("--reason", "文字", "延期、决定：理由改为")] = None,
+    approved_by: Annotated[str | None, options.text("--approved-by", "谁", "延期：同意的改为")] = None,
+    paper: Annotated[str | None, options.text("--paper", "文号", "延期：文件改为")] = None,
     note: options.Note = None,
 ) -> None:
     """修改已登记的内容；改正交办、答复、反馈等用 --act。

@@ -4,7 +4,7 @@ import json
 import re
 from datetime import date, timedelta
 
-from renda_cli.errors import InputError, NoRuleOn
+from renda_cli.errors import InputError
 from renda_cli.rules import words
 from renda_cli.store.file import Row
 from renda_cli.work.desk import Desk
@@ -43,16 +43,8 @@ def called(row: Row) -> str:
 
 def kinds(desk: Desk, day: date) -> list[str]:
     """The kinds of activity on a day: the customary ones, then the town's own."""
-    return list(dict.fromkeys([*_listed(desk, "activity.kinds", day), *_listed(desk, "activity.own_kinds", day)]))
-
-
-def _listed(desk: Desk, key: str, day: date) -> list[str]:
-    """A list of the rulebook on a day; for a day before the rulebook begins that of today."""
-    try:
-        found = desk.rulebook.value_on(key, day)
-    except NoRuleOn:
-        found = desk.rulebook.value_on(key, desk.today)
-    return [] if found.is_none else list(found.value)
+    keys = ("activity.kinds", "activity.own_kinds")
+    return list(dict.fromkeys(name for key in keys for name in desk.rulebook.list_on(key, day, desk.today)))
 
 
 def kind(desk: Desk, text: str, day: date) -> str:
@@ -60,7 +52,7 @@ def kind(desk: Desk, text: str, day: date) -> str:
     word = words.title(text, "--kind")
     known = kinds(desk, day)
     if word not in known:
-        own = json.dumps([*_listed(desk, "activity.own_kinds", day), word], ensure_ascii=False)
+        own = json.dumps([*desk.rulebook.list_on("activity.own_kinds", day, desk.today), word], ensure_ascii=False)
         how = f"renda rules set activity.own_kinds '{own}' --from {day.isoformat()} --source 出处"
         raise InputError(f"--kind 没有“{word}”这一种", f"可选：{'、'.join(known)}；本镇自己的种类先登记：{how}")
     return word

@@ -13,7 +13,7 @@ from renda_cli.work.desk import Desk
 from renda_cli.work.seats import acting
 
 Times = dict[int, int]  # deputy id → how often
-_WITH_TIMES = r"(?a:(.+?)\s*[=＝]\s*(\d{1,4}))"
+WITH_TIMES = r"(?a:(.+?)\s*[=＝]\s*(\d{1,4}))"
 _FEW = 5
 
 
@@ -21,7 +21,7 @@ def read(desk: Desk, texts: list[str] | None, times: int) -> Times:
     """The deputies of an option, `张三=2` for one who came twice, else each `times`. Raises InputError."""
     found: Times = {}
     for text in words.parts(texts):
-        match = re.fullmatch(_WITH_TIMES, text)
+        match = re.fullmatch(WITH_TIMES, text)
         named = names.deputy(desk, match[1] if match else text)
         if named.id in found:
             raise InputError(f"代表“{named.name}”写了两遍", "请去掉一个；参加几次的写成 姓名=次数")

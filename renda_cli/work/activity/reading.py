@@ -9,6 +9,7 @@ from renda_cli.work import names
 from renda_cli.work.activity import naming
 from renda_cli.work.desk import Desk, Listing
 from renda_cli.work.proposal.reading import clocks_of
+from renda_cli.work.seats import OFFICIAL_ORDER
 
 LIST_FIELDS = (
     "id", "kind", "title", "on", "status", "group", "times", "persons", "attendances", "suggestions", "units", "replied_on",
@@ -116,7 +117,7 @@ def as_object(desk: Desk, activity_id: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_DEPUTIES = "SELECT d.name, a.times FROM activity_deputy a JOIN deputy d ON d.id = a.deputy_id WHERE a.activity_id = ? ORDER BY d.stroke_order, d.id"
+_DEPUTIES = f"SELECT d.name, a.times FROM activity_deputy a JOIN deputy d ON d.id = a.deputy_id WHERE a.activity_id = ? ORDER BY {OFFICIAL_ORDER}"
 _SUBJECTS = "SELECT reviewed, count, names FROM activity_subject WHERE activity_id = ? ORDER BY rowid"
 _MOVES = "SELECT moved_on, from_on, to_on, why FROM activity_move WHERE activity_id = ? ORDER BY id"
 _ARTICLES = (

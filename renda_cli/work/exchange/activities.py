@@ -15,6 +15,7 @@ from renda_cli.work.exchange.activity_cells import DROPPED, HELD, PLANNED, Atten
 from renda_cli.work.exchange.directory import Directory, called
 from renda_cli.work.exchange.kind import Found, Kind, Values, text
 from renda_cli.work.exchange.record import CellError
+from renda_cli.work.seats import OFFICIAL_ORDER
 
 
 def _readers(desk: Desk, directory: Directory) -> Mapping[str, Callable[[str], Any]]:
@@ -102,11 +103,12 @@ def _there(desk: Desk, row: dict[str, Any], values: Values) -> Values:
 
 def _who(desk: Desk, activity: int) -> Attended:
     rows = desk.file.tuples(
-        "SELECT a.deputy_id, a.times, d.name FROM activity_deputy a JOIN deputy d ON d.id = a.deputy_id WHERE a.activity_id = ? ORDER BY 1",
+        "SELECT a.deputy_id, a.times, d.name FROM activity_deputy a JOIN deputy d ON d.id = a.deputy_id "
+        f"WHERE a.activity_id = ? ORDER BY {OFFICIAL_ORDER}",
         (activity,),
     )
     shown = "、".join(f"{name}={times}" if times > 1 else name for _, times, name in rows)
-    return Attended(tuple((deputy, times) for deputy, times, _ in rows), shown)
+    return Attended(tuple(sorted((deputy, times) for deputy, times, _ in rows)), shown)
 
 
 def _what_units(desk: Desk, activity: int) -> str:
@@ -201,7 +203,7 @@ def exported(desk: Desk, fields: list[str]) -> Iterator[list[Any]]:
     deputies = called(desk)["deputy"]
     came = desk.file.tuples(
         "SELECT a.activity_id, a.deputy_id, iif(a.times = c.times, 0, a.times) FROM activity_deputy a JOIN activity c ON c.id = a.activity_id "
-        "JOIN deputy d ON d.id = a.deputy_id ORDER BY a.activity_id, d.stroke_order, d.id"
+        f"JOIN deputy d ON d.id = a.deputy_id ORDER BY a.activity_id, {OFFICIAL_ORDER}"
     )
     by_activity: dict[int, list[str]] = {}
     for activity, deputy, times in came:

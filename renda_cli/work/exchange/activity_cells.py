@@ -8,6 +8,7 @@ from functools import cache
 from renda_cli.errors import InputError
 from renda_cli.rules import cell_names, cells, words
 from renda_cli.rules.vocabulary import ACTIVITY_STATES
+from renda_cli.work.activity.participants import WITH_TIMES
 from renda_cli.work.exchange.directory import Directory
 
 PLANNED, HELD, DROPPED = ACTIVITY_STATES.values()
@@ -16,7 +17,6 @@ _STATES = {
     "待开展": PLANNED, "已取消": DROPPED,
 }  # fmt: skip
 _COUNTED = r"(?a:(\d{1,7})(?:\.0+)?\s*(?:人次|人|名|次|条|件|个)?)"
-_WITH_TIMES = r"(?a:(.+?)\s*[=＝]\s*(\d{1,4}))"
 _NUMBERING = r"\s*[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、]\s*(?=\D)"
 
 
@@ -55,7 +55,7 @@ def attended(directory: Directory) -> Callable[[str], Attended]:
         if "=" not in cell and "＝" not in cell:
             found = [(deputy, 0) for deputy in _listed(directory, one, cell)]
         else:
-            pieces = [re.fullmatch(_WITH_TIMES, piece) or piece for piece in cell_names.pieces(cell)]
+            pieces = [re.fullmatch(WITH_TIMES, piece) or piece for piece in cell_names.pieces(cell)]
             found = [(one(piece), 0) if isinstance(piece, str) else (one(piece[1]), int(piece[2])) for piece in pieces]
             words.without_repeats([str(deputy) for deputy, _ in found], "代表 #")
             if any(count == 0 for (_, count), piece in zip(found, pieces, strict=True) if not isinstance(piece, str)):

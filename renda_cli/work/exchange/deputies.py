@@ -13,6 +13,7 @@ from renda_cli.work.exchange.directory import Directory
 from renda_cli.work.exchange.kind import Found, Values, text
 from renda_cli.work.exchange.record import CellError
 from renda_cli.work.exchange.steps import cell
+from renda_cli.work.seats import own_level
 
 OPTIONS = {
     "--district": "district", "--group": "group", "--level": "level", "--from": "from_on", "--gender": "gender", "--congress": "congress",
@@ -68,7 +69,7 @@ def find(desk: Desk, values: Values) -> Found | None:
     Raises InputError where it could be the one that there is, with another district, or somebody else.
     """
     values |= _person(values)
-    values.setdefault("level", seating.own_level(desk))
+    values.setdefault("level", own_level(desk))
     known = [dict(row) for row in desk.file.rows(_SQL, (values["name"],))]
     if values.get("status", "in_office") not in ("in_office", *(row["status"] for row in known)):
         raise CellError(
@@ -102,7 +103,7 @@ def _of_that_seat(desk: Desk, known: list[Values], values: Values) -> list[Value
     """
     rows = [row for row in known if row["level"] == values["level"]]
     congress = values.get("congress")
-    if congress is None and values["level"] == seating.own_level(desk) and values.get("status") != "ended":
+    if congress is None and values["level"] == own_level(desk) and values.get("status") != "ended":
         congress = seating.term(desk)[0]
     if congress is not None:
         rows = [row for row in rows if row["congress"] in (congress, None)]
@@ -205,7 +206,7 @@ def change(desk: Desk, found: Found, values: Values) -> None:
 
 def _refuse_past(desk: Desk, values: Values) -> None:
     present = seating.term(desk)[0]
-    if present and values["level"] == seating.own_level(desk) and values.get("congress", present) < present:
+    if present and values["level"] == own_level(desk) and values.get("congress", present) < present:
         raise CellError(
             f"第{values['congress']}届已经届满（本届是第{present}届）",
             "往届的任职请用 renda deputy level add 登记",

@@ -16,13 +16,14 @@ from renda_cli.work.exchange import activities, facts
 from renda_cli.work.exchange.directory import called
 from renda_cli.work.exchange.importing import WORDS
 from renda_cli.work.exchange.proposals import CHUNK
+from renda_cli.work.seats import OFFICIAL_ORDER
 from renda_cli.work.sittings import IN_ORDER
 
 _SQL = {
     "deputies": f"""SELECT id, name, gender, born, nation, education, party, work, sector, level, congress, district, "group", phone,
-        iif(level = (SELECT level FROM own_level) AND {role.in_presidium("deputy_line.id")}, '是', NULL) AS presidium, card_no, elected_by, from_on, status
-        FROM deputy_line WHERE NOT {filters.PAST}
-        ORDER BY level <> (SELECT level FROM own_level), level, position IS NULL, position, stroke_order, id, seat_id""",
+        iif(level = (SELECT level FROM own_level) AND {role.in_presidium("d.id")}, '是', NULL) AS presidium, card_no, elected_by, from_on, status
+        FROM deputy_line d WHERE NOT {filters.PAST}
+        ORDER BY level <> (SELECT level FROM own_level), level, {OFFICIAL_ORDER}, seat_id""",
     "groups": """SELECT g.name, g.leader_id AS leader, g.kind, p.name AS parent, g.founded_on, g.ended_on
         FROM deputy_group g LEFT JOIN deputy_group p ON p.id = g.parent_id ORDER BY g.parent_id IS NOT NULL, g.id""",
     "units": "SELECT name, head, leader, contact, phone FROM unit WHERE merged_into_id IS NULL ORDER BY id",
@@ -68,7 +69,6 @@ _NAMING = {
 _PERSONAL: dict[str, dict[str, Callable[[Any], Any]]] = {
     "households": {"name": masking.person, "address": lambda _: None, "note": lambda _: None}
 }
-_PRIVATE = "（保密）"
 
 
 class Exported(NamedTuple):
@@ -145,7 +145,9 @@ _BY_NUMBER = """SELECT p.id FROM proposal p LEFT JOIN session s ON s.id = p.sess
 
 def _kept_back(fields: list[str], cells: list[str]) -> list[str]:
     hidden = {"lead", "co_signers", "group", "proposer"}
-    return [_PRIVATE if field in hidden and cell else cell for field, cell in zip(fields, cells, strict=True)]
+    return [
+        masking.CONFIDENTIAL if field in hidden and cell else cell for field, cell in zip(fields, cells, strict=True)
+    ]
 
 
 def _notes(desk: Desk, beyond: Mapping[str, str]) -> list[str]:
