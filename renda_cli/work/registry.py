@@ -154,6 +154,12 @@ BASES = {
         "f.deputy",
     ),
     "fund": Base("fund f WHERE f.paid_on BETWEEN :from AND :to", "f.paid_on", "f.purpose"),
+    "named": Base(
+        "(SELECT p.id, p.session, p.no, p.title FROM proposal_line p WHERE p.excellent AND (SELECT max(held_on) FROM proposal_event "
+        "WHERE proposal_id = p.id AND event = 'excellent') BETWEEN :from AND :to) f WHERE 1",
+        NUMBER,
+        "f.title",
+    ),
     "award": Base(
         "(SELECT a.*, coalesce(d.name, g.name, a.name) AS whom FROM award a LEFT JOIN deputy d ON d.id = a.deputy_id "
         "LEFT JOIN deputy_group g ON g.id = a.group_id WHERE a.given_on BETWEEN :from AND :to) f WHERE 1",
@@ -370,4 +376,5 @@ REGISTRY = (
     Indicator("awards_deputies", "表彰优秀代表", "名", "award", "f.kind = '优秀代表'", "期内表彰的优秀代表"),
     Indicator("awards_groups", "表彰先进小组", "个", "award", "f.kind = '先进小组'", "期内表彰的先进代表小组"),
     Indicator("awards_stations", "表彰优秀家站点", "个", "award", "f.kind = '优秀家站点'", "期内表彰的代表之家、联络站、联系点"),
+    Indicator("awards_proposals", "评出优秀建议", "件", "named", "1", "期内评为优秀的建议，不论哪年提出"),
 )  # fmt: skip

@@ -105,13 +105,15 @@ CASES = (
     Case("undo : import", "renda undo", _IMPORT + " --db {office}", 1, "imported", writes=True, row="已撤销", runs=3),
     Case("export csv : insert", "renda export proposals -o {new}.csv", _INSERT, 0.5, "imported", row="已导出", runs=3),
     Case("export xlsx : insert", "renda export proposals -o {new}.xlsx", _INSERT, 2, "imported", row="已导出", runs=3),
-    Case("deputy list", "renda deputy list --sort stroke -f csv", EMPTY_PYTHON, 14, "roster", row="选区", rows="all"),
+    Case(
+        "deputy list", "renda deputy list --sort stroke -f csv", EMPTY_PYTHON, 14, "roster", row="选区,第", rows="all"
+    ),
     Case("deputy show", "renda deputy show #7", EMPTY_PYTHON, 12, "roster", row="010"),
     Case("deputy search", "renda deputy search 李建 -f csv", EMPTY_PYTHON, 12, "roster", row="性别"),
-    Case("deputy stats", "renda deputy stats --on 2022-06-01", EMPTY_PYTHON, 18, "roster", row="中共党员"),
+    Case("deputy stats", "renda deputy stats --on 2022-06-01", EMPTY_PYTHON, 18, "roster", row="一人可有几种"),
     Case("deputy card", "renda deputy card #7 --year 2022", EMPTY_PYTHON, 12, "roster", row="基本情况"),
-    Case("deputy publish", "renda deputy publish 2022 -f csv", EMPTY_PYTHON, 40, "roster", row="选区", rows="all"),
-    Case("deputy remind", "renda deputy remind 2022 -f csv", EMPTY_PYTHON, 30, "roster", row="规则"),
+    Case("deputy publish", "renda deputy publish 2022 -f csv", EMPTY_PYTHON, 40, "roster", row="选区,第", rows="all"),
+    Case("deputy remind", "renda deputy remind 2022 -f csv", EMPTY_PYTHON, 30, "roster", row="种类,"),
     Case("session list", "renda deputy session list -f csv", EMPTY_PYTHON, 20, "roster", row="届次"),
     Case("activity list", "renda deputy activity list --year 2022 -f csv", EMPTY_PYTHON, 16, "roster", row="标题"),
     Case(

@@ -59,7 +59,7 @@ LARGE = {
     "proposals_reference": 1, "proposals_refused": 1, "proposals_merged": 1, "proposals_withdrawn": 1,  # 4, 6, 7, 8
     "proposals_referred_up": 1, "proposals_carried": 0, "proposals_key": 1, "proposals_supervised": 1,  # 闭1, 3, 2
     "proposals_units": 4,  # not 卫生院, which returned 9
-    "proposals_replied": 4, "proposals_rehandled": 1, "proposals_excellent": 1, "proposals_published": 1,
+    "proposals_replied": 4, "proposals_rehandled": 1, "proposals_excellent": 1, "awards_proposals": 1, "proposals_published": 1,
     "proposals_solved": 3,  # 1, 2 (second reply A), 闭1; not 9 (B)
     "reply_days_median": 90, "reply_days_longest": 141,  # 73, 89, 90, 92, and 9: 9 February to 30 June
     "urges": 3, "returns": 1, "extensions": 1,
@@ -552,3 +552,13 @@ def test_a_slip_that_was_not_late_at_the_end_of_the_year_stays_in(office: Desk, 
     number = replied(office, "2022-11-30")
     handling.urge(office, [number], how="电话", on="2022-12-25")
     assert value(office, "satisfaction_rate")[1] == base  # due on 30 or on 31 December
+
+
+def test_a_suggestion_counts_as_commended_in_the_year_in_which_it_was_named(large_year: Desk) -> None:
+    supervising.excellent(large_year, ["5-1/2"], on="2023-01-10")
+    named = [
+        indicators.summary(large_year, year, keys=["awards_proposals"])[0].value
+        for year in ("2022", "2023", "2022-2023")
+    ]
+    assert named == [1, 1, 2]
+    assert indicators.summary(large_year, "2022", keys=["proposals_excellent"])[0].value == 2  # both are of that year
