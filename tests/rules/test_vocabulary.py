@@ -76,8 +76,9 @@ def test_no_vocabulary_is_left_out_here() -> None:
     assert {name for name in vars(vocabulary) if name.isupper()} == PROMISED.keys() | TYPED.keys() | {"GROUP_LEADERS"}
 
 
-def test_every_kind_of_group_has_a_word_for_its_head() -> None:
+def test_whoever_leads_a_group_of_any_kind_has_a_title() -> None:
     assert tuple(vocabulary.GROUP_LEADERS) == vocabulary.GROUP_KINDS
+    assert set(vocabulary.GROUP_LEADERS.values()) == {"组长", "团长", "书记"}
 
 
 def test_what_becomes_of_a_proposal_is_called_the_same_as_its_state() -> None:
