@@ -11,6 +11,7 @@ from renda_cli.store.statements import insert_election
 from renda_cli.work import masking
 from renda_cli.work.congress import own_level, vacant
 from renda_cli.work.desk import Desk, Listing, Receipt, writing
+from renda_cli.work.seats import coming
 
 LIST_FIELDS = (
     "id", "kind", "congress", "level", "district", "polling_on", "seats", "candidates", "elected", "voters", "voted",
@@ -79,7 +80,7 @@ def _congress(desk: Desk, kind: str, polling_on: date) -> int:
 
 def _seats_now(desk: Desk, level: str, district: str) -> int:
     """How many the district elects: as many as sit for it now, filled and vacant, else one."""
-    sql = "SELECT count(*) AS n FROM seat WHERE level = ? AND district = ? AND status <> 'ended'"
+    sql = f"SELECT count(*) AS n FROM seat WHERE level = ? AND district = ? AND status <> 'ended' AND NOT {coming('seat')}"
     (row,) = desk.file.rows(sql, (level, district))
     empty = len(vacant(desk, district, desk.today)) if level == own_level(desk) else 0
     return max(int(row["n"]) + empty, 1)

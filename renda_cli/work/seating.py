@@ -191,9 +191,13 @@ def _refuse_overlap(desk: Desk, seat_id: int) -> None:
         (seat_id,),
     )
     if other:
+        above = other["level"] != own_level(desk) and other["status"] != "ended"
+        renewed = (
+            f"已换届的请先用 renda deputy congress 届 --start 日期 --level {other['level']} 登记；" if above else ""
+        )
         raise InputError(
             f"{other['name']} 在这段时间已有{other['level']}代表职务{described(other)}，一人不能同时任同一级的两个代表",
-            "改正请用 renda deputy level edit，往届的请用 renda deputy level add --congress --from --to 写明",
+            f"{renewed}改正请用 renda deputy level edit，往届的请用 renda deputy level add --congress --from --to 写明",
         )
 
 

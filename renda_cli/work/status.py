@@ -13,7 +13,10 @@ from renda_cli.store.statements import insert_seat_event
 from renda_cli.work import ending, grounds, names
 from renda_cli.work.congress import PRESENT, own_level
 from renda_cli.work.desk import Desk, Receipt, writing
+from renda_cli.work.seating import described
+from renda_cli.work.seats import coming
 
+_OF_PERSON = ("nationality", "rights", "capacity", "died")  # grounds that end whatever seat the person holds
 _LAST = "(SELECT id FROM seat_event WHERE seat_id = {} ORDER BY held_on DESC, id DESC LIMIT 1)"
 
 
@@ -28,6 +31,7 @@ def suspend(
     found = grounds.named(desk, "suspended", ground, held_on)
     papers = _papers(desk, "suspended", held_on, reported, announced)
     _enter(desk, seat, "suspended", held_on, "suspended", ground=found.code, ref=ref, note=note, **papers)
+    _remark_others(desk, seat, "suspend", ("in_office",))
     lines = (
         f"已登记{_called(seat)}暂时停止执行代表职务：{found.label}，自 {held_on.isoformat()} 起",
         f"依据{found.source}；情形在任期内消失的，恢复执行职务：renda deputy resume {seat['name']} --on 日期",
@@ -71,6 +75,8 @@ def end(
         desk, seat, "ended", held_on, "ended", ground=found.code, decided_by=words.note(by, "决定机关"), ref=ref, note=note,
         votes_for=cast.for_ if cast else None, votes_of=cast.of if cast else None, **papers,
     )  # fmt: skip
+    if found.code in _OF_PERSON:
+        _remark_others(desk, seat, "end", ("in_office", "suspended"))
     by_law = f"依据{found.source}" if found.source else "去世的，代表资格自然终止"
     lines = [
         f"已登记{_called(seat)}代表资格终止：{found.label}，{held_on.isoformat()}",
@@ -84,7 +90,8 @@ def end(
 def _seat(desk: Desk, deputy: str, level: str | None, day: date, states: Collection[str]) -> Row:
     """The deputy's seat in one of the states: of the level named, else of the own congress, else the only one."""
     named = names.deputy(desk, deputy)
-    seats = [dict(row) for row in desk.file.rows("SELECT * FROM deputy_line WHERE id = ? ORDER BY from_on, seat_id", (named.id,))]  # fmt: skip
+    sql = f"SELECT *, {coming('deputy_line')} AS coming FROM deputy_line WHERE id = ? ORDER BY from_on, seat_id"
+    seats = [dict(row) for row in desk.file.rows(sql, (named.id,))]
     at_level = [seat for seat in seats if level is None or seat["level"] == level.strip()]
     listed = "、".join(f"{seat['level']}代表 {DEPUTY_STATES[seat['status']]}" for seat in seats)
     if not at_level:
@@ -94,12 +101,23 @@ def _seat(desk: Desk, deputy: str, level: str | None, day: date, states: Collect
         wanted = "或".join(DEPUTY_STATES[state] for state in states)
         raise InputError(f"{named.name} 没有{wanted}的代表职务（{listed}）", "请用 renda deputy show 核对")
     fitting = [seat for seat in fitting if seat["level"] == own_level(desk)] or fitting
+    fitting = [seat for seat in fitting if not seat["coming"]] or fitting
     if len({seat["level"] for seat in fitting}) > 1:
         raise InputError(f"{named.name} 有几级代表职务：{listed}", "请加 --level 指明哪一级")
     held = [seat for seat in fitting if (seat["from_on"] or "") <= day.isoformat()]
     if not held:
         raise InputError(f"{named.name} 自 {fitting[0]['from_on']} 起才任代表，不能在 {day.isoformat()}", "请核对 --on")
     return held[-1]
+
+
+def _remark_others(desk: Desk, seat: Row, verb: str, states: Collection[str]) -> None:
+    """Says which other seats the person holds: what befalls the person befalls them as well."""
+    for other in desk.file.rows("SELECT * FROM deputy_line WHERE id = ? AND seat_id <> ?", (seat["id"], seat["seat_id"])):  # fmt: skip
+        if other["status"] in states:
+            desk.remarks.append(
+                f"注意：{seat['name']} 另有{other['level']}代表职务{described(other)}，没有一并登记；"
+                f"也适用的请再用 renda deputy {verb} {seat['name']} --level {other['level']} 登记"
+            )
 
 
 def _papers(desk: Desk, event: str, held_on: date, reported: str | None, announced: str | None) -> dict[str, date | None]:  # fmt: skip

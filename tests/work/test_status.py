@@ -53,6 +53,17 @@ def test_a_seat_is_suspended_on_a_ground_of_the_day_until_the_ground_is_gone(off
     assert state(office) == "in_office"
 
 
+def test_a_suspension_and_a_death_are_told_of_the_other_seats(office: Desk) -> None:
+    county_seat(office)
+    office.file.update("seat", 4, congress=17)
+    other = "注意：张三 另有区代表职务（第17届，第9选区），没有一并登记；也适用的请再用 renda deputy {} 张三 --level 区 登记"
+    assert status.suspend(office, "张三", ground="羁押").lines[-1] == other.format("suspend")
+    assert status.end(office, "张三", ground="去世").lines[-1] == other.format("end")
+    assert not any("另有" in line for line in status.end(office, "张三", ground="去世", level="区").lines)
+    county_seat(office, 2)
+    assert not any("另有" in line for line in status.end(office, "李四", ground="辞职被接受").lines)
+
+
 def test_the_grounds_are_those_in_force_on_the_day(office: Desk) -> None:
     later = at(office, "2025-06-01")
     assert f"依据{LAW_2015}第49条" in status.end(later, "张三", ground="辞职被接受", on="2025-03-11").lines[3]
