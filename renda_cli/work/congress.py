@@ -66,6 +66,7 @@ def begin(desk: Desk, number: int, *, start: str, level: str | None = None) -> R
         line = f"已登记本届为{called}，自 {start_on.isoformat()} 起；此前没有登记过，没有结束谁的代表职务"
         return Receipt((line,), lambda: _begun(number, start_on, 0, 0, 0))
     _check_next(town, number, start_on)
+    _check_nothing_later(desk, town, start_on)
     if start_on > desk.today:
         desk.remarks.append(f"注意：{start_on.isoformat()} 在今天（{desk.today.isoformat()}）之后，请核对 --start")
     last = start_on - timedelta(days=1)
@@ -101,6 +102,30 @@ def _check_next(town: Any, wanted: int, start_on: date) -> None:
     if town["term_start"] and start_on.isoformat() <= town["term_start"]:
         raise InputError(
             f"{present}自 {town['term_start']} 起，下一届不能自 {start_on.isoformat()} 起", "请核对 --start"
+        )
+
+
+def _check_nothing_later(desk: Desk, town: Any, start_on: date) -> None:
+    """Raises InputError where a session or a seat of the present congress lies on or after the first day of the next."""
+    present, start = f"第{words.in_chinese(town['congress'])}届", start_on.isoformat()
+    session = desk.file.row(
+        "SELECT number, opened_on FROM session WHERE kind = '人代会' AND number GLOB ? AND coalesce(closed_on, opened_on) >= ? "
+        "ORDER BY opened_on",
+        (f"{town['congress']}-*", start),
+    )
+    if session:
+        raise InputError(
+            f"{present}的 {session['number']} 次人代会在 {session['opened_on']} 开会，下一届不能自 {start} 起", "请核对 --start"
+        )  # fmt: skip
+    seat = desk.file.row(
+        "SELECT name, from_on FROM deputy_line WHERE level = (SELECT level FROM own_level) AND status <> 'ended' AND congress = ? "
+        "AND from_on >= ? ORDER BY from_on",
+        (town["congress"], start),
+    )
+    if seat:
+        raise InputError(
+            f"{present}代表 {seat['name']} 自 {seat['from_on']} 起任职，下一届不能自 {start} 起",
+            f"请核对 --start；是下一届代表的请用 renda deputy edit {seat['name']} --congress {town['congress'] + 1} 改正",
         )
 
 

@@ -73,6 +73,8 @@ def _check_may(desk: Desk, one: Row, poll: Row, polling_on: date) -> None:
 
 def _check_votes(desk: Desk, poll: Row, votes: int, voted: int | None) -> list[str]:
     """What the votes say. Raises InputError when too few took part, or too few voted for the candidate."""
+    if not votes:
+        raise InputError("得 0 票，不能当选", "请核对 --votes")
     candidacy.check_count(poll, votes, voted)
     again = _is_again(desk, poll)
     day = date.fromisoformat(poll["polling_on"])
@@ -236,6 +238,7 @@ def _from(desk: Desk, poll: Row, polling_on: date, on: str | None) -> date:
     if given is not None:
         if given < polling_on:
             raise InputError(f"任职不能自 {given.isoformat()} 起，早于选举日 {poll['polling_on']}", "请核对 --on")
+        desk.day(on)  # remarks on a day that is still to come
         return given
     begins = desk.file.row(
         "SELECT term_start FROM town WHERE congress = ? AND term_start IS NOT NULL AND (SELECT level FROM own_level) = ?",

@@ -13,7 +13,7 @@ from renda_cli.store.statements import insert_seat_event
 from renda_cli.work import ending, grounds, names
 from renda_cli.work.congress import PRESENT, own_level
 from renda_cli.work.desk import Desk, Receipt, writing
-from renda_cli.work.seating import described
+from renda_cli.work.seating import described, level_word
 from renda_cli.work.seats import coming
 
 _OF_PERSON = ("nationality", "rights", "capacity", "died")  # grounds that end whatever seat the person holds
@@ -92,10 +92,11 @@ def _seat(desk: Desk, deputy: str, level: str | None, day: date, states: Collect
     named = names.deputy(desk, deputy)
     sql = f"SELECT *, {coming('deputy_line')} AS coming FROM deputy_line WHERE id = ? ORDER BY from_on, seat_id"
     seats = [dict(row) for row in desk.file.rows(sql, (named.id,))]
-    at_level = [seat for seat in seats if level is None or seat["level"] == level.strip()]
+    level = None if level is None else level_word(desk, level)
+    at_level = [seat for seat in seats if level is None or seat["level"] == level]
     listed = "、".join(f"{seat['level']}代表 {DEPUTY_STATES[seat['status']]}" for seat in seats)
     if not at_level:
-        raise InputError(f"{named.name} 没有 {(level or '')[:20]} 一级的代表职务", f"登记的有：{listed}")
+        raise InputError(f"{named.name} 没有“{(level or '')[:20]}”一级的代表职务", f"登记的有：{listed}")
     fitting = [seat for seat in at_level if seat["status"] in states]
     if not fitting:
         wanted = "或".join(DEPUTY_STATES[state] for state in states)
@@ -193,7 +194,7 @@ def announce(
         """SELECT e.*, l.level, l.name FROM seat_event e JOIN deputy_line l ON l.seat_id = e.seat_id
            WHERE l.id = ? AND e.event <> 'resumed' AND e.ground <> 'term' AND l.level = coalesce(?, l.level)
            ORDER BY l.level = (SELECT level FROM own_level) DESC, e.held_on DESC, e.id DESC""",
-        (named.id, level),
+        (named.id, None if level is None else level_word(desk, level)),
     )
     if found is None:
         raise InputError(f"{named.name} 没有登记过暂停执行职务或资格终止", "请先用 renda deputy suspend 或 end 登记")

@@ -269,3 +269,12 @@ def test_whoever_is_elected_above_again_is_told_how_the_old_seat_ends(office: De
     )
     with refused(office, "已换届的请先用 renda deputy congress 届 --start 日期 --level 区 登记；改正请用"):
         seat.add(office, "张三", "区", congress=18)
+
+
+def test_the_next_congress_does_not_begin_before_what_was_done_in_this_one(office: Desk) -> None:
+    with refused(office, "第五届的 5-1 次人代会在 2022-01-06 开会，下一届不能自 2022-01-07 起；请核对 --start"):
+        congress.begin(office, 6, start="2022-01-07")
+    deputy.add(office, "赵六", from_="2022-01-09")
+    with refused(office, "第五届代表 赵六 自 2022-01-09 起任职，下一届不能自 2022-01-09 起；请核对 --start"):
+        congress.begin(office, 6, start="2022-01-09")
+    assert congress.begin(office, 6, start="2022-01-10").read()["seats_ended"] == 4
