@@ -94,7 +94,7 @@ def _seat(desk: Desk, deputy: str, level: str | None, day: date, states: Collect
     seats = [dict(row) for row in desk.file.rows(sql, (named.id,))]
     level = None if level is None else level_word(desk, level)
     at_level = [seat for seat in seats if level is None or seat["level"] == level]
-    listed = "、".join(f"{seat['level']}代表 {DEPUTY_STATES[seat['status']]}" for seat in seats)
+    listed = "、".join(f"{_term(seat)}{seat['level']}代表 {DEPUTY_STATES[seat['status']]}" for seat in seats)
     if not at_level:
         raise InputError(f"{named.name} 没有“{(level or '')[:20]}”一级的代表职务", f"登记的有：{listed}")
     fitting = [seat for seat in at_level if seat["status"] in states]
@@ -109,6 +109,10 @@ def _seat(desk: Desk, deputy: str, level: str | None, day: date, states: Collect
     if not held:
         raise InputError(f"{named.name} 自 {fitting[0]['from_on']} 起才任代表，不能在 {day.isoformat()}", "请核对 --on")
     return held[-1]
+
+
+def _term(seat: Row) -> str:
+    return f"第{seat['congress']}届" if seat["congress"] else ""
 
 
 def _remark_others(desk: Desk, seat: Row, verb: str, states: Collection[str]) -> None:
