@@ -15,7 +15,8 @@ _MISSED = f"""SELECT d.id, d.name, s.number, s.opened_on
     WHERE s.kind = '人代会' AND s.number GLOB :pattern AND s.opened_on <= :day
     AND NOT EXISTS (SELECT 1 FROM sitting i CROSS JOIN attendance a ON a.sitting_id = i.id AND a.deputy_id = w.deputy_id
       WHERE i.session_id = w.session_id AND a.state IN ('present', 'leave'))
-    AND EXISTS (SELECT 1 FROM seat t WHERE t.deputy_id = d.id AND t.level = (SELECT level FROM own_level) AND {held("t")})
+    AND EXISTS (SELECT 1 FROM seat t WHERE t.deputy_id = d.id AND t.level = (SELECT level FROM own_level)
+      AND coalesce(t.congress, :congress) = :congress AND {held("t")})
     ORDER BY d.id, s.opened_on, s.id"""
 
 
@@ -45,9 +46,9 @@ class Missed(NamedTuple):
 
 
 def missed(desk: Desk, congress: int, day: date) -> list[Missed]:
-    """Those who still held a seat on a day and had missed sessions of a congress by then, in the order of the roster."""
+    """Those who still held a seat of a congress on a day and had missed sessions of it by then, in the order of the roster."""
     found: dict[tuple[int, str], list[tuple[str, str]]] = {}
-    values = {"pattern": f"{congress}-*", "day": day.isoformat()}
+    values = {"congress": congress, "pattern": f"{congress}-*", "day": day.isoformat()}
     for deputy_id, name, number, opened_on in desk.file.tuples(_MISSED, values):
         found.setdefault((deputy_id, name), []).append((number, opened_on))
     return [

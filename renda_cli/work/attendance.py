@@ -104,6 +104,7 @@ def _named_state(desk: Desk, text: str) -> tuple[names.Named, str]:
 def _enter(desk: Desk, row: Row, half: Half, said: _Said) -> list[str]:
     day, part = half
     expected = sittings.to_come(desk, row, day)
+    _refuse_before_term(desk, row)
     if not expected:
         raise InputError(f"{day.isoformat()} {_nobody(desk, row)}", _HOW_NOBODY[row["kind"]])
     for deputy, name in said.names.items():
@@ -138,6 +139,16 @@ def taken(desk: Desk, sitting: int) -> dict[int, tuple[Any, ...]]:
     return {row[0]: row[1:] for row in rows}
 
 
+def _refuse_before_term(desk: Desk, row: Row) -> None:
+    """Raises InputError for a session of a congress that has not begun: nobody sits in it yet."""
+    congress = sittings.congress_of(row["number"])
+    if desk.file.tuples("SELECT 1 FROM town WHERE congress < ?", (congress,)):
+        raise InputError(
+            f"第{words.in_chinese(congress)}届还没有开始，没有应到的代表",
+            f"请先用 renda deputy congress {congress} --start 第一次会议开会的日期 登记换届，或核对届次",
+        )
+
+
 def _nobody(desk: Desk, row: Row) -> str:
     if row["kind"] != "人代会":
         return "没有登记主席团成员"
@@ -151,7 +162,8 @@ _HOW_NOBODY = {
 
 
 def not_to_come(desk: Desk, row: Row, day: date, deputy: int, name: str) -> InputError:
-    """Why somebody does not count among those who were to come on a day."""
+    """Why somebody does not count among those who were to come on a day. Raises it for a congress that has not begun."""
+    _refuse_before_term(desk, row)
     if deputy in sittings.suspended(desk, row["number"], day):
         return InputError(
             f"{name} 在 {day.isoformat()} 暂停执行代表职务，不出席会议，不计入应到",

@@ -122,6 +122,8 @@ def review(
     lines = [f"已登记 {one['name']}（{of(poll)}）{step}：{verdict}，{given_on.isoformat()}{was}"]
     left = [word for word in due if word not in given and word != step]
     lines += [f"还没有的：{'、'.join(left)}" if left else f"{len(due)} 道把关和审查都已登记"]
+    if given_on.isoformat() > poll["polling_on"]:
+        desk.remarks.append(f"注意：{given_on.isoformat()} 晚于选举日 {poll['polling_on']}，请核对 --on")
     if one["elected"] and code == "fail":
         desk.remarks.append(f"注意：{one['name']} 已登记当选；当选是否有效，由代表资格审查委员会审查、主席团确认")
     return Receipt(tuple(lines), lambda: elections.as_object(desk, poll["id"]))

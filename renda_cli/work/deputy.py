@@ -170,21 +170,25 @@ def list_(
 ) -> Listing:
     """Deputies by seat (fields LIST_FIELDS), filtered and sorted (_SORTS). Raises InputError.
 
-    Seats of congresses that are over are left out unless a congress, a state or a day is asked for.
+    Seats of congresses that are over are left out unless a congress, a state or a day is asked for, those of the next
+    congress unless it is asked for.
     """
     if sort not in _SORTS:
         raise InputError(f"--sort 没有“{sort}”", f"可选：{'、'.join(_SORTS)}")
     wanted = Filters(desk, on)
     wanted.seat(level=level, group=group, district=district, status=status, congress=congress)
     wanted.person(role_=role, label=label)
+    coming = 0 if on or congress else wanted.without_coming()
     past = 0 if on or status or congress else wanted.without_past()
     rows = desk.file.tuples(
         f'SELECT id, name, gender, nation, level, district, "group", {wanted.status} FROM deputy_line '
         f"WHERE {wanted.sql} ORDER BY {_SORTS[sort]}",
         wanted.values,
     )
-    unlisted = (f"往届的 {past} 席没有列出，要看请加 --congress 届 或 --status 终止",) if past else ()
-    return Listing(LIST_FIELDS, rows, (*seat.counted(rows), *unlisted))
+    notes = [*seat.counted(rows)]
+    notes += [f"往届的 {past} 席没有列出，要看请加 --congress 届 或 --status 终止"] if past else []
+    notes += [f"已当选、任期还没有开始的下一届 {coming} 席没有列出，要看请加 --congress 届"] if coming else []
+    return Listing(LIST_FIELDS, rows, tuple(notes))
 
 
 def show(desk: Desk, deputy: str, *, private: bool = False) -> dict[str, Any]:

@@ -74,6 +74,8 @@ def _check_may(desk: Desk, one: Row, poll: Row, polling_on: date) -> None:
 
 def _check_votes(desk: Desk, poll: Row, votes: int, voted: int | None) -> list[str]:
     """What the votes say. Raises InputError when too few took part, or too few voted for the candidate."""
+    if not votes:
+        raise InputError("得 0 票，不能当选", "请核对 --votes")
     candidacy.check_count(poll, votes, voted)
     again = _is_again(desk, poll)
     day = date.fromisoformat(poll["polling_on"])
@@ -192,7 +194,15 @@ def _seat(desk: Desk, poll: Row, deputy_id: int, polling_on: date, on: str | Non
             raise InputError(f"代表 #{deputy_id} 这一职务 {there['to_on']} 已止，不能自 {starts} 起", "请核对 --on")
         desk.file.update("seat", there["id"], from_on=starts, **about)
         return _Seated(starts, [*lines, "名册上已有这个代表职务，没有另立"])
+    before = desk.file.row(
+        "SELECT 1 FROM seat WHERE deputy_id = ? AND level = ? AND status <> 'ended'", (deputy_id, poll["level"])
+    )
     insert_seat(desk.file.db, deputy_id=deputy_id, level=poll["level"], from_on=from_on, **about)
+    if before and not own:
+        desk.remarks.append(
+            f"注意：上一届的{poll['level']}代表职务还没有届满；新一届开会后请用 "
+            f"renda deputy congress {poll['congress']} --start 日期 --level {poll['level']} 登记"
+        )
     if own:  # 选举法（2020）第47、57条
         lines.append("当选是否有效，由代表资格审查委员会审查、主席团确认并公布")
     return _Seated(from_on.isoformat(), [*lines, f"编入代表小组请用 renda deputy edit #{deputy_id} --group 小组"])
@@ -229,6 +239,7 @@ def _from(desk: Desk, poll: Row, polling_on: date, on: str | None) -> date:
     if given is not None:
         if given < polling_on:
             raise InputError(f"任职不能自 {given.isoformat()} 起，早于选举日 {poll['polling_on']}", "请核对 --on")
+        desk.day(on)  # remarks on a day that is still to come
         return given
     begins = desk.file.row(
         "SELECT term_start FROM town WHERE congress = ? AND term_start IS NOT NULL AND (SELECT level FROM own_level) = ?",

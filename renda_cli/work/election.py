@@ -11,7 +11,8 @@ from renda_cli.store.statements import insert_election
 from renda_cli.work import masking
 from renda_cli.work.congress import vacant
 from renda_cli.work.desk import Desk, Listing, Receipt, writing
-from renda_cli.work.seats import own_level
+from renda_cli.work.seating import level_word
+from renda_cli.work.seats import coming, own_level
 
 LIST_FIELDS = (
     "id", "kind", "congress", "level", "district", "polling_on", "seats", "candidates", "elected", "voters", "voted",
@@ -34,7 +35,7 @@ def add(
 ) -> Receipt:  # fmt: skip
     """Enters the election of a district; what was left out is assumed, and said. Raises InputError for one entered twice."""
     district, own = words.title(district, "选区"), own_level(desk)
-    level = own if level is None else words.title(level, "级别")
+    level = own if level is None else level_word(desk, level)
     polling_on = desk.day_if_given(on, "--on")
     assert polling_on is not None
     empty = len(vacant(desk, district, polling_on)) if level == own else 0
@@ -44,8 +45,9 @@ def add(
         assumed.append(f"种类按{kind}（{f'该选区出缺 {empty} 席' if empty else '该选区没有出缺'}）")
     words.among(kind, ELECTED_BY, "--kind")
     if congress is None:
-        congress = _congress(desk, kind, polling_on)
+        congress = _congress(desk, level, kind, polling_on)
         assumed.append(f"届按{called(congress)}")
+    _check_congress(desk, level, congress)
     if seats is None:
         seats = empty if kind == "补选" and empty else 1 if kind == "补选" else _seats_now(desk, level, district)
         assumed.append(f"应选按 {seats} 名")
@@ -67,8 +69,19 @@ def called(congress: int) -> str:
     return f"第{words.in_chinese(congress)}届"
 
 
-def _congress(desk: Desk, kind: str, polling_on: date) -> int:
+def _check_congress(desk: Desk, level: str, congress: int) -> None:
+    """Raises InputError for a congress of the own level that is not to be elected for years."""
+    (town,) = desk.file.rows("SELECT congress FROM town")
+    if level == own_level(desk) and town["congress"] and congress > town["congress"] + 1:
+        raise InputError(
+            f"本届是{called(town['congress'])}，下一届是{called(town['congress'] + 1)}，不是{called(congress)}", "请核对 --congress"
+        )  # fmt: skip
+
+
+def _congress(desk: Desk, level: str, kind: str, polling_on: date) -> int:
     """The congress that is elected to: the present one, or the next where a whole congress is elected within its term."""
+    if level != own_level(desk):
+        raise InputError(f"没有写选的是第几届{level}代表", "请加 --congress 届")
     (town,) = desk.file.rows("SELECT congress, term_start FROM town")
     if town["congress"] is None:
         raise InputError(
@@ -80,7 +93,7 @@ def _congress(desk: Desk, kind: str, polling_on: date) -> int:
 
 def _seats_now(desk: Desk, level: str, district: str) -> int:
     """How many the district elects: as many as sit for it now, filled and vacant, else one."""
-    sql = "SELECT count(*) AS n FROM seat WHERE level = ? AND district = ? AND status <> 'ended'"
+    sql = f"SELECT count(*) AS n FROM seat WHERE level = ? AND district = ? AND status <> 'ended' AND NOT {coming('seat')}"
     (row,) = desk.file.rows(sql, (level, district))
     empty = len(vacant(desk, district, desk.today)) if level == own_level(desk) else 0
     return max(int(row["n"]) + empty, 1)
@@ -116,7 +129,7 @@ def one(desk: Desk, election: str | None, district: str | None) -> Row:
     named = district.strip() if district is not None else None
     found = desk.file.rows(f"{_FACTS} WHERE {OPEN} AND e.district = coalesce(?, e.district) ORDER BY e.id", (named,))
     if not found:
-        where = f"{named[:40]}没有" if named else "没有"
+        where = f"“{named[:40]}”没有" if named else "没有"
         raise InputError(f"{where}还要选人的选举", "请先用 renda deputy election add 登记，或用 --election #编号 指明")
     if len(found) > 1:
         raise InputError(f"有几次选举：{_listed(found)}", "请用 --district 或 --election #编号 指明")
@@ -134,7 +147,7 @@ def _of_id(desk: Desk, text: str) -> Row:
         found = desk.file.row(f"{_FACTS} WHERE e.id = ?", (int(digits),))
         if found:
             return dict(found)
-    raise InputError(f"没有编号为 {text[:20]} 的选举", "请用 renda deputy election list 查编号")
+    raise InputError(f"没有编号为“{text[:20]}”的选举", "请用 renda deputy election list 查编号")
 
 
 def show(desk: Desk, which: str, *, private: bool = False) -> dict[str, Any]:
@@ -143,7 +156,7 @@ def show(desk: Desk, which: str, *, private: bool = False) -> dict[str, Any]:
         "SELECT id FROM election WHERE district = ? ORDER BY polling_on DESC, id DESC", (which.strip(),)
     )
     if last is None and not which.strip().startswith("#") and not which.strip().isdigit():
-        raise InputError(f"{which[:40]}没有登记过选举", "请用 renda deputy election list 查选区和编号")
+        raise InputError(f"“{which[:40]}”没有登记过选举", "请用 renda deputy election list 查选区和编号")
     return as_object(desk, last["id"] if last else _of_id(desk, which)["id"], private=private)
 
 

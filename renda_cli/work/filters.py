@@ -7,7 +7,7 @@ from renda_cli.errors import InputError
 from renda_cli.rules.vocabulary import DEPUTY_STATES
 from renda_cli.work import names, role, seating, structure
 from renda_cli.work.desk import Desk
-from renda_cli.work.seats import acting, held
+from renda_cli.work.seats import acting, coming, held
 
 _STATUS_ON_A_DAY = f"iif({acting('deputy_line', 'deputy_line.seat_id')}, 'in_office', 'suspended')"
 # A seat of a congress that is over. Without a congress it counts as one of the present.
@@ -69,6 +69,14 @@ class Filters:
         ]
         self._conditions += [f"NOT {PAST}"] if past else []
         return int(past)
+
+    def without_coming(self) -> int:
+        """Leaves out the seats of the next congress, which has not begun; returns how many these are."""
+        next_ = coming("deputy_line")
+        sql = f"SELECT count(*) FROM deputy_line WHERE {self.sql} AND {next_}"
+        found = int(self._desk.file.tuples(sql, self.values)[0][0])
+        self._conditions += [f"NOT {next_}"] if found else []
+        return found
 
     def _equal(self, sql: str, name: str, value: Any) -> None:
         self._conditions.append(f"{sql} = :{name}")

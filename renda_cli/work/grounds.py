@@ -32,7 +32,9 @@ def named(desk: Desk, event: str, text: str, day: date) -> Ground:
     """The ground of its code, its number in the law's list, its label or a part of one label only. Raises InputError."""
     wanted = _plain(text)
     if event == "ended" and wanted in ("term", GROUNDS["term"]):
-        raise InputError("任期届满在换届时一并登记", "请用 renda deputy congress 届 --start 日期")
+        raise InputError(
+            "任期届满在换届时一并登记", "请用 renda deputy congress 届 --start 日期，县、市等上级的加 --level 级别"
+        )
     found = dict(enumerate(known(desk, event, day), start=1))
     ordinals = {wanted, wanted.strip("()第项")}
     for place, one in found.items():

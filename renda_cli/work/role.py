@@ -68,7 +68,7 @@ def end(desk: Desk, deputy: str, *, role: str, on: str | None = None) -> Receipt
             "SELECT role FROM deputy_role WHERE deputy_id = ? AND to_on IS NULL ORDER BY id", (named.id,)
         )
         have = f"现任：{'、'.join(one[0] for one in there)}" if there else "没有登记现任的职务，见 renda deputy show"
-        raise InputError(f"{named.name} 没有登记在任的{role}职务", have)
+        raise InputError(f"{named.name} 没有登记在任的“{role}”职务", have)
     if row["from_on"] and to_on.isoformat() < row["from_on"]:
         raise InputError(f"--on {to_on.isoformat()} 早于任职起 {row['from_on']}", "请核对 --on")
     desk.file.update("deputy_role", row["id"], to_on=to_on.isoformat())

@@ -8,6 +8,7 @@ from renda_cli.errors import InputError
 from renda_cli.work import names
 from renda_cli.work.desk import Desk, Listing, Receipt, writing
 from renda_cli.work.seating import change, described, enter, level_word, refuse_twin
+from renda_cli.work.seats import coming
 
 LIST_FIELDS = (
     "id", "name", "level", "congress", "district", "group", "status", "elected_by", "card_no", "from_on", "to_on",
@@ -72,7 +73,8 @@ def counted(rows: Sequence[tuple[Any, ...]]) -> tuple[str, ...]:
 def tally(desk: Desk, deputy_id: int) -> tuple[str, ...]:
     """At which levels a person sits now, where these are several."""
     rows = desk.file.tuples(
-        "SELECT level FROM seat WHERE deputy_id = ? AND status <> 'ended' ORDER BY id", (deputy_id,)
+        f"SELECT level FROM seat WHERE deputy_id = ? AND status <> 'ended' AND NOT {coming('seat')} GROUP BY level ORDER BY min(id)",
+        (deputy_id,),
     )
     return (f"现兼任 {len(rows)} 级代表：{'、'.join(row[0] for row in rows)}",) if len(rows) > 1 else ()
 
@@ -88,7 +90,7 @@ def of_deputy(desk: Desk, deputy_id: int) -> list[dict[str, Any]]:
     return [{field: row[field] for field in FIELDS} for row in rows]
 
 
-MAIN_FIRST = "status = 'ended', level <> (SELECT level FROM own_level), coalesce(congress, 0) DESC, seat_id"
+MAIN_FIRST = f"status = 'ended', {coming('deputy_line')}, level <> (SELECT level FROM own_level), coalesce(congress, 0) DESC, seat_id"
 
 
 def only(desk: Desk, named: names.Named) -> int:

@@ -57,7 +57,9 @@ def enter(
     congress = _congress(present if congress is None and level == own else congress)
     if level == own and congress and present:
         _check_term(congress, present, from_on, to_on, desk.today)
-    _remark_days(desk, from_on, elected_by)
+    if from_on is None and elected_by == "补选":
+        desk.remarks.append("提示：补选的请用 --from 写明任职日期，否则按一直在任计")
+    _remark_first_day(desk, from_on, term_start if level == own and congress == present else None)
     if from_on is None and elected_by != "补选" and (to_on is None or (term_start and to_on > term_start)):
         from_on = term_start
     seat_id = insert_seat(
@@ -83,13 +85,34 @@ def change(desk: Desk, seat_id: int, *, from_: str | None = None, to: str | None
     from_on, to_on = _span(desk, there["from_on"] if from_ is None else from_, there["to_on"] if to is None else to)
     if to is not None and to_on and to_on <= desk.today and there["status"] != "ended":
         raise InputError(f"这个职务还在任，不能只写 --to {to_on.isoformat()}", "资格终止请用 renda deputy end")
+    if to_on and to_on > desk.today and there["status"] == "ended":
+        raise InputError(
+            f"这个职务已经终止，--to {to_on.isoformat()} 不能在今天（{desk.today.isoformat()}）之后", "请核对 --to"
+        )
     columns |= {
         column: day.isoformat()
         for column, text, day in (("from_on", from_, from_on), ("to_on", to, to_on))
         if text is not None and day
     }
     desk.file.update("seat", seat_id, **columns)
+    if to is not None and to_on and there["status"] == "ended":  # what is told of the ending tells the same day
+        sql = "SELECT id FROM seat_event WHERE seat_id = ? AND event = 'ended'"
+        for event in desk.file.rows(sql, (seat_id,)):
+            desk.file.update("seat_event", event["id"], held_on=to_on.isoformat())
     _refuse_overlap(desk, seat_id)
+    _check_changed(desk, seat_id, from_on if from_ is not None else None)
+
+
+def _check_changed(desk: Desk, seat_id: int, from_on: date | None) -> None:
+    """Whether a corrected seat of the own level fits its congress; `from_on` is a corrected first day. Raises InputError."""
+    (seat,) = desk.file.rows("SELECT level, congress, status FROM seat WHERE id = ?", (seat_id,))
+    present, term_start = term(desk)
+    own, congress = seat["level"] == own_level(desk), seat["congress"]
+    if own and present and congress:
+        _check_coming(congress, present)
+        if congress < present and seat["status"] != "ended":
+            raise InputError(f"第{congress}届已经届满（本届是第{present}届），这个职务还在任", "请核对 --congress")
+    _remark_first_day(desk, from_on, term_start if own and congress == present else None)
 
 
 def refuse_twin(desk: Desk, deputy_id: int) -> None:
@@ -137,9 +160,11 @@ def term(desk: Desk) -> tuple[int | None, date | None]:
     return congress, date.fromisoformat(start) if start else None
 
 
-def _remark_days(desk: Desk, from_on: date | None, elected_by: str | None) -> None:
-    if from_on is None and elected_by == "补选":
-        desk.remarks.append("提示：补选的请用 --from 写明任职日期，否则按一直在任计")
+def _remark_first_day(desk: Desk, from_on: date | None, term_start: date | None) -> None:
+    if from_on and term_start and from_on < term_start:
+        desk.remarks.append(
+            f"注意：任职起 {from_on.isoformat()} 早于本届任期起 {term_start.isoformat()}，请核对 --from"
+        )
     if from_on and from_on > desk.today:
         desk.remarks.append(f"注意：任职起 {from_on.isoformat()} 在今天（{desk.today.isoformat()}）之后，请核对 --from")
 
@@ -159,11 +184,20 @@ def _check_term(congress: int, present: int, from_on: date | None, to_on: date |
         raise InputError(
             f"第{congress}届已经届满（本届是第{present}届）", "请用 --from 和 --to 写明任期，本届的去掉 --congress"
         )
+    if congress > present + 1:
+        raise InputError(
+            f"本届是第{present}届，不能登记第{congress}届的代表", f"请核对 --congress，下一届是第{present + 1}届"
+        )
     if congress == present and to_on and to_on <= today:
         raise InputError(
             f"本届（第{present}届）的职务不能直接登记为已结束",
             "往届的请写 --congress；本届的先登记，再用 renda deputy end 登记终止",
         )
+
+
+def _check_coming(congress: int, present: int) -> None:
+    if congress > present + 1:
+        raise InputError(f"本届是第{present}届，不能登记第{congress}届的代表", f"请核对届次，下一届是第{present + 1}届")
 
 
 def _congress(number: int | None) -> int | None:
@@ -187,9 +221,13 @@ def _refuse_overlap(desk: Desk, seat_id: int) -> None:
         (seat_id,),
     )
     if other:
+        above = other["level"] != own_level(desk) and other["status"] != "ended"
+        renewed = (
+            f"已换届的请先用 renda deputy congress 届 --start 日期 --level {other['level']} 登记；" if above else ""
+        )
         raise InputError(
             f"{other['name']} 在这段时间已有{other['level']}代表职务{described(other)}，一人不能同时任同一级的两个代表",
-            "改正请用 renda deputy level edit，往届的请用 renda deputy level add --congress --from --to 写明",
+            f"{renewed}改正请用 renda deputy level edit，往届的请用 renda deputy level add --congress --from --to 写明",
         )
 
 

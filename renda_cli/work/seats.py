@@ -5,8 +5,13 @@ from renda_cli.work.desk import Desk
 # Of `deputy d`: as the office set it by hand, else by strokes.
 OFFICIAL = ("d.position IS NULL", "d.position", "d.stroke_order", "d.id")
 OFFICIAL_ORDER = ", ".join(OFFICIAL)
+# Elected to the next congress: the seat begins with its first session, which nobody has entered yet.
+_COMING = "(({0}.level = (SELECT level FROM own_level) AND {0}.congress > (SELECT congress FROM town)) IS TRUE)"
 # With :day. A seat that ended without a day is not known to have been held on any.
-_HELD = "(coalesce({0}.from_on, :day) <= :day AND coalesce({0}.to_on, :day) >= :day AND ({0}.status <> 'ended' OR {0}.to_on IS NOT NULL))"
+_HELD = (
+    "(coalesce({0}.from_on, :day) <= :day AND coalesce({0}.to_on, :day) >= :day AND ({0}.status <> 'ended' OR {0}.to_on IS NOT NULL)"
+    f" AND NOT {_COMING})"
+)
 _SUSPENDED = (
     "(SELECT event FROM seat_event WHERE seat_id = {1} AND held_on <= :day AND event <> 'ended' "
     "ORDER BY held_on DESC, id DESC LIMIT 1) IS 'suspended'"
@@ -17,6 +22,11 @@ def own_level(desk: Desk) -> str:
     """The level of the file's own congress: 乡 or 镇."""
     ((level,),) = desk.file.tuples("SELECT level FROM own_level")
     return str(level)
+
+
+def coming(seat: str) -> str:
+    """The SQL of a seat (an alias of seat or deputy_line) of an own congress that has not begun."""
+    return _COMING.format(seat)
 
 
 def held(seat: str, day: str = ":day") -> str:

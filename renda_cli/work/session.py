@@ -30,6 +30,7 @@ def add(desk: Desk, number: str, *, kind: str = "人代会", on: str | None = No
             f"{number} 次{kind}已登记（{same['opened_on']} 开会）",
             f"登记闭会请用 renda deputy session close {number} --on 日期",
         )
+    _remark_days(desk, kind, number, opened_on, closed_on)
     insert_session(desk.file.db, kind=kind, number=number, opened_on=opened_on, closed_on=closed_on)
     until = f" 至 {closed_on.isoformat()}" if closed_on else "，尚未闭会"
     return Receipt((f"已登记 {number} 次{kind}：{opened_on.isoformat()}{until}",), lambda: show(desk, number, kind))
@@ -57,6 +58,7 @@ def edit(desk: Desk, number: str, *, kind: str = "人代会", on: str | None = N
     closed_on = newly_closed.isoformat() if newly_closed else row["closed_on"]
     if closed_on and closed_on < opened_on:
         raise InputError(f"闭会日期 {closed_on} 早于开会日期 {opened_on}", "请核对 --on 和 --closed")
+    _remark_days(desk, row["kind"], row["number"], date.fromisoformat(opened_on), newly_closed)
     moved_sitting = _keep_sittings(desk, row, opened_on, closed_on)
     desk.file.update("session", row["id"], opened_on=opened_on, closed_on=closed_on)
     days = {"closed": newly_closed} if newly_closed else None
@@ -68,6 +70,30 @@ def edit(desk: Desk, number: str, *, kind: str = "人代会", on: str | None = N
     lines += moved_sitting + deadlines.sentences(moves)
     moved = [move._asdict() for move in moves]
     return Receipt(tuple(lines), lambda: show(desk, row["number"], kind) | {"moved": moved})
+
+
+def _remark_days(desk: Desk, kind: str, number: str, opened_on: date, closed_on: date | None) -> None:
+    """Says what strikes one about the days: outside the term, out of the order of the numbers, closed before it is over."""
+    (town,) = desk.file.rows("SELECT congress, term_start FROM town")
+    congress, place = (int(part) for part in number.split("-"))
+    day, what = opened_on.isoformat(), f"{number} 次{kind}"
+    if town["congress"] and congress > town["congress"]:
+        desk.remarks.append(f"注意：本届是第{words.in_chinese(town['congress'])}届，{what}是以后一届的，请核对届次")
+    elif town["term_start"] and (congress == town["congress"]) != (day >= town["term_start"]):
+        desk.remarks.append(
+            f"注意：本届（第{words.in_chinese(town['congress'])}届）自 {town['term_start']} 起，{what} {day} 开会，请核对届次和日期"
+        )
+    others = desk.file.tuples(
+        "SELECT number, opened_on FROM session WHERE kind = ? AND number GLOB ? AND number <> ?",
+        (kind, f"{congress}-*", number),
+    )
+    wrong = [other for other, on in others if (int(other.partition("-")[2]) < place) != (on <= day) and on != day]
+    if wrong:
+        desk.remarks.append(f"注意：{what}和 {wrong[0]} 的先后与届次不合，请核对日期")
+    if closed_on and closed_on > desk.today:
+        desk.remarks.append(
+            f"注意：闭会日期 {closed_on.isoformat()} 在今天（{desk.today.isoformat()}）之后，请核对 --closed"
+        )
 
 
 def _keep_sittings(desk: Desk, row: Row, opened_on: str, closed_on: str | None) -> list[str]:

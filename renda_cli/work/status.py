@@ -13,8 +13,10 @@ from renda_cli.store.statements import insert_seat_event
 from renda_cli.work import ending, grounds, names
 from renda_cli.work.congress import PRESENT
 from renda_cli.work.desk import Desk, Receipt, writing
-from renda_cli.work.seats import own_level
+from renda_cli.work.seating import described, level_word
+from renda_cli.work.seats import coming, own_level
 
+_OF_PERSON = ("nationality", "rights", "capacity", "died")  # grounds that end whatever seat the person holds
 _LAST = "(SELECT id FROM seat_event WHERE seat_id = {} ORDER BY held_on DESC, id DESC LIMIT 1)"
 
 
@@ -29,6 +31,7 @@ def suspend(
     found = grounds.named(desk, "suspended", ground, held_on)
     papers = _papers(desk, "suspended", held_on, reported, announced)
     _enter(desk, seat, "suspended", held_on, "suspended", ground=found.code, ref=ref, note=note, **papers)
+    _remark_others(desk, seat, "suspend", ("in_office",))
     lines = (
         f"已登记{_called(seat)}暂时停止执行代表职务：{found.label}，自 {held_on.isoformat()} 起",
         f"依据{found.source}；情形在任期内消失的，恢复执行职务：renda deputy resume {seat['name']} --on 日期",
@@ -72,6 +75,8 @@ def end(
         desk, seat, "ended", held_on, "ended", ground=found.code, decided_by=words.note(by, "决定机关"), ref=ref, note=note,
         votes_for=cast.for_ if cast else None, votes_of=cast.of if cast else None, **papers,
     )  # fmt: skip
+    if found.code in _OF_PERSON:
+        _remark_others(desk, seat, "end", ("in_office", "suspended"))
     by_law = f"依据{found.source}" if found.source else "去世的，代表资格自然终止"
     lines = [
         f"已登记{_called(seat)}代表资格终止：{found.label}，{held_on.isoformat()}",
@@ -85,22 +90,39 @@ def end(
 def _seat(desk: Desk, deputy: str, level: str | None, day: date, states: Collection[str]) -> Row:
     """The deputy's seat in one of the states: of the level named, else of the own congress, else the only one."""
     named = names.deputy(desk, deputy)
-    seats = [dict(row) for row in desk.file.rows("SELECT * FROM deputy_line WHERE id = ? ORDER BY from_on, seat_id", (named.id,))]  # fmt: skip
-    at_level = [seat for seat in seats if level is None or seat["level"] == level.strip()]
-    listed = "、".join(f"{seat['level']}代表 {DEPUTY_STATES[seat['status']]}" for seat in seats)
+    sql = f"SELECT *, {coming('deputy_line')} AS coming FROM deputy_line WHERE id = ? ORDER BY from_on, seat_id"
+    seats = [dict(row) for row in desk.file.rows(sql, (named.id,))]
+    level = None if level is None else level_word(desk, level)
+    at_level = [seat for seat in seats if level is None or seat["level"] == level]
+    listed = "、".join(f"{_term(seat)}{seat['level']}代表 {DEPUTY_STATES[seat['status']]}" for seat in seats)
     if not at_level:
-        raise InputError(f"{named.name} 没有 {(level or '')[:20]} 一级的代表职务", f"登记的有：{listed}")
+        raise InputError(f"{named.name} 没有“{(level or '')[:20]}”一级的代表职务", f"登记的有：{listed}")
     fitting = [seat for seat in at_level if seat["status"] in states]
     if not fitting:
         wanted = "或".join(DEPUTY_STATES[state] for state in states)
         raise InputError(f"{named.name} 没有{wanted}的代表职务（{listed}）", "请用 renda deputy show 核对")
     fitting = [seat for seat in fitting if seat["level"] == own_level(desk)] or fitting
+    fitting = [seat for seat in fitting if not seat["coming"]] or fitting
     if len({seat["level"] for seat in fitting}) > 1:
         raise InputError(f"{named.name} 有几级代表职务：{listed}", "请加 --level 指明哪一级")
     held = [seat for seat in fitting if (seat["from_on"] or "") <= day.isoformat()]
     if not held:
         raise InputError(f"{named.name} 自 {fitting[0]['from_on']} 起才任代表，不能在 {day.isoformat()}", "请核对 --on")
     return held[-1]
+
+
+def _term(seat: Row) -> str:
+    return f"第{seat['congress']}届" if seat["congress"] else ""
+
+
+def _remark_others(desk: Desk, seat: Row, verb: str, states: Collection[str]) -> None:
+    """Says which other seats the person holds: what befalls the person befalls them as well."""
+    for other in desk.file.rows("SELECT * FROM deputy_line WHERE id = ? AND seat_id <> ?", (seat["id"], seat["seat_id"])):  # fmt: skip
+        if other["status"] in states:
+            desk.remarks.append(
+                f"注意：{seat['name']} 另有{other['level']}代表职务{described(other)}，没有一并登记；"
+                f"也适用的请再用 renda deputy {verb} {seat['name']} --level {other['level']} 登记"
+            )
 
 
 def _papers(desk: Desk, event: str, held_on: date, reported: str | None, announced: str | None) -> dict[str, date | None]:  # fmt: skip
@@ -176,7 +198,7 @@ def announce(
         """SELECT e.*, l.level, l.name FROM seat_event e JOIN deputy_line l ON l.seat_id = e.seat_id
            WHERE l.id = ? AND e.event <> 'resumed' AND e.ground <> 'term' AND l.level = coalesce(?, l.level)
            ORDER BY l.level = (SELECT level FROM own_level) DESC, e.held_on DESC, e.id DESC""",
-        (named.id, level),
+        (named.id, None if level is None else level_word(desk, level)),
     )
     if found is None:
         raise InputError(f"{named.name} 没有登记过暂停执行职务或资格终止", "请先用 renda deputy suspend 或 end 登记")

@@ -266,3 +266,8 @@ def test_a_vacancy_that_the_seat_fills_already_is_not_filled_again(polled: Desk)
     done = electing.elect(polled, "赵六", votes=700)
     assert not any("之缺" in line for line in done.lines)
     assert seat(polled, 4)["replaces_id"] == 1
+
+
+def test_nobody_is_elected_without_a_vote(polled: Desk) -> None:
+    with refused(polled, "得 0 票，不能当选；请核对 --votes"):
+        electing.elect(polled, "赵六", votes=0)

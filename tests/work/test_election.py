@@ -111,10 +111,10 @@ def test_an_election_is_shown_by_id_or_as_the_last_of_its_district(office: Desk)
     assert [election.show(office, which)["id"] for which in ("第3选区", "#1", "1", "2")] == [2, 1, 1, 2]
     add(office, district="1")
     assert election.show(office, "1")["id"] == 3
-    with refused(office, "第9选区没有登记过选举；请用 renda deputy election list 查选区和编号"):
+    with refused(office, "“第9选区”没有登记过选举；请用 renda deputy election list 查选区和编号"):
         election.show(office, "第9选区")
     for wrong in ("#9", "9", "#x", "#1234567890"):
-        with refused(office, f"没有编号为 {wrong[:20]} 的选举；请用 renda deputy election list 查编号"):
+        with refused(office, f"没有编号为“{wrong[:20]}”的选举；请用 renda deputy election list 查编号"):
             election.show(office, wrong)
 
 
@@ -125,7 +125,7 @@ def test_which_election_is_meant_must_be_clear(office: Desk) -> None:
         add(office, district=f"第{place}选区")
     with refused(office, "有几次选举：#1 第1选区换届 2021-12-01、.*#5 第5选区换届 2021-12-01 等 7 次；请用 --district"):
         candidacy.candidate(office, "赵六")
-    with refused(office, "第9选区没有还要选人的选举"):
+    with refused(office, "“第9选区”没有还要选人的选举"):
         candidacy.candidate(office, "赵六", district="第9选区")
     assert candidacy.candidate(office, "赵六", election="#3").read()["district"] == "第3选区"
 
@@ -200,7 +200,7 @@ def test_the_votes_of_those_not_elected_are_entered_when_all_is_over(office: Des
         ({"born": "2023-05"}, "在今天之后"),
         ({"phone": "请问"}, "电话“请问”不对"),
         ({"work": "a\x07"}, "看不见的控制字符"),
-        ({"election": "7"}, "没有编号为 7 的选举"),
+        ({"election": "7"}, "没有编号为“7”的选举"),
     ],
 )
 def test_a_wrong_candidate_is_refused(office: Desk, wrong: dict[str, Any], sentence: str) -> None:
@@ -297,3 +297,24 @@ def test_a_candidate_of_two_elections_must_be_told_apart(office: Desk) -> None:
 
 def test_a_day_of_an_election_is_no_act_of_today(office: Desk) -> None:
     assert len(add(at(office, "2021-01-01")).lines) == 2
+
+
+def test_a_level_is_told_in_its_short_form_and_its_congress_must_be_told(office: Desk) -> None:
+    assert add(office, level="区级", congress=18).read()["level"] == "区"
+    assert add(office, level="乡镇", district="第4选区").read()["level"] == "镇"
+    with refused(office, "没有写选的是第几届区代表；请加 --congress 届"):
+        add(office, level="区", district="第5选区")
+    with refused(office, "本级是“镇”，没有“乡”一级的代表"):
+        add(office, level="乡")
+
+
+def test_nobody_elects_the_congress_after_next(office: Desk) -> None:
+    with refused(office, "本届是第五届，下一届是第六届，不是第七届；请核对 --congress"):
+        add(office, congress=7)
+
+
+def test_a_review_after_the_polling_day_strikes_one(office: Desk) -> None:
+    add(office)
+    candidacy.candidate(office, "赵六")
+    said = candidacy.review(office, "赵六", step="公安", verdict="通过", on="2021-12-02").lines
+    assert said[-1] == "注意：2021-12-02 晚于选举日 2021-12-01，请核对 --on"

@@ -14,7 +14,7 @@ from renda_cli.store.statements import (
     insert_rule_value,
     insert_seat_event,
 )
-from renda_cli.work import attendance, remind, session
+from renda_cli.work import attendance, congress, remind, seat, session
 from renda_cli.work.desk import Desk
 from tests.work.helpers import at, refused
 
@@ -88,6 +88,14 @@ def test_whoever_missed_sessions(office: Desk) -> None:
     assert of(office, "missed", "2022-08-01", "2021") == []
     session.add(office, "6-1", on="2022-11-06")
     assert of(office, "missed", "2022-12-01") == []
+
+
+def test_a_new_congress_begins_with_a_clean_slate(office: Desk) -> None:
+    attendance.attend(office, "5-1", absent=["李四=缺席"])
+    congress.begin(at(office, "2026-12-20"), 6, start="2026-12-20")
+    seat.add(at(office, "2026-12-20"), "李四", "镇", district="第4选区")
+    assert of(office, "missed", "2026-12-19") != []
+    assert of(office, "missed", "2026-12-20") == []
 
 
 def test_what_was_not_reported_or_announced(office: Desk) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from renda_cli.errors import InputError
-from renda_cli.work import deputy, seat
+from renda_cli.work import deputy, seat, status
 from renda_cli.work.desk import Desk
 from tests.work.helpers import count, refused
 
@@ -184,3 +184,38 @@ def test_seats_are_listed_with_heads_apart(office: Desk) -> None:
     assert seats(office, "李四", congress=4) == []
     with pytest.raises(InputError, match="没有叫“赵六”的代表"):
         seat.list_(office, "赵六")
+
+
+@pytest.mark.parametrize(
+    ("about", "sentence"),
+    [
+        ({"congress": 7}, "本届是第5届，不能登记第7届的代表；请核对届次，下一届是第6届"),
+        ({"congress": 4}, "第4届已经届满（本届是第5届），这个职务还在任；请核对 --congress"),
+    ],
+)
+def test_a_seat_of_the_own_level_is_of_this_or_the_next_congress(
+    office: Desk, about: dict[str, Any], sentence: str
+) -> None:
+    with refused(office, sentence):
+        seat.edit(office, "张三", "镇", **about)
+    assert seat.edit(office, "张三", "镇", congress=6).read()["congress"] == 6
+    with refused(office, "不能登记第7届的代表"):
+        deputy.add(office, "赵六", congress=7)
+
+
+def test_a_first_day_before_the_term_or_still_to_come_strikes_one(office: Desk) -> None:
+    early = "注意：任职起 2020-01-01 早于本届任期起 2021-12-20，请核对 --from"
+    late = "注意：任职起 2022-01-11 在今天（2022-01-10）之后，请核对 --from"
+    assert deputy.add(office, "赵六", from_="2020-01-01").lines[-1] == early
+    assert deputy.edit(office, "赵六", from_="2022-01-11").lines[-1] == late
+    assert seat.edit(office, "赵六", "镇", from_="2020-01-01").lines[-1] == early
+    assert len(seat.edit(office, "赵六", "镇", card_no="1").lines) == 1
+    assert len(seat.add(office, "赵六", "区", from_="2020-01-01").lines) == 2
+
+
+def test_the_last_day_of_an_ended_seat_is_that_of_its_ending(office: Desk) -> None:
+    status.end(office, "张三", ground="去世", on="2022-01-08")
+    seat.edit(office, "张三", "镇", to="2022-01-07")
+    assert status.events(office, 1)[0]["held_on"] == "2022-01-07"
+    with refused(office, "这个职务已经终止，--to 2022-01-11 不能在今天（2022-01-10）之后；请核对 --to"):
+        seat.edit(office, "张三", "镇", to="2022-01-11")

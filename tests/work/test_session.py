@@ -108,3 +108,22 @@ def test_a_move_is_told_in_a_sentence() -> None:
 def test_a_session_may_be_called_by_its_words(office: Desk) -> None:
     assert session.add(office, "五届三次", on="2023-01-06", closed="2023-01-07").read()["number"] == "5-3"
     assert session.show(office, "五届一次")["number"] == "5-1"
+
+
+def test_days_that_contradict_the_term_or_the_numbers_strike_one(office: Desk) -> None:
+    def said(number: str, on: str, closed: str | None = None) -> str:
+        return session.add(office, number, on=on, closed=closed).lines[-1]
+
+    assert said("6-1", "2022-01-09") == "注意：本届是第五届，6-1 次人代会是以后一届的，请核对届次"
+    term = "注意：本届（第五届）自 2021-12-20 起，{} 次人代会 {} 开会，请核对届次和日期"
+    assert said("5-9", "2021-12-19") == "注意：5-9 次人代会和 5-1 的先后与届次不合，请核对日期"
+    assert session.edit(office, "5-9", on="2021-12-19").lines[-2] == term.format("5-9", "2021-12-19")
+    assert said("4-3", "2022-01-09") == term.format("4-3", "2022-01-09")
+    assert said("4-2", "2021-01-09") == "已登记 4-2 次人代会：2021-01-09，尚未闭会"
+    assert said("5-2", "2022-01-10") == "注意：5-2 次人代会和 5-9 的先后与届次不合，请核对日期"
+    assert (
+        said("5-10", "2022-01-10", "2022-01-12")
+        == "注意：闭会日期 2022-01-12 在今天（2022-01-10）之后，请核对 --closed"
+    )
+    office.file.update("town", 1, term_start=None)
+    assert said("3-1", "2022-01-09").startswith("已登记")

@@ -53,6 +53,17 @@ def test_a_seat_is_suspended_on_a_ground_of_the_day_until_the_ground_is_gone(off
     assert state(office) == "in_office"
 
 
+def test_a_suspension_and_a_death_are_told_of_the_other_seats(office: Desk) -> None:
+    county_seat(office)
+    office.file.update("seat", 4, congress=17)
+    other = "注意：张三 另有区代表职务（第17届，第9选区），没有一并登记；也适用的请再用 renda deputy {} 张三 --level 区 登记"
+    assert status.suspend(office, "张三", ground="羁押").lines[-1] == other.format("suspend")
+    assert status.end(office, "张三", ground="去世").lines[-1] == other.format("end")
+    assert not any("另有" in line for line in status.end(office, "张三", ground="去世", level="区").lines)
+    county_seat(office, 2)
+    assert not any("另有" in line for line in status.end(office, "李四", ground="辞职被接受").lines)
+
+
 def test_the_grounds_are_those_in_force_on_the_day(office: Desk) -> None:
     later = at(office, "2025-06-01")
     assert f"依据{LAW_2015}第49条" in status.end(later, "张三", ground="辞职被接受", on="2025-03-11").lines[3]
@@ -100,7 +111,7 @@ def test_the_grounds_are_offered_at_the_tab_key(office: Desk) -> None:
         ({"ground": "term"}, "任期届满在换届时一并登记"),
         ({"on": "2021-12-19"}, "张三 自 2021-12-20 起才任代表，不能在 2021-12-19；请核对 --on"),
         ({"on": "2022-02-30"}, "2022-02-30”不存在"),
-        ({"level": "市"}, "张三 没有 市 一级的代表职务；登记的有：镇代表 在任"),
+        ({"level": "市"}, "张三 没有“市”一级的代表职务；登记的有：第5届镇代表 在任"),
         ({"reported": "2022-01-08"}, "报告日期 2022-01-08 早于资格终止日期 2022-01-09；请核对 --on、--reported 和 --announced"),
         ({"announced": "2022-01-08"}, "公告日期 2022-01-08 早于资格终止日期 2022-01-09"),
         ({"reported": "2022-01-10", "announced": "2022-01-09"}, "公告日期 2022-01-09 早于报告日期 2022-01-10"),
@@ -114,7 +125,9 @@ def test_a_wrong_ending_is_refused(office: Desk, wrong: dict[str, str], sentence
 
 
 def test_a_verb_is_for_the_seat_that_it_fits(office: Desk) -> None:
-    with refused(office, "张三 没有暂停的代表职务（镇代表 在任）；请用 renda deputy show 核对".replace("（", "[（]")):
+    with refused(
+        office, "张三 没有暂停的代表职务（第5届镇代表 在任）；请用 renda deputy show 核对".replace("（", "[（]")
+    ):
         status.resume(office, "张三")
     status.suspend(office, "张三", ground="detained", on="2022-01-08")
     with refused(office, "张三 没有在任的代表职务"):
@@ -122,7 +135,7 @@ def test_a_verb_is_for_the_seat_that_it_fits(office: Desk) -> None:
     with refused(office, "张三 在 2022-01-08 已登记暂停执行职务，不能早于这一天；请核对 --on"):
         status.resume(office, "张三", on="2022-01-07")
     status.end(office, "张三", ground="rights", on="2022-01-09")
-    with refused(office, "张三 没有在任或暂停的代表职务（镇代表 终止）"):
+    with refused(office, "张三 没有在任或暂停的代表职务（第5届镇代表 终止）"):
         status.end(office, "张三", ground="moved")
 
 

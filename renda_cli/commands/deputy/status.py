@@ -124,6 +124,7 @@ def congress(
     ctx: typer.Context,
     number: Annotated[int, typer.Argument(metavar="届", min=1, max=999, help="新一届是第几届，如 6")],
     start: Annotated[str, typer.Option("--start", metavar="日期", help="新一届第一次会议开会的日期")],
+    level: options.Level = None,
 ) -> None:
     """换届：结束上一届的代表职务，开始新一届。
 
@@ -132,5 +133,5 @@ def congress(
     from renda_cli.work import congress as verbs
 
     here = context.of(ctx)
-    done = verbs.begin(here.desk, number, start=start)
+    done = verbs.begin(here.desk, number, start=start, level=level)
     here.out.receipt(done.lines, done.read)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from renda_cli.rules.name_order import stroke_key
 from renda_cli.work.checks.finding import Check, Finding, by_sql
 from renda_cli.work.desk import Desk
+from renda_cli.work.seats import coming
 
 _WHO = "'#' || d.id || ' ' || d.name AS record"
 _LAST = "(SELECT event FROM seat_event WHERE seat_id = t.id ORDER BY held_on DESC, id DESC LIMIT 1)"
@@ -16,7 +17,8 @@ _STATUS = f"""SELECT * FROM (SELECT {_WHO}, t.level, CASE
   END AS why FROM seat t JOIN deputy d ON d.id = t.deputy_id) WHERE why IS NOT NULL"""
 _TWICE = f"""SELECT DISTINCT {_WHO}, t.level FROM seat t JOIN seat o ON o.deputy_id = t.deputy_id AND o.level = t.level AND o.id > t.id
   JOIN deputy d ON d.id = t.deputy_id
-  WHERE coalesce(t.from_on, '') <= coalesce(o.to_on, '9999-12-31') AND coalesce(o.from_on, '') <= coalesce(t.to_on, '9999-12-31')"""
+  WHERE NOT {coming("t")} AND NOT {coming("o")}
+    AND coalesce(t.from_on, '') <= coalesce(o.to_on, '9999-12-31') AND coalesce(o.from_on, '') <= coalesce(t.to_on, '9999-12-31')"""
 _FILLED = """SELECT t.district AS record, d.name FROM seat t JOIN seat o ON o.id = t.replaces_id JOIN deputy d ON d.id = o.deputy_id
   WHERE o.status <> 'ended' OR t.replaces_id IN (SELECT replaces_id FROM seat WHERE id < t.id)"""
 _CHAIRS = f"""SELECT {_WHO} FROM deputy_role r JOIN deputy d ON d.id = r.deputy_id WHERE r.role = '主席' AND r.to_on IS NULL
