@@ -13,7 +13,7 @@ from renda_cli.work.desk import Desk, Listing
 from renda_cli.work.half_days import kind_option
 from renda_cli.work.seats import acting
 
-FIELDS = ("kind", "who", "text", "rule", "source")
+FIELDS = ("kind", "text", "who", "rule", "source")
 _QUARTERS = (("一", "01", "03-31"), ("二", "04", "06-30"), ("三", "07", "09-30"), ("四", "10", "12-31"))
 
 Reminder = tuple[str, str, str, str | None, str | None]
@@ -52,7 +52,8 @@ class _Year(NamedTuple):
 def remind(desk: Desk, year: str | None = None) -> Listing:
     """The reminders of a year, this one unless told otherwise (fields FIELDS): what the law says of deputies first.
 
-    `who` are names separated by 、, or empty; `rule` is the key of the rule that stands behind it, if one does. Raises InputError.
+    `who` are names separated by 、 (with a count in brackets where one is told), or empty; `rule` is the key of the rule that
+    stands behind it, if one does. Raises InputError.
     """
     number = desk.today.year if year is None else days.year(year)
     if number > desk.today.year:
@@ -64,7 +65,7 @@ def remind(desk: Desk, year: str | None = None) -> Listing:
 
 
 def _by(kind: str, who: str, text: str, rule: RuleValue | None = None) -> Reminder:
-    return (kind, who, text, rule.key if rule else None, rule.source if rule else None)
+    return (kind, text, who, rule.key if rule else None, rule.source if rule else None)
 
 
 def _missed(year: _Year) -> Iterator[Reminder]:
@@ -207,10 +208,10 @@ def _groups(year: _Year) -> Iterator[Reminder]:
     rule = year.rule("group.activities")
     if rule is None or not year.ending:
         return
-    for name, held in year.tuples(_GROUPS):
-        if held < rule.value:
-            text = f"{name}{year.so_far}活动 {held} 次，规则是每年 {rule.value} 次：{rule.says}"
-            yield _by("few_activities", name, text, rule)
+    few = [f"{name}（{held} 次）" for name, held in year.tuples(_GROUPS) if held < rule.value]
+    if few:
+        text = f"{len(few)} 个代表小组{year.so_far}活动不到 {rule.value} 次：{rule.says}"
+        yield _by("few_activities", "、".join(few), text, rule)
 
 
 _PARTS = (_missed, _unannounced, _sessions, _quarters, _attendance, _quorum, _deputies, _groups)
