@@ -78,7 +78,7 @@ def test_the_list_is_filtered(roster: Renda, filters: str, names: list[str]) -> 
         ("deputy level edit 张三 --level 市 --card-no 1", "张三 没有市代表职务"),
         ("deputy level list 赵六", "没有叫“赵六”的代表"),
         ("deputy role add 李四 --role 主席", "主席只能有一人，已登记的是 #1 张三"),
-        ("deputy role end 王五 --role 主席", "王五 没有登记在任的主席职务"),
+        ("deputy role end 王五 --role 主席", "王五 没有登记在任的“主席”职务"),
         ("deputy role list --on 昨日", "日期 --on “昨日”看不懂"),
         ("deputy stats --level 镇、区", "不止一级"),
         ("deputy import 没有.csv", "没有.csv"),

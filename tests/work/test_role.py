@@ -101,12 +101,12 @@ def test_an_office_ends_on_a_day(office: Desk) -> None:
     role.add(office, "张三", role="主席")
     with refused(office, "--on 2021-12-19 早于任职起 2021-12-20"):
         role.end(office, "张三", role="主席", on="2021-12-19")
-    with refused(office, "张三 没有登记在任的副主席职务；现任：主席"):
+    with refused(office, "张三 没有登记在任的“副主席”职务；现任：主席"):
         role.end(office, "张三", role="副主席")
     done = role.end(office, "张三", role="主席")
     assert done.lines == ("已登记 #1 张三 不再任主席，任至 2022-01-10",)
     assert done.read()["to_on"] == "2022-01-10"
-    with refused(office, "没有登记在任的主席职务；没有登记现任的职务"):
+    with refused(office, "没有登记在任的“主席”职务；没有登记现任的职务"):
         role.end(office, "张三", role="主席")
 
 

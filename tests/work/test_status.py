@@ -125,7 +125,9 @@ def test_a_wrong_ending_is_refused(office: Desk, wrong: dict[str, str], sentence
 
 
 def test_a_verb_is_for_the_seat_that_it_fits(office: Desk) -> None:
-    with refused(office, "张三 没有暂停的代表职务（第5届镇代表 在任）；请用 renda deputy show 核对".replace("（", "[（]")):
+    with refused(
+        office, "张三 没有暂停的代表职务（第5届镇代表 在任）；请用 renda deputy show 核对".replace("（", "[（]")
+    ):
         status.resume(office, "张三")
     status.suspend(office, "张三", ground="detained", on="2022-01-08")
     with refused(office, "张三 没有在任的代表职务"):
