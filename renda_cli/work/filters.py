@@ -10,8 +10,9 @@ from renda_cli.work.desk import Desk
 from renda_cli.work.seats import acting, coming, held
 
 _STATUS_ON_A_DAY = f"iif({acting('deputy_line', 'deputy_line.seat_id')}, 'in_office', 'suspended')"
-# A seat of a congress that is over. Without a congress it counts as one of the present.
-PAST = "(status = 'ended' AND EXISTS (SELECT 1 FROM json_each(:latest) WHERE key = level AND congress < value))"
+# A seat of a congress that is over, or that ended with its term. Without a congress it counts as one of the present.
+PAST = """(status = 'ended' AND (EXISTS (SELECT 1 FROM json_each(:latest) WHERE key = level AND congress < value)
+  OR EXISTS (SELECT 1 FROM seat_event e WHERE e.seat_id = deputy_line.seat_id AND e.ground = 'term')))"""
 
 
 class Filters:

@@ -136,3 +136,13 @@ def test_a_phone_never_stands_in_the_log(town: Renda) -> None:
 )
 def test_what_is_typed_wrongly_is_refused_in_one_sentence(town: Renda, path: Path, line: str, telling: str) -> None:
     refused(town, path, line, telling)
+
+
+def test_the_congress_of_the_county_is_followed_by_the_next(town: Renda) -> None:
+    said = typed(
+        town,
+        "deputy level add 张三 --level 区 --congress 17 --from 2017-01-10",
+        "deputy congress 18 --start 2022-01-08 --level 区",
+    )
+    assert said.startswith("已换届：第十八届区代表自 2022-01-08 起；上一届 1 席任期届满，止于 2022-01-07\n")
+    assert {one["level"] for one in town("deputy", "list", "-f", "json", today=DAY).json} == {"镇"}
