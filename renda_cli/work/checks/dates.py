@@ -59,8 +59,6 @@ _ORDERS = (
     ),
     _Order("pledge x JOIN deputy d ON d.id = x.deputy_id", ("x.made_on", "承诺"), ("coalesce(x.fulfilled_on, x.broken_on)", "兑现或未能兑现"), _SEAT),
     _Order("activity x", ("x.held_on", "开展"), ("x.replied_on", "反馈"), "'活动 #' || x.id AS record"),
-    _Order("candidate_review r JOIN candidate x ON x.id = r.candidate_id JOIN election e ON e.id = x.election_id",
-           ("r.given_on", "把关审查"), ("e.polling_on", "选举"), "x.name || ' ' || e.district AS record"),
     _Order("session x", ("x.opened_on", "开会"), ("x.closed_on", "闭会"), "x.number || ' ' || x.kind AS record"),
 )  # fmt: skip
 
