@@ -10,9 +10,19 @@ from renda_cli.work.desk import Desk
 from renda_cli.work.seats import acting, coming, held
 
 _STATUS_ON_A_DAY = f"iif({acting('deputy_line', 'deputy_line.seat_id')}, 'in_office', 'suspended')"
-# A seat of a congress that is over, or that ended with its term. Without a congress it counts as one of the present.
-PAST = """(status = 'ended' AND (EXISTS (SELECT 1 FROM json_each(:latest) WHERE key = level AND congress < value)
-  OR EXISTS (SELECT 1 FROM seat_event e WHERE e.seat_id = deputy_line.seat_id AND e.ground = 'term')))"""
+
+
+def past(seat: str) -> str:
+    """The SQL of a seat (an alias of deputy_line) of a congress that is over, or that ended with its term.
+
+    Without a congress it counts as one of the present. `:latest` is what `latest` gives.
+    """
+    return f"""({seat}.status = 'ended' AND (
+      EXISTS (SELECT 1 FROM json_each(:latest) WHERE key = {seat}.level AND {seat}.congress < value)
+      OR EXISTS (SELECT 1 FROM seat_event e WHERE e.seat_id = {seat}.seat_id AND e.ground = 'term')))"""
+
+
+_PAST = past("deputy_line")
 
 
 class Filters:
@@ -65,11 +75,11 @@ class Filters:
     def without_past(self) -> int:
         """Leaves out the seats of congresses that are over; returns how many these are."""
         self.values["latest"] = latest(self._desk)
-        past = self._desk.file.tuples(f"SELECT count(*) FROM deputy_line WHERE {self.sql} AND {PAST}", self.values)[0][
+        count = self._desk.file.tuples(f"SELECT count(*) FROM deputy_line WHERE {self.sql} AND {_PAST}", self.values)[
             0
-        ]
-        self._conditions += [f"NOT {PAST}"] if past else []
-        return int(past)
+        ][0]
+        self._conditions += [f"NOT {_PAST}"] if count else []
+        return int(count)
 
     def without_coming(self) -> int:
         """Leaves out the seats of the next congress, which has not begun; returns how many these are."""
@@ -85,7 +95,7 @@ class Filters:
 
 
 def latest(desk: Desk) -> str:
-    """What :latest is in PAST: the present congress of each level, of the own as the town says, else the last that is known."""
+    """What :latest is in `past`: the present congress of each level, of the own as the town says, else the last that is known."""
     found = dict(desk.file.tuples("SELECT level, max(congress) FROM seat WHERE congress IS NOT NULL GROUP BY level"))
     own = desk.file.tuples("SELECT (SELECT level FROM own_level), congress FROM town WHERE congress IS NOT NULL")
     return json.dumps(found | dict(own), ensure_ascii=False)

@@ -22,7 +22,7 @@ from renda_cli.work.sittings import IN_ORDER
 _SQL = {
     "deputies": f"""SELECT id, name, gender, born, nation, education, party, work, sector, level, congress, district, "group", phone,
         iif(level = (SELECT level FROM own_level) AND {role.in_presidium("d.id")}, '是', NULL) AS presidium, card_no, elected_by, from_on, status
-        FROM deputy_line d WHERE NOT {filters.PAST}
+        FROM deputy_line d WHERE NOT {filters.past("d")}
         ORDER BY level <> (SELECT level FROM own_level), level, {OFFICIAL_ORDER}, seat_id""",
     "groups": """SELECT g.name, g.leader_id AS leader, g.kind, p.name AS parent, g.founded_on, g.ended_on
         FROM deputy_group g LEFT JOIN deputy_group p ON p.id = g.parent_id ORDER BY g.parent_id IS NOT NULL, g.id""",
@@ -165,7 +165,7 @@ def _notes(desk: Desk, beyond: Mapping[str, str]) -> list[str]:
 def _unlisted(desk: Desk) -> list[str]:
     """The seats that a roster leaves out."""
     at = {"latest": filters.latest(desk)}
-    past = desk.file.tuples(f"SELECT count(*) FROM deputy_line WHERE {filters.PAST}", at)[0][0]
+    past = desk.file.tuples(f"SELECT count(*) FROM deputy_line d WHERE {filters.past('d')}", at)[0][0]
     return [f"往届的 {past} 席没有导出，要看请用 renda deputy level list"] if past else []
 
 
