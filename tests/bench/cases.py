@@ -120,7 +120,7 @@ CASES = (
         "summary : sqlite3, roster",
         "renda summary 2022",
         "sqlite3 -batch {db} '.read {sql}'",
-        1.3,
+        2.2,
         "roster",
         row="收到议案建议",
     ),
