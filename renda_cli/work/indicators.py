@@ -15,7 +15,9 @@ from renda_cli.rules import days
 from renda_cli.rules.rates import Rate, rate
 from renda_cli.rules.values import CHOICES
 from renda_cli.work.desk import Desk, Listing
-from renda_cli.work.registry import BASES, REGISTRY, Indicator, graded
+from renda_cli.work.figures.indicator import Indicator
+from renda_cli.work.figures.proposals import graded
+from renda_cli.work.registry import BASES, REGISTRY
 
 RECORD_FIELDS = ("key", "label", "part", "record", "title")
 

@@ -9,8 +9,8 @@ from typing import Any
 from renda_cli.errors import InputError
 from renda_cli.rules import days, rates, values
 from renda_cli.work.desk import Desk, Listing
+from renda_cli.work.figures.indicator import NUMBER
 from renda_cli.work.indicators import measured, records, satisfaction_over, summary
-from renda_cli.work.registry import NUMBER
 
 LAST = ("其他",)
 

@@ -1,0 +1,1 @@
+"""The figures: of what records, what counts, over what."""
