@@ -42,8 +42,7 @@ LEFT JOIN session s ON s.id = p.session_id;
 CREATE VIEW open_deadline AS
 SELECT
     t.kind, s.number AS session, p.no, coalesce(p.title, l.what, c.title) AS title,
-    iif(t.activity_id IS NULL, v.name, (SELECT group_concat(name, '、') FROM activity_unit JOIN unit ON unit.id = unit_id
-      WHERE activity_unit.activity_id = t.activity_id)) AS unit,
+    iif(t.activity_id IS NULL, v.name, (SELECT units FROM activity_line WHERE id = t.activity_id)) AS unit,
     iif(p.confidential, '（保密）', coalesce(d.name, g.name, o.name, h.name, iif(p.id IS NULL, NULL,
       iif(p.proposer = 'presidium', '主席团', '人民政府')))) AS deputy,
     t.start_on, t.due_on, t.latest_on, t.provisional, t.id, t.proposal_id, v.id AS unit_id, u.id AS handler_id,
@@ -179,7 +178,8 @@ SELECT
     max(coalesce(c.attendances, 0), (SELECT coalesce(sum(times), 0) FROM activity_deputy WHERE activity_id = c.id)) AS attendances,
     max(coalesce(c.suggestions, 0), (SELECT count(*) FROM activity_suggestion WHERE activity_id = c.id)) AS suggestions,
     coalesce(c.funds_fen, 0) AS funds_fen,
-    (SELECT group_concat(name, '、') FROM activity_unit JOIN unit ON unit.id = unit_id WHERE activity_id = c.id) AS units,
+    (SELECT group_concat(name, '、') FROM (SELECT coalesce(w.name, u.name) AS name FROM activity_unit n JOIN unit u ON u.id = n.unit_id
+      LEFT JOIN unit w ON w.id = u.merged_into_id WHERE n.activity_id = c.id GROUP BY 1 ORDER BY min(n.unit_id))) AS units,
     coalesce(c.held_on, c.planned_on) AS "on"
 FROM activity c
 LEFT JOIN deputy_group g ON g.id = c.group_id;

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from renda_cli.work import article, naming
+from renda_cli.work import article, due, naming, unit
 from renda_cli.work.activity import entry, planning, reading, suggesting
 from renda_cli.work.desk import Desk
 from tests.work.activity_data import held, inspected, planned, who
@@ -107,3 +107,14 @@ def test_who_took_part_stands_in_the_order_that_the_office_set(office: Desk) -> 
     assert [name for name, _ in who(office, activity)] == ["王五", "李四", "张三"]  # by strokes
     naming.order(office, ["张三"], position=1)
     assert [name for name, _ in who(office, activity)] == ["张三", "王五", "李四"]
+
+
+def test_a_unit_that_was_merged_stands_once_under_the_name_of_its_successor(office: Desk) -> None:
+    for name in ("老水利站", "水利站"):
+        unit.add(office, name)
+    held(office, suggestions=1, units=["老水利站", "水利站", "建设局"], reply_by="2022-06-30")
+    unit.merge(office, "老水利站", into="水利站", on="2022-06-10")
+    listed = reading.list_(office)
+    assert [row[listed.fields.index("units")] for row in listed.rows] == ["建设局、水利站"]
+    owed = due.due(at(office, "2022-07-01"))
+    assert [row[owed.fields.index("unit")] for row in owed.rows] == ["建设局、水利站"]
