@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from renda_cli.errors import InputError, NoRuleOn
-from renda_cli.rules.values import KEYS, RuleValue, checked
+from renda_cli.rules.value_shapes import checked
+from renda_cli.rules.values import KEYS, RuleValue
 
 CUSTOM = "custom"  # the document of what is custom and not law: it has no articles
 TABLES = Path(__file__).with_name("tables")

@@ -23,7 +23,7 @@ _BETWEEN_LISTS = r"[;；]"
 def read(desk: Desk, key: str, text: str, start: str | None, from_on: date, when: str | None) -> Any:
     """What `text` says for `key`: `无`, a word of CHOICES, a number, a list, a period (`2个月`, `自闭会之日起15天`), or JSON.
 
-    Whether the value fits the key is left to `values.checked`. Raises InputError for words that cannot be read.
+    Whether the value fits the key is left to `value_shapes.checked`. Raises InputError for words that cannot be read.
     """
     from renda_cli.rules import values
 

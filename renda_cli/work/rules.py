@@ -92,7 +92,7 @@ def set_(
     applies_to: str | None = None,
 ) -> Receipt:
     """Adds a value of the town's own, in force from a day, with its source. Raises InputError when it cannot be read."""
-    from renda_cli.rules import values
+    from renda_cli.rules import value_shapes, values
     from renda_cli.store.statements import insert_rule_value
 
     if key not in values.KEYS:
@@ -103,7 +103,7 @@ def set_(
     if when is None and isinstance(read, dict) and read.get("start") == "closed":
         when = "session"  # between sessions there is no close to count from
     source = words.title(source, "出处")
-    rule = values.checked(
+    rule = value_shapes.checked(
         values.RuleValue(key, from_on, read, source, says or "", values.TOWN, when),
         f"规则 {key} 的值“{value}”",
     )

@@ -9,7 +9,8 @@ import pytest
 
 from renda_cli.errors import InputError
 from renda_cli.rules import rulebook, values
-from renda_cli.rules.values import CHOICES, RuleValue, checked, period_words
+from renda_cli.rules.value_shapes import checked
+from renda_cli.rules.values import CHOICES, RuleValue, period_words
 
 CLOCK = '{ start = "assigned", %s }'
 

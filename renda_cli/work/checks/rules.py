@@ -38,7 +38,7 @@ def _profile(desk: Desk) -> Iterator[Finding]:
 
 
 def _own_values(desk: Desk) -> Iterator[Finding]:
-    from renda_cli.rules import values
+    from renda_cli.rules import value_shapes, values
 
     for row in desk.file.rows("SELECT * FROM rule_value ORDER BY id"):
         try:
@@ -47,7 +47,7 @@ def _own_values(desk: Desk) -> Iterator[Finding]:
             one = values.RuleValue(
                 row["key"], from_on, read, row["source"], row["says"], values.TOWN, row["applies_to"]
             )
-            values.checked(one, "本镇自定的规则")
+            value_shapes.checked(one, "本镇自定的规则")
         except InputError as error:
             yield Finding(row["key"], str(error))
         except (ValueError, TypeError, RecursionError):
