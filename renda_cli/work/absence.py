@@ -7,17 +7,11 @@ from renda_cli.rules.values import RuleValue
 from renda_cli.work.desk import Desk
 from renda_cli.work.seats import held
 
-# What the view missed_session says, asked only of those who were absent at all: hardly anybody is.
-_MISSED = f"""SELECT d.id, d.name, s.number, s.opened_on
-    FROM (SELECT DISTINCT i.session_id, a.deputy_id FROM attendance a CROSS JOIN sitting i ON i.id = a.sitting_id
-      WHERE a.state IN ('refused', 'absent')) w
-    CROSS JOIN session s ON s.id = w.session_id JOIN deputy d ON d.id = w.deputy_id
-    WHERE s.kind = '人代会' AND s.number GLOB :pattern AND s.opened_on <= :day
-    AND NOT EXISTS (SELECT 1 FROM sitting i CROSS JOIN attendance a ON a.sitting_id = i.id AND a.deputy_id = w.deputy_id
-      WHERE i.session_id = w.session_id AND a.state IN ('present', 'leave'))
+_MISSED = f"""SELECT d.id, d.name, m.number, m.opened_on FROM missed_session m JOIN deputy d ON d.id = m.deputy_id
+    WHERE m.number GLOB :pattern AND m.opened_on <= :day
     AND EXISTS (SELECT 1 FROM seat t WHERE t.deputy_id = d.id AND t.level = (SELECT level FROM own_level)
       AND coalesce(t.congress, :congress) = :congress AND {held("t")})
-    ORDER BY d.id, s.opened_on, s.id"""
+    ORDER BY d.id, m.opened_on, m.session_id"""
 
 
 class Missed(NamedTuple):

@@ -9,7 +9,7 @@ from renda_cli.store.file import Row
 from renda_cli.work import doing, group_year, names
 from renda_cli.work.desk import Desk, Listing
 from renda_cli.work.membership import MEMBERS, PARTY
-from renda_cli.work.seats import OFFICIAL_ORDER, acting
+from renda_cli.work.seats import OFFICIAL_ORDER, acting, at_each_level
 
 LIST_FIELDS = ("id", "name", "leader", "deputies", "proposals", "kind", "plan", "summary", "activities")
 _LINES = f"""WITH size AS (SELECT group_id, count(*) AS deputies FROM ({MEMBERS}) GROUP BY group_id)
@@ -63,9 +63,9 @@ def list_(desk: Desk, *, kind: str | None = None, year: str | None = None) -> Li
 
 
 # A deputy at several levels belongs to a group by one of the seats.
-_SEATS = f"""SELECT t.level, count(DISTINCT t.deputy_id), count(DISTINCT iif(EXISTS (SELECT 1 FROM seat s WHERE s.deputy_id = t.deputy_id
-      AND s.group_id IS NOT NULL AND {acting("s", "s.id")}), t.deputy_id, NULL))
-    FROM seat t WHERE {acting("t", "t.id")} GROUP BY t.level ORDER BY t.level <> (SELECT level FROM own_level), t.level"""
+_SEATS = at_each_level(
+    f"EXISTS (SELECT 1 FROM seat s WHERE s.deputy_id = t.deputy_id AND s.group_id IS NOT NULL AND {acting('s', 's.id')})"
+)
 
 
 def _notes(desk: Desk, found: list[Row], year: int, day: date) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from renda_cli.work import doing, names
 from renda_cli.work.desk import Desk, Listing
 from renda_cli.work.pairing import FIELDS, NOW, SQL, kind_code
 from renda_cli.work.role import presidium_on
-from renda_cli.work.seats import acting
+from renda_cli.work.seats import at_each_level
 
 _SPAN = ("from_on", "to_on", "note")
 FIELDS_OF = {
@@ -73,9 +73,9 @@ def _branches(rows: list[Row]) -> str:
     return told if found else ""
 
 
-_LEVELS = f"""SELECT t.level, count(DISTINCT t.deputy_id), count(DISTINCT iif(EXISTS (SELECT 1 FROM pairing p
-      WHERE p.deputy_id = t.deputy_id AND p.kind = 'grid' AND {NOW}), t.deputy_id, NULL))
-    FROM seat t WHERE {acting("t", "t.id")} GROUP BY t.level ORDER BY t.level <> (SELECT level FROM own_level), t.level"""
+_LEVELS = at_each_level(
+    f"EXISTS (SELECT 1 FROM pairing p WHERE p.deputy_id = t.deputy_id AND p.kind = 'grid' AND {NOW})"
+)
 
 
 def _grid(desk: Desk, rows: list[Row]) -> str:

@@ -34,6 +34,12 @@ def held(seat: str, day: str = ":day") -> str:
     return _HELD.format(seat).replace(":day", day)
 
 
+def at_each_level(fits: str) -> str:
+    """The SQL of the deputies acting on :day by level, own first: level, how many, and how many of them fit a condition on seat `t`."""
+    return f"""SELECT t.level, count(DISTINCT t.deputy_id), count(DISTINCT iif({fits}, t.deputy_id, NULL))
+        FROM seat t WHERE {acting("t", "t.id")} GROUP BY t.level ORDER BY t.level <> (SELECT level FROM own_level), t.level"""
+
+
 def acting(seat: str, seat_id: str, day: str = ":day") -> str:
     """The SQL of a seat that is held on a day by somebody who is not suspended on it."""
     return f"({held(seat, day)} AND NOT {_SUSPENDED.format(seat, seat_id).replace(':day', day)})"
