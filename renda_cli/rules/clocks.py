@@ -14,7 +14,8 @@ TRIGGERS = {
     "co_opinion": "assigned", "co_opinion.redo": "asked", "reply": "assigned", "reply.complex": "assigned",
     "reply.longest": "assigned", "rehandle": "feedback", "rehandle.again": "feedback", "feedback_slip": "replied",
     "promise_slip": "reported", "first_contact": "assigned", "look_back": "replied",
-    "inspection_reply": "handed",
+    "inspection_reply": "handed", "opinion": "assigned", "opinion.posting": "month_end", "reception.notice": "reception",
+    "station.rating": "rated",
 }  # fmt: skip
 _WITH_LONGEST = ("reply", "reply.complex")
 
@@ -73,7 +74,7 @@ def _counted(book: Rulebook, calendar: Calendar, key: str, days: Mapping[str, da
         return Clock(key, waits_for, None, None, None, False, (basis, coming), rule.source)
     found = derive(start_on, rule.value, calendar, other_due)
     steps = (basis, f"起算：{STARTS[start]}之日 {start_on.isoformat()}", *found.steps)
-    if found.due_on < start_on:
+    if found.due_on < start_on and "ahead" not in rule.value:
         found, steps = replace(found, due_on=start_on), (*steps, f"早于起算日，以起算日 {start_on.isoformat()} 为期限")
     return Clock(key, start, start_on, found.due_on, None, found.provisional, steps, rule.source)
 

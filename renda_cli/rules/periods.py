@@ -47,8 +47,8 @@ class Derivation:
 def derive(start_on: date, period: Mapping[str, Any], calendar: Calendar, other_due: date | None = None) -> Derivation:
     """The due day of `period` counted from `start_on`.
 
-    `period` holds one of `months`, `days`, `working_days` (counts), `fixed` ("MM-DD"), or `before` (the key of another
-    clock, whose due day is `other_due`) with `days`. Raises ValueError for any other shape: the table is wrong.
+    `period` holds one of `months`, `days`, `working_days` (counts), `fixed` ("MM-DD"), `ahead` (days before the start), or
+    `before` (the key of another clock, whose due day is `other_due`) with `days`. Raises ValueError for any other shape: the table is wrong.
     """
     if "before" in period:
         if other_due is None:
@@ -62,6 +62,9 @@ def derive(start_on: date, period: Mapping[str, Any], calendar: Calendar, other_
         return _plain(due_on, calendar, f"加 {period['days']} 天（起算当日不计）：{_written(due_on)}")
     if "working_days" in period:
         return _working_days(start_on, int(period["working_days"]), calendar)
+    if "ahead" in period:
+        due_on = start_on - timedelta(days=int(period["ahead"]))
+        return _plain(due_on, calendar, f"提前 {period['ahead']} 天：{_written(due_on)}")
     if "fixed" in period:
         due_on = _fixed(start_on, str(period["fixed"]))
         return _plain(due_on, calendar, f"规定的固定日期：{_written(due_on)}")

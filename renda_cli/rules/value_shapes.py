@@ -23,9 +23,9 @@ from renda_cli.rules.values import (
 
 _MAY_BE_NONE = (
     "sessions.presidium", "quorum.presidium", "group.activities", "checklists.own", "activity.own_kinds", "grid.households", "grid.voters",
-    "pledges.least", "pledges.most", "fund.standard", "candidate.steps",
+    "pledges.least", "pledges.most", "fund.standard", "candidate.steps", "station.stars",
 )  # fmt: skip
-_MOST = {"months": 120, "days": 3650, "working_days": 2500}
+_MOST = {"months": 120, "days": 3650, "working_days": 2500, "ahead": 365}
 
 
 def checked(value: RuleValue, what: str) -> RuleValue:
@@ -73,6 +73,14 @@ def _are_sums(value: Any) -> bool:
     return _is_named(value) and all(_is_count(yuan, 1_000_000) for yuan in value.values())
 
 
+def _are_star_bands(value: Any) -> bool:
+    """Stars (1 to 5) → the score from which they are given; more stars need a higher score."""
+    if not isinstance(value, dict) or not value or not set(value) <= set("12345"):
+        return False
+    scores = [value[stars] for stars in sorted(value)]
+    return all(_is_count(score, 1000) for score in scores) and scores == sorted(set(scores))
+
+
 def _are_lists(value: Any) -> bool:
     """Lists by name, none of which has a line twice."""
     return _is_named(value) and all(_are_texts(items) and len(set(items)) == len(items) for items in value.values())
@@ -105,7 +113,7 @@ def _are_texts(value: Any) -> bool:
 
 
 _FITS: dict[str, Callable[[Any], bool]] = {
-    "rounding": _is_rounding, "fund.standard": _are_sums, "classes": _are_classes, "grades": _are_grades, "suspend.grounds": _are_grounds,
+    "rounding": _is_rounding, "fund.standard": _are_sums, "station.stars": _are_star_bands, "classes": _are_classes, "grades": _are_grades, "suspend.grounds": _are_grounds,
     "end.grounds": _are_grounds, **dict.fromkeys(LISTS_BY_NAME, _are_lists),
 }  # fmt: skip
 
@@ -116,6 +124,8 @@ def _stands_on_others_rightly(value: RuleValue) -> bool:
         return True
     if value.value.get("start") == "closed" and value.when == "between":
         return False
+    if ("ahead" in value.value) != (value.value.get("start") == "reception"):
+        return False  # only a planned day is known beforehand
     about_the_reply = value.key.split(".")[0] == "reply"
     back_from = value.value.get("before")
     if back_from is not None and (back_from != "reply" or about_the_reply):

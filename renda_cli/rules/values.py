@@ -65,6 +65,14 @@ KEYS = {
     "pledges.least": "每年承诺实事的最少件数",
     "pledges.most": "每年承诺实事的最多件数",
     "fund.standard": "每名代表一年的活动经费",
+    "opinion": "选民意见的办理时限",
+    "opinion.posting": "选民意见按月公示的时限",
+    "opinion.refer": "不受理、引导至有关机关的事项",
+    "reception.notice": "接待公告的时限",
+    "reception.turns": "每名代表每年接待选民的次数",
+    "station.checklists": "家站点的检查表",
+    "station.stars": "星级的分数线",
+    "station.rating": "星级的有效期",
 }
 _NO_CLOCKS = (
     "motion.",
@@ -93,12 +101,16 @@ _NO_CLOCKS = (
     "grid.",
     "pledges.",
     "fund.",
+    "opinion.refer",
+    "reception.turns",
+    "station.checklists",
+    "station.stars",
 )
 CLOCK_KEYS = tuple(key for key in KEYS if not key.startswith(_NO_CLOCKS))
 STARTS = {
     "submitted": "提出", "assigned": "交办", "received": "承办单位收到", "closed": "闭会", "replied": "答复",
     "feedback": "代表反馈不满意", "returned": "收到退办说明", "asked": "要求重提", "reported": "承诺落实情况报出", "due": "原期限届满",
-    "handed": "建议转交",
+    "handed": "建议转交", "month_end": "当月末", "reception": "接待", "rated": "评定",
 }  # fmt: skip
 _PARTS = {"majority": "过半数", "2/3": "三分之二以上"}  # of all, not of those present
 CHOICES = {
@@ -124,11 +136,17 @@ CHOICES = {
 COUNTS = {
     "motion.signers": "名代表", "sessions.congress": "次", "sessions.presidium": "次", "absence.sessions": "次会议", "recall.signers": "名选民",
     "group.members": "名代表", "group.activities": "次", "grid.households": "户", "grid.voters": "名选民", "pledges.least": "件",
-    "pledges.most": "件",
+    "pledges.most": "件", "reception.turns": "次",
 }  # fmt: skip
 BY_JSON = ("rounding", "classes", "grades", "suspend.grounds", "end.grounds")  # too much for words
-LISTS_BY_NAME = ("checklists", "checklists.own")
-SENTENCES = ("suspend.grounds", "end.grounds", "recall.procedure", "resign.procedure")  # lists whose items hold commas
+LISTS_BY_NAME = ("checklists", "checklists.own", "station.checklists")
+SENTENCES = (
+    "suspend.grounds",
+    "end.grounds",
+    "recall.procedure",
+    "resign.procedure",
+    "opinion.refer",
+)  # lists whose items hold commas
 MEANINGS = {
     "resolved": "已解决",
     "in_progress": "正在解决",
@@ -138,7 +156,7 @@ MEANINGS = {
 }
 GRADE_MEANINGS = ("satisfied", "basically", "dissatisfied")
 ROUNDINGS = {"half-up": "四舍五入", "truncate": "舍去", "largest-remainder": "最大余额法（合计为100）"}
-PERIODS = ("months", "days", "working_days", "fixed", "before")
+PERIODS = ("months", "days", "working_days", "fixed", "before", "ahead")
 NONE = "none"
 
 
@@ -180,6 +198,8 @@ def period_words(key: str, value: Any) -> str:
         return "、".join(f"{level}级 {yuan} 元" for level, yuan in value.items())
     if key in LISTS_BY_NAME:
         return "；".join(f"{name}：{'、'.join(items)}" for name, items in value.items())
+    if key == "station.stars":
+        return "、".join(f"{stars} 星 {score} 分以上" for stars, score in value.items())
     if key == "rounding":
         return f"{ROUNDINGS[value['mode']]}，{value['decimals']} 位小数"
     return _clock_words(value)
@@ -188,6 +208,8 @@ def period_words(key: str, value: Any) -> str:
 def _clock_words(value: Any) -> str:
     if "before" in value:
         return f"{KEYS[value['before']]}届满前 {value['days']} 天"
+    if "ahead" in value:
+        return f"{STARTS[value['start']]}之日前 {value['ahead']} 天"
     start = f"自{STARTS[value['start']]}之日起 "
     if "fixed" in value:
         month, day = value["fixed"].split("-")

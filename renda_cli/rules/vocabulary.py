@@ -47,6 +47,18 @@ REVIEWED = {
 PLEDGE_STATES = {"open": "进行中", "overdue": "逾期未兑现", "fulfilled": "已兑现", "broken": "未能兑现"}
 DEED_KINDS = ("实事", "好事", "解决问题")
 HOUSEHOLD_KINDS = ("联系户", "帮扶户")
+STATION_KINDS = {"home": "代表之家", "station": "联络站", "point": "联系点"}
+STAFF_ROLES = ("站长", "副站长", "联络员", "法律顾问")
+OFF_DAYS = {"keep": "照常", "move": "顺延", "skip": "取消"}
+OPINION_CHANNELS = ("现场", "走访", "电话", "线上", "信箱")
+OPINION_STATES = {
+    "received": "待办理", "assigned": "办理中", "redoing": "重新办理", "replied": "已答复", "referred": "已引导", "proposal": "转为代表建议",
+}  # fmt: skip
+OPINION_ROUTES = {"village": "村（社区）办理", "unit": "镇部门办理", "county": "上级代表转交"}
+OPINION_RESULTS = {"solved": "已解决", "explained": "已答复解释", "planned": "列入计划"}
+REPLY_FORMS = ("书面", "口头")
+TOLD_WHOM = {"voter": "选民", "deputy": "代表"}
+TOLD_HOW = ("书面", "口头", "电话", "线上")
 AWARD_KINDS = ("优秀代表", "先进小组", "优秀家站点", "其他")
 ROLES = {"lead": "主办", "co": "协办", "each": "分别办理"}
 PROPOSERS = {"deputy": "代表", "group": "代表小组", "presidium": "主席团", "government": "人民政府"}
@@ -76,6 +88,9 @@ TABLES = {
     "checklist_mark": "达标检查", "pairing": "联系结对", "activity": "活动", "activity_move": "活动改期", "activity_deputy": "参加活动",
     "activity_unit": "活动有关单位", "activity_suggestion": "活动所提建议", "activity_subject": "评议对象", "article": "文章报道",
     "pledge": "实事承诺", "deed": "实事好事", "deed_deputy": "办实事的代表", "household": "联系户", "fund": "活动经费", "award": "表彰",
+    "station": "家站点", "station_staff": "家站点人员", "station_deputy": "进站代表", "station_schedule": "接待日规定", "station_paper": "家站点计划总结",
+    "station_rating": "星级评定", "reception_day": "接待日", "duty": "接待排班", "reception": "接待选民", "reception_deputy": "参加接待", "opinion": "选民意见",
+    "opinion_assignment": "意见交办", "opinion_reply": "意见答复", "opinion_feedback": "意见反馈", "posting": "意见公示",
     "register": "簿册",
     "unit": "承办单位", "unit_former_name": "单位原名", "proposal": "议案建议", "co_signer": "附议", "proposal_event": "事项", "correction": "改正",
     "assignment": "交办", "contact": "联系代表", "reply": "答复", "reply_copy": "送达", "co_opinion": "协办意见", "extension": "延期", "urge": "催办",

@@ -17,8 +17,11 @@ from renda_cli.store.tables import (
     handling,
     journal,
     meeting,
+    opinion,
     outcome,
     proposal,
+    reception,
+    station,
     town,
 )
 
@@ -44,6 +47,9 @@ MODELS = [
         outcome,
         activity,
         deed,
+        station,
+        reception,
+        opinion,
         deadline,
         journal,
     )

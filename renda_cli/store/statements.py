@@ -27,7 +27,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "attendance": ("sitting_id", "deputy_id", "state", "leave_asked_on", "note"),
     "group_member": ("group_id", "deputy_id"),
     "group_paper": ("group_id", "year", "kind", "handed_on", "text", "file"),
-    "checklist_mark": ("id", "group_id", "list", "item", "checked_on", "met", "note"),
+    "checklist_mark": ("id", "group_id", "station_id", "list", "item", "checked_on", "met", "file", "note"),
     "pairing": ("id", "kind", "deputy_id", "other_id", "partner", "project", "done_on", "post", "households", "voters", "from_on", "to_on", "note"),
     "unit": ("id", "name", "head", "leader", "contact", "phone", "merged_into_id", "merged_on"),
     "unit_former_name": ("id", "unit_id", "name", "until_on"),
@@ -46,7 +46,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "promise": ("id", "proposal_id", "unit_id", "what", "made_on", "until_on", "kept_on", "note", "broken_on", "broken_why", "slip_on", "slip_result"),
     "supervision": ("id", "proposal_id", "level", "leaders", "decided_on", "note"),
     "visit": ("id", "proposal_id", "kind", "visited_on", "participants", "result"),
-    "activity": ("id", "kind", "title", "status", "planned_on", "held_on", "until_on", "times", "online", "place", "group_id", "session_id", "attendances", "suggestions", "funds_fen", "replied_on", "reply", "report", "dropped_why", "note"),
+    "activity": ("id", "kind", "title", "status", "planned_on", "held_on", "until_on", "times", "online", "place", "group_id", "station_id", "session_id", "attendances", "suggestions", "funds_fen", "replied_on", "reply", "report", "dropped_why", "note"),
     "activity_move": ("id", "activity_id", "moved_on", "from_on", "to_on", "why"),
     "activity_deputy": ("activity_id", "deputy_id", "times"),
     "activity_unit": ("activity_id", "unit_id"),
@@ -58,8 +58,23 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "deed_deputy": ("deed_id", "deputy_id"),
     "household": ("id", "deputy_id", "name", "people", "kind", "address", "phone", "from_on", "to_on", "note"),
     "fund": ("id", "deputy_id", "group_id", "amount_fen", "paid_on", "purpose", "ref"),
-    "award": ("id", "kind", "title", "given_on", "given_by", "deputy_id", "group_id", "name", "prize_fen", "note"),
-    "deadline": ("id", "kind", "proposal_id", "assignment_id", "promise_id", "pledge_id", "activity_id", "round", "rule_key", "start", "days_known", "start_on", "due_on", "latest_on", "provisional", "by_hand", "steps", "met_on", "cancelled_on", "cancelled_why"),
+    "award": ("id", "kind", "title", "given_on", "given_by", "deputy_id", "group_id", "station_id", "name", "prize_fen", "note"),
+    "station": ("id", "name", "kind", "level", "online", "village", "address", "area", "phone", "parent_id", "opened_on", "closed_on", "note"),
+    "station_staff": ("id", "station_id", "role", "person", "deputy_id", "phone", "from_on", "to_on"),
+    "station_deputy": ("id", "station_id", "deputy_id", "visiting", "from_on", "to_on"),
+    "station_schedule": ("id", "station_id", "rule", "hours", "off_day", "seats", "from_on", "to_on"),
+    "station_paper": ("station_id", "year", "kind", "handed_on", "text", "file"),
+    "station_rating": ("id", "station_id", "stars", "score", "rated_on", "until_on", "rated_by", "note"),
+    "reception_day": ("id", "station_id", "planned_on", "moved_from", "hours", "place", "notice_no", "noticed_on", "dropped_why", "note"),
+    "duty": ("id", "day_id", "deputy_id", "excused_on", "excused_why", "for_id"),
+    "reception": ("id", "station_id", "day_id", "held_on", "until_on", "times", "hours", "place", "voters", "attendances", "opinions", "note"),
+    "reception_deputy": ("reception_id", "deputy_id", "times"),
+    "opinion": ("id", "station_id", "reception_id", "received_on", "channel", "text", "topic", "village", "voter", "phone", "deputy_id", "confidential", "status", "round", "on_spot", "urgent", "urgent_why", "reported_on", "reported_to", "referred_on", "referred_to", "referred_why", "proposal_id", "turned_on", "published", "published_on", "private_why", "archived_on", "note"),
+    "opinion_assignment": ("id", "opinion_id", "round", "route", "village", "unit_id", "deputy_id", "assigned_on", "ended_on", "note"),
+    "opinion_reply": ("id", "opinion_id", "round", "replied_on", "form", "text", "answered_by", "result", "file"),
+    "opinion_feedback": ("id", "opinion_id", "round", "whom", "deputy_id", "told_on", "how", "satisfaction", "note"),
+    "posting": ("id", "month", "posted_on", "number", "file"),
+    "deadline": ("id", "kind", "proposal_id", "assignment_id", "promise_id", "pledge_id", "activity_id", "opinion_id", "reception_day_id", "posting_id", "round", "rule_key", "start", "days_known", "start_on", "due_on", "latest_on", "provisional", "by_hand", "steps", "met_on", "cancelled_on", "cancelled_why"),
     "deadline_move": ("id", "deadline_id", "moved_on", "from_due_on", "to_due_on", "why"),
     "alert": ("deadline_id", "level", "due_on", "told_on"),
     "change": ("id", "table_name", "row_key", "old", "new"),
@@ -231,11 +246,13 @@ if TYPE_CHECKING:  # a running command does not pay for them
 
     class ChecklistMarkRow(TypedDict):
         id: int
-        group_id: int
+        group_id: int | None
+        station_id: int | None
         list: str
         item: str
         checked_on: str
         met: int
+        file: str | None
         note: str | None
 
     class PairingRow(TypedDict):
@@ -429,6 +446,7 @@ if TYPE_CHECKING:  # a running command does not pay for them
         online: int
         place: str | None
         group_id: int | None
+        station_id: int | None
         session_id: int | None
         attendances: int | None
         suggestions: int | None
@@ -533,9 +551,182 @@ if TYPE_CHECKING:  # a running command does not pay for them
         given_by: str
         deputy_id: int | None
         group_id: int | None
+        station_id: int | None
         name: str | None
         prize_fen: int | None
         note: str | None
+
+    class StationRow(TypedDict):
+        id: int
+        name: str
+        kind: str
+        level: str
+        online: int
+        village: str | None
+        address: str | None
+        area: float | None
+        phone: str | None
+        parent_id: int | None
+        opened_on: str | None
+        closed_on: str | None
+        note: str | None
+
+    class StationStaffRow(TypedDict):
+        id: int
+        station_id: int
+        role: str
+        person: str
+        deputy_id: int | None
+        phone: str | None
+        from_on: str | None
+        to_on: str | None
+
+    class StationDeputyRow(TypedDict):
+        id: int
+        station_id: int
+        deputy_id: int
+        visiting: int
+        from_on: str | None
+        to_on: str | None
+
+    class StationScheduleRow(TypedDict):
+        id: int
+        station_id: int
+        rule: str
+        hours: str | None
+        off_day: str
+        seats: int | None
+        from_on: str
+        to_on: str | None
+
+    class StationPaperRow(TypedDict):
+        station_id: int
+        year: int
+        kind: str
+        handed_on: str
+        text: str | None
+        file: str | None
+
+    class StationRatingRow(TypedDict):
+        id: int
+        station_id: int
+        stars: int
+        score: float | None
+        rated_on: str
+        until_on: str | None
+        rated_by: str | None
+        note: str | None
+
+    class ReceptionDayRow(TypedDict):
+        id: int
+        station_id: int
+        planned_on: str
+        moved_from: str | None
+        hours: str | None
+        place: str | None
+        notice_no: str | None
+        noticed_on: str | None
+        dropped_why: str | None
+        note: str | None
+
+    class DutyRow(TypedDict):
+        id: int
+        day_id: int
+        deputy_id: int
+        excused_on: str | None
+        excused_why: str | None
+        for_id: int | None
+
+    class ReceptionRow(TypedDict):
+        id: int
+        station_id: int
+        day_id: int | None
+        held_on: str
+        until_on: str | None
+        times: int
+        hours: str | None
+        place: str | None
+        voters: int
+        attendances: int | None
+        opinions: int | None
+        note: str | None
+
+    class ReceptionDeputyRow(TypedDict):
+        reception_id: int
+        deputy_id: int
+        times: int
+
+    class OpinionRow(TypedDict):
+        id: int
+        station_id: int
+        reception_id: int | None
+        received_on: str
+        channel: str
+        text: str
+        topic: str | None
+        village: str | None
+        voter: str | None
+        phone: str | None
+        deputy_id: int | None
+        confidential: int
+        status: str
+        round: int
+        on_spot: int
+        urgent: int
+        urgent_why: str | None
+        reported_on: str | None
+        reported_to: str | None
+        referred_on: str | None
+        referred_to: str | None
+        referred_why: str | None
+        proposal_id: int | None
+        turned_on: str | None
+        published: str | None
+        published_on: str | None
+        private_why: str | None
+        archived_on: str | None
+        note: str | None
+
+    class OpinionAssignmentRow(TypedDict):
+        id: int
+        opinion_id: int
+        round: int
+        route: str
+        village: str | None
+        unit_id: int | None
+        deputy_id: int | None
+        assigned_on: str
+        ended_on: str | None
+        note: str | None
+
+    class OpinionReplyRow(TypedDict):
+        id: int
+        opinion_id: int
+        round: int
+        replied_on: str
+        form: str
+        text: str
+        answered_by: str | None
+        result: str | None
+        file: str | None
+
+    class OpinionFeedbackRow(TypedDict):
+        id: int
+        opinion_id: int
+        round: int
+        whom: str
+        deputy_id: int | None
+        told_on: str
+        how: str | None
+        satisfaction: str | None
+        note: str | None
+
+    class PostingRow(TypedDict):
+        id: int
+        month: str
+        posted_on: str | None
+        number: str | None
+        file: str | None
 
     class DeadlineRow(TypedDict):
         id: int
@@ -545,6 +736,9 @@ if TYPE_CHECKING:  # a running command does not pay for them
         promise_id: int | None
         pledge_id: int | None
         activity_id: int | None
+        opinion_id: int | None
+        reception_day_id: int | None
+        posting_id: int | None
         round: int
         rule_key: str | None
         start: str
@@ -1022,21 +1216,25 @@ def insert_checklist_mark(
     db: Connection,
     *,
     id: int | None = None,
-    group_id: int,
+    group_id: int | None = None,
+    station_id: int | None = None,
     list: str,
     item: str,
     checked_on: date,
     met: bool,
+    file: str | None = None,
     note: str | None = None,
 ) -> int:
-    sql = "INSERT INTO checklist_mark (id, group_id, list, item, checked_on, met, note) VALUES (?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    sql = "INSERT INTO checklist_mark (id, group_id, station_id, list, item, checked_on, met, file, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
     values = (
         id,
         group_id,
+        station_id,
         list,
         item,
         checked_on.isoformat(),
         met,
+        file,
         note,
     )
     return db.execute(sql, values).lastrowid or 0
@@ -1522,6 +1720,7 @@ def insert_activity(
     online: bool = False,
     place: str | None = None,
     group_id: int | None = None,
+    station_id: int | None = None,
     session_id: int | None = None,
     attendances: int | None = None,
     suggestions: int | None = None,
@@ -1532,7 +1731,7 @@ def insert_activity(
     dropped_why: str | None = None,
     note: str | None = None,
 ) -> int:
-    sql = "INSERT INTO activity (id, kind, title, status, planned_on, held_on, until_on, times, online, place, group_id, session_id, attendances, suggestions, funds_fen, replied_on, reply, report, dropped_why, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    sql = "INSERT INTO activity (id, kind, title, status, planned_on, held_on, until_on, times, online, place, group_id, station_id, session_id, attendances, suggestions, funds_fen, replied_on, reply, report, dropped_why, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
     values = (
         id,
         kind,
@@ -1545,6 +1744,7 @@ def insert_activity(
         online,
         place,
         group_id,
+        station_id,
         session_id,
         attendances,
         suggestions,
@@ -1806,11 +2006,12 @@ def insert_award(
     given_by: str,
     deputy_id: int | None = None,
     group_id: int | None = None,
+    station_id: int | None = None,
     name: str | None = None,
     prize_fen: int | None = None,
     note: str | None = None,
 ) -> int:
-    sql = "INSERT INTO award (id, kind, title, given_on, given_by, deputy_id, group_id, name, prize_fen, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    sql = "INSERT INTO award (id, kind, title, given_on, given_by, deputy_id, group_id, station_id, name, prize_fen, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
     values = (
         id,
         kind,
@@ -1819,9 +2020,444 @@ def insert_award(
         given_by,
         deputy_id,
         group_id,
+        station_id,
         name,
         prize_fen,
         note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_station(
+    db: Connection,
+    *,
+    id: int | None = None,
+    name: str,
+    kind: str,
+    level: str,
+    online: bool = False,
+    village: str | None = None,
+    address: str | None = None,
+    area: float | None = None,
+    phone: str | None = None,
+    parent_id: int | None = None,
+    opened_on: date | None = None,
+    closed_on: date | None = None,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO station (id, name, kind, level, online, village, address, area, phone, parent_id, opened_on, closed_on, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        name,
+        kind,
+        level,
+        online,
+        village,
+        address,
+        area,
+        phone,
+        parent_id,
+        opened_on.isoformat() if opened_on else None,
+        closed_on.isoformat() if closed_on else None,
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_station_staff(
+    db: Connection,
+    *,
+    id: int | None = None,
+    station_id: int,
+    role: str,
+    person: str,
+    deputy_id: int | None = None,
+    phone: str | None = None,
+    from_on: date | None = None,
+    to_on: date | None = None,
+) -> int:
+    sql = "INSERT INTO station_staff (id, station_id, role, person, deputy_id, phone, from_on, to_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        station_id,
+        role,
+        person,
+        deputy_id,
+        phone,
+        from_on.isoformat() if from_on else None,
+        to_on.isoformat() if to_on else None,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_station_deputy(
+    db: Connection,
+    *,
+    id: int | None = None,
+    station_id: int,
+    deputy_id: int,
+    visiting: bool = False,
+    from_on: date | None = None,
+    to_on: date | None = None,
+) -> int:
+    sql = "INSERT INTO station_deputy (id, station_id, deputy_id, visiting, from_on, to_on) VALUES (?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        station_id,
+        deputy_id,
+        visiting,
+        from_on.isoformat() if from_on else None,
+        to_on.isoformat() if to_on else None,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_station_schedule(
+    db: Connection,
+    *,
+    id: int | None = None,
+    station_id: int,
+    rule: str,
+    hours: str | None = None,
+    off_day: str = "keep",
+    seats: int | None = None,
+    from_on: date,
+    to_on: date | None = None,
+) -> int:
+    sql = "INSERT INTO station_schedule (id, station_id, rule, hours, off_day, seats, from_on, to_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        station_id,
+        rule,
+        hours,
+        off_day,
+        seats,
+        from_on.isoformat(),
+        to_on.isoformat() if to_on else None,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_station_paper(
+    db: Connection,
+    *,
+    station_id: int,
+    year: int,
+    kind: str,
+    handed_on: date,
+    text: str | None = None,
+    file: str | None = None,
+) -> int:
+    sql = "INSERT INTO station_paper (station_id, year, kind, handed_on, text, file) VALUES (?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        station_id,
+        year,
+        kind,
+        handed_on.isoformat(),
+        text,
+        file,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_station_rating(
+    db: Connection,
+    *,
+    id: int | None = None,
+    station_id: int,
+    stars: int,
+    score: float | None = None,
+    rated_on: date,
+    until_on: date | None = None,
+    rated_by: str | None = None,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO station_rating (id, station_id, stars, score, rated_on, until_on, rated_by, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        station_id,
+        stars,
+        score,
+        rated_on.isoformat(),
+        until_on.isoformat() if until_on else None,
+        rated_by,
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_reception_day(
+    db: Connection,
+    *,
+    id: int | None = None,
+    station_id: int,
+    planned_on: date,
+    moved_from: date | None = None,
+    hours: str | None = None,
+    place: str | None = None,
+    notice_no: str | None = None,
+    noticed_on: date | None = None,
+    dropped_why: str | None = None,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO reception_day (id, station_id, planned_on, moved_from, hours, place, notice_no, noticed_on, dropped_why, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        station_id,
+        planned_on.isoformat(),
+        moved_from.isoformat() if moved_from else None,
+        hours,
+        place,
+        notice_no,
+        noticed_on.isoformat() if noticed_on else None,
+        dropped_why,
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_duty(
+    db: Connection,
+    *,
+    id: int | None = None,
+    day_id: int,
+    deputy_id: int,
+    excused_on: date | None = None,
+    excused_why: str | None = None,
+    for_id: int | None = None,
+) -> int:
+    sql = "INSERT INTO duty (id, day_id, deputy_id, excused_on, excused_why, for_id) VALUES (?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        day_id,
+        deputy_id,
+        excused_on.isoformat() if excused_on else None,
+        excused_why,
+        for_id,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_reception(
+    db: Connection,
+    *,
+    id: int | None = None,
+    station_id: int,
+    day_id: int | None = None,
+    held_on: date,
+    until_on: date | None = None,
+    times: int = 1,
+    hours: str | None = None,
+    place: str | None = None,
+    voters: int,
+    attendances: int | None = None,
+    opinions: int | None = None,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO reception (id, station_id, day_id, held_on, until_on, times, hours, place, voters, attendances, opinions, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        station_id,
+        day_id,
+        held_on.isoformat(),
+        until_on.isoformat() if until_on else None,
+        times,
+        hours,
+        place,
+        voters,
+        attendances,
+        opinions,
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_reception_deputy(
+    db: Connection,
+    *,
+    reception_id: int,
+    deputy_id: int,
+    times: int = 1,
+) -> int:
+    sql = "INSERT INTO reception_deputy (reception_id, deputy_id, times) VALUES (?, ?, ?)"  # noqa: E501
+    values = (
+        reception_id,
+        deputy_id,
+        times,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_opinion(
+    db: Connection,
+    *,
+    id: int | None = None,
+    station_id: int,
+    reception_id: int | None = None,
+    received_on: date,
+    channel: str,
+    text: str,
+    topic: str | None = None,
+    village: str | None = None,
+    voter: str | None = None,
+    phone: str | None = None,
+    deputy_id: int | None = None,
+    confidential: bool = False,
+    status: str,
+    round: int = 1,
+    on_spot: bool = False,
+    urgent: bool = False,
+    urgent_why: str | None = None,
+    reported_on: date | None = None,
+    reported_to: str | None = None,
+    referred_on: date | None = None,
+    referred_to: str | None = None,
+    referred_why: str | None = None,
+    proposal_id: int | None = None,
+    turned_on: date | None = None,
+    published: str | None = None,
+    published_on: date | None = None,
+    private_why: str | None = None,
+    archived_on: date | None = None,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO opinion (id, station_id, reception_id, received_on, channel, text, topic, village, voter, phone, deputy_id, confidential, status, round, on_spot, urgent, urgent_why, reported_on, reported_to, referred_on, referred_to, referred_why, proposal_id, turned_on, published, published_on, private_why, archived_on, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        station_id,
+        reception_id,
+        received_on.isoformat(),
+        channel,
+        text,
+        topic,
+        village,
+        voter,
+        phone,
+        deputy_id,
+        confidential,
+        status,
+        round,
+        on_spot,
+        urgent,
+        urgent_why,
+        reported_on.isoformat() if reported_on else None,
+        reported_to,
+        referred_on.isoformat() if referred_on else None,
+        referred_to,
+        referred_why,
+        proposal_id,
+        turned_on.isoformat() if turned_on else None,
+        published,
+        published_on.isoformat() if published_on else None,
+        private_why,
+        archived_on.isoformat() if archived_on else None,
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_opinion_assignment(
+    db: Connection,
+    *,
+    id: int | None = None,
+    opinion_id: int,
+    round: int = 1,
+    route: str,
+    village: str | None = None,
+    unit_id: int | None = None,
+    deputy_id: int | None = None,
+    assigned_on: date,
+    ended_on: date | None = None,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO opinion_assignment (id, opinion_id, round, route, village, unit_id, deputy_id, assigned_on, ended_on, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        opinion_id,
+        round,
+        route,
+        village,
+        unit_id,
+        deputy_id,
+        assigned_on.isoformat(),
+        ended_on.isoformat() if ended_on else None,
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_opinion_reply(
+    db: Connection,
+    *,
+    id: int | None = None,
+    opinion_id: int,
+    round: int = 1,
+    replied_on: date,
+    form: str,
+    text: str,
+    answered_by: str | None = None,
+    result: str | None = None,
+    file: str | None = None,
+) -> int:
+    sql = "INSERT INTO opinion_reply (id, opinion_id, round, replied_on, form, text, answered_by, result, file) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        opinion_id,
+        round,
+        replied_on.isoformat(),
+        form,
+        text,
+        answered_by,
+        result,
+        file,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_opinion_feedback(
+    db: Connection,
+    *,
+    id: int | None = None,
+    opinion_id: int,
+    round: int = 1,
+    whom: str,
+    deputy_id: int | None = None,
+    told_on: date,
+    how: str | None = None,
+    satisfaction: str | None = None,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO opinion_feedback (id, opinion_id, round, whom, deputy_id, told_on, how, satisfaction, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        opinion_id,
+        round,
+        whom,
+        deputy_id,
+        told_on.isoformat(),
+        how,
+        satisfaction,
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_posting(
+    db: Connection,
+    *,
+    id: int | None = None,
+    month: str,
+    posted_on: date | None = None,
+    number: str | None = None,
+    file: str | None = None,
+) -> int:
+    sql = "INSERT INTO posting (id, month, posted_on, number, file) VALUES (?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        month,
+        posted_on.isoformat() if posted_on else None,
+        number,
+        file,
     )
     return db.execute(sql, values).lastrowid or 0
 
@@ -1836,6 +2472,9 @@ def insert_deadline(
     promise_id: int | None = None,
     pledge_id: int | None = None,
     activity_id: int | None = None,
+    opinion_id: int | None = None,
+    reception_day_id: int | None = None,
+    posting_id: int | None = None,
     round: int = 1,
     rule_key: str | None = None,
     start: str,
@@ -1850,7 +2489,7 @@ def insert_deadline(
     cancelled_on: date | None = None,
     cancelled_why: str | None = None,
 ) -> int:
-    sql = "INSERT INTO deadline (id, kind, proposal_id, assignment_id, promise_id, pledge_id, activity_id, round, rule_key, start, days_known, start_on, due_on, latest_on, provisional, by_hand, steps, met_on, cancelled_on, cancelled_why) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    sql = "INSERT INTO deadline (id, kind, proposal_id, assignment_id, promise_id, pledge_id, activity_id, opinion_id, reception_day_id, posting_id, round, rule_key, start, days_known, start_on, due_on, latest_on, provisional, by_hand, steps, met_on, cancelled_on, cancelled_why) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
     values = (
         id,
         kind,
@@ -1859,6 +2498,9 @@ def insert_deadline(
         promise_id,
         pledge_id,
         activity_id,
+        opinion_id,
+        reception_day_id,
+        posting_id,
         round,
         rule_key,
         start,

@@ -41,12 +41,16 @@ LEFT JOIN session s ON s.id = p.session_id;
 
 CREATE VIEW open_deadline AS
 SELECT
-    t.kind, s.number AS session, p.no, coalesce(p.title, l.what, c.title) AS title,
-    iif(t.activity_id IS NULL, v.name, (SELECT units FROM activity_line WHERE id = t.activity_id)) AS unit,
+    t.kind, s.number AS session, coalesce(p.no, CAST(n.id AS TEXT)) AS no,
+    coalesce(p.title, l.what, c.title, (SELECT title FROM station_clock WHERE id = t.id)) AS title,
+    CASE WHEN t.activity_id THEN (SELECT units FROM activity_line WHERE id = t.activity_id)
+      WHEN n.id THEN (SELECT handler FROM opinion_handler WHERE opinion_id = n.id) ELSE v.name END AS unit,
     iif(p.confidential, '（保密）', coalesce(d.name, g.name, o.name, h.name, iif(p.id IS NULL, NULL,
       iif(p.proposer = 'presidium', '主席团', '人民政府')))) AS deputy,
     t.start_on, t.due_on, t.latest_on, t.provisional, t.id, t.proposal_id, v.id AS unit_id, u.id AS handler_id,
-    coalesce(m.what, iif(t.rule_key = 'reassign', '退办后重新交办', iif(t.rule_key = 'accept_notice', '告知代表已受理', NULL))) AS what
+    coalesce(m.what, CASE t.rule_key WHEN 'reassign' THEN '退办后重新交办' WHEN 'accept_notice' THEN '告知代表已受理' END,
+      iif(n.urgent, iif(n.reported_on, '紧急，已报告党委', '紧急，尚未报告党委'), NULL)) AS what,
+    coalesce(n.urgent, 0) AS urgent
 FROM deadline t
 LEFT JOIN proposal p ON p.id = t.proposal_id
 LEFT JOIN deputy d ON d.id = p.lead_id
@@ -60,6 +64,7 @@ LEFT JOIN pledge l ON l.id = t.pledge_id
 LEFT JOIN deputy o ON o.id = l.deputy_id
 LEFT JOIN activity c ON c.id = t.activity_id
 LEFT JOIN deputy_group h ON h.id = c.group_id
+LEFT JOIN opinion n ON n.id = t.opinion_id
 WHERE t.met_on IS NULL AND t.cancelled_on IS NULL AND t.kind <> 'return';
 
 -- The last reply of every unit that answers to the proposer.
@@ -173,7 +178,7 @@ WHERE s.kind = '人代会' AND NOT EXISTS (SELECT 1 FROM sitting i CROSS JOIN at
 CREATE VIEW activity_line AS
 SELECT
     c.id, c.kind, c.title, c.status, c.planned_on, c.held_on, c.until_on, c.times, c.online, c.place, g.name AS "group", c.group_id,
-    c.session_id, c.replied_on, c.reply, c.report, c.dropped_why, c.note,
+    c.session_id, c.station_id, (SELECT name FROM station WHERE id = c.station_id) AS station, c.replied_on, c.reply, c.report, c.dropped_why, c.note,
     (SELECT count(*) FROM activity_deputy WHERE activity_id = c.id) AS persons,
     max(coalesce(c.attendances, 0), (SELECT coalesce(sum(times), 0) FROM activity_deputy WHERE activity_id = c.id)) AS attendances,
     max(coalesce(c.suggestions, 0), (SELECT count(*) FROM activity_suggestion WHERE activity_id = c.id)) AS suggestions,
@@ -183,3 +188,74 @@ SELECT
     coalesce(c.held_on, c.planned_on) AS "on"
 FROM activity c
 LEFT JOIN deputy_group g ON g.id = c.group_id;
+
+-- What a clock of a station is about.
+CREATE VIEW station_clock AS
+SELECT
+    t.id, CASE WHEN o.id THEN iif(o.confidential, '选民意见（保密）', substr(o.text, 1, 40))
+      WHEN y.id THEN s.name || ' ' || y.planned_on || ' 接待公告' ELSE p.month || ' 选民意见公示' END AS title
+FROM deadline t
+LEFT JOIN opinion o ON o.id = t.opinion_id
+LEFT JOIN reception_day y ON y.id = t.reception_day_id
+LEFT JOIN station s ON s.id = y.station_id
+LEFT JOIN posting p ON p.id = t.posting_id
+WHERE coalesce(o.id, y.id, p.id) IS NOT NULL;
+
+-- With whom an opinion lies now, or lay last; a unit that was merged is its successor until it has answered.
+CREATE VIEW opinion_handler AS
+SELECT
+    a.opinion_id, a.id, a.route, a.round, a.assigned_on, a.unit_id, a.deputy_id,
+    coalesce(a.village, d.name,
+      iif(EXISTS (SELECT 1 FROM opinion_reply r WHERE r.opinion_id = a.opinion_id AND r.round = a.round AND r.replied_on < u.merged_on),
+        u.name, v.name)) AS handler
+FROM opinion_assignment a
+LEFT JOIN unit u ON u.id = a.unit_id
+LEFT JOIN unit v ON v.id = coalesce(u.merged_into_id, u.id)
+LEFT JOIN deputy d ON d.id = a.deputy_id
+WHERE a.ended_on IS NULL;
+
+-- One row a station; stars are those given last, whether or not they still hold.
+CREATE VIEW station_line AS
+SELECT
+    s.id, s.name, s.kind, s.level, s.online, s.village, s.address, s.area, s.phone, p.name AS parent, s.parent_id, s.opened_on, s.closed_on, s.note,
+    (SELECT group_concat(person, '、') FROM (SELECT person FROM station_staff WHERE station_id = s.id AND role = '站长' AND to_on IS NULL
+      ORDER BY id)) AS head,
+    (SELECT count(*) FROM station_deputy WHERE station_id = s.id AND to_on IS NULL AND NOT visiting) AS deputies,
+    (SELECT count(*) FROM station_deputy WHERE station_id = s.id AND to_on IS NULL AND visiting) AS visitors,
+    (SELECT group_concat(rule, '；') FROM (SELECT rule FROM station_schedule WHERE station_id = s.id AND to_on IS NULL ORDER BY id)) AS rule,
+    r.stars, r.until_on AS stars_until
+FROM station s
+LEFT JOIN station p ON p.id = s.parent_id
+LEFT JOIN station_rating r ON r.id = (SELECT id FROM station_rating WHERE station_id = s.id ORDER BY rated_on DESC, id DESC LIMIT 1);
+
+-- One row a reception: what was listed one by one, and what was counted beyond that.
+CREATE VIEW reception_line AS
+SELECT
+    r.id, s.name AS station, s.kind AS station_kind, s.online, r.station_id, r.day_id, r.held_on, r.until_on, r.times, r.hours, r.place, r.voters,
+    (SELECT group_concat(name, '、') FROM (SELECT d.name FROM reception_deputy e JOIN deputy d ON d.id = e.deputy_id
+      WHERE e.reception_id = r.id ORDER BY d.id)) AS deputies,
+    max(coalesce(r.attendances, 0), (SELECT coalesce(sum(times), 0) FROM reception_deputy WHERE reception_id = r.id)) AS attendances,
+    max(coalesce(r.opinions, 0), (SELECT count(*) FROM opinion WHERE reception_id = r.id)) AS opinions,
+    (SELECT count(*) FROM opinion WHERE reception_id = r.id) AS listed, r.note
+FROM reception r
+JOIN station s ON s.id = r.station_id;
+
+-- One row an opinion: where it stands. `under_way` is what is still to be answered.
+CREATE VIEW opinion_line AS
+SELECT
+    o.id, s.name AS station, o.station_id, o.reception_id, o.received_on, o.channel, o.text, o.topic, o.village, o.voter, o.phone, o.confidential,
+    o.status, o.round, o.on_spot, o.urgent, o.reported_on, o.status IN ('received', 'assigned', 'redoing') AS under_way,
+    h.route, h.handler, h.assigned_on,
+    (SELECT min(due_on) FROM deadline WHERE opinion_id = o.id AND met_on IS NULL AND cancelled_on IS NULL) AS due_on,
+    r.replied_on, r.form, r.text AS reply, r.result,
+    (SELECT max(told_on) FROM opinion_feedback WHERE opinion_id = o.id AND round = o.round AND whom = 'voter') AS voter_told_on,
+    (SELECT max(told_on) FROM opinion_feedback WHERE opinion_id = o.id AND round = o.round AND whom = 'deputy') AS deputy_told_on,
+    (SELECT satisfaction FROM opinion_feedback WHERE opinion_id = o.id AND satisfaction IS NOT NULL ORDER BY round DESC, id DESC LIMIT 1)
+      AS satisfaction,
+    o.referred_on, o.referred_to, o.proposal_id,
+    (SELECT coalesce(e.number || '/', '') || p.no FROM proposal p LEFT JOIN session e ON e.id = p.session_id WHERE p.id = o.proposal_id) AS proposal,
+    o.turned_on, o.published, o.published_on, o.archived_on, o.note
+FROM opinion o
+JOIN station s ON s.id = o.station_id
+LEFT JOIN opinion_handler h ON h.opinion_id = o.id
+LEFT JOIN opinion_reply r ON r.opinion_id = o.id AND r.round = (SELECT max(round) FROM opinion_reply WHERE opinion_id = o.id);

@@ -49,13 +49,12 @@ def open_clock(
     days: Mapping[str, date],
     *,
     proposal: Row | None = None,
-    activity_id: int | None = None,
-    assignment_id: int | None = None,
-    promise_id: int | None = None,
     round_number: int = 1,
     until: date | None = None,
+    **of: int | None,
 ) -> Opened:
-    """Opens the clock `rule_key` for a proposal or an activity, from the known `days` (event → day), or on the day `until` by hand.
+    """Opens the clock `rule_key` for a proposal or another record (`of`: its column and id), from the known `days` (event → day), or on the day
+    `until` by hand.
 
     Where the documents have no such limit, or the rulebook has no value, no clock is opened, and the answer says so.
     """
@@ -72,8 +71,8 @@ def open_clock(
     if clock is None:
         return Opened(kind, None, None, False, why_not or _no_limit(kind))
     _insert(
-        desk.file, kind, clock, days, proposal_id=proposal["id"] if proposal else None, activity_id=activity_id, assignment_id=assignment_id,
-        promise_id=promise_id, round=round_number, rule_key=rule_key, by_hand=until is not None,
+        desk.file, kind, clock, days, proposal_id=proposal["id"] if proposal else None, round=round_number, rule_key=rule_key,
+        by_hand=until is not None, **of,
     )  # fmt: skip
     return Opened(kind, clock.due_on, clock.latest_on, clock.provisional, waits_for=clock.start)
 
@@ -167,7 +166,8 @@ def sentences(moves: list[Move]) -> list[str]:
 
 _OF = {
     "session_id": "p.session_id = ? AND NOT p.between_sessions", "proposal_id": "t.proposal_id = ?",
-    "assignment_id": "t.assignment_id = ?", "id": "t.id = ?", "round": "t.round = ?",
+    "assignment_id": "t.assignment_id = ?", "id": "t.id = ?", "round": "t.round = ?", "opinion_id": "t.opinion_id = ?",
+    "reception_day_id": "t.reception_day_id = ?", "posting_id": "t.posting_id = ?",
 }  # fmt: skip
 
 
@@ -188,7 +188,8 @@ def derive_anew(
     """
     where = "".join(f" AND {_OF[name]}" for name in of) + ("" if met_too else " AND t.met_on IS NULL")
     rows = desk.file.rows(
-        "SELECT t.*, p.between_sessions, coalesce(p.no, c.title) AS no, s.number AS session, u.name AS unit FROM deadline t "
+        "SELECT t.*, p.between_sessions, coalesce(p.no, c.title, (SELECT title FROM station_clock WHERE id = t.id)) AS no, s.number AS session, "
+        "u.name AS unit FROM deadline t "
         "LEFT JOIN proposal p ON p.id = t.proposal_id LEFT JOIN activity c ON c.id = t.activity_id LEFT JOIN session s ON s.id = p.session_id "
         "LEFT JOIN assignment a ON a.id = t.assignment_id LEFT JOIN unit u ON u.id = a.unit_id "
         f"WHERE t.rule_key IS NOT NULL AND t.cancelled_on IS NULL {where} ORDER BY t.id",

@@ -16,12 +16,12 @@ DUE_FIELDS = (
 def due(desk: Desk, within: int | None = None, *, only_new: bool = False) -> Listing:
     """Every open deadline that is past its day or the longest that the rules allow, or falls in the next `within` days.
 
-    Most overdue first (fields DUE_FIELDS). With `only_new` without those whose level was told before (see `told`).
+    What is urgent first, then the most overdue (fields DUE_FIELDS). With `only_new` without those whose level was told before (see `told`).
     """
     before = desk.today if within is None else desk.today + timedelta(days=within + 1)
     rows = desk.file.tuples(
         "SELECT what, kind, session, no, title, unit, deputy, start_on, due_on, latest_on, provisional, id FROM open_deadline "
-        "WHERE due_on < ? OR latest_on < ? ORDER BY due_on, session, no GLOB '[^0-9]*', length(no), no, kind, unit",
+        "WHERE due_on < ? OR latest_on < ? OR (urgent AND due_on IS NOT NULL) ORDER BY urgent DESC, due_on, session, no GLOB '[^0-9]*', length(no), no, kind, unit",
         (before.isoformat(), desk.today.isoformat()),
     )
     alerts = _alerts(desk) if only_new else frozenset()

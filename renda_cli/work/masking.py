@@ -1,7 +1,7 @@
 """What is kept back of personal data, on the screen and in the log."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 _PERSONAL = frozenset({"--phone", "--voter"})
@@ -27,16 +27,24 @@ def person(name: str | None) -> str | None:
     return f"{name[0]}**" if name else name
 
 
-def of_household(field: str, value: Any) -> Any:
-    """A value of a household as it may be told: the head by the first sign, of the address and the note only that they are there."""
-    if not value or field not in ("name", "address", "note"):
-        return value
-    return person(value) if field == "name" else HIDDEN
-
-
 def text(words: str) -> str:
     """A text with the mobile numbers in it masked."""
     return re.sub(_MOBILE, r"\1****\2", words)
+
+
+_HIDERS: dict[tuple[str, str], Callable[[Any], Any]] = {
+    ("household", "name"): person, ("household", "address"): lambda _: HIDDEN, ("household", "note"): lambda _: HIDDEN,
+    ("opinion", "voter"): person, ("opinion", "text"): text, ("opinion_reply", "text"): text,
+}  # fmt: skip
+
+
+def of_record(table: str, field: str, value: Any) -> Any:
+    """A value of a row as it may be told.
+
+    Of a household the head by the first sign, of address and note only that they are there; of an opinion the voter by the first sign, and no
+    phone number in anybody's words.
+    """
+    return _HIDERS[table, field](value) if value and (table, field) in _HIDERS else value
 
 
 def command_line(words: Sequence[str], *, concealing: bool = False) -> str:

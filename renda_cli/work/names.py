@@ -104,6 +104,40 @@ def group(desk: Desk, text: str) -> Named:
     return Named(found["id"], found["name"])
 
 
+def station(desk: Desk, text: str) -> Named:
+    """A 代表之家, 联络站 or 联系点 by its name, or by a part that only one of them has. Raises InputError."""
+    name = words.name(text, "家站点")
+    found = desk.file.rows("SELECT id, name FROM station WHERE name = ?", (name,)) or desk.file.rows(
+        "SELECT id, name FROM station WHERE instr(name, ?) ORDER BY id", (name,)
+    )
+    if len(found) > 1:
+        told = "、".join(row["name"] for row in found[:5])
+        raise InputError(f"“{name}”对应 {len(found)} 个家站点：{told}", "请写全称")
+    if not found:
+        how = "请先用 renda station add 登记"
+        raise InputError(f"没有叫“{name}”的家站点", _near(desk.file, "station", name, how))
+    return Named(found[0]["id"], found[0]["name"])
+
+
+def opinion(desk: Desk, text: str) -> Row:
+    """An opinion's row of `opinion_line` by its number (`12`, `#12`, `第12条`). Raises InputError."""
+    digits = text.strip().removeprefix("第").removesuffix("条").removeprefix("#")
+    if digits.isascii() and digits.isdigit() and len(digits) < 10:
+        found = desk.file.row("SELECT * FROM opinion_line WHERE id = ?", (int(digits),))
+        if found:
+            return dict(found)
+    raise InputError(f"没有编号为“{text.strip()[:20]}”的选民意见", "请用 renda station opinion list 查编号")
+
+
+def opinions(desk: Desk, texts: list[str]) -> list[Row]:
+    """The opinions of several numbers or lists of them. Raises InputError when there is none, or one stands there twice."""
+    rows = [opinion(desk, text) for text in words.parts(texts)]
+    if not rows:
+        raise InputError("没有写编号", "请写一个或几个编号，如 1,2,3")
+    words.without_repeats([f"#{row['id']}" for row in rows], "编号")
+    return rows
+
+
 def _near(file: File, table: str, name: str, how: str) -> str:
     known = [row["name"] for row in file.rows(f"SELECT DISTINCT name FROM {table}")]
     near = (

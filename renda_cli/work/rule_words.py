@@ -8,14 +8,16 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.rules import cells, words
+from renda_cli.rules.values import LISTS_BY_NAME
 from renda_cli.work.desk import Desk
 
 _PERIOD = re.compile(r"(?:自(.+?)(?:之日)?起)?\s*(?a:(\d{1,4}))\s*(个月|月|m|个工作日|工作日|wd|天|日|d)")
 _FIXED = re.compile(r"(?:每年)?(?a:(\d{1,2})[月-](\d{1,2}))日?(?:以?前)?")
 _BEFORE = re.compile(r"(?:答复)?期限(?:届满)?前\s*(?a:(\d{1,4}))\s*(?:天|日|d)")
+_AHEAD = re.compile(r"(?:提前|(?:接待)?(?:之日)?前)\s*(?a:(\d{1,3}))\s*(?:天|日|d)")
 _UNITS = {"个月": "months", "月": "months", "m": "months", "天": "days", "日": "days", "d": "days"}
 _COUNT = re.compile(r"(?a:(\d{1,6}))\s*(\D*)")
-_SUM = re.compile(r"(.+?)级?\s*[=＝:：]\s*(?a:(\d{1,7}))\s*元?")
+_SUM = re.compile(r"(.+?)[级星]?\s*[=＝:：]\s*(?a:(\d{1,7}))\s*元?")
 _LIST = re.compile(r"(.+?)\s*[=＝:：]\s*(.+)")
 _BETWEEN_LISTS = r"[;；]"
 
@@ -64,12 +66,14 @@ def _clock(desk: Desk, key: str, text: str, start: str | None, from_on: date, wh
     event = _start(desk, key, start, from_on, when)
     if before := _BEFORE.fullmatch(text):
         return {"start": event, "before": "reply", "days": int(before[1])}
+    if ahead := _AHEAD.fullmatch(text):
+        return {"start": "reception", "ahead": int(ahead[1])}
     if fixed := _FIXED.fullmatch(text):
         return {"start": event, "fixed": f"{int(fixed[1]):02d}-{int(fixed[2]):02d}"}
     if period := _PERIOD.fullmatch(text):
         event = _start(desk, key, period[1], from_on, when) if period[1] else event
         return {"start": event, _UNITS.get(period[3], "working_days"): int(period[2])}
-    raise InputError(f"值“{text}”看不懂", "请写 2个月、15天、30个工作日、7月31日、期限前20天 或 无")
+    raise InputError(f"值“{text}”看不懂", "请写 2个月、15天、30个工作日、7月31日、期限前20天、提前3天 或 无")
 
 
 def _start(desk: Desk, key: str, word: str | None, from_on: date, when: str | None) -> str:
@@ -129,4 +133,8 @@ def _without_repeats(texts: list[str]) -> list[str]:
     return words.without_repeats([text.strip() for text in texts if text.strip()], "项目")
 
 
-_BY_KEY: dict[str, Callable[[str], Any]] = {"fund.standard": _sums, "checklists": _lists, "checklists.own": _lists}
+_BY_KEY: dict[str, Callable[[str], Any]] = {
+    "fund.standard": _sums,
+    "station.stars": _sums,
+    **dict.fromkeys(LISTS_BY_NAME, _lists),
+}

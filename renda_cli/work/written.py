@@ -14,7 +14,10 @@ _REFERENCES = {
     "group_id": ("deputy_group", "name"), "parent_id": ("deputy_group", "name"), "session_id": ("session", "number"),
     "other_id": ("deputy", "name"), "activity_id": ("activity", "title"), "deed_id": ("deed", "what"), "pledge_id": ("pledge", "what"),
     "election_id": ("election", "district"), "candidate_id": ("candidate", "name"), "sitting_id": ("sitting", "held_on"),
-    "seat_id": (_SEAT, "name"), "replaces_id": (_SEAT, "name"),
+    "seat_id": (_SEAT, "name"), "replaces_id": (_SEAT, "name"), "station_id": ("station", "name"), "reception_id": ("reception", "held_on"),
+    "reception_day_id": ("reception_day", "planned_on"), "day_id": ("reception_day", "planned_on"), "for_id": ("deputy", "name"),
+    "opinion_id": ("opinion", "'#' || id"), "posting_id": ("posting", "month"),
+    "station.parent_id": ("station", "name"),
 }  # fmt: skip
 _PROPOSERS = frozenset({"lead_id", "group_id", "deputy_id"})  # kept back for a confidential proposal
 _CALLED_BY = ("title", "name", "what", "number", "key", "ref", "day")
@@ -91,9 +94,7 @@ def _called(one: RowChange, values: Values, proposal: Values | None) -> str:
 
 def _kept_back(table: str, values: Values) -> Values:
     """Values with what is a private person's masked."""
-    if table != "household":
-        return values
-    return {name: masking.of_household(name, value) for name, value in values.items()}
+    return {name: masking.of_record(table, name, value) for name, value in values.items()}
 
 
 def _told(desk: Desk, table: str, values: Values | None, secret: bool, private: bool) -> Values | None:
@@ -101,19 +102,20 @@ def _told(desk: Desk, table: str, values: Values | None, secret: bool, private: 
         return None
     shown = values if private else _kept_back(table, values)
     return {
-        name: None if value is None else _value(desk, name, value, secret, private)
+        name: None if value is None else _value(desk, table, name, value, secret, private)
         for name, value in shown.items()
         if name not in ("id", "pinyin", "initials", "stroke_order")
     }
 
 
-def _value(desk: Desk, name: str, value: Any, secret: bool, private: bool) -> Any:
+def _value(desk: Desk, table: str, name: str, value: Any, secret: bool, private: bool) -> Any:
     if name == "phone" and not private:
         return masking.phone(value)
     if secret and name in _PROPOSERS:
         return masking.CONFIDENTIAL
-    if name in _REFERENCES:
-        table, column = _REFERENCES[name]
-        found = desk.file.row(f"SELECT {column} AS name FROM {table} WHERE id = ?", (value,))
+    reference = _REFERENCES.get(f"{table}.{name}") or _REFERENCES.get(name)
+    if reference:
+        where, column = reference
+        found = desk.file.row(f"SELECT {column} AS name FROM {where} WHERE id = ?", (value,))
         return found["name"] if found else f"#{value}"
     return value

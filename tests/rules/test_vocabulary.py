@@ -34,6 +34,12 @@ PROMISED = {
     "GROUNDS": "detained serving moved resigned absent recalled nationality rights capacity died term",
     "REVIEWED": "deputy village_cadre group_head unit official",
     "PLEDGE_STATES": "open overdue fulfilled broken",
+    "STATION_KINDS": "home station point",
+    "OFF_DAYS": "keep move skip",
+    "OPINION_STATES": "received assigned redoing replied referred proposal",
+    "OPINION_ROUTES": "village unit county",
+    "OPINION_RESULTS": "solved explained planned",
+    "TOLD_WHOM": "voter deputy",
     "ACTIONS": "insert update delete",
     "TABLES": " ".join(RECORDS),
     "CHECK_PARTS": "file references records rules",
@@ -51,6 +57,10 @@ TYPED = {
     "DEED_KINDS": "实事 好事 解决问题",
     "HOUSEHOLD_KINDS": "联系户 帮扶户",
     "AWARD_KINDS": "优秀代表 先进小组 优秀家站点 其他",
+    "STAFF_ROLES": "站长 副站长 联络员 法律顾问",
+    "OPINION_CHANNELS": "现场 走访 电话 线上 信箱",
+    "REPLY_FORMS": "书面 口头",
+    "TOLD_HOW": "书面 口头 电话 线上",
     "ENTRY_KINDS": "command undo redo told other note",
 }
 

@@ -16,6 +16,7 @@ from tests.conftest import Renda
 VIEWS = {
     "handler", "proposer_line", "proposal_line", "open_deadline", "last_reply", "proposal_fact", "answer_fact", "promise_line",
     "deputy_line", "signer_fact", "own_level", "attendance_fact", "missed_session", "activity_line",
+    "station_clock", "opinion_handler", "station_line", "reception_line", "opinion_line",
 }  # fmt: skip
 
 

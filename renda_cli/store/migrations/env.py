@@ -13,8 +13,11 @@ from renda_cli.store.tables import (  # noqa: F401 - fills the metadata
     handling,
     journal,
     meeting,
+    opinion,
     outcome,
     proposal,
+    reception,
+    station,
     town,
 )
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
 from renda_cli.rules.vocabulary import ACTIVITY_STATES, REVIEWED
@@ -35,6 +35,7 @@ class Activity(SQLModel, table=True):
         CheckConstraint("online IN (0, 1)"),
         Index("activity_by_day", "held_on"),
         Index("activity_of_group", "group_id"),
+        Index("activity_of_station", "station_id", sqlite_where=text("station_id IS NOT NULL")),
     )
     id: int | None = Field(default=None, primary_key=True)
     kind: str
@@ -47,6 +48,7 @@ class Activity(SQLModel, table=True):
     online: bool = False
     place: str | None = None
     group_id: int | None = Field(default=None, foreign_key="deputy_group.id")
+    station_id: int | None = Field(default=None, foreign_key="station.id")
     session_id: int | None = Field(default=None, foreign_key="session.id")
     attendances: int | None = None
     suggestions: int | None = None

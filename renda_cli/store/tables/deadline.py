@@ -32,6 +32,9 @@ class Deadline(SQLModel, table=True):
         Index("deadline_of_promise", "promise_id", sqlite_where=text("promise_id IS NOT NULL")),
         Index("deadline_of_pledge", "pledge_id", sqlite_where=text("pledge_id IS NOT NULL")),
         Index("deadline_of_activity", "activity_id", sqlite_where=text("activity_id IS NOT NULL")),
+        Index("deadline_of_opinion", "opinion_id", sqlite_where=text("opinion_id IS NOT NULL")),
+        Index("deadline_of_reception", "reception_day_id", sqlite_where=text("reception_day_id IS NOT NULL")),
+        Index("deadline_of_posting", "posting_id", sqlite_where=text("posting_id IS NOT NULL")),
         Index("deadline_waiting", "start", sqlite_where=text("due_on IS NULL AND cancelled_on IS NULL")),
     )
     id: int | None = Field(default=None, primary_key=True)
@@ -41,6 +44,9 @@ class Deadline(SQLModel, table=True):
     promise_id: int | None = Field(default=None, foreign_key="promise.id")
     pledge_id: int | None = Field(default=None, foreign_key="pledge.id")
     activity_id: int | None = Field(default=None, foreign_key="activity.id")
+    opinion_id: int | None = Field(default=None, foreign_key="opinion.id")
+    reception_day_id: int | None = Field(default=None, foreign_key="reception_day.id")
+    posting_id: int | None = Field(default=None, foreign_key="posting.id")
     round: int = 1
     rule_key: str | None = None
     start: str

@@ -109,7 +109,7 @@ class Fund(SQLModel, table=True):
 
 
 class Award(SQLModel, table=True):
-    """A commendation of a deputy, a group, or (by `name`) of another; `prize_fen` in fen."""
+    """A commendation of a deputy, a group, a station, or (by `name`) of another; `prize_fen` in fen."""
 
     __table_args__ = (
         constraints.one_of("kind", AWARD_KINDS),
@@ -117,7 +117,9 @@ class Award(SQLModel, table=True):
         constraints.filled("given_by"),
         constraints.day("given_on"),
         CheckConstraint("prize_fen >= 0"),
-        CheckConstraint("(deputy_id IS NOT NULL) + (group_id IS NOT NULL) + (name IS NOT NULL) = 1"),
+        CheckConstraint(
+            "(deputy_id IS NOT NULL) + (group_id IS NOT NULL) + (station_id IS NOT NULL) + (name IS NOT NULL) = 1"
+        ),
         Index("award_by_day", "given_on"),
     )
     id: int | None = Field(default=None, primary_key=True)
@@ -127,6 +129,7 @@ class Award(SQLModel, table=True):
     given_by: str
     deputy_id: int | None = Field(default=None, foreign_key="deputy.id", index=True)
     group_id: int | None = Field(default=None, foreign_key="deputy_group.id", index=True)
+    station_id: int | None = Field(default=None, foreign_key="station.id", index=True)
     name: str | None = None
     prize_fen: int | None = None
     note: str | None = None

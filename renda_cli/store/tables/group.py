@@ -35,7 +35,7 @@ class GroupPaper(SQLModel, table=True):
 
 
 class ChecklistMark(SQLModel, table=True):
-    """An item of a checklist (`list` 七有, `item` one of its lines) looked at on a day: met or not."""
+    """An item of a checklist (`list` 七有, `item` one of its lines) of a group or a station looked at on a day: met or not; `file` names a photo."""
 
     __tablename__ = "checklist_mark"
     __table_args__ = (
@@ -43,14 +43,18 @@ class ChecklistMark(SQLModel, table=True):
         constraints.filled("item"),
         constraints.day("checked_on"),
         CheckConstraint("met IN (0, 1)"),
+        CheckConstraint("(group_id IS NULL) <> (station_id IS NULL)"),
         Index("checklist_mark_once", "group_id", "list", "item", "checked_on", unique=True),
+        Index("checklist_mark_of_station", "station_id", "list", "item", "checked_on", unique=True),
     )
     id: int | None = Field(default=None, primary_key=True)
-    group_id: int = Field(foreign_key="deputy_group.id")
+    group_id: int | None = Field(default=None, foreign_key="deputy_group.id")
+    station_id: int | None = Field(default=None, foreign_key="station.id")
     list: str
     item: str
     checked_on: date
     met: bool
+    file: str | None = None
     note: str | None = None
 
 

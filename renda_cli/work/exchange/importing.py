@@ -211,8 +211,11 @@ def _said_otherwise(what: str, there: Mapping[str, Any], other: Mapping[str, Any
     )
 
 
+_MASKED = {"households": "household", "opinions": "opinion"}
+
+
 def _kept_back(what: str, name: str, value: Any) -> Any:
     """A value as what an import says on the screen may show it: what the log masks is masked here as well."""
     if name == "phone":
         return masking.phone(value)
-    return masking.of_household(name, value) if what == "households" else value
+    return masking.of_record(_MASKED.get(what, ""), name, value)

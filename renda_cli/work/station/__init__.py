@@ -1,0 +1,1 @@
+"""Stations, their reception days, and what voters say there."""
