@@ -21,7 +21,8 @@ def due(desk: Desk, within: int | None = None, *, only_new: bool = False) -> Lis
     before = desk.today if within is None else desk.today + timedelta(days=within + 1)
     rows = desk.file.tuples(
         "SELECT what, kind, session, no, title, unit, deputy, start_on, due_on, latest_on, provisional, id FROM open_deadline "
-        "WHERE due_on < ? OR latest_on < ? OR (urgent AND due_on IS NOT NULL) ORDER BY urgent DESC, due_on, session, no GLOB '[^0-9]*', length(no), no, kind, unit",
+        "WHERE due_on < ? OR latest_on < ? OR (urgent AND due_on IS NOT NULL) "
+        "ORDER BY urgent DESC, due_on, session, no GLOB '[^0-9]*', length(no), no, kind, unit",
         (before.isoformat(), desk.today.isoformat()),
     )
     alerts = _alerts(desk) if only_new else frozenset()
