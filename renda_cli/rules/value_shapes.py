@@ -113,8 +113,8 @@ def _are_texts(value: Any) -> bool:
 
 
 _FITS: dict[str, Callable[[Any], bool]] = {
-    "rounding": _is_rounding, "fund.standard": _are_sums, "station.stars": _are_star_bands, "classes": _are_classes, "grades": _are_grades, "suspend.grounds": _are_grounds,
-    "end.grounds": _are_grounds, **dict.fromkeys(LISTS_BY_NAME, _are_lists),
+    "rounding": _is_rounding, "fund.standard": _are_sums, "station.stars": _are_star_bands, "classes": _are_classes, "grades": _are_grades,
+    "suspend.grounds": _are_grounds, "end.grounds": _are_grounds, **dict.fromkeys(LISTS_BY_NAME, _are_lists),
 }  # fmt: skip
 
 
