@@ -27,12 +27,10 @@ def read(text: str) -> Read:
 def _market_days(text: str) -> Read:
     """The days that end in some digits, as markets are held: 三六九 are nine days, 逢五 three."""
     digits: list[int] = []
-    for part in filter(None, re.split("[逢、]", text)):
+    for part in re.split("、逢?|逢", text.removeprefix("逢")):
         if not re.fullmatch("[一二三四五六七八九1-9]+|十|10", part):  # 逢十五 could be two digits or the fifteenth
             raise UnreadableError
         digits += [10] if part in ("十", "10") else [number_of(sign) for sign in part]
-    if not digits:
-        raise UnreadableError
     digits.sort()
     written = without_repeats([in_chinese(digit) for digit in digits], "逢几")
     words = "农历逢" + "、".join(written) if 10 in digits or len(digits) == 1 else "农历" + "".join(written)
