@@ -55,6 +55,7 @@ HEADINGS = {
     "satisfaction": "代表评价", "sessions_expected": "应到人代会",
     "station": "家站点", "station_id": "家站点", "stations": "家站点", "area": "面积（平方米）", "village": "村（社区）", "staff": "人员", "person": "姓名",
     "visiting": "外站", "visitors": "外站代表", "hours": "时间", "off_day": "遇休息日", "seats_a_day": "每次人数", "moved_from": "原定",
+    "occasions": "合计次数", "reply_rate": "答复率", "satisfaction_rate": "满意率",
     "stars": "星级", "stars_until": "星级有效至", "score": "得分", "rated_on": "评定日期", "rated_by": "评定单位", "notice_no": "公告编号",
     "noticed_on": "公告日期", "on_duty": "接待代表", "excused": "请假的", "for": "代替", "excused_why": "请假原因", "excused_on": "请假日期", "for_id": "代替",
     "day_id": "接待日", "reception_id": "接待", "reception_day_id": "接待日", "reception": "接待", "receptions": "接待选民", "opinion": "选民意见",
@@ -64,7 +65,6 @@ HEADINGS = {
     "archived_on": "归档", "route": "办理途径", "handler": "办理者", "form": "形式", "answered_by": "答复者", "told_on": "反馈日期", "whom": "反馈给",
     "voter_told_on": "反馈选民", "deputy_told_on": "反馈代表", "month": "月份", "posting_id": "意见公示", "posted_on": "公示日期", "under_way": "办理中",
     "answered": "已答复", "turned": "转为建议", "referred": "已引导", "unlisted": "未逐条登记", "weekday": "星期", "turns": "班次",
-    "occasions": "合计次数", "reply_rate": "答复率", "satisfaction_rate": "满意率",
     "checks": "达标检查", "handed_on": "交来", "missing": "还缺", "papers": "计划总结",
 }  # fmt: skip
 _HEADINGS_OF = {
@@ -83,8 +83,9 @@ _HEADINGS_OF = {
     ("group", "ended_on"): "撤销",
     ("checklist", "no"): "序号",
     ("checklist", "file"): "照片",
-    ("station", "head"): "站长",
-    ("station", "rule"): "接待日",
+    ("station_check", "head"): "站长",
+    ("station_check", "deputies"): "进站代表",
+    ("station_check", "rule"): "接待日",
     ("rating", "until"): "有效至",
     ("station_year", "receptions"): "接待",
     ("station_year", "name"): "代表",

@@ -60,7 +60,7 @@ def test_all_stations_stand_in_a_table(stations: Renda) -> None:
     said(stations, "station", "check", "镇代表之家", "--met", "全部")
     lines = said(stations, "station", "check").splitlines()
     assert lines[1].split() == [
-        "名称", "1", "2", "3", "4", "5", "达标项", "站长", "代表", "接待日", "计划", "总结",
+        "名称", "1", "2", "3", "4", "5", "达标项", "站长", "进站代表", "接待日", "计划", "总结",
     ]  # fmt: skip
     assert lines[3].split()[:8] == ["镇代表之家", *["是"] * 5, "5/5", "张三"]
     assert "留道联络站  各项都未检查；没有站长；没有定接待日；没有年度计划；没有年度总结" in lines
