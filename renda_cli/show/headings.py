@@ -64,7 +64,7 @@ HEADINGS = {
     "archived_on": "归档", "route": "办理途径", "handler": "办理者", "form": "形式", "answered_by": "答复者", "told_on": "反馈日期", "whom": "反馈给",
     "voter_told_on": "反馈选民", "deputy_told_on": "反馈代表", "month": "月份", "posting_id": "意见公示", "posted_on": "公示日期", "under_way": "办理中",
     "answered": "已答复", "turned": "转为建议", "referred": "已引导", "unlisted": "未逐条登记", "weekday": "星期", "turns": "班次",
-    "checks": "达标检查", "handed_on": "交来", "missing": "还缺", "papers": "计划总结",
+    "voter_opinions": "来自选民意见", "checks": "达标检查", "handed_on": "交来", "missing": "还缺", "papers": "计划总结",
 }  # fmt: skip
 _HEADINGS_OF = {
     ("deputy", "name"): "姓名",
