@@ -553,3 +553,10 @@ def test_a_real_bash_completes_with_the_script_it_was_given(town: Renda, tmp_pat
         ["bash", "--norc", "-c", f"{script}\n{ask}"], capture_output=True, text=True, env=environment, check=True
     )
     assert (ran.stdout, ran.stderr) == ("税务局（东）\n税务局\\(East\\)\n", "")
+
+
+def test_checklists_of_stations_are_their_own(town_with_people: Renda, tab: Tab) -> None:
+    assert words(tab("station", "check", "--list", "", shell="fish"))[0] == "制度牌子上墙\t5 项"
+    assert words(tab("station", "rate", "--checklist", "六")) == ["六有"]
+    assert words(tab("deputy", "group", "check", "--list", "")) == ["七有"]
+    assert words(tab("station", "rate", "--by", "")) == []
