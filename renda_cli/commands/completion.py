@@ -27,11 +27,12 @@ _BY_PLACEHOLDER = {
     "活动": "activities", "活动种类": "activity_kinds",
     "意见编号": "opinions", "意见类别": "opinion_topics", "意见状态": "opinion_states", "村": "villages", "接待编号": "receptions",
     "簿册": "registers", "套名": "register_sets",
-    "检查表": "checklists", "网格职务": "grid_posts",
+    "检查表": "checklists", "网格职务": "grid_posts", "家站点": "stations",
 }  # fmt: skip
 _BY_COMMAND = {
     "renda deputy session add 届次": None,
     "renda proposal unit add 单位": None,
+    "renda station add 家站点": None,
     "renda deputy list --status": "deputy_states",
     "renda deputy suspend --ground": "suspend_grounds",
     "renda deputy end --ground": "end_grounds",
@@ -39,11 +40,12 @@ _BY_COMMAND = {
     "renda deputy election review --step": "candidate_steps",
     "renda deputy award add --to": "deputies",
     "renda deputy award add --by": None,
+    "renda station opinion reply --by": None,
+    **dict.fromkeys((f"renda station opinion {verb} --topic" for verb in ("add", "edit", "list")), "opinion_topics"),
     "renda station check --list": "station_checklists",
     "renda station rate --checklist": "station_checklists",
     "renda station rate --by": None,
     "renda station stats --by": None,
-    "renda station opinion reply --by": None,
 }
 _AMENDED = {  # in typer's scripts: number 2 comes before 10, and the Tab key at which zsh first reads its file is answered too
     "complete -o default": "complete -o nosort -o default",

@@ -202,6 +202,37 @@ def test_every_place_has_its_own_words(town: Renda, tab: Tab, typed: str, offere
     assert words(tab(*typed.split(), "")) == offered
 
 
+def test_of_voters_opinions_the_numbers_come_without_what_is_confidential(town: Renda, tab: Tab, path: Path) -> None:
+    put(
+        path,
+        "INSERT INTO station (name, kind, level, online, village) VALUES ('留道联络站', 'station', '镇', 0, '留道村')",
+    )
+    for line in (
+        "station receive 留道 --voters 3 --deputies 张三",
+        "station opinion add --reception 1 --text 路灯不亮 --topic 照明 --village 北塘村 --answer 已修好",
+        "station opinion add --reception 1 --text 修水渠，找13800005678 --topic 水利 --village 北塘村",
+        "station opinion add --reception 1 --text 有人打人 --topic 水利 --confidential",
+    ):
+        ran = town(*line.split())
+        assert ran.code == 0, ran.err
+    assert words(tab("station", "opinion", "show", "", shell="fish")) == [
+        "3\t2022-01-10 （保密）", "2\t2022-01-10 修水渠，找138****5678", "1\t2022-01-10 路灯不亮",
+    ]  # fmt: skip
+    for typed, offered in (
+        ("station opinion edit", ["3", "2", "1"]),
+        ("station opinion list --topic", ["水利", "照明"]),
+        ("station opinion list --village", ["北塘村", "留道村"]),
+        ("station opinion list --status", ["待办理", "办理中", "重新办理", "已答复", "已引导", "转为代表建议"]),
+        ("station opinion add --channel", ["现场", "走访", "电话", "线上", "信箱"]),
+        ("station opinion add --satisfaction", ["满意", "基本满意", "不满意"]),
+        ("station opinion add --reception", ["1"]),
+        ("station opinion balance --by", ["station", "topic", "village"]),
+        ("station reception edit", ["1"]),
+        ("station receive 留道 --deputies", ["李四", "王五", "张三"]),
+    ):
+        assert words(tab(*typed.split(), "")) == offered, typed
+
+
 def test_a_paper_is_of_a_session_or_of_a_proposal(town: Renda, tab: Tab) -> None:
     numbers = words(tab("proposal", "show", ""))
     assert words(tab("proposal", "sheet", "")) == ["5-2", "5-1", *numbers]

@@ -28,18 +28,6 @@ def open_station(desk: Desk, text: str, day: date) -> Row:
     return dict(row)
 
 
-def named(desk: Desk, texts: list[str], times: int) -> dict[int, int]:
-    """The deputies of an option, `张三=2` for one who received twice, else each `times`. Raises InputError."""
-    return participants.read(desk, texts, times)
-
-
-def on_duty(desk: Desk, planned: Row | None, times: int) -> dict[int, int]:
-    """Those whom the rota has on a day, substitutes among them and the excused not."""
-    sql = "SELECT deputy_id FROM duty WHERE day_id = ? AND excused_on IS NULL ORDER BY id"
-    found = desk.file.tuples(sql, (planned["id"],)) if planned else []
-    return {deputy_id: times for (deputy_id,) in found}
-
-
 def invite(desk: Desk, reception_id: int, wanted: Mapping[int, int]) -> None:
     """Makes these the deputies of a reception; those who are not posted to the station or not in office are remarked."""
     desk.file.db.execute("DELETE FROM reception_deputy WHERE reception_id = ?", (reception_id,))
