@@ -58,7 +58,10 @@ def announce(desk: Desk, name: str, *, on: str, output: str | None = None, **sai
     notice = _notice(desk, name, on, said)
     row = notice.row
     if row and row["noticed_on"] and not any(said.get(field) for field in ("issued", "no", "hours", "place")):
-        raise InputError(f"{notice.station.name} {notice.on.isoformat()} 已于 {row['noticed_on']} 公告（第{row['notice_no']}号）", _UNCHANGED)
+        raise InputError(
+            f"{notice.station.name} {notice.on.isoformat()} 已于 {row['noticed_on']} 公告（第{row['notice_no']}号）",
+            _UNCHANGED,
+        )
     day_id = row["id"] if row else _make_day(desk, notice)
     desk.file.update(
         "reception_day", day_id, notice_no=notice.no, noticed_on=notice.issued_on.isoformat(), hours=notice.hours,
@@ -80,7 +83,12 @@ def _notice(desk: Desk, name: str, on: str, said: Said) -> _Notice:
     row = _row(desk, station, day)
     sitting = _sitting(desk, station, day, row, said.get("deputies"))
     falls = None if row else next(iter(rota_plan.coming(desk, station, day, day)), None)
-    there = row or {"hours": falls and falls.hours, "moved_from": falls and falls.moved_from, "place": None, "noticed_on": None}
+    there = row or {
+        "hours": falls and falls.hours,
+        "moved_from": falls and falls.moved_from,
+        "place": None,
+        "noticed_on": None,
+    }
     address = desk.file.rows("SELECT address FROM station WHERE id = ?", (station.id,))[0]["address"]
     return _Notice(
         station, day, row, _number(desk, station, day, row, said.get("no")), _issued(desk, day, there["noticed_on"], said.get("issued")),
@@ -91,17 +99,23 @@ def _notice(desk: Desk, name: str, on: str, said: Said) -> _Notice:
 
 def _row(desk: Desk, station: names.Named, day: date) -> Row | None:
     """The planned day. Raises InputError for one that was given up."""
-    found = desk.file.row("SELECT * FROM reception_day WHERE station_id = ? AND planned_on = ?", (station.id, day.isoformat()))
+    found = desk.file.row(
+        "SELECT * FROM reception_day WHERE station_id = ? AND planned_on = ?", (station.id, day.isoformat())
+    )
     if found and found["dropped_why"]:
         raise InputError(f"{station.name} {day.isoformat()} 的接待已取消（{found['dropped_why']}）", "请核对 --on")
     return dict(found) if found else None
 
 
-def _sitting(desk: Desk, station: names.Named, day: date, row: Row | None, texts: list[str] | None) -> list[names.Named]:
+def _sitting(
+    desk: Desk, station: names.Named, day: date, row: Row | None, texts: list[str] | None
+) -> list[names.Named]:
     """Who receives: as planned, or for a day that no rota has as the clerk says. Raises InputError."""
     if row:
         if texts:
-            raise InputError(f"{station.name} {day.isoformat()} 已排班，不能再写 --deputies", "换人请用 renda station swap")
+            raise InputError(
+                f"{station.name} {day.isoformat()} 已排班，不能再写 --deputies", "换人请用 renda station swap"
+            )
         return [names.Named(one["deputy_id"], one["name"]) for one in days.on_duty(desk, row["id"])]
     found = names.deputies(desk, texts)
     if not found:
@@ -133,12 +147,13 @@ def _number(desk: Desk, station: names.Named, day: date, row: Row | None, text: 
 
 def _issued(desk: Desk, day: date, noticed_on: str | None, text: str | None) -> date:
     """When the notice went out: as said, as recorded, or today. Raises InputError for a day after the reception."""
-    if text is None:
-        issued_on = date.fromisoformat(noticed_on) if noticed_on else desk.today
-    else:
-        issued_on = days.day_of(desk, text, "--issued")
+    before = date.fromisoformat(noticed_on) if noticed_on else desk.today
+    issued_on = before if text is None else days.day_of(desk, text, "--issued")
     if issued_on > day:
-        raise InputError(f"公告日期 {issued_on.isoformat()} 晚于接待日 {day.isoformat()}", "请用 --issued 写明哪一天公告的，或核对 --on")
+        raise InputError(
+            f"公告日期 {issued_on.isoformat()} 晚于接待日 {day.isoformat()}",
+            "请用 --issued 写明哪一天公告的，或核对 --on",
+        )
     if issued_on > desk.today:
         desk.remarks.append(f"注意：{issued_on.isoformat()} 在今天（{desk.today.isoformat()}）之后，请核对 --issued")
     return issued_on
@@ -215,4 +230,6 @@ def _about(desk: Desk, who: names.Named, day: date) -> str:
         about,
     )
     seats = f"{'、'.join(level for (level,) in levels)}人大代表" if levels else ""
-    return "，".join(filter(None, (seats, "、".join(f"人大{role}" if role in ("主席", "副主席") else role for (role,) in roles))))
+    return "，".join(
+        filter(None, (seats, "、".join(f"人大{role}" if role in ("主席", "副主席") else role for (role,) in roles)))
+    )

@@ -105,7 +105,9 @@ def move(desk: Desk, name: str, *, on: str, to: str, why: str | None = None) -> 
     from_on, to_on = date.fromisoformat(row["planned_on"]), day_of(desk, to, "--to")
     if to_on == from_on:
         raise InputError(f"{station.name} 本来就在 {to_on.isoformat()} 接待", "请核对 --to")
-    if desk.file.row("SELECT 1 FROM reception_day WHERE station_id = ? AND planned_on = ?", (station.id, to_on.isoformat())):
+    if desk.file.row(
+        "SELECT 1 FROM reception_day WHERE station_id = ? AND planned_on = ?", (station.id, to_on.isoformat())
+    ):
         raise InputError(f"{station.name} {to_on.isoformat()} 已有一个接待日", "请改到别的日子")
     reason = words.note(why, "理由")
     first = row["moved_from"] or row["planned_on"]
@@ -170,7 +172,7 @@ def drop(desk: Desk, name: str, *, on: str, why: str) -> Receipt:
 def as_object(desk: Desk, day_id: int) -> dict[str, Any]:
     """A planned day as JSON has it: the columns of its row, the station's name, who sits and who is excused."""
     (row,) = desk.file.rows(
-        "SELECT y.id, s.name AS station, y.planned_on AS \"on\", y.moved_from, y.hours, y.place, y.notice_no, y.noticed_on, y.dropped_why, "
+        'SELECT y.id, s.name AS station, y.planned_on AS "on", y.moved_from, y.hours, y.place, y.notice_no, y.noticed_on, y.dropped_why, '
         "y.note FROM reception_day y JOIN station s ON s.id = y.station_id WHERE y.id = ?",
         (day_id,),
     )

@@ -8,13 +8,25 @@ from renda_cli.errors import InputError
 from renda_cli.rules import days as dates
 from renda_cli.rules import lunar
 from renda_cli.rules.vocabulary import RECEPTION_DAY_STATES
-from renda_cli.store.file import Row
 from renda_cli.work import doing, names, papers, texts
 from renda_cli.work.desk import Desk, Listing
 from renda_cli.work.seats import OFFICIAL_ORDER
 from renda_cli.work.station import days, rota
 
-FIELDS = ("on", "weekday", "lunar", "station", "hours", "on_duty", "excused", "state", "moved_from", "place", "notice_no", "dropped_why")
+FIELDS = (
+    "on",
+    "weekday",
+    "lunar",
+    "station",
+    "hours",
+    "on_duty",
+    "excused",
+    "state",
+    "moved_from",
+    "place",
+    "notice_no",
+    "dropped_why",
+)
 TOTAL_FIELDS = ("id", "deputy", "station", "turns", "excused", "held")
 FORMS = ("docx", "md", "xlsx", "csv")
 _STATE = f"""CASE WHEN {days.WAS_HELD} THEN 'held' WHEN y.dropped_why IS NOT NULL THEN 'dropped' WHEN y.planned_on < :today THEN 'unrecorded'
@@ -30,6 +42,14 @@ _DUTIES = """SELECT u.day_id, d.name, o.name AS "for", u.excused_why FROM duty u
     WHERE y.planned_on BETWEEN :first AND :last ORDER BY u.id"""
 
 
+def check_options(*, totals: bool, deputy: str | None, output: str | None) -> None:
+    """Raises InputError for options that would have no effect."""
+    if totals and output:
+        raise InputError("--totals 只列在屏幕上", "请去掉 -o，或用 --format csv 写到文件")
+    if totals and deputy:
+        raise InputError("--totals 列出每名代表的次数", "请去掉 --deputy")
+
+
 def duty(desk: Desk, name: str | None = None, *, year: str | None = None, deputy: str | None = None) -> Listing:
     """A row a planned day of a year (fields FIELDS): of a station or of all, of a deputy or of all; this year if none is named.
 
@@ -37,9 +57,9 @@ def duty(desk: Desk, name: str | None = None, *, year: str | None = None, deputy
     """
     number = _year(desk, year)
     about = _about(desk, name, number, deputy)
-    duties: dict[int, list[Row]] = {}
+    duties: dict[int, list[dict[str, Any]]] = {}
     for row in desk.file.rows(_DUTIES, about):
-        duties.setdefault(row["day_id"], []).append(row)
+        duties.setdefault(row["day_id"], []).append(dict(row))
     rows = [_row(dict(row), duties.get(row["id"], [])) for row in desk.file.rows(_DAYS, about)]
     return Listing(FIELDS, rows, title=f"{papers.town_name(desk)}人大代表{number}年接待选民安排表")
 
@@ -56,7 +76,7 @@ def _about(desk: Desk, name: str | None, year: int, deputy: str | None = None) -
     }  # fmt: skip
 
 
-def _row(row: dict[str, Any], duties: list[Row]) -> tuple[Any, ...]:
+def _row(row: dict[str, Any], duties: list[dict[str, Any]]) -> tuple[Any, ...]:
     day = date.fromisoformat(row["on"])
     about = {
         **row, "weekday": dates.weekday(day), "lunar": lunar_words(day),
@@ -85,7 +105,7 @@ _TOTALS = f"""SELECT d.id, d.name,
 
 
 def totals(desk: Desk, name: str | None = None, *, year: str | None = None) -> Listing:
-    """How often each deputy who is posted or has a turn sits in a year (fields TOTAL_FIELDS). Raises InputError."""
+    """How often each deputy who is posted at home or has a turn sits in a year (fields TOTAL_FIELDS). Raises InputError."""
     number = _year(desk, year)
     rows = desk.file.tuples(_TOTALS, _about(desk, name, number))
     return Listing(TOTAL_FIELDS, rows, _notes(desk, rows, number), f"{number}年代表接待班次")
@@ -112,7 +132,9 @@ def write(desk: Desk, found: Listing, output: str, *, whole_town: bool) -> Path:
     data = {"title": found.title, "town": papers.town_name(desk), "today": papers.in_words(desk.today.isoformat())}
     if whole_town:
         return papers.made("duties", data | {"entries": _by_station(entries)}, output)
-    places, hours = ("、".join(dict.fromkeys(filter(None, (one[field] for one in entries)))) for field in ("place", "hours"))
+    places, hours = (
+        "、".join(dict.fromkeys(filter(None, (one[field] for one in entries)))) for field in ("place", "hours")
+    )
     about = {"station": entries[0]["station"], "place": places, "hours": hours}
     return papers.made("duty", data | about | {"entries": [_entry(one) for one in entries]}, output)
 
@@ -141,16 +163,30 @@ def _by_station(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """A row a station: what it is called, its hours, and what stands in each month's cell."""
     found: dict[str, dict[str, Any]] = {}
     for one in entries:
-        row = found.setdefault(one["station"], {"station": one["station"], "hours": [], "months": [[] for _ in range(12)]})
+        row = found.setdefault(
+            one["station"], {"station": one["station"], "hours": [], "months": [[] for _ in range(12)]}
+        )
         entry = _entry(one)
         if entry["hours"] and entry["hours"] not in row["hours"]:
             row["hours"].append(entry["hours"])
         note = f"（{entry['note']}）" if entry["note"] else ""
         row["months"][entry["month"] - 1].append(f"{entry['day']}日{note} {entry['deputies']}".rstrip())
-    return [{**row, "hours": "、".join(row["hours"]), "months": ["\n".join(cell) for cell in row["months"]]} for row in found.values()]
+    return [
+        {**row, "hours": "、".join(row["hours"]), "months": ["\n".join(cell) for cell in row["months"]]}
+        for row in found.values()
+    ]
 
 
-_COLUMNS = {"on": "日期", "weekday": "星期", "lunar": "农历", "station": "家站点", "place": "地点", "hours": "时间", "deputies": "接待代表", "note": "备注"}
+_COLUMNS = {
+    "on": "日期",
+    "weekday": "星期",
+    "lunar": "农历",
+    "station": "家站点",
+    "place": "地点",
+    "hours": "时间",
+    "deputies": "接待代表",
+    "note": "备注",
+}
 
 
 def _sheet(found: Listing, entries: list[dict[str, Any]], output: str, form: str) -> Path:

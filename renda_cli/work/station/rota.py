@@ -50,7 +50,7 @@ def rota(
     given = [None if turns else plan.seats(seats) for plan in plans]
     level = _level(plans, given, turns, least)
     told = [_enter(desk, plan, level, one, least) for plan, one in zip(plans, given, strict=True)]
-    _remark(desk, plans, told, turns, number)
+    _remark(desk, told, turns, number)
     record = {"year": number, "stations": [{k: v for k, v in one.items() if k != "opened"} for one in told]}
     return Receipt(tuple(_sentences(told, number)), lambda: record)
 
@@ -94,7 +94,9 @@ def _refuse_empty(plan: Plan, year: int) -> None:
     if not plan.called:
         raise InputError(f"{plan.station.name} 没有进站代表", "请先用 renda station assign 登记")
     if not plan.able:
-        raise InputError(f"{plan.station.name} 的进站代表在接待日都不能接待", "请用 renda station show 核对在任和进站的日期")
+        raise InputError(
+            f"{plan.station.name} 的进站代表在接待日都不能接待", "请用 renda station show 核对在任和进站的日期"
+        )
 
 
 def _least(desk: Desk, year: int) -> int:
@@ -129,7 +131,9 @@ def _check_seats(plan: Plan, seats: Sequence[int], least: int) -> None:
     """Raises InputError for more seats than deputies, and for so few that somebody would sit less often than the rulebook says."""
     there, most, wanted = len(plan.able), max(seats), min(least, len(plan.slots)) * len(plan.able)
     if most > there:
-        raise InputError(f"{plan.station.name} 每次 {most} 人，多于进站的 {there} 名代表", f"请写 --seats {there} 或更少")
+        raise InputError(
+            f"{plan.station.name} 每次 {most} 人，多于进站的 {there} 名代表", f"请写 --seats {there} 或更少"
+        )
     if sum(seats) < wanted:
         what = f"{plan.station.name} {len(plan.slots)} 个接待日共 {sum(seats)} 人次，不够 {there} 名代表每人 {least} 次"
         raise InputError(what, f"请写 --seats {-(-wanted // len(plan.slots))} 或更多")
@@ -146,18 +150,23 @@ def _enter(desk: Desk, plan: Plan, level: int, seats: list[int] | None, least: i
         for slot, sitting in zip(plan.slots, dealt, strict=True)
         if slot.kept is None
     ]
-    turn_of = Counter(one for sitting in dealt for one in sitting)
-    always = [turn_of[one.id] for one in plan.able if len(one.free) == len(plan.slots)]
+    return _told(plan, dealt) | {"kept": len(kept), "opened": [clock for clock in opened if clock]}
+
+
+def _told(plan: Plan, dealt: Sequence[Sequence[int]]) -> Told:
+    """What came of a station's rota: `least` and `most` turns of those who can always sit, the days that stay empty (ISO), the others."""
+    whole = len(plan.slots)
+    turns = Counter(one for sitting in dealt for one in sitting)
+    always = [turns[one.id] for one in plan.able if len(one.free) == whole]
     return {
-        "station": plan.station.name, "days": len(plan.slots), "kept": len(kept), "deputies": len(plan.able), "turns": sum(map(len, dealt)),
-        "least": min(always, default=None), "most": max(always, default=None), "empty": [_iso(slot) for slot, one in zip(plan.slots, dealt, strict=True) if not one],
-        "partly": [{"name": plan.called[one.id], "days": len(one.free), "turns": turn_of[one.id]} for one in plan.sitters if len(one.free) < len(plan.slots)],
-        "provisional": plan.unsure, "opened": [one for one in opened if one],
+        "station": plan.station.name, "days": whole, "deputies": len(plan.able), "turns": sum(map(len, dealt)),
+        "least": min(always, default=None), "most": max(always, default=None),
+        "empty": [slot.on.isoformat() for slot, sitting in zip(plan.slots, dealt, strict=True) if not sitting],
+        "partly": [
+            {"name": plan.called[one.id], "days": len(one.free), "turns": turns[one.id]} for one in plan.sitters if len(one.free) < whole
+        ],
+        "provisional": plan.unsure,
     }  # fmt: skip
-
-
-def _iso(slot: Slot) -> str:
-    return slot.on.isoformat()
 
 
 def _remove(desk: Desk, gone: Sequence[int]) -> None:
@@ -212,18 +221,21 @@ def span(least: int, most: int) -> str:
     return str(least) if least == most else f"{least}–{most}"
 
 
-def _remark(desk: Desk, plans: Sequence[Plan], told: Sequence[Told], turns: int | None, year: int) -> None:
+def _remark(desk: Desk, told: Sequence[Told], turns: int | None, year: int) -> None:
     """Says what the clerk must know of the rota: what could not be as it was asked for, and what may still change."""
     whole = _together(told)
     if turns is not None and whole["most"] is not None and whole["most"] > turns:
-        desk.remarks.append(f"提示：每人 {turns} 次不够每个接待日有人，已排到每人 {span(whole['least'], whole['most'])} 次")
+        desk.remarks.append(
+            f"提示：每人 {turns} 次不够每个接待日有人，已排到每人 {span(whole['least'], whole['most'])} 次"
+        )
     if whole["most"] is not None and whole["most"] - whole["least"] > 1:
         desk.remarks.append("注意：各站接待日和代表的多少悬殊，各站的人均次数相差超过 1 次")
     for one in told:
         if one["empty"]:
             desk.remarks.append(f"注意：{one['station']} {'、'.join(one['empty'])} 没有能接待的代表，空着")
         desk.remarks += [
-            f"提示：{one['station']} {who['name']} 只能排其中 {who['days']} 天，排了 {who['turns']} 次" for who in one["partly"]
+            f"提示：{one['station']} {who['name']} 只能排其中 {who['days']} 天，排了 {who['turns']} 次"
+            for who in one["partly"]
         ]
-    if any(plan.unsure for plan in plans):
+    if any(one["provisional"] for one in told):
         desk.remarks.append(f"注意：{year} 年放假安排尚未录入，遇休息日顺延或取消的接待日为暂定")

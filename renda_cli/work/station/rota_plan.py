@@ -66,14 +66,18 @@ def plan(desk: Desk, station: names.Named, first: date, *, again: bool, visiting
     rows = _rows(desk, station, first.year)
     planned = any(row["note"] is None for row in rows)
     if planned and not again:
-        raise InputError(f"{station.name} {first.year} 年已排过班", "要重排还没有到、没有公告和换过人的日子，请加 --again")
+        raise InputError(
+            f"{station.name} {first.year} 年已排过班", "要重排还没有到、没有公告和换过人的日子，请加 --again"
+        )
     start = max(first, desk.today + timedelta(days=1)) if planned else first
     staying = [row for row in rows if _stays(row, start)]
     named = coming(desk, station, start, min(date(first.year, 12, 31), closed_on))
     taken = {row["planned_on"] for row in staying} | {row["moved_from"] for row in staying}
     dealing = [slot for slot in named if not {slot.on.isoformat(), (slot.moved_from or slot.on).isoformat()} & taken]
     if planned and not dealing:
-        raise InputError(f"{station.name} {first.year} 年没有可以重排的接待日", "其余的都已过去、开展、公告、取消或换过人")
+        raise InputError(
+            f"{station.name} {first.year} 年没有可以重排的接待日", "其余的都已过去、开展、公告、取消或换过人"
+        )
     kept = [_kept(desk, row) for row in staying if not row["dropped_why"]]
     slots = sorted([*dealing, *kept], key=lambda slot: slot.on)
     called, sitters = _sitters(desk, station, slots, first.year, visiting=visiting)
@@ -108,14 +112,19 @@ def _kept(desk: Desk, row: Row) -> Slot:
     return Slot(date.fromisoformat(row["planned_on"]), kept=sitting)
 
 
-_SCHEDULES = "SELECT * FROM station_schedule WHERE station_id = ? AND from_on <= ? AND coalesce(to_on, ?) >= ? ORDER BY id"
+_SCHEDULES = (
+    "SELECT * FROM station_schedule WHERE station_id = ? AND from_on <= ? AND coalesce(to_on, ?) >= ? ORDER BY id"
+)
 
 
 def coming(desk: Desk, station: names.Named, first: date, last: date) -> list[Slot]:
     """The days that the station's schedules name in a span, each once."""
     found: dict[date, Slot] = {}
     for row in desk.file.rows(_SCHEDULES, (station.id, last.isoformat(), first.isoformat(), first.isoformat())):
-        begin, end = max(first, date.fromisoformat(row["from_on"])), min(last, date.fromisoformat(row["to_on"] or "9999-12-31"))
+        begin, end = (
+            max(first, date.fromisoformat(row["from_on"])),
+            min(last, date.fromisoformat(row["to_on"] or "9999-12-31")),
+        )
         for day in recurrence.days(recurrence.parse(row["rule"]), begin, end, desk.calendar, row["off_day"]):
             found.setdefault(day.on, Slot(day.on, day.moved_from, row["hours"], row["seats"]))
     return list(found.values())

@@ -56,12 +56,21 @@ def _chosen(desk: Desk, station: names.Named, row: Row, who: names.Named) -> nam
           AND u.excused_on IS NULL AND y.dropped_why IS NULL AND y.planned_on BETWEEN :first AND :last) AS turns
         FROM station_deputy p JOIN deputy d ON d.id = p.deputy_id
         WHERE p.station_id = :station AND NOT p.visiting AND d.id <> :who AND {days.POSTED} ORDER BY turns, d.id"""
-    about = {"station": station.id, "who": who.id, "day": row["planned_on"], "first": f"{year}-01-01", "last": f"{year}-12-31"}
+    about = {
+        "station": station.id,
+        "who": who.id,
+        "day": row["planned_on"],
+        "first": f"{year}-01-01",
+        "last": f"{year}-12-31",
+    }
     for one in desk.file.rows(sql, about):
         named = names.Named(one["id"], one["name"])
         if _hindrance(desk, row, named) is None:
             return named
-    raise InputError(f"{station.name} 的代表 {row['planned_on']} 都不能代替", "请用 --with 写明由谁代替，或用 renda station move 改期")
+    raise InputError(
+        f"{station.name} 的代表 {row['planned_on']} 都不能代替",
+        "请用 --with 写明由谁代替，或用 renda station move 改期",
+    )
 
 
 def _hindrance(desk: Desk, row: Row, who: names.Named) -> str | None:
@@ -82,11 +91,15 @@ def _remark(desk: Desk, station: names.Named, row: Row, other: names.Named) -> N
     if not days.is_posted(desk, station, other, date.fromisoformat(row["planned_on"])):
         desk.remarks.append(f"提醒：{other.name} 不是 {station.name} 的进站代表，请核对 --with")
     if row["noticed_on"]:
-        desk.remarks.append(f"提醒：这一天已于 {row['noticed_on']} 公告，换人后请用 renda station announce --draft 重新生成")
+        desk.remarks.append(
+            f"提醒：这一天已于 {row['noticed_on']} 公告，换人后请用 renda station announce --draft 重新生成"
+        )
 
 
 def _replace(desk: Desk, row: Row, duty: Row, other_id: int, why: str) -> None:
-    excused_on = min(desk.today.isoformat(), row["planned_on"])  # entered afterwards: it was asked for by then at the latest
+    excused_on = min(
+        desk.today.isoformat(), row["planned_on"]
+    )  # entered afterwards: it was asked for by then at the latest
     desk.file.update("duty", duty["id"], excused_on=excused_on, excused_why=why)
     insert_duty(desk.file.db, day_id=row["id"], deputy_id=other_id, for_id=duty["deputy_id"])
 
