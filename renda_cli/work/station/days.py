@@ -8,7 +8,7 @@ from renda_cli.rules import days, words
 from renda_cli.store.file import Row
 from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk, Receipt, writing
-from renda_cli.work.seats import acting
+from renda_cli.work.seats import OFFICIAL_ORDER, acting
 
 KIND, RULE = "notice", "reception.notice"
 # Of `reception_day y`: whether voters were received on it, planned or not when that was entered.
@@ -84,7 +84,8 @@ def nearest(desk: Desk, station: names.Named, on: date) -> str:
 def on_duty(desk: Desk, day_id: int) -> list[Row]:
     """Who sits on a planned day: deputy_id, name, for_id and the name of whom they stand in for (`for`)."""
     sql = """SELECT u.id, u.deputy_id, d.name, u.for_id, o.name AS "for" FROM duty u JOIN deputy d ON d.id = u.deputy_id
-        LEFT JOIN deputy o ON o.id = u.for_id WHERE u.day_id = ? AND u.excused_on IS NULL ORDER BY u.id"""
+        LEFT JOIN deputy o ON o.id = u.for_id WHERE u.day_id = ? AND u.excused_on IS NULL ORDER BY """
+    sql += OFFICIAL_ORDER
     return [dict(row) for row in desk.file.rows(sql, (day_id,))]
 
 
