@@ -38,6 +38,7 @@ _BY_COMMAND = {
     "renda deputy election review --step": "candidate_steps",
     "renda deputy award add --to": "deputies",
     "renda deputy award add --by": None,
+    "renda station announce --by": None,
 }
 _AMENDED = {  # in typer's scripts: number 2 comes before 10, and the Tab key at which zsh first reads its file is answered too
     "complete -o default": "complete -o nosort -o default",

@@ -96,7 +96,7 @@ def lunar_words(day: date) -> str | None:
 _TOTALS = f"""SELECT d.id, d.name,
       (SELECT group_concat(name, '、') FROM (SELECT DISTINCT s.name FROM station_deputy p JOIN station s ON s.id = p.station_id
         WHERE p.deputy_id = d.id AND NOT p.visiting AND coalesce(p.from_on, :last) <= :last AND coalesce(p.to_on, :first) >= :first ORDER BY s.id)),
-      count(iif(u.excused_on IS NULL, 1, NULL)), count(u.excused_on), count(iif(u.excused_on IS NULL AND {days.WAS_HELD}, 1, NULL))
+      count(iif(u.excused_on IS NULL, u.id, NULL)), count(u.excused_on), count(iif(u.excused_on IS NULL AND {days.WAS_HELD}, 1, NULL))
     FROM deputy d LEFT JOIN duty u ON u.deputy_id = d.id AND u.day_id IN (SELECT id FROM reception_day WHERE dropped_why IS NULL
       AND planned_on BETWEEN :first AND :last AND (:station IS NULL OR station_id = :station))
     LEFT JOIN reception_day y ON y.id = u.day_id

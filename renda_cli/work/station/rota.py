@@ -81,16 +81,18 @@ def _start(desk: Desk, year: int, text: str | None) -> date:
 
 def _without_empty(desk: Desk, plans: Sequence[Plan]) -> list[Plan]:
     """The plans of stations that have days and deputies; the others are named. Where none has, all of them."""
-    filled = [plan for plan in plans if plan.slots and plan.able]
+    filled = [plan for plan in plans if plan.is_fresh and plan.able]
     if filled:
         empty = [plan.station.name for plan in plans if plan not in filled]
-        desk.remarks += [f"提醒：{name} 没有接待日或没有进站代表，没有排" for name in empty]
+        desk.remarks += [f"提醒：{name} 没有要排的接待日或没有进站代表，没有排" for name in empty]
     return filled or list(plans)
 
 
 def _refuse_empty(plan: Plan, year: int) -> None:
     if not plan.slots:
         raise InputError(f"{plan.station.name} {year} 年没有接待日", "请先用 renda station schedule 定接待日")
+    if not plan.is_fresh:
+        raise InputError(f"{plan.station.name} {year} 年没有可以重排的接待日", "都已过去、开展、公告、取消或换过人")
     if not plan.called:
         raise InputError(f"{plan.station.name} 没有进站代表", "请先用 renda station assign 登记")
     if not plan.able:
@@ -125,7 +127,9 @@ def _levels(
             what = f"{plan.station.name} 只有 {len(plan.slots)} 个接待日，排不出每人 {turns} 次"
             raise InputError(what, f"请写 --turns {len(plan.slots)} 或更少")
     own = [
-        min(max(turns or least, 1, dealing.manning(len(plan.slots), plan.able)), len(plan.slots)) if seats is None else 0
+        min(max(turns or least, 1, dealing.manning(len(plan.slots), plan.able)), len(plan.slots))
+        if seats is None
+        else 0
         for plan, seats in zip(plans, given, strict=True)
     ]
     fewest = min(plans, key=lambda plan: len(plan.slots))

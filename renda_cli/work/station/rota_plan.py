@@ -41,6 +41,11 @@ class Plan:
         """Those who can sit on any day at all."""
         return [sitter for sitter in self.sitters if sitter.free]
 
+    @property
+    def is_fresh(self) -> bool:
+        """Whether there is a day to be dealt out."""
+        return any(slot.kept is None for slot in self.slots)
+
     def seats(self, number: int | None) -> list[int] | None:
         """How many sit on each day: `number`, else as the schedule says; None where nothing says so."""
         said = [number or slot.seats or (1 if slot.kept is None else len(slot.kept)) for slot in self.slots]
@@ -74,10 +79,6 @@ def plan(desk: Desk, station: names.Named, first: date, *, again: bool, visiting
     named = coming(desk, station, start, min(date(first.year, 12, 31), closed_on))
     taken = {row["planned_on"] for row in staying} | {row["moved_from"] for row in staying}
     dealing = [slot for slot in named if not {slot.on.isoformat(), (slot.moved_from or slot.on).isoformat()} & taken]
-    if planned and not dealing:
-        raise InputError(
-            f"{station.name} {first.year} 年没有可以重排的接待日", "其余的都已过去、开展、公告、取消或换过人"
-        )
     kept = [_kept(desk, row) for row in staying if not row["dropped_why"]]
     slots = sorted([*dealing, *kept], key=lambda slot: slot.on)
     called, sitters = _sitters(desk, station, slots, first.year, visiting=visiting)
