@@ -46,6 +46,7 @@ _BY_COMMAND = {
     "renda station rate --checklist": "station_checklists",
     "renda station rate --by": None,
     "renda station stats --by": None,
+    "renda station announce --by": None,
 }
 _AMENDED = {  # in typer's scripts: number 2 comes before 10, and the Tab key at which zsh first reads its file is answered too
     "complete -o default": "complete -o nosort -o default",

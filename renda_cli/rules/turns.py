@@ -31,11 +31,11 @@ def deal(
     sitters: Sequence[Sitter],
     *,
     turns: int | None = None,
-    seats: int | None = None,
+    seats: Sequence[int] | None = None,
     least: int = 0,
     kept: Mapping[int, Collection[int]] | None = None,
 ) -> list[tuple[int, ...]]:
-    """Who sits on each of `days` days (ids): with `turns`, that many for each sitter; with `seats`, that many on each day.
+    """Who sits on each of `days` days (ids): with `turns`, that many for each sitter; with `seats`, as many as it says of each day.
 
     Those who are free on the same days differ by at most one turn. With `turns` everybody who is always free gets that many, or one more
     where a day would be left without anybody, and the days differ by at most one seat. Whoever is free on some days only is dealt their part,
@@ -44,7 +44,7 @@ def deal(
     kept = {} if kept is None else kept
     shares = {sitter.id: _share(sitter, days, turns or 1, least) for sitter in sitters if sitter.free}
     able = [[sitter for sitter in sitters if place in sitter.free] for place in range(days)]
-    sizes = _sizes(able, shares, kept) if seats is None else [min(seats, len(day)) for day in able]
+    sizes = _sizes(able, shares, kept) if seats is None else list(map(min, seats, map(len, able)))
     order = {sitter.id: (sitter.before, sitter.last, place) for place, sitter in enumerate(sitters)}
     dealt = _deal(able, shares, order, sizes, kept)
     if turns is not None:
@@ -86,18 +86,18 @@ def _deal(
     """Each day goes to those who are owed most: with each day that they are free for, their share of its seats falls due to them."""
     owed = dict.fromkeys(shares, Fraction(0))
     sat = dict.fromkeys(shares, -1)
-    dealt = []
-    for place, day in enumerate(able):
-        size = len(kept[place]) if place in kept else sizes[place]
-        whole = sum((shares[sitter.id] for sitter in day), Fraction(0))
-        for sitter in day:
+    dealt: list[list[int]] = [list(kept.get(place, ())) for place in range(len(able))]
+    for place in sorted(range(len(able)), key=lambda place: place not in kept):  # what is kept counts from the first
+        size = len(dealt[place]) if place in kept else sizes[place]
+        whole = sum((shares[sitter.id] for sitter in able[place]), Fraction(0))
+        for sitter in able[place]:
             owed[sitter.id] += size * shares[sitter.id] / whole
-        ranked = sorted((sitter.id for sitter in day), key=lambda one: (-owed[one], sat[one], order[one]))
-        chosen = list(kept[place]) if place in kept else ranked[:size]
-        for one in set(chosen) & owed.keys():
+        if place not in kept:
+            there = (sitter.id for sitter in able[place])
+            dealt[place] = sorted(there, key=lambda one: (-owed[one], sat[one], order[one]))[:size]
+        for one in set(dealt[place]) & owed.keys():
             owed[one] -= 1
             sat[one] = place
-        dealt.append(chosen)
     return dealt
 
 

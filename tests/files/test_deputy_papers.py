@@ -69,7 +69,7 @@ ROSTER = {
 DATA = {"card": CARD, "publish": PUBLISHED, "roster": ROSTER}
 
 
-@pytest.mark.parametrize("kind", [*make_templates.LOOKS, "wall", "letter"])
+@pytest.mark.parametrize("kind", [*make_templates.LOOKS, *make_templates.LETTERS, "wall"])
 def test_the_word_templates_are_what_the_maker_makes(kind: str) -> None:
     made = make_templates.build(kind)
     assert part(made) == part(template_text(kind, "docx"))
