@@ -23,7 +23,7 @@ from renda_cli.rules.values import (
 
 _MAY_BE_NONE = (
     "sessions.presidium", "quorum.presidium", "group.activities", "checklists.own", "activity.own_kinds", "grid.households", "grid.voters",
-    "pledges.least", "pledges.most", "fund.standard", "candidate.steps", "station.stars",
+    "pledges.least", "pledges.most", "fund.standard", "candidate.steps", "station.stars", "opinion.refer",
 )  # fmt: skip
 _MOST = {"months": 120, "days": 3650, "working_days": 2500, "ahead": 365}
 

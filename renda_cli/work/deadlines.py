@@ -55,7 +55,8 @@ def open_clock(
 ) -> Opened:
     """Opens the clock `rule_key` for a proposal or another record, from the known `days` (event → day), or on the day `until` by hand.
 
-    `of` names the record: its column of the table and its id. Where the documents have no such limit, or the rulebook has no value, no clock is opened, and the answer says so.
+    `of` names the record: its column of the table and its id. Where the documents have no such limit, or the rulebook has no
+    value, no clock is opened, and the answer says so.
     """
     from renda_cli.rules import clocks
 

@@ -25,8 +25,8 @@ COUNTED = ("sessions.congress", "absence.sessions", "recall.signers", "group.mem
 COUNTED_OR_NONE = (
     "sessions.presidium", "group.activities", "grid.households", "grid.voters", "pledges.least", "pledges.most",
 )  # fmt: skip
-LISTED = ("recall.procedure", "resign.procedure", "activity.kinds", "grid.posts", "opinion.refer")
-LISTED_OR_NONE = ("candidate.steps", "activity.own_kinds")
+LISTED = ("recall.procedure", "resign.procedure", "activity.kinds", "grid.posts")
+LISTED_OR_NONE = ("candidate.steps", "activity.own_kinds", "opinion.refer")
 NO_COUNTS = ["0", "-4", "4.0", '"4"', "true", "1001", "[4]", "{}"]
 NO_TEXTS = ['"一"', "[]", '[""]', '[" "]', '["一", 3]', '["一\\n"]', '{ "一" = "二" }']
 NO_LISTS = [
