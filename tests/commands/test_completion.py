@@ -233,6 +233,23 @@ def test_of_voters_opinions_the_numbers_come_without_what_is_confidential(town: 
         assert words(tab(*typed.split(), "")) == offered, typed
 
 
+def test_stations_that_are_not_closed_are_offered_by_name(town: Renda, tab: Tab) -> None:
+    for line in (
+        "add 东片代表之家 --kind 家",
+        "add 留道村联络站 --kind 站 --village 留道村",
+        "add 旧站 --kind 站",
+        "close 旧站",
+    ):
+        assert town("station", *line.split()).code == 0
+    assert words(tab("station", "show", "", shell="fish")) == ["东片代表之家", "留道村联络站\t留道村"]
+    for place in ("station edit", "station assign", "station add 新站 --parent", "deputy activity list --station"):
+        assert words(tab(*place.split(), "留")) == ["留道村联络站"]
+    assert words(tab("station", "add", "")) == []
+    assert words(tab("station", "add", "新站", "--kind", "")) == ["家", "站", "点"]
+    assert words(tab("station", "staff", "留道", "--role", "")) == ["站长", "副站长", "联络员", "法律顾问"]
+    assert words(tab("station", "staff", "留道", "--person", "李")) == ["李四"]
+
+
 def test_a_paper_is_of_a_session_or_of_a_proposal(town: Renda, tab: Tab) -> None:
     numbers = words(tab("proposal", "show", ""))
     assert words(tab("proposal", "sheet", "")) == ["5-2", "5-1", *numbers]
