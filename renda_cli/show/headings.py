@@ -138,6 +138,8 @@ _HEADINGS_OF = {
     ("register", "columns"): "栏数",
     ("card", "households"): "户数",
     ("card", "half_days"): "应到",
+    ("card", "voters"): "接待选民（人次）",
+    ("card", "opinions"): "意见（条）",
     ("roster", "name"): "姓名",
     ("roster", "no"): "序号",
     ("roster", "activities"): "其他活动",

@@ -33,6 +33,7 @@ CARD: dict[str, Any] = {
     ]},
     "service": {
         "reviews": [{"on": "2022-09-01", "title": HOSTILE, "place": "镇政府"}],
+        "receptions": {"entries": [{"on": "2022-03-10", "station": HOSTILE, "times": 1, "voters": 4, "opinions": None}]},
         "pledges": [{"what": HOSTILE, "until": "2022-09-30", "state": "未能兑现", "evidence": None, "broken_why": HOSTILE}],
         "deeds": [{"on": "2022-06-01", "kind": "实事", "what": HOSTILE, "count": 2, "people": None, "funds": 0.5}],
         "households": [{"kind": "联系户", "households": 2, "people": 7}],
@@ -42,7 +43,7 @@ CARD: dict[str, Any] = {
 }  # fmt: skip
 NOTHING: dict[str, Any] = CARD | {
     "meetings": {"entries": []}, "inspections": {"entries": []}, "trainings": {"entries": []}, "activities": {"entries": [], "articles": []},
-    "proposals": {"entries": []}, "service": dict.fromkeys(("reviews", "pledges", "deeds", "households", "pairings"), ()),
+    "proposals": {"entries": []}, "service": {**dict.fromkeys(("reviews", "pledges", "deeds", "households", "pairings"), ()), "receptions": {"entries": []}},
     "awards": {"entries": []},
 }  # fmt: skip
 PARTS = (
@@ -51,7 +52,8 @@ PARTS = (
 PERSON = {
     "no": 1, "name": HOSTILE, "gender": "女", "nation": "回族", "born": "1980-05", "education": "本科", "party": None, "work": HOSTILE, "district": "第3选区",
     "group": None, "labels": "农民、非党", "card_no": "0001", "elected_by": "换届", "presidium": "是", "level": "镇", "phone": "010-0000-0000",
-    "sessions": 1, "sessions_expected": 2, "inspections": 3, "trainings": 4, "activities": 5, "led": 6, "signed": 7, "pledges": 9, "fulfilled": 8,
+    "sessions": 1, "sessions_expected": 2, "inspections": 3, "trainings": 4, "activities": 5, "receptions": 2,
+    "led": 6, "signed": 7, "pledges": 9, "fulfilled": 8,
     "deeds": 10,
 }  # fmt: skip
 PUBLISHED = {
