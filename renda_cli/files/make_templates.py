@@ -43,6 +43,11 @@ LOOKS = {
         10.5, landscape=False, margins=(22, 20, 18, 18),
     ),
     "publish": Look(((9, 24, 9, 13, 17, 15, 40, 18, 20, 14, 12, 12, 12, 12, 12, 16, 12),), 9, margins=(20, 18, 12, 12)),
+    "notice": Look(((12, 21, 24, 18, 14, 45, 21, 37),), 10.5, landscape=False, margins=(22, 20, 9, 9)),
+    "analysis": Look(
+        ((36, 14, 22, 44, 22, 14, 17, 17, 17, 17, 17, 24), (60, 48, 48, 48, 48), (40, 50, 80, 20, 70), (130, 50, 20, 60)),
+        10.5, margins=(22, 20, 18, 18),
+    ),
     "roster": Look(((*_ROSTER[:7], 30, *_ROSTER[8:13], 12, 11, 26), _ROSTER, (40, 60, 30, 40)), 9, margins=(20, 18, 12, 12)),
 }  # fmt: skip
 WALL_WIDTH, PHOTO_HEIGHT, WALL_COLUMNS = 44, 54, 4  # mm; a photo of two inches is 35 by 49

@@ -13,6 +13,7 @@ _WRITTEN = (  # patterns are compiled when a day is read: most commands read non
 _RELATIVE = r"(?a:([+-])(\d{1,4})d)"
 _SPAN = r"(?a:(\d{1,4})\s*(?:d|天|日)?)"
 _BORN = r"(?a:(\d{4})[-.年](\d{1,2})月?)"
+_MONTH = r"(?a:(\d{4})[-./](\d{1,2})|(\d{4})(\d{2})|(\d{4})年(\d{1,2})月)"
 _WORDS = {"今天": 0, "昨天": -1, "前天": -2, "明天": 1, "today": 0, "yesterday": -1}
 
 
@@ -69,6 +70,15 @@ def year(text: str | int) -> int:
     if not (len(digits) == 4 and digits.isascii() and digits.isdigit() and 1900 <= int(digits) <= 2199):
         raise InputError(f"年份“{str(text)[:20]}”不对", "请写四位年份，如 2022")
     return int(digits)
+
+
+def month(text: str) -> date:
+    """The first day of a month written as `2022-10`, `2022.10`, `202210` or `2022年10月`. Raises InputError."""
+    written = re.fullmatch(_MONTH, text.strip())
+    if written is None:
+        raise InputError(f"月份“{text[:20]}”看不懂", "请写年和月，如 2022-10")
+    year, number = (int(part) for part in written.groups() if part is not None)
+    return _existing(year, number, 1, f"月份“{text.strip()}”")
 
 
 def years(text: str | int) -> tuple[int, int]:

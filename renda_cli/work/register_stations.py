@@ -7,7 +7,7 @@ from renda_cli.work.seats import OFFICIAL_ORDER
 
 
 def _numbers_hidden(words: str | None) -> str | None:
-    return masking.text(words) if words else words
+    return masking.spoken(words, None, None) if words else words
 
 
 def _spoken(column: str) -> str:

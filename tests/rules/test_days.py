@@ -307,3 +307,20 @@ def test_any_two_years_are_a_span_or_reversed(first: int, last: int, sign: str) 
 def test_a_span_of_years_in_words(span: tuple[int, int], said: str) -> None:
     assert days.period(span) == said
     assert days.years(said) == span
+
+
+@pytest.mark.parametrize("text", ["2022-10", "2022.10", "2022/10", " 202210 ", "2022年10月"])
+def test_a_month_is_told_by_its_first_day(text: str) -> None:
+    assert days.month(text) == date(2022, 10, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("10", "月份“10”看不懂；请写年和月，如 2022-10"), ("2022-10-01", "月份“2022-10-01”看不懂"), ("", "月份“”看不懂"), ("2022", "看不懂"),
+        ("2022-13", "月份“2022-13”不存在"), ("2022-00", "不存在"), ("1822-10", "月份“1822-10”的年份不对"), ("2022年十月", "看不懂"),
+    ],
+)  # fmt: skip
+def test_what_is_no_month_is_refused(text: str, said: str) -> None:
+    with pytest.raises(InputError, match=said):
+        days.month(text)
