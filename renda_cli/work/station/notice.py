@@ -97,7 +97,10 @@ def worded(desk: Desk, found: dict[str, Any]) -> dict[str, Any]:
         "number": found["number"] or "", "as_of": papers.in_words(found["as_of"]), "said": _sentence(found),
         "today": papers.in_words(found["posted_on"] or found["as_of"]),
         "sections": [
-            {"title": f"{words.in_chinese(no)}、{PARTS[name]}（{_counted(found, name)}）", "entries": [_told(one, first.year) for one in found[name]["entries"]]}
+            {
+                "title": f"{words.in_chinese(no)}、{PARTS[name]}（{_counted(found, name)}）",
+                "entries": [_told(one, first.year) for one in found[name]["entries"]],
+            }
             for no, name in enumerate(filled, start=1)
         ],
     }  # fmt: skip
@@ -172,7 +175,7 @@ def _form(output: str | None, template: str | None) -> str:
     return form
 
 
-def save_template(output: str, **others: Any) -> str:
+def save_template(output: str, /, **others: Any) -> str:
     """Writes the shipped template for the clerk to change, in the form that the ending asks for; returns where. Raises InputError."""
     from renda_cli.files import papers as files
 
