@@ -52,12 +52,14 @@ def notice(
 def analysis(
     ctx: typer.Context,
     year: options.Year,
-    quarter: Annotated[int | None, typer.Option("--quarter", metavar="1-4", help="只看这个季度，不写为全年")] = None,
+    quarter: Annotated[
+        int | None, typer.Option("--quarter", metavar="1|2|3|4", help="只看这个季度，不写为全年")
+    ] = None,
     by: Annotated[
         str,
         typer.Option(
             "--by",
-            metavar="方面",
+            metavar="topic|village|unit|station|channel",
             help="topic 类别、village 村（社区）、unit 办理者、station 家站点、channel 渠道",
         ),
     ] = "topic",
