@@ -118,6 +118,7 @@ _HEADINGS_OF = {
     ("award", "title"): "表彰名称",
     ("candidate", "name"): "候选人",
     ("alert", "told_on"): "提醒日期",
+    ("reception_day", "planned_on"): "接待日",
     ("label", "part"): "项目",
     ("label", "label"): "结构",
     ("label", "count"): "人数",
