@@ -104,8 +104,12 @@ BREAKS: dict[str, tuple[str, list[tuple[str, str]], str]] = {
         "UPDATE deadline SET opinion_id = 5 WHERE opinion_id = 6",
         [("opinion-clock", "意见 #5"), ("opinion-unanswered", "意见 #6")], "已有结果，答复期限（2023-01-31）还开着",
     ),
-    "reported, and the clock runs on": (
-        "UPDATE opinion SET reported_on = '2022-09-01' WHERE id = 8", [("opinion-clock", "意见 #8")], "已报告党委，紧急报告期限（2022-09-01）",
+    "urgent no more, and the clock runs on": (
+        "UPDATE opinion SET urgent = 0 WHERE id = 8", [("opinion-clock", "意见 #8")], "不再列为紧急，紧急事项期限（2022-09-01）还开着",
+    ),
+    "reported and referred, and the clock runs on": (
+        "UPDATE opinion SET urgent = 1, reported_on = '2022-09-02' WHERE id = 5; UPDATE deadline SET opinion_id = 5 WHERE rule_key IS NULL AND opinion_id = 8",
+        [("opinion-clock", "意见 #5")], "已报告党委，也有了结果，紧急事项期限（2022-09-01）还开着",
     ),
     "put away unanswered": (
         "UPDATE opinion SET archived_on = '2022-12-01' WHERE id = 2", [("opinion-archived", "意见 #2")], "2022-12-01 已归档，却没有答复",

@@ -22,10 +22,11 @@ _STATES = f"""SELECT * FROM (SELECT {_OPINION}, CASE
 # The clock of an urgent one has no rule: it says when the party committee is to be told, not when the voter is.
 _UNANSWERED = f"""SELECT {_OPINION}, o.received_on FROM opinion o WHERE {_UNDER_WAY} AND o.received_on < :today
   AND NOT EXISTS ({_CLOCK} AND t.rule_key IS NOT NULL)"""
-_CLOCKS = f"""SELECT {_OPINION}, coalesce(t.due_on, '未定') AS due_on, iif(t.rule_key IS NULL, '紧急报告', '答复') AS what,
-    iif(t.rule_key IS NULL, '已报告党委', '已有结果') AS why
+# An urgent one stays in sight until it is answered, and until the party committee was told.
+_CLOCKS = f"""SELECT {_OPINION}, coalesce(t.due_on, '未定') AS due_on, CASE WHEN t.rule_key IS NOT NULL THEN '已有结果，答复'
+      WHEN o.urgent THEN '已报告党委，也有了结果，紧急事项' ELSE '不再列为紧急，紧急事项' END AS why
   FROM opinion o JOIN deadline t ON t.opinion_id = o.id WHERE t.kind = 'opinion' AND {OPEN}
-    AND iif(t.rule_key IS NULL, o.reported_on IS NOT NULL, NOT {_UNDER_WAY})"""
+    AND iif(t.rule_key IS NULL, NOT o.urgent OR o.reported_on IS NOT NULL AND NOT {_UNDER_WAY}, NOT {_UNDER_WAY})"""
 # Who was answered on the spot was told by it; whoever left neither name nor number cannot be told.
 _NOT_TOLD = f"""SELECT {_OPINION}, r.replied_on FROM opinion o JOIN opinion_reply r ON r.opinion_id = o.id AND r.round = o.round
   WHERE o.status = 'replied' AND NOT (o.on_spot AND o.round = 1) AND coalesce(o.voter, o.phone) IS NOT NULL
@@ -65,7 +66,7 @@ CHECKS = (
     ),
     Check(
         "opinion-clock", "records", "fault", "有了结果的意见不再计时",
-        by_sql(_CLOCKS, "{why}，{what}期限（{due_on}）还开着，会误报逾期；请用 renda station opinion show {number} 核对"),
+        by_sql(_CLOCKS, "{why}期限（{due_on}）还开着，会误报逾期；请用 renda station opinion show {number} 核对"),
     ),
     Check(
         "opinion-archived", "records", "fault", "归档的意见都有结果",
@@ -80,7 +81,7 @@ CHECKS = (
     ),
     Check(
         "opinion-proposal", "records", "warning", "转为建议的意见仍在办理",
-        by_sql(_FALLEN, "所转的建议 {proposal}{status}，选民还没有得到答复；请用 renda station opinion feedback {number} 告知选民"),
+        by_sql(_FALLEN, "所转的建议 {proposal}{status}，选民还没有得到答复；请用 renda station opinion assign {number} 另行交办，或用 feedback {number} 告知选民"),
     ),
     Check(
         "opinion-proposal-replied", "records", "warning", "转为建议的意见，建议答复后告知了选民",

@@ -6,7 +6,7 @@ from renda_cli.work.figures.indicator import Base, Indicator
 _OPEN = "coalesce({0}.opened_on, :to) <= :to AND coalesce({0}.closed_on, '9') > :to"
 _SATISFACTION = "(SELECT satisfaction FROM opinion_feedback WHERE opinion_id = o.id AND satisfaction IS NOT NULL ORDER BY round DESC, id DESC LIMIT 1)"
 # What is said of an opinion beside its number: the words of the voter, unless they were said in confidence; never the name.
-_WORDS = "iif({0}.confidential, '（保密）', {0}.text)"
+_WORDS = "iif({0}.confidential, '（保密）', replace({0}.text, char(10), ' '))"
 
 BASES = {
     "station": Base(f"station f WHERE {_OPEN.format('f')}", "f.name", "f.level || coalesce(' ' || f.village, '')"),
