@@ -29,7 +29,7 @@ def due(
 
     here = context.of(ctx)
     lists.check_options(by, private=private)
-    found = lists.due(here.desk, lists.window(within), only_new=new)
+    found = lists.due(here.desk, lists.window(within), only_new=new, noting=not (quiet or new))
     groups = lists.by_unit(here.desk, found, private=private) if by else None
     if found.rows or not quiet:
         pages.tell(here.out, found, groups, here.desk.today)

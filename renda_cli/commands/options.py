@@ -12,6 +12,9 @@ def text(option: str, metavar: str, about: str) -> Any:
 
 Number = Annotated[str, typer.Argument(metavar="编号", help="编号，如 5-3/16 或 16")]
 Numbers = Annotated[list[str], typer.Argument(metavar="编号", help="一个或几个编号，用逗号隔开，如 1,2,3")]
+Opinions = Annotated[
+    list[str], typer.Argument(metavar="意见编号", help="一个或几个选民意见的编号，用逗号隔开，如 3,4,5")
+]
 Year = Annotated[str, typer.Argument(metavar="年份", help="四位年份")]
 Years = Annotated[str, typer.Argument(metavar="年份", help="四位年份，或起止年份，如 2018-2022")]
 On = Annotated[str | None, typer.Option("--on", metavar="日期", help="发生的日期，不写为今天")]

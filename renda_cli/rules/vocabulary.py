@@ -57,6 +57,10 @@ OPINION_STATES = {
 }  # fmt: skip
 OPINION_ROUTES = {"village": "村（社区）办理", "unit": "镇部门办理", "county": "上级代表转交"}
 OPINION_RESULTS = {"solved": "已解决", "explained": "已答复解释", "planned": "列入计划"}
+OPINION_EVENTS = {
+    "received": "收到", "urgent": "标为紧急", "reported": "报告党委", "assigned": "交办", "moved": "期限变动", "referred": "引导", "replied": "答复",
+    "told_voter": "反馈选民", "told_deputy": "反馈代表", "turned": "转为代表建议", "published": "公示", "private": "不公开", "archived": "归档",
+}  # fmt: skip
 REPLY_FORMS = ("书面", "口头")
 TOLD_WHOM = {"voter": "选民", "deputy": "代表"}
 TOLD_HOW = ("书面", "口头", "电话", "线上")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from renda_cli.errors import InputError
 
 LONGEST_TITLE = 200
+LONGEST_PASSAGE = 5000
 LONGEST_NAME = 60
 _NAME_MARKS = set("·•‧.-—（）()&/")
 _HAN = "[㐀-鿿〇\U00020000-\U000323af]"
@@ -31,6 +32,20 @@ def title(text: str, what: str = "标题") -> str:
 def note(text: str | None, what: str) -> str | None:
     """A free text, or None when nothing was written. Raises InputError like `title`."""
     return title(text, what) if text and text.strip() else None
+
+
+def passage(text: str, what: str) -> str:
+    """What somebody said or wrote, as it is, with its line breaks; only blanks around it go.
+
+    Raises InputError when it is empty, too long or holds control characters.
+    """
+    lines = [_without_controls(line, what) for line in text.strip().replace("\r\n", "\n").split("\n")]
+    whole = unicodedata.normalize("NFC", "\n".join(lines))
+    if not whole:
+        raise InputError(f"{what}不能为空", f"请写上{what}")
+    if len(whole) > LONGEST_PASSAGE:
+        raise InputError(f"{what}有 {len(whole)} 字，太长", f"请写 {LONGEST_PASSAGE} 字以内，其余的另存文件")
+    return whole
 
 
 def name(text: str, what: str) -> str:

@@ -20,7 +20,9 @@ def section(found: Any, today: date, format_: str) -> Section:
     fields = ("kind", "session", "no", "title", "unit", "deputy", "due_on", "left")
     rows = [[_for_people(item)[name] for name in fields] for item in items]
     marks = [_MARKS.get(item["level"], "") for item in items]
-    return Section(fields, rows, f"{today.isoformat()}：逾期 {late} 项，临近 {len(rows) - late} 项", marks=marks)
+    return Section(
+        fields, rows, f"{today.isoformat()}：逾期 {late} 项，临近 {len(rows) - late} 项", notes=found.notes, marks=marks
+    )
 
 
 _MARKS = {"late": "red", "past_legal": "bold red"}
@@ -37,19 +39,20 @@ def _for_people(item: dict[str, Any]) -> dict[str, Any]:
 def tell(out: Output, found: Any, groups: Any, today: date) -> None:
     """Prints the list of `due`, by unit where `groups` are given."""
     if groups:
-        out.page(*telephone_page(groups))
+        out.page(*telephone_page(groups, found.notes))
     else:
         out.listing(section(found, today, out.format))
 
 
-def telephone_page(groups: Sequence[Mapping[str, Any]]) -> tuple[list[Section], Any]:
-    """What each unit owes under its name and whom to call; and the array for machines."""
+def telephone_page(groups: Sequence[Mapping[str, Any]], notes: Sequence[str] = ()) -> tuple[list[Section], Any]:
+    """What each unit owes under its name and whom to call, `notes` under the last; and the array for machines."""
     fields = ("kind", "session", "no", "title", "deputy", "due_on", "left")
     sections = []
     for group in groups:
         rows = [[_for_people(item)[name] for name in fields] for item in group["items"]]
         marks = [_MARKS.get(item["level"], "") for item in group["items"]]
         sections.append(Section(fields, rows, _whom(group), marks=marks))
+    sections[-1] = replace(sections[-1], notes=notes)
     data = [
         {
             **group,

@@ -47,6 +47,7 @@ def proposal_page(found: Mapping[str, Any]) -> list[Section]:
         _table_of(found["feedback"], "代表反馈"),
         _table_of(found["promises"], "承诺事项"),
         _table_of(found["visits"], "现场督办"),
+        _table_of(found["voter_opinions"], "来自选民意见"),
         _table_of(
             deadlines, "期限", ("kind", "unit", "start_on", "due_on", "latest_on", "provisional", "state", "met_on")
         ),

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from renda_cli.rules.vocabulary import DEPUTY_ROLES, DEPUTY_STATES, PROPOSAL_STATES
+from renda_cli.rules.vocabulary import DEPUTY_ROLES, DEPUTY_STATES, OPINION_STATES, PROPOSAL_STATES
 from renda_cli.store.file import open_to_read
 from renda_cli.work.desk import Desk
 from renda_cli.work.names import session_of_day
@@ -174,6 +174,48 @@ def activities(desk: Desk, typed: str) -> list[Candidate]:
         desk,
         f"""SELECT CAST(id AS TEXT), coalesce(held_on, planned_on) || ' ' || title FROM activity WHERE {_starts("id")}
         ORDER BY coalesce(held_on, planned_on) DESC, id DESC""",
+        typed,
+    )
+
+
+def opinions(desk: Desk, typed: str) -> list[Candidate]:
+    """Numbers of voters' opinions with day and words, those under way first; confidential ones with the day alone."""
+    return _asked(
+        desk,
+        f"""SELECT CAST(id AS TEXT), received_on || ' ' || iif(confidential, '（保密）', substr(text, 1, 20)) FROM opinion_line
+        WHERE {_starts("id")} ORDER BY under_way DESC, received_on DESC, id DESC""",
+        typed,
+    )
+
+
+def opinion_topics(desk: Desk, typed: str) -> list[Candidate]:
+    """Topics of opinions used before, the commonest first."""
+    return _of_opinions(desk, typed, "topic")
+
+
+def villages(desk: Desk, typed: str) -> list[Candidate]:
+    """Villages that opinions were about, the commonest first."""
+    return _of_opinions(desk, typed, "village")
+
+
+def _of_opinions(desk: Desk, typed: str, column: str) -> list[Candidate]:
+    return _asked(
+        desk,
+        f"SELECT {column}, count(*) || ' 条' FROM opinion WHERE {_starts(column)} GROUP BY {column} ORDER BY count(*) DESC, {column}",
+        typed,
+    )
+
+
+def opinion_states(_desk: Desk, typed: str) -> list[Candidate]:
+    """The states of a voter's opinion."""
+    return _beginning(((word, "") for word in OPINION_STATES.values()), typed)
+
+
+def receptions(desk: Desk, typed: str) -> list[Candidate]:
+    """Numbers of receptions with day and station, the last first."""
+    return _asked(
+        desk,
+        f"SELECT CAST(id AS TEXT), held_on || ' ' || station FROM reception_line WHERE {_starts('id')} ORDER BY held_on DESC, id DESC",
         typed,
     )
 

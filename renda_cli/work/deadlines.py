@@ -188,8 +188,8 @@ def derive_anew(
     """
     where = "".join(f" AND {_OF[name]}" for name in of) + ("" if met_too else " AND t.met_on IS NULL")
     rows = desk.file.rows(
-        "SELECT t.*, p.between_sessions, coalesce(p.no, c.title, (SELECT title FROM station_clock WHERE id = t.id)) AS no, s.number AS session, "
-        "u.name AS unit FROM deadline t "
+        "SELECT t.*, p.between_sessions, coalesce(p.no, c.title, '#' || t.opinion_id, (SELECT title FROM station_clock WHERE id = t.id)) AS no, "
+        "s.number AS session, u.name AS unit FROM deadline t "
         "LEFT JOIN proposal p ON p.id = t.proposal_id LEFT JOIN activity c ON c.id = t.activity_id LEFT JOIN session s ON s.id = p.session_id "
         "LEFT JOIN assignment a ON a.id = t.assignment_id LEFT JOIN unit u ON u.id = a.unit_id "
         f"WHERE t.rule_key IS NOT NULL AND t.cancelled_on IS NULL {where} ORDER BY t.id",

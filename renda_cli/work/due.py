@@ -1,5 +1,6 @@
 """What is late and what comes next: for the desk, for cron, and for the telephone."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,26 +14,42 @@ DUE_FIELDS = (
 )  # fmt: skip
 
 
-def due(desk: Desk, within: int | None = None, *, only_new: bool = False) -> Listing:
+def due(desk: Desk, within: int | None = None, *, only_new: bool = False, noting: bool = False) -> Listing:
     """Every open deadline that is past its day or the longest that the rules allow, or falls in the next `within` days.
 
-    What is urgent first, then the most overdue (fields DUE_FIELDS). With `only_new` without those whose level was told before (see `told`).
+    What is urgent first, then the most overdue (fields DUE_FIELDS). With `only_new` without those whose level was told before (see `told`);
+    `noting` how many voters' opinions are owed an answer by no day.
     """
     before = desk.today if within is None else desk.today + timedelta(days=within + 1)
     rows = desk.file.tuples(
         "SELECT what, kind, session, no, title, unit, deputy, start_on, due_on, latest_on, provisional, id FROM open_deadline "
-        "WHERE due_on < ? OR latest_on < ? OR (urgent AND due_on IS NOT NULL) ORDER BY urgent DESC, due_on, session, no GLOB '[^0-9]*', length(no), no, kind, unit",
+        "WHERE due_on < ? OR latest_on < ? OR (urgent AND due_on IS NOT NULL) "
+        "ORDER BY urgent DESC, due_on, session, no GLOB '[^0-9]*', length(no), no, kind, unit",
         (before.isoformat(), desk.today.isoformat()),
     )
     alerts = _alerts(desk) if only_new else frozenset()
     today, ordinal = desk.today.isoformat(), desk.today.toordinal()
     listed = []
-    for *about, due_on, latest_on, provisional, deadline_id in rows:
+    for what, kind, session, no, title, *about, due_on, latest_on, provisional, deadline_id in rows:
         days_left = date.fromisoformat(due_on).toordinal() - ordinal
         lateness = level(due_on, latest_on, today)
         if (deadline_id, lateness, due_on) not in alerts:
-            listed.append((*about, due_on, latest_on, days_left, lateness, bool(provisional), deadline_id))
-    return Listing(DUE_FIELDS, listed)
+            told_of = (what, kind, session, no, _in_public(title) if kind == "opinion" else title)
+            listed.append((*told_of, *about, due_on, latest_on, days_left, lateness, bool(provisional), deadline_id))
+    return Listing(DUE_FIELDS, listed, _owed_by_no_day(desk) if noting else ())
+
+
+def _in_public(opening: str) -> str:
+    """The opening of a voter's words on one line, without a mobile number in it, nor the beginning of one at which it was cut."""
+    return masking.text(re.sub(r"(?<!\d)1[3-9][\d -]*$", "…", " ".join(opening.split())))
+
+
+def _owed_by_no_day(desk: Desk) -> tuple[str, ...]:
+    ((count,),) = desk.file.tuples(
+        "SELECT count(*) FROM opinion o WHERE status IN ('received', 'assigned', 'redoing') AND NOT EXISTS "
+        "(SELECT 1 FROM deadline WHERE opinion_id = o.id AND met_on IS NULL AND cancelled_on IS NULL)"
+    )
+    return (f"另有 {count} 条选民意见没有答复，也没有期限：renda station opinion list --open",) if count else ()
 
 
 def _alerts(desk: Desk) -> frozenset[tuple[Any, ...]]:

@@ -28,6 +28,11 @@ def read(file: str) -> str:
         ) from None
 
 
+def said(text: str) -> str:
+    """A text as it was typed; `-` reads it from standard input. Raises InputError like `read`."""
+    return read("-") if text == "-" else text
+
+
 def whole(file: str, option: str) -> Path:
     """A path with its `~` resolved. Raises InputError when there is no such user."""
     try:

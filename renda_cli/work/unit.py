@@ -81,11 +81,17 @@ def merge(desk: Desk, unit: str, *, into: str, on: str | None = None) -> Receipt
         f"已登记 {old.name} 并入 {new.name}（{merged_on.isoformat()}），在办的 {len(owed)} 件由 {new.name} 继续办理"
     ]
     lines += ["、".join(names.full(row) for row in owed)] if owed else []
+    opinions = desk.file.rows(_OPINIONS_OWED, (old.id,))
+    listed = "、".join(f"#{row['opinion_id']}" for row in opinions)
+    lines += [f"没有答复的选民意见 {len(opinions)} 条由 {new.name} 继续办理：{listed}"] if opinions else []
     return Receipt(tuple(lines), lambda: show(desk, new.name))
 
 
 _OWED = """SELECT DISTINCT p.id, p.no, s.number AS session FROM proposal p LEFT JOIN session s ON s.id = p.session_id
     JOIN open_deadline t ON t.proposal_id = p.id WHERE t.handler_id = ? ORDER BY p.id"""
+
+_OPINIONS_OWED = """SELECT opinion_id FROM opinion_handler h JOIN opinion o ON o.id = h.opinion_id
+    WHERE h.unit_id = ? AND o.status IN ('assigned', 'redoing') ORDER BY o.id"""
 
 
 def _not_before_its_acts(desk: Desk, unit: names.Named, merged_on: date) -> None:
@@ -94,6 +100,9 @@ def _not_before_its_acts(desk: Desk, unit: names.Named, merged_on: date) -> None
              UNION ALL SELECT r.replied_on FROM reply r JOIN assignment a ON a.id = r.assignment_id WHERE a.unit_id = :id
              UNION ALL SELECT o.given_on FROM co_opinion o JOIN assignment a ON a.id = o.assignment_id WHERE a.unit_id = :id
              UNION ALL SELECT ended_on FROM assignment WHERE unit_id = :id
+             UNION ALL SELECT max(assigned_on, coalesce(ended_on, '')) FROM opinion_assignment WHERE unit_id = :id
+             UNION ALL SELECT r.replied_on FROM opinion_reply r JOIN opinion_assignment a ON a.opinion_id = r.opinion_id
+               AND a.round = r.round AND a.ended_on IS NULL WHERE a.unit_id = :id
              UNION ALL SELECT held_on FROM contact WHERE unit_id = :id UNION ALL SELECT urged_on FROM urge WHERE unit_id = :id
              UNION ALL SELECT max(made_on, coalesce(kept_on, ''), coalesce(broken_on, '')) FROM promise WHERE unit_id = :id)""",
         {"id": unit.id},

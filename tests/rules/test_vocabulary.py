@@ -39,6 +39,9 @@ PROMISED = {
     "OPINION_STATES": "received assigned redoing replied referred proposal",
     "OPINION_ROUTES": "village unit county",
     "OPINION_RESULTS": "solved explained planned",
+    "OPINION_EVENTS": (
+        "received urgent reported assigned moved referred replied told_voter told_deputy turned published private archived"
+    ),
     "TOLD_WHOM": "voter deputy",
     "ACTIONS": "insert update delete",
     "TABLES": " ".join(RECORDS),

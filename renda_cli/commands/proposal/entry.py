@@ -19,6 +19,9 @@ No = Annotated[str | None, typer.Option("--no", metavar="编号", help="编号�
 Body = Annotated[str | None, typer.Option("--body", metavar="路径", help="正文文件所在路径，只记录不读取")]
 Scan = Annotated[str | None, typer.Option("--scan", metavar="路径", help="签名原件扫描件所在路径，只记录不读取")]
 Confidential = Annotated[bool, typer.Option("--confidential", help="代表要求保密：各种清单里不列提出者")]
+FromOpinion = Annotated[
+    list[str] | None, typer.Option("--from-opinion", metavar="意见编号,…", help="由哪几条选民意见转来")
+]
 
 
 def add(
@@ -38,6 +41,7 @@ def add(
     body: Body = None,
     scan: Scan = None,
     confidential: Confidential = False,
+    from_opinion: FromOpinion = None,
 ) -> None:
     """登记一件议案或建议。
 
@@ -49,6 +53,7 @@ def add(
     done = entry.add(
         here.desk, title, by=by, by_group=by_group, by_presidium=by_presidium, by_government=by_government, co_signers=co_signers,
         kind=kind, topic=topic, session=session, between=between, on=on, no=no, body=body, scan=scan, confidential=confidential,
+        from_opinions=from_opinion,
     )  # fmt: skip
     here.out.receipt(done.lines, done.read)
 

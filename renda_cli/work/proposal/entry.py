@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from renda_cli.rules import words
+from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_proposal
 from renda_cli.work import names, texts
 from renda_cli.work.desk import Desk, Receipt, writing
@@ -29,10 +30,12 @@ def add(
     body: str | None = None,
     scan: str | None = None,
     confidential: bool = False,
+    from_opinions: list[str] | None = None,
 ) -> Receipt:
     """Takes in a proposal; what too few deputies hand in as a motion is kept as a suggestion, and the clerk is told.
 
-    At a terminal like titles of earlier proposals are shown. Raises InputError when a name, day, kind or number does not fit.
+    `from_opinions` are the numbers of voters' opinions that it came from. At a terminal like titles of earlier proposals are shown.
+    Raises InputError when a name, day, kind or number does not fit.
     """
     title = words.title(title)
     submitted_on = desk.day(on)
@@ -54,10 +57,23 @@ def add(
     if proposer.signers:
         proposers.sign(desk.file.db, proposal_id, proposer.signers)
     clocks = open_intake_clocks(desk, proposal_id, between, submitted_on)
-    full = names.full_number(sitting["number"] if sitting else None, number)
+    session_number = sitting["number"] if sitting else None
+    came_from = _from_opinions(
+        desk, from_opinions, {"id": proposal_id, "session": session_number, "no": number}, submitted_on
+    )
+    full = names.full_number(session_number, number)
     secret = "，保密" if confidential else ""
     said = f"已登记 {full} {title}（{treated}，{proposer.sentence()}，{submitted_on.isoformat()} 提出{secret}）"
-    return Receipt((said, *notes, *clocks, *alike), lambda: _object(desk, proposal_id))
+    return Receipt((said, *notes, *clocks, *came_from, *alike), lambda: _object(desk, proposal_id))
+
+
+def _from_opinions(desk: Desk, numbers: list[str] | None, proposal: Row, submitted_on: date) -> list[str]:
+    """Ties a proposal to the opinions of voters that it came from."""
+    if numbers is None:
+        return []
+    from renda_cli.work.station import opinion_steps, opinion_turning
+
+    return opinion_turning.link(desk, opinion_steps.chosen(desk, numbers, "to-proposal"), proposal, submitted_on)
 
 
 def _object(desk: Desk, proposal_id: int) -> Any:

@@ -5,7 +5,7 @@ from typing import Any
 
 from renda_cli.rules.proposal_states import promise_state
 from renda_cli.store.file import File
-from renda_cli.work import names
+from renda_cli.work import masking, names
 from renda_cli.work.desk import Desk
 from renda_cli.work.proposal.timeline import timeline
 
@@ -39,6 +39,7 @@ def as_object(desk: Desk, proposal_id: int) -> dict[str, Any]:
         "promises": _promises(desk, proposal_id),
         "supervision": next(iter(_with_lists(file, _SUPERVISION, proposal_id, "leaders")), None),
         "visits": _with_lists(file, _VISITS, proposal_id, "participants"),
+        "voter_opinions": _voter_opinions(file, proposal_id),
         "deadlines": _deadlines(desk, proposal_id),
     }  # fmt: skip
     found["timeline"] = timeline(
@@ -96,6 +97,9 @@ _CORRECTIONS = (
     """SELECT corrected_on AS "on", what, from_text, to_text FROM correction WHERE proposal_id = ? ORDER BY id"""
 )
 
+_VOTER_OPINIONS = """SELECT id, station, received_on AS "on", iif(confidential, '', text) AS text
+    FROM opinion_line WHERE proposal_id = ? ORDER BY id"""
+
 
 def _plain(file: File, sql: str, proposal_id: int) -> list[dict[str, Any]]:
     return [dict(row) for row in file.rows(sql, (proposal_id,))]
@@ -104,6 +108,12 @@ def _plain(file: File, sql: str, proposal_id: int) -> list[dict[str, Any]]:
 def _with_lists(file: File, sql: str, proposal_id: int, field: str) -> list[dict[str, Any]]:
     """Rows in which one column holds several names."""
     return [{**one, field: one[field].split("、") if one[field] else []} for one in _plain(file, sql, proposal_id)]
+
+
+def _voter_opinions(file: File, proposal_id: int) -> list[dict[str, Any]]:
+    """The opinions that it came from; never the voter, and no words said in confidence."""
+    rows = _plain(file, _VOTER_OPINIONS, proposal_id)
+    return [{**row, "text": masking.text(row["text"]) or masking.CONFIDENTIAL} for row in rows]
 
 
 def _promises(desk: Desk, proposal_id: int) -> list[dict[str, Any]]:

@@ -1,0 +1,61 @@
+"""Where the opinions of a period have got to: received = answered + under way + referred + turned into proposals + unlisted."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from renda_cli.work.desk import Desk
+
+_BY_STATION = """WITH one AS (
+      SELECT station_id, status = 'replied' AS answered, status NOT IN ('replied', 'referred', 'proposal') AS under_way,
+        status = 'referred' AS referred, status = 'proposal' AS turned, 0 AS unlisted
+      FROM opinion WHERE received_on BETWEEN :first AND :last
+      UNION ALL
+      SELECT station_id, 0, 0, 0, 0, opinions - listed FROM reception_line WHERE held_on BETWEEN :first AND :last)
+    SELECT station_id, sum(answered), sum(under_way), sum(referred), sum(turned), sum(unlisted) FROM one GROUP BY 1"""
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """How many opinions came in and where they stand now; `unlisted` were counted at receptions and not entered one by one."""
+
+    answered: int = 0
+    under_way: int = 0
+    referred: int = 0
+    turned: int = 0
+    unlisted: int = 0
+
+    @property
+    def received(self) -> int:
+        """All that came in: what has a place of its own, and what was only counted."""
+        return self.answered + self.under_way + self.referred + self.turned + self.unlisted
+
+    @property
+    def words(self) -> str:
+        """`收到 220 条 = 已答复 210 + …`, and by how many it does not come out."""
+        parts = (
+            f"已答复 {self.answered}", f"办理中 {self.under_way}", f"已引导 {self.referred}", f"转为建议 {self.turned}",
+            f"未逐条登记 {self.unlisted}",
+        )  # fmt: skip
+        lacking = f"；差 {self.unlisted} 条，没有逐条登记，不知下落" if self.unlisted else ""
+        return f"收到 {self.received} 条 = {' + '.join(parts)}{lacking}"
+
+    def __add__(self, other: "Balance") -> "Balance":
+        return Balance(
+            self.answered + other.answered, self.under_way + other.under_way, self.referred + other.referred,
+            self.turned + other.turned, self.unlisted + other.unlisted,
+        )  # fmt: skip
+
+
+def balance(desk: Desk, first_day: date, last_day: date, station_id: int | None = None) -> Balance:
+    """The balance of the opinions received from one day to another, as they stand now, of one station or of all.
+
+    A listed opinion belongs to the day it was received on, an unlisted one to the day of its reception.
+    """
+    found = by_station(desk, first_day, last_day)
+    return found.get(station_id, Balance()) if station_id is not None else sum(found.values(), Balance())
+
+
+def by_station(desk: Desk, first_day: date, last_day: date) -> dict[int, Balance]:
+    """The same by the station's id; those that nothing came to are left out."""
+    days = {"first": first_day.isoformat(), "last": last_day.isoformat()}
+    return {station_id: Balance(*counts) for station_id, *counts in desk.file.tuples(_BY_STATION, days)}
