@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from docx.document import Document as Paper
     from docx.text.paragraph import Paragraph
 
+LETTERS = ("letter", "announce")
 LETTER_MARGINS = (37, 35, 28, 26)  # mm: top, bottom, left, right
 FLUSH = ("{{ (answering", "抄送")  # whom it goes to: from the margin
-SIGNED = {"{{ town }}人民代表大会主席团": 2, "{{ today }}": 4}  # characters from the right
+SIGNED = {"{{ town }}人民代表大会主席团": 2, "{{ issuer }}": 2, "{{ today }}": 4}  # characters from the right
 
 
 class Look(NamedTuple):
@@ -42,6 +43,8 @@ LOOKS = {
         10.5, landscape=False, margins=(22, 20, 18, 18),
     ),
     "publish": Look(((9, 24, 9, 13, 17, 15, 40, 18, 20, 14, 12, 12, 12, 12, 16, 12),), 9, margins=(20, 18, 12, 12)),
+    "duty": Look(((22, 20, 26, 28, 56, 26),), 9, landscape=False, margins=(18, 16, 16, 16)),
+    "duties": Look(((26, 17, *(19,) * 12),), 8, margins=(15, 14, 11, 11)),
     "roster": Look(((*_ROSTER[:7], 30, *_ROSTER[8:13], 12, 11, 26), _ROSTER, (40, 60, 30, 40)), 9, margins=(20, 18, 12, 12)),
 }  # fmt: skip
 WALL_WIDTH, PHOTO_HEIGHT, WALL_COLUMNS = 44, 54, 4  # mm; a photo of two inches is 35 by 49
@@ -51,9 +54,9 @@ def build(kind: str) -> bytes:
     """The Word template of a kind; the same bytes each time."""
     paper = Document()
     drawing.set_language(paper)
-    drawing.set_fonts(paper.styles["Normal"].font, BODY, LETTER_SIZE if kind == "letter" else SMALL)
-    if kind == "letter":
-        _letter(paper)
+    drawing.set_fonts(paper.styles["Normal"].font, BODY, LETTER_SIZE if kind in LETTERS else SMALL)
+    if kind in LETTERS:
+        _letter(paper, kind)
     elif kind == "wall":
         _wall(paper)
     else:
@@ -65,10 +68,10 @@ def build(kind: str) -> bytes:
     return settle(out.getvalue())
 
 
-def _letter(paper: "Paper") -> None:
+def _letter(paper: "Paper", kind: str) -> None:
     drawing.set_page(paper, LETTER_MARGINS)
     paper.sections[0].footer_distance = Mm(28)
-    for text in _wording("letter"):
+    for text in _wording(kind):
         _letter_line(paper, text)
 
 
@@ -82,6 +85,8 @@ def _letter_line(paper: "Paper", text: str) -> None:
         drawing.add_run(add_line(paper, heading, font=HEADING, indent=2), rest, BODY, LETTER_SIZE)
     elif text in SIGNED:
         _right(add_line(paper, text), SIGNED[text])
+    elif text.startswith("（"):  # the number, under the title
+        add_line(paper, text).alignment = WD_ALIGN_PARAGRAPH.CENTER
     else:
         add_line(paper, text, indent=0 if text.startswith(FLUSH) else 2)
 
@@ -153,5 +158,5 @@ def _wording(kind: str) -> list[str]:
 
 
 if __name__ == "__main__":
-    for kind in ("letter", *LOOKS, "wall"):
+    for kind in (*LETTERS, *LOOKS, "wall"):
         Path(__file__).with_name("templates").joinpath(f"{kind}.docx").write_bytes(build(kind))

@@ -94,3 +94,8 @@ def years(text: str | int) -> tuple[int, int]:
 def period(span: tuple[int, int]) -> str:
     """A span of years in words: 2022年, 2018至2022年."""
     return f"{span[0]}年" if span[0] == span[1] else f"{span[0]}至{span[1]}年"
+
+
+def weekday(day: date) -> str:
+    """星期一 to 星期日."""
+    return f"星期{'一二三四五六日'[day.weekday()]}"

@@ -31,11 +31,11 @@ def deal(
     sitters: Sequence[Sitter],
     *,
     turns: int | None = None,
-    seats: int | None = None,
+    seats: Sequence[int] | None = None,
     least: int = 0,
     kept: Mapping[int, Collection[int]] | None = None,
 ) -> list[tuple[int, ...]]:
-    """Who sits on each of `days` days (ids): with `turns`, that many for each sitter; with `seats`, that many on each day.
+    """Who sits on each of `days` days (ids): with `turns`, that many for each sitter; with `seats`, as many as it says of each day.
 
     Those who are free on the same days differ by at most one turn. With `turns` everybody who is always free gets that many, or one more
     where a day would be left without anybody, and the days differ by at most one seat. Whoever is free on some days only is dealt their part,
@@ -44,7 +44,7 @@ def deal(
     kept = {} if kept is None else kept
     shares = {sitter.id: _share(sitter, days, turns or 1, least) for sitter in sitters if sitter.free}
     able = [[sitter for sitter in sitters if place in sitter.free] for place in range(days)]
-    sizes = _sizes(able, shares, kept) if seats is None else [min(seats, len(day)) for day in able]
+    sizes = _sizes(able, shares, kept) if seats is None else list(map(min, seats, map(len, able)))
     order = {sitter.id: (sitter.before, sitter.last, place) for place, sitter in enumerate(sitters)}
     dealt = _deal(able, shares, order, sizes, kept)
     if turns is not None:

@@ -36,6 +36,7 @@ PROMISED = {
     "PLEDGE_STATES": "open overdue fulfilled broken",
     "STATION_KINDS": "home station point",
     "OFF_DAYS": "keep move skip",
+    "RECEPTION_DAY_STATES": "planned noticed held unrecorded dropped",
     "OPINION_STATES": "received assigned redoing replied referred proposal",
     "OPINION_ROUTES": "village unit county",
     "OPINION_RESULTS": "solved explained planned",

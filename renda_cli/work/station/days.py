@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from renda_cli.errors import InputError
-from renda_cli.rules import words
+from renda_cli.rules import days, words
 from renda_cli.store.file import Row
 from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk, Receipt, writing
@@ -22,7 +22,13 @@ ACTS = "EXISTS (SELECT 1 FROM seat t WHERE t.deputy_id = {0} AND " + acting("t",
 POSTED = "(coalesce(p.from_on, :day) <= :day AND coalesce(p.to_on, :day) >= :day)"
 # Where a deputy (:deputy) is on duty on :day.
 _ON_DUTY_AT = """SELECT s.name FROM duty u JOIN reception_day y ON y.id = u.day_id JOIN station s ON s.id = y.station_id
-    WHERE u.deputy_id = :deputy AND u.excused_on IS NULL AND y.planned_on = :day AND y.dropped_why IS NULL"""
+    WHERE u.deputy_id = :deputy AND u.excused_on IS NULL AND y.planned_on = :day AND y.dropped_why IS NULL
+      AND u.id <> :but"""
+
+
+def day_of(desk: Desk, text: str, option: str = "--on") -> date:
+    """The day that an option names; planned days lie ahead, so that is nothing to remark on. Raises InputError."""
+    return days.day(text, desk.today, f"日期 {option} ")
 
 
 def planned(desk: Desk, station_id: int, day: date) -> Row | None:
@@ -53,7 +59,7 @@ def open_day(desk: Desk, station: names.Named, on: date) -> Row:
         (station.id, on.isoformat()),
     )
     if row is None:
-        raise InputError(f"{station.name} {on.isoformat()} 没有安排接待", _nearest(desk, station, on))
+        raise InputError(f"{station.name} {on.isoformat()} 没有安排接待", nearest(desk, station, on))
     if row["dropped_why"]:
         raise InputError(f"{station.name} {on.isoformat()} 的接待已取消（{row['dropped_why']}）", "请核对 --on")
     if row["held"]:
@@ -61,7 +67,14 @@ def open_day(desk: Desk, station: names.Named, on: date) -> Row:
     return dict(row)
 
 
-def _nearest(desk: Desk, station: names.Named, on: date) -> str:
+def is_posted(desk: Desk, station: names.Named, deputy: names.Named, day: date) -> bool:
+    """Whether a deputy is posted to a station on a day, at home or visiting."""
+    sql = f"SELECT 1 FROM station_deputy p WHERE p.station_id = :station AND p.deputy_id = :deputy AND {POSTED}"
+    return desk.file.row(sql, {"station": station.id, "deputy": deputy.id, "day": day.isoformat()}) is not None
+
+
+def nearest(desk: Desk, station: names.Named, on: date) -> str:
+    """The planned days of a station nearest to a day, as a hint."""
     sql = """SELECT planned_on FROM reception_day WHERE station_id = :station AND dropped_why IS NULL
         ORDER BY abs(julianday(planned_on) - julianday(:day)), planned_on LIMIT 3"""
     near = sorted(day for (day,) in desk.file.tuples(sql, {"station": station.id, "day": on.isoformat()}))
@@ -75,9 +88,9 @@ def on_duty(desk: Desk, day_id: int) -> list[Row]:
     return [dict(row) for row in desk.file.rows(sql, (day_id,))]
 
 
-def why_not(desk: Desk, deputy: names.Named, day: date) -> str | None:
-    """Why a deputy cannot sit on a day: not in office, or on duty already; None where nothing is in the way."""
-    about = {"deputy": deputy.id, "day": day.isoformat()}
+def why_not(desk: Desk, deputy: names.Named, day: date, but: int = 0) -> str | None:
+    """Why a deputy cannot sit on a day: not in office, or on duty already, save for the duty `but`; None where nothing is in the way."""
+    about = {"deputy": deputy.id, "day": day.isoformat(), "but": but}
     if desk.file.row(f"SELECT 1 WHERE {ACTS.format(':deputy')}", about) is None:
         return f"{deputy.name} {day.isoformat()} 不在任或暂停执行职务"
     busy = desk.file.row(_ON_DUTY_AT, about)
@@ -88,11 +101,13 @@ def why_not(desk: Desk, deputy: names.Named, day: date) -> str | None:
 def move(desk: Desk, name: str, *, on: str, to: str, why: str | None = None) -> Receipt:
     """Puts a planned day to another; it is to be made known anew. Raises InputError."""
     station = names.station(desk, name)
-    row = open_day(desk, station, desk.day_if_given(on, "--on") or desk.today)
-    from_on, to_on = date.fromisoformat(row["planned_on"]), desk.day_if_given(to, "--to") or desk.today
+    row = open_day(desk, station, day_of(desk, on))
+    from_on, to_on = date.fromisoformat(row["planned_on"]), day_of(desk, to, "--to")
     if to_on == from_on:
         raise InputError(f"{station.name} 本来就在 {to_on.isoformat()} 接待", "请核对 --to")
-    if desk.file.row("SELECT 1 FROM reception_day WHERE station_id = ? AND planned_on = ?", (station.id, to_on.isoformat())):
+    if desk.file.row(
+        "SELECT 1 FROM reception_day WHERE station_id = ? AND planned_on = ?", (station.id, to_on.isoformat())
+    ):
         raise InputError(f"{station.name} {to_on.isoformat()} 已有一个接待日", "请改到别的日子")
     reason = words.note(why, "理由")
     first = row["moved_from"] or row["planned_on"]
@@ -116,17 +131,9 @@ def _remark_on_move(desk: Desk, duty: list[Row], to_on: date, told_before: str |
     if told_before:
         desk.remarks.append(f"提醒：原来的日子已于 {told_before} 公告，请重新公告")
     for one in duty:
-        if hindrance := _hindrance(desk, one, to_on):
+        who = names.Named(one["deputy_id"], one["name"])
+        if hindrance := why_not(desk, who, to_on, but=one["id"]):
             desk.remarks.append(f"提醒：{hindrance}，请用 renda station swap 换人")
-
-
-def _hindrance(desk: Desk, one: Row, day: date) -> str | None:
-    """What keeps somebody from sitting on the day to which the planned day was put: that day itself does not."""
-    about = {"deputy": one["deputy_id"], "day": day.isoformat()}
-    if desk.file.row(f"SELECT 1 WHERE {ACTS.format(':deputy')}", about) is None:
-        return f"{one['name']} {day.isoformat()} 不在任或暂停执行职务"
-    elsewhere = desk.file.row(f"{_ON_DUTY_AT} AND u.id <> :duty", {**about, "duty": one["id"]})
-    return f"{one['name']} {day.isoformat()} 已排在 {elsewhere['name']} 接待" if elsewhere else None
 
 
 def _clock_after_move(desk: Desk, day_id: int, to_on: date) -> list[str]:
@@ -152,7 +159,7 @@ def notice_sentence(opened: deadlines.Opened) -> str:
 def drop(desk: Desk, name: str, *, on: str, why: str) -> Receipt:
     """Gives up a planned day; nobody waits for its notice any longer. Raises InputError."""
     station = names.station(desk, name)
-    row = open_day(desk, station, desk.day_if_given(on, "--on") or desk.today)
+    row = open_day(desk, station, day_of(desk, on))
     reason = words.title(why, "理由")
     desk.file.update("reception_day", row["id"], dropped_why=reason)
     deadlines.cancel(desk.file, KIND, desk.today, f"接待取消：{reason}", reception_day_id=row["id"])
@@ -165,7 +172,7 @@ def drop(desk: Desk, name: str, *, on: str, why: str) -> Receipt:
 def as_object(desk: Desk, day_id: int) -> dict[str, Any]:
     """A planned day as JSON has it: the columns of its row, the station's name, who sits and who is excused."""
     (row,) = desk.file.rows(
-        "SELECT y.id, s.name AS station, y.planned_on AS \"on\", y.moved_from, y.hours, y.place, y.notice_no, y.noticed_on, y.dropped_why, "
+        'SELECT y.id, s.name AS station, y.planned_on AS "on", y.moved_from, y.hours, y.place, y.notice_no, y.noticed_on, y.dropped_why, '
         "y.note FROM reception_day y JOIN station s ON s.id = y.station_id WHERE y.id = ?",
         (day_id,),
     )
