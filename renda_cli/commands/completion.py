@@ -26,11 +26,12 @@ _BY_PLACEHOLDER = {
     "候选人": "candidates", "状态": "proposal_states", "届次或编号": "sheets", "级别": "levels", "职务": "offices", "结构": "labels",
     "活动": "activities", "活动种类": "activity_kinds",
     "簿册": "registers", "套名": "register_sets",
-    "检查表": "checklists", "网格职务": "grid_posts",
+    "检查表": "checklists", "网格职务": "grid_posts", "家站点": "stations",
 }  # fmt: skip
 _BY_COMMAND = {
     "renda deputy session add 届次": None,
     "renda proposal unit add 单位": None,
+    "renda station add 家站点": None,
     "renda deputy list --status": "deputy_states",
     "renda deputy suspend --ground": "suspend_grounds",
     "renda deputy end --ground": "end_grounds",
