@@ -27,11 +27,12 @@ _BY_PLACEHOLDER = {
     "活动": "activities", "活动种类": "activity_kinds",
     "意见编号": "opinions", "意见类别": "opinion_topics", "意见状态": "opinion_states", "村": "villages", "接待编号": "receptions",
     "簿册": "registers", "套名": "register_sets",
-    "检查表": "checklists", "网格职务": "grid_posts",
+    "检查表": "checklists", "网格职务": "grid_posts", "家站点": "stations",
 }  # fmt: skip
 _BY_COMMAND = {
     "renda deputy session add 届次": None,
     "renda proposal unit add 单位": None,
+    "renda station add 家站点": None,
     "renda deputy list --status": "deputy_states",
     "renda deputy suspend --ground": "suspend_grounds",
     "renda deputy end --ground": "end_grounds",

@@ -11,8 +11,9 @@ from renda_cli.work import doing, names
 from renda_cli.work.desk import Desk, Listing, Receipt, writing
 
 LIST_FIELDS = ("id", "on", "kind", "title", "name", "given_by", "prize", "note")
-_ALL = """SELECT a.id, a.given_on, a.kind, a.title, coalesce(d.name, g.name, a.name), a.given_by, a.prize_fen, a.note
-    FROM award a LEFT JOIN deputy d ON d.id = a.deputy_id LEFT JOIN deputy_group g ON g.id = a.group_id WHERE """
+_ALL = """SELECT a.id, a.given_on, a.kind, a.title, coalesce(d.name, g.name, s.name, a.name), a.given_by, a.prize_fen, a.note
+    FROM award a LEFT JOIN deputy d ON d.id = a.deputy_id LEFT JOIN deputy_group g ON g.id = a.group_id
+    LEFT JOIN station s ON s.id = a.station_id WHERE """
 _OTHER = "其他"
 _UNITS = {"优秀代表": "名", "其他": "项"}
 
@@ -23,12 +24,18 @@ class Whom(NamedTuple):
     called: str
     deputy_id: int | None = None
     group_id: int | None = None
+    station_id: int | None = None
     name: str | None = None
 
     @property
     def columns(self) -> dict[str, Any]:
         """The columns of the table that say who it is."""
-        return {"deputy_id": self.deputy_id, "group_id": self.group_id, "name": self.name}
+        return {
+            "deputy_id": self.deputy_id,
+            "group_id": self.group_id,
+            "station_id": self.station_id,
+            "name": self.name,
+        }
 
 
 @writing
@@ -70,7 +77,7 @@ def add(
         ids.append(insert_award(desk.file.db, given_on=given_on, **about, **one.columns))
     each = f"，奖金{'各' if len(whom) > 1 else ''} {money.yuan(prize_fen)} 元" if prize_fen else ""
     line = f"已登记{given_by}表彰{called}：{'、'.join(one.called for one in whom)}（{given_on.isoformat()}{each}）"
-    return Receipt((line, *_unknown(kind, whom)), lambda: [as_object(desk, one) for one in ids])
+    return Receipt((line, *_unknown(desk, kind, whom)), lambda: [as_object(desk, one) for one in ids])
 
 
 def _presidium(desk: Desk) -> str:
@@ -79,17 +86,16 @@ def _presidium(desk: Desk) -> str:
 
 
 def recipient(desk: Desk, kind: str, text: str) -> Whom:
-    """Who is meant: for 优秀代表 a deputy, for 先进小组 a group; for 其他 either, else whatever bears that name.
+    """Who is meant: for 优秀代表 a deputy, for 先进小组 a group, for 优秀家站点 a station; for 其他 any of these.
 
-    Raises InputError.
+    A station that is not registered, and another of 其他, is whatever bears that name. Raises InputError.
     """
     if kind == "优秀代表" or (kind == _OTHER and text.startswith("#")):
         return _as_deputy(desk, text)
     if kind == "先进小组":
         return _as_group(desk, text)
     name = words.name(text, "受表彰的名称")
-    tables: tuple[tuple[str, Callable[[Desk, str], Whom]], ...] = (("deputy", _as_deputy), ("deputy_group", _as_group))
-    for table, read in tables if kind == _OTHER else ():
+    for table, read in _TABLES if kind == _OTHER else _TABLES[-1:]:
         if desk.file.row(f"SELECT 1 FROM {table} WHERE name = ?", (name,)):
             return read(desk, text)
     return Whom(name, name=name)
@@ -105,10 +111,25 @@ def _as_group(desk: Desk, text: str) -> Whom:
     return Whom(named.name, group_id=named.id)
 
 
-def _unknown(kind: str, whom: list[Whom]) -> list[str]:
-    """That a name is neither a deputy's nor a group's, where it could be."""
-    free = "、".join(one.called for one in whom if one.name) if kind == _OTHER else ""
-    return [f"提示：{free} 不是登记的代表或小组，按名称登记"] if free else []
+def _as_station(desk: Desk, text: str) -> Whom:
+    named = names.station(desk, text)
+    return Whom(named.name, station_id=named.id)
+
+
+_TABLES: tuple[tuple[str, Callable[[Desk, str], Whom]], ...] = (
+    ("deputy", _as_deputy),
+    ("deputy_group", _as_group),
+    ("station", _as_station),
+)
+
+
+def _unknown(desk: Desk, kind: str, whom: list[Whom]) -> list[str]:
+    """That a name is nobody's who is registered, where it could be; in a town that registers no stations theirs are not asked for."""
+    free = "、".join(one.called for one in whom if one.name)
+    if not free or (kind != _OTHER and desk.file.row("SELECT 1 FROM station") is None):
+        return []
+    what = "代表、小组或家站点" if kind == _OTHER else "家站点"
+    return [f"提示：{free} 不是登记的{what}，按名称登记"]
 
 
 def _refuse_twin(desk: Desk, kind: str, title: str, year: int, whom: Whom) -> None:
@@ -123,7 +144,7 @@ def like(desk: Desk, kind: str, title: str, year: int, whom: Whom) -> int | None
     """The id of what one was commended with in a year, if it is entered."""
     row = desk.file.row(
         "SELECT id FROM award WHERE kind = :kind AND given_on BETWEEN :first AND :last AND (kind <> :other OR title = :title) "
-        "AND deputy_id IS :deputy_id AND group_id IS :group_id AND name IS :name",
+        "AND deputy_id IS :deputy_id AND group_id IS :group_id AND station_id IS :station_id AND name IS :name",
         {
             "kind": kind, "title": title, "other": _OTHER, "first": f"{year}-01-01", "last": f"{year}-12-31", **whom.columns,
         },

@@ -91,6 +91,17 @@ def groups(desk: Desk, typed: str) -> list[Candidate]:
     return _asked(desk, f"SELECT name, '' FROM deputy_group WHERE {_starts('name')} ORDER BY id", typed)
 
 
+def stations(desk: Desk, typed: str) -> list[Candidate]:
+    """Names of the stations that are not closed, with the village of each."""
+    return _asked(
+        desk,
+        f"""SELECT name, coalesce(village, '') FROM station WHERE coalesce(closed_on, '9') > :day AND {_starts("name")}
+        ORDER BY id""",
+        typed,
+        day=desk.today.isoformat(),
+    )
+
+
 def districts(desk: Desk, typed: str) -> list[Candidate]:
     """Districts that a deputy was elected in."""
     return _asked(

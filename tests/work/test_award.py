@@ -34,7 +34,7 @@ def test_groups_stations_and_others(office: Desk) -> None:
     )
     assert given(office, "张三、西片小组、#3、卫生院", by="区人大常委会", **OTHER) == (
         "已登记区人大常委会表彰抗疫先进：张三、西片小组、王五、卫生院（2022-12-30）",
-        "提示：卫生院 不是登记的代表或小组，按名称登记",
+        "提示：卫生院 不是登记的代表、小组或家站点，按名称登记",
     )
     rows = office.file.tuples("SELECT deputy_id, group_id, name FROM award ORDER BY id")
     assert rows == [(None, 1, None), (None, None, "洪庄村联络站"), (1, None, None), (None, 2, None), (3, None, None), (None, None, "卫生院")]  # fmt: skip

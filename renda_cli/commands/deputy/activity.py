@@ -54,6 +54,7 @@ def add(
     planned: Annotated[str | None, options.text("--planned", "日期", "预先登记计划，写计划的日期，不写 --on")] = None,
     until: Until = None,
     group: options.Group = None,
+    station: options.Station = None,
     deputies: Deputies = None,
     all_of: AllOf = None,
     everyone: Everyone = False,
@@ -91,6 +92,7 @@ def done(
     on: Annotated[str | None, options.text("--on", "日期", "开展的日期，不写为计划的日期（还没有到的为今天）")] = None,
     until: Until = None,
     group: options.Group = None,
+    station: options.Station = None,
     deputies: Deputies = None,
     all_of: AllOf = None,
     everyone: Everyone = False,
@@ -159,6 +161,7 @@ def edit(
     planned: Annotated[str | None, options.text("--planned", "日期", "已开展的：原来计划的日期")] = None,
     until: Until = None,
     group: options.Group = None,
+    station: options.Station = None,
     deputies: Deputies = None,
     all_of: AllOf = None,
     everyone: Everyone = False,
@@ -261,6 +264,7 @@ def list_(
     year: Annotated[str | None, options.text("--year", "年份", "只列这一年")] = None,
     kind: Annotated[str | None, options.text("--kind", "活动种类", "只列这一种")] = None,
     group: options.Group = None,
+    station: options.Station = None,
     deputy: Annotated[str | None, options.text("--deputy", "代表", "只列这名代表参加的")] = None,
     status: Annotated[str | None, options.text("--status", "计划|已开展|取消", "只列这种状态的")] = None,
     from_: Annotated[str | None, options.text("--from", "日期", "从哪一天起")] = None,
@@ -275,7 +279,7 @@ def list_(
 
     here = context.of(ctx)
     found = reading.list_(
-        here.desk, year=year, kind=kind, group=group, deputy=deputy, status=status, from_=from_, to=to
+        here.desk, year=year, kind=kind, group=group, station=station, deputy=deputy, status=status, from_=from_, to=to
     )
     here.out.listing(Section(found.fields, found.rows, about="activity", notes=found.notes))
 

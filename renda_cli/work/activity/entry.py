@@ -26,7 +26,7 @@ def add(
 ) -> Receipt:
     """Enters an activity that was held (today unless `on` says when), or with `planned` alone one that is to come.
 
-    `said`: until, group, session, place, times, online, deputies (texts, or id → times), all_of, everyone, leave_out,
+    `said`: until, group, station, session, place, times, online, deputies (texts, or id → times), all_of, everyone, leave_out,
     attendances, suggestions, units, funds, reviewed, report, note, handed, reply_by. Raises InputError.
     """
     given = _given(said)
@@ -42,9 +42,10 @@ def add(
     title = words.title(title)
     columns = _columns(desk, given)
     until_on = _until(desk, given, first)
-    _refuse_twice(desk, known, title, first, columns.get("group_id"))
+    whose = {"group": columns.get("group_id"), "station": columns.get("station_id")}
+    _refuse_twice(desk, known, title, first, whose)
     if held_on:
-        _remark_on_plans(desk, known, title, columns.get("group_id"))
+        _remark_on_plans(desk, known, title, whose)
     activity_id = insert_activity(
         desk.file.db, kind=known, title=title, status="done" if held_on else "planned", planned_on=planned_on, held_on=held_on,
         until_on=until_on, **columns,
@@ -135,24 +136,26 @@ def _refuse_results(given: Mapping[str, Any], why: str) -> None:
         raise InputError(f"{why}，不能写 {'、'.join(wrong)}", "开展后请用 renda deputy activity done 编号 登记")
 
 
-def _refuse_twice(desk: Desk, kind: str, title: str, first: date, group_id: int | None) -> None:
-    # The + keeps SQLite from the index of the groups: most activities have none.
+# The + keeps SQLite from the indexes of groups and stations: most activities have none.
+_ITS = "kind = :kind AND title = :title AND +group_id IS :group AND +station_id IS :station"
+
+
+def _refuse_twice(desk: Desk, kind: str, title: str, first: date, whose: Mapping[str, Any]) -> None:
     row = desk.file.row(
-        "SELECT * FROM activity WHERE held_on = :day AND kind = :kind AND title = :title AND +group_id IS :group UNION ALL "
-        "SELECT * FROM activity WHERE held_on IS NULL AND status = 'planned' AND planned_on = :day AND kind = :kind "
-        "AND title = :title AND +group_id IS :group",
-        {"day": first.isoformat(), "kind": kind, "title": title, "group": group_id},
+        f"SELECT * FROM activity WHERE held_on = :day AND {_ITS} UNION ALL "
+        f"SELECT * FROM activity WHERE held_on IS NULL AND status = 'planned' AND planned_on = :day AND {_ITS}",
+        {"day": first.isoformat(), "kind": kind, "title": title, **whose},
     )
     if row:
         how = f"开展了请用 renda deputy activity done {row['id']}，改正请用 edit；一天几次请写 --times"
         raise InputError(f"{naming.called(dict(row))}已登记", how)
 
 
-def _remark_on_plans(desk: Desk, kind: str, title: str, group_id: int | None) -> None:
+def _remark_on_plans(desk: Desk, kind: str, title: str, whose: Mapping[str, Any]) -> None:
     """Remarks on a plan of that title: this may be it."""
     row = desk.file.row(
-        "SELECT * FROM activity WHERE held_on IS NULL AND status = 'planned' AND kind = ? AND title = ? AND +group_id IS ? ORDER BY planned_on",
-        (kind, title, group_id),
+        f"SELECT * FROM activity WHERE held_on IS NULL AND status = 'planned' AND {_ITS} ORDER BY planned_on",
+        {"kind": kind, "title": title, **whose},
     )
     if row:
         how = f"如果就是这一次，请用 renda undo 撤销，改用 renda deputy activity done {row['id']}"
@@ -172,6 +175,8 @@ def _columns(desk: Desk, given: Said) -> dict[str, Any]:
         found["funds_fen"] = (money.fen(given["funds"], "--funds ") if given["funds"].strip() else 0) or None
     if "group" in given:
         found["group_id"] = names.group(desk, given["group"]).id if given["group"].strip() else None
+    if "station" in given:
+        found["station_id"] = names.station(desk, given["station"]).id if given["station"].strip() else None
     if "session" in given:
         found["session_id"] = names.session(desk, given["session"])["id"] if given["session"].strip() else None
     return found

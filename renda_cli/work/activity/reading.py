@@ -24,6 +24,7 @@ def list_(
     year: str | None = None,
     kind: str | None = None,
     group: str | None = None,
+    station: str | None = None,
     deputy: str | None = None,
     status: str | None = None,
     from_: str | None = None,
@@ -42,6 +43,8 @@ def list_(
         asked.append(("kind = ?", _kind(desk, kind)))
     if group is not None:
         asked.append(("group_id = ?", names.group(desk, group).id))
+    if station is not None:
+        asked.append(("station_id = ?", names.station(desk, station).id))
     if deputy is not None:
         of_deputy = "id IN (SELECT activity_id FROM activity_deputy WHERE deputy_id = ?)"
         asked.append((of_deputy, names.deputy(desk, deputy).id))
@@ -82,7 +85,7 @@ def sentence(row: Row) -> str:
     """A row of activity_line as the clerk is told of it."""
     day = row["held_on"] or f"计划 {row['planned_on']}"
     counted = [
-        f"{row['times']} 次" if row["times"] > 1 else "", row["group"],
+        f"{row['times']} 次" if row["times"] > 1 else "", row["group"], row["station"],
         f"参加 {row['persons']} 人" if row["persons"] else "",
         f"{row['attendances']} 人次" if row["attendances"] != row["persons"] else "",
         f"建议 {row['suggestions']} 条" if row["suggestions"] else "", f"有关单位 {row['units']}" if row["units"] else "",
@@ -104,7 +107,7 @@ def as_object(desk: Desk, activity_id: int) -> dict[str, Any]:
         (activity_id,),
     )
     plain = (
-        "id", "kind", "title", "status", "planned_on", "held_on", "until_on", "times", "place", "group", "session", "persons", "attendances",
+        "id", "kind", "title", "status", "planned_on", "held_on", "until_on", "times", "place", "group", "station", "session", "persons", "attendances",
         "suggestions",
     )  # fmt: skip
     return {name: row[name] for name in plain} | {

@@ -44,8 +44,8 @@ BASES = {
     ),
     "fund": Base("fund f WHERE f.paid_on BETWEEN :from AND :to", "f.paid_on", "f.purpose"),
     "award": Base(
-        "(SELECT a.*, coalesce(d.name, g.name, a.name) AS whom FROM award a LEFT JOIN deputy d ON d.id = a.deputy_id "
-        "LEFT JOIN deputy_group g ON g.id = a.group_id WHERE a.given_on BETWEEN :from AND :to) f WHERE 1",
+        "(SELECT a.*, coalesce(d.name, g.name, s.name, a.name) AS whom FROM award a LEFT JOIN deputy d ON d.id = a.deputy_id "
+        "LEFT JOIN deputy_group g ON g.id = a.group_id LEFT JOIN station s ON s.id = a.station_id WHERE a.given_on BETWEEN :from AND :to) f WHERE 1",
         "f.given_on || ' ' || f.title",
         "f.whom",
     ),
