@@ -2,7 +2,7 @@
 
 A 代表之家, two 联络站 (one on line, one closed on 2022-12-31) and three 联系点 (one opened on the last day, one only in 2023).
 
-张三 at home in 留道站, 李四 only visits, 王五 was taken out on 2022-12-30.
+张三 at home in 留道站, 李四 only visits, the last day of 王五 there was the last of the year.
 
 receptions   2022-03-16  留道站  3 voters, 张三 and 李四, 5 opinions counted and two listed (1, 2): 3 unlisted
              2022-04-16  留道站  four times as one, 12 voters, 8 attendances counted, 张三 four times
@@ -45,7 +45,7 @@ def stations_year(office: Desk) -> Desk:
     station(office, "丙点", "point", opened_on=D("2023-01-01"))
     post(office, liudao, 1, from_on=D("2022-01-01"))
     post(office, liudao, 2, visiting=True)
-    post(office, liudao, 3, to_on=D("2022-12-30"))
+    post(office, liudao, 3, to_on=D("2022-12-31"))
     march = received(office, liudao, "2022-03-16", 3, 1, 2, opinions=5)
     received(office, liudao, "2022-04-16", 12, 1, times=4, attendances=8)
     received(office, online, "2022-05-16", 0)

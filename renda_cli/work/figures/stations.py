@@ -51,7 +51,7 @@ STATIONS = (
     Indicator(
         "stations_posted_rate", "代表进站率", "%", "deputy",
         "EXISTS (SELECT 1 FROM station_deputy p JOIN station s ON s.id = p.station_id WHERE p.deputy_id = f.id AND NOT p.visiting "
-        f"AND coalesce(p.from_on, :to) <= :to AND coalesce(p.to_on, :to) >= :to AND {_OPEN.format('s')})",
+        f"AND coalesce(p.from_on, :to) <= :to AND coalesce(p.to_on, '9') > :to AND {_OPEN.format('s')})",
         "期末编入家站点的在任代表 ÷ 期末在任代表，只到外站参加活动的不算进站", "1",
     ),
 )  # fmt: skip

@@ -12,7 +12,7 @@ _THEIR_TURNS = f"""SELECT d.name, coalesce((SELECT sum(x.times) FROM reception_d
     FROM deputy d WHERE {{}} ORDER BY d.id"""
 _SITS = f"EXISTS (SELECT 1 FROM seat t WHERE t.deputy_id = d.id AND t.level = (SELECT level FROM own_level) AND {acting('t', 't.id')})"
 _NOWHERE = f"""SELECT d.name FROM deputy d WHERE {_SITS} AND NOT EXISTS (SELECT 1 FROM station_deputy p JOIN station s ON s.id = p.station_id
-    WHERE p.deputy_id = d.id AND NOT p.visiting AND coalesce(p.from_on, '') <= :last AND coalesce(p.to_on, '9') >= :last AND {_OPEN})
+    WHERE p.deputy_id = d.id AND NOT p.visiting AND coalesce(p.from_on, '') <= :last AND coalesce(p.to_on, '9') > :last AND {_OPEN})
     ORDER BY d.id"""
 _WITHOUT_PAPER = f"""SELECT s.name FROM station s WHERE s.kind <> 'point' AND {_OPEN}
     AND NOT EXISTS (SELECT 1 FROM station_paper WHERE station_id = s.id AND year = :year AND kind = :kind) ORDER BY s.id"""
