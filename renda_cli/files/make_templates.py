@@ -45,6 +45,11 @@ LOOKS = {
     "publish": Look(((9, 24, 9, 13, 17, 15, 40, 18, 20, 14, 12, 12, 12, 12, 16, 12),), 9, margins=(20, 18, 12, 12)),
     "duty": Look(((22, 20, 26, 28, 56, 26),), 9, landscape=False, margins=(18, 16, 16, 16)),
     "duties": Look(((26, 17, *(19,) * 12),), 8, margins=(15, 14, 11, 11)),
+    "station_plan": Look(((26, 18, 34, 40, 56), (26, 24, 84, 40)), 10.5, landscape=False, margins=(22, 20, 18, 18)),
+    "station_summary": Look(
+        ((44, 130), (46, 14, 74, 20, 20), (46, 22, 66, 20, 20), (58, 58, 58), (84, 30, 30, 30), (14, 24, 24, 64, 26, 22)),
+        10.5, landscape=False, margins=(22, 20, 18, 18),
+    ),
     "roster": Look(((*_ROSTER[:7], 30, *_ROSTER[8:13], 12, 11, 26), _ROSTER, (40, 60, 30, 40)), 9, margins=(20, 18, 12, 12)),
 }  # fmt: skip
 WALL_WIDTH, PHOTO_HEIGHT, WALL_COLUMNS = 44, 54, 4  # mm; a photo of two inches is 35 by 49

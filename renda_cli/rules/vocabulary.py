@@ -58,6 +58,7 @@ RECEPTION_DAY_STATES = {
     "unrecorded": "已过，没有登记",
     "dropped": "取消",
 }
+RATING_STATES = {"in_force": "有效", "expiring": "即将到期", "expired": "已过期", "superseded": "已重新评定"}
 OPINION_CHANNELS = ("现场", "走访", "电话", "线上", "信箱")
 OPINION_STATES = {
     "received": "待办理", "assigned": "办理中", "redoing": "重新办理", "replied": "已答复", "referred": "已引导", "proposal": "转为代表建议",

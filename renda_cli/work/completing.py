@@ -253,7 +253,17 @@ def checklists(desk: Desk, typed: str) -> list[Candidate]:
     """The checklists of groups, with how many items each has."""
     from renda_cli.work.checklist import known
 
-    return _beginning(((name, f"{len(items)} 项") for name, items in known(desk, desk.today).items()), typed)
+    return _beginning(
+        ((name, f"{len(items)} 项") for name, items in known(desk, "checklists", desk.today).items()), typed
+    )
+
+
+def station_checklists(desk: Desk, typed: str) -> list[Candidate]:
+    """The checklists of stations, with how many items each has."""
+    from renda_cli.work.checklist import known
+
+    found = known(desk, "station.checklists", desk.today)
+    return _beginning(((name, f"{len(items)} 项") for name, items in found.items()), typed)
 
 
 def grid_posts(desk: Desk, typed: str) -> list[Candidate]:

@@ -6,7 +6,7 @@ from typing import Any
 from renda_cli.rules import days, words
 from renda_cli.rules.vocabulary import GROUP_KINDS
 from renda_cli.store.file import Row
-from renda_cli.work import doing, group_year, names
+from renda_cli.work import doing, group_year, marks, names
 from renda_cli.work.desk import Desk, Listing
 from renda_cli.work.membership import MEMBERS, PARTY
 from renda_cli.work.seats import OFFICIAL_ORDER, acting, at_each_level
@@ -97,7 +97,7 @@ def show(desk: Desk, name: str, year: str | None = None) -> dict[str, Any]:
         "papers": group_year.papers(desk, named.id, number),
         "activities": [dict(one) for one in desk.file.rows(_ACTIVITIES, about)],
         "checks": [
-            {field: one[field] for field in group_year.MARK_FIELDS} for one in group_year.last_marks(desk, day, named.id)
+            {field: one[field] for field in marks.FIELDS} for one in marks.last(desk, "group_id", day, named.id)
         ],
     }  # fmt: skip
 

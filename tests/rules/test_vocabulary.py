@@ -37,6 +37,7 @@ PROMISED = {
     "STATION_KINDS": "home station point",
     "OFF_DAYS": "keep move skip",
     "RECEPTION_DAY_STATES": "planned noticed held unrecorded dropped",
+    "RATING_STATES": "in_force expiring expired superseded",
     "OPINION_STATES": "received assigned redoing replied referred proposal",
     "OPINION_ROUTES": "village unit county",
     "OPINION_RESULTS": "solved explained planned",

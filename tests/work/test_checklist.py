@@ -9,6 +9,7 @@ from renda_cli.errors import InputError
 from renda_cli.store.statements import insert_activity
 from renda_cli.work import checklist, group, group_reading, group_year, rules
 from renda_cli.work.desk import Desk
+from renda_cli.work.group_check import GROUPS
 from tests.work.helpers import at, count, refused
 
 SEVEN = [
@@ -17,7 +18,7 @@ SEVEN = [
 
 
 def state(desk: Desk, name: str = "东片小组", **about: Any) -> dict[str, Any]:
-    (found,) = checklist.states(desk, name, **about)
+    (found,) = checklist.states(desk, GROUPS, name, **about)
     return found
 
 
@@ -40,7 +41,9 @@ def own_list(desk: Desk) -> None:
 
 
 def test_items_are_named_by_number_by_word_and_by_a_part(office: Desk) -> None:
-    done = checklist.mark(office, "东片小组", met=["1,真实", "目标管理责任书"], unmet=["登记卡"], note="现场查看")
+    done = checklist.mark(
+        office, GROUPS, "东片小组", met=["1,真实", "目标管理责任书"], unmet=["登记卡"], note="现场查看"
+    )
     assert done.lines == (
         "已登记 东片小组 的七有检查（2022-01-10）：达标 3 项、未达标 1 项",
         "七有现达标 3/7；未达标：代表履职登记卡；未检查：活动计划和总结、联系选民的实在内容、创先争优的典型事例",
@@ -56,34 +59,34 @@ def test_items_are_named_by_number_by_word_and_by_a_part(office: Desk) -> None:
 
 
 def test_all_items_at_once(office: Desk) -> None:
-    done = checklist.mark(office, "东片小组", met=["全部"])
+    done = checklist.mark(office, GROUPS, "东片小组", met=["全部"])
     assert done.lines[:2] == ("已登记 东片小组 的七有检查（2022-01-10）：达标 7 项", "七有现达标 7/7")
-    assert checklist.mark(office, "西片小组", unmet=["全部"]).read()["unmet"] == SEVEN
+    assert checklist.mark(office, GROUPS, "西片小组", unmet=["全部"]).read()["unmet"] == SEVEN
 
 
 def test_the_last_look_counts_and_one_of_the_same_day_is_corrected(office: Desk) -> None:
-    checklist.mark(office, "东片小组", met=["1", "2"], on="2022-01-05")
-    checklist.mark(office, "东片小组", unmet=["1"], on="2022-01-08")
+    checklist.mark(office, GROUPS, "东片小组", met=["1", "2"], on="2022-01-05")
+    checklist.mark(office, GROUPS, "东片小组", unmet=["1"], on="2022-01-08")
     assert found_of(office)[:3] == [False, True, None]
-    checklist.mark(office, "东片小组", met=["1"], on="2022-01-08", note="已补")
+    checklist.mark(office, GROUPS, "东片小组", met=["1"], on="2022-01-08", note="已补")
     assert (found_of(office)[0], state(office)["items"][0]["note"], count(office, "checklist_mark")) == (
         True,
         "已补",
         3,
     )
-    checklist.mark(office, "东片小组", unmet=["2"], on="2021-12-31")
+    checklist.mark(office, GROUPS, "东片小组", unmet=["2"], on="2021-12-31")
     assert found_of(office)[1] is True
     assert found_of(office, year="2021")[:2] == [None, False]
 
 
 def test_what_is_looked_at_ahead_is_told_at_once_and_shown_in_its_time(office: Desk) -> None:
-    assert checklist.mark(office, "东片小组", met=["1"], on="2022-03-01").read()["met_counted"] == 1
+    assert checklist.mark(office, GROUPS, "东片小组", met=["1"], on="2022-03-01").read()["met_counted"] == 1
     assert state(office)["met_counted"] == 0
     assert state(at(office, "2022-03-01"))["met_counted"] == 1
 
 
 def test_marks_are_each_groups_own(office: Desk) -> None:
-    checklist.mark(office, "西片小组", met=["1"])
+    checklist.mark(office, GROUPS, "西片小组", met=["1"])
     assert found_of(office) == [None] * 7
     assert group_reading.show(office, "西片小组")["checks"] == [
         {"list": "七有", "item": "规范的活动室", "met": True, "checked_on": "2022-01-10", "note": None}
@@ -94,10 +97,12 @@ def test_marks_are_each_groups_own(office: Desk) -> None:
 def test_the_towns_own_list_is_one_more(office: Desk) -> None:
     own_list(office)
     with refused(office, "检查表有 2 种；请用 --list 写明：七有、五上墙"):
-        checklist.mark(office, "东片小组", met=["1"])
-    assert checklist.mark(office, "东片小组", of="五上墙", met=["片区图"]).lines[1].startswith("五上墙现达标 1/2")
+        checklist.mark(office, GROUPS, "东片小组", met=["1"])
+    assert (
+        checklist.mark(office, GROUPS, "东片小组", of="五上墙", met=["片区图"]).lines[1].startswith("五上墙现达标 1/2")
+    )
     assert state(office, of="七有")["met_counted"] == 0
-    assert list(checklist.known(office, date(2021, 12, 31))) == ["七有"]
+    assert list(checklist.known(office, "checklists", date(2021, 12, 31))) == ["七有"]
     assert state(office, year="2021")["list"] == "七有"
 
 
@@ -127,7 +132,7 @@ def test_a_list_that_the_town_has_of_its_own_replaces_the_shipped_one(office: De
 )
 def test_what_cannot_be_marked(office: Desk, name: str | None, about: dict[str, Any], why: str) -> None:
     with refused(office, why):
-        checklist.mark(office, name, **about)
+        checklist.mark(office, GROUPS, name, **about)
 
 
 # What is missing
@@ -138,19 +143,19 @@ def test_all_groups_and_delegations_stand_in_one_table(office: Desk) -> None:
     group.add(office, "第一代表团", kind="代表团")
     group.add(office, "旧小组", founded="2021-01-01")
     group.edit(office, "旧小组", ended="2021-12-31")
-    found = checklist.states(office)
+    found = checklist.states(office, GROUPS)
     assert [one["name"] for one in found] == ["东片小组", "西片小组", "第一代表团"]
     assert {one["list"] for one in found} == {"七有"}
-    assert [one["name"] for one in checklist.states(at(office, "2021-12-30"))][-1] == "旧小组"
+    assert [one["name"] for one in checklist.states(at(office, "2021-12-30"), GROUPS)][-1] == "旧小组"
 
 
 def test_a_list_is_named_or_the_only_one(office: Desk) -> None:
     own_list(office)
     with pytest.raises(InputError, match="检查表有 2 种"):
-        checklist.states(office)
-    assert [one["list"] for one in checklist.states(office, of="五上墙")] == ["五上墙"] * 2
+        checklist.states(office, GROUPS)
+    assert [one["list"] for one in checklist.states(office, GROUPS, of="五上墙")] == ["五上墙"] * 2
     with pytest.raises(InputError, match="年份“22”不对"):
-        checklist.states(office, of="五上墙", year="22")
+        checklist.states(office, GROUPS, of="五上墙", year="22")
 
 
 @pytest.mark.parametrize(

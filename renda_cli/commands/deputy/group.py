@@ -118,16 +118,17 @@ def check(
 
     不写 --met、--unmet 的，列出检查到哪里、还缺什么。
     """
-    from renda_cli.show.group import checklist_page
+    from renda_cli.show.checklist import checklist_page
     from renda_cli.work import checklist
+    from renda_cli.work.group_check import GROUPS
 
     here = context.of(ctx)
     if any(given is not None for given in (met, unmet, on, note)):
-        done = checklist.mark(here.desk, name, of=of, year=year, met=met, unmet=unmet, on=on, note=note)
+        done = checklist.mark(here.desk, GROUPS, name, of=of, year=year, met=met, unmet=unmet, on=on, note=note)
         here.out.receipt(done.lines, done.read)
     else:
-        found = checklist.states(here.desk, name, of=of, year=year)
-        here.out.page(*checklist_page(found, one=name is not None))
+        found = checklist.states(here.desk, GROUPS, name, of=of, year=year)
+        here.out.page(*checklist_page(found, "group", one=name is not None))
 
 
 def list_(ctx: typer.Context, kind: Kind = None, year: OfYear = None) -> None:
