@@ -131,8 +131,8 @@ def test_the_morning_sees_opinions_to_be_answered_and_who_receives_voters_within
         planned(office, liudao, day)
     planned(office, liudao, "2022-01-12", dropped_why="防汛")
     planned(office, liudao, "2022-01-17", 2, 1, hours="9:00-11:00")
-    day = planned(office, liudao, "2022-01-10", 3, noticed_on=date(2022, 1, 7))
-    insert_duty(office.file.db, day_id=day, deputy_id=1, excused_on=date(2022, 1, 8), excused_why="生病")
+    first = planned(office, liudao, "2022-01-10", 3, noticed_on=date(2022, 1, 7))
+    insert_duty(office.file.db, day_id=first, deputy_id=1, excused_on=date(2022, 1, 8), excused_why="生病")
     seen = town.morning(office)
     assert seen.waiting["opinions"] == 3
     assert seen.receptions.rows == [

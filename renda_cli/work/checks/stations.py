@@ -81,7 +81,7 @@ CHECKS = (
     ),
     Check(
         "opinion-proposal", "records", "warning", "转为建议的意见仍在办理",
-        by_sql(_FALLEN, "所转的建议 {proposal}{status}，选民还没有得到答复；请用 renda station opinion assign {number} 另行交办，或用 feedback {number} 告知选民"),
+        by_sql(_FALLEN, "所转的建议 {proposal}{status}，选民还没有得到答复；请用 renda station opinion assign {number} 交办，或 feedback {number} 告知"),
     ),
     Check(
         "opinion-proposal-replied", "records", "warning", "转为建议的意见，建议答复后告知了选民",

@@ -13,7 +13,18 @@ from renda_cli.files import headings, sheets_in
 from renda_cli.work import masking
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange import (
-    activities, acts, attendance, doing, giving, proposals, roster, station_days, station_opinions, station_places, wide,
+    activities,
+    acts,
+    attendance,
+    doing,
+    giving,
+    proposals,
+    roster,
+    station_days,
+    station_opinions,
+    station_people,
+    station_places,
+    wide,
 )
 from renda_cli.work.exchange.directory import Directory
 from renda_cli.work.exchange.kind import Kind, differences, one_by_one, read
@@ -33,7 +44,7 @@ _KINDS = {
     "deputies": roster.DEPUTIES, "groups": roster.GROUPS, "units": roster.UNITS, "sessions": roster.SESSIONS, "contacts": acts.CONTACTS,
     "urges": acts.URGES, "promises": acts.PROMISES, "activities": activities.ACTIVITIES,
     "pledges": doing.PLEDGES, "deeds": doing.DEEDS, "households": doing.HOUSEHOLDS, "funds": giving.FUNDS, "awards": giving.AWARDS,
-    "stations": station_places.STATIONS, "staff": station_places.STAFF, "postings": station_places.POSTINGS, "ratings": station_places.RATINGS,
+    "stations": station_places.STATIONS, "staff": station_people.STAFF, "postings": station_people.POSTINGS, "ratings": station_places.RATINGS,
     "schedules": station_days.SCHEDULES, "reception-days": station_days.DAYS, "receptions": station_days.RECEPTIONS,
     "opinions": station_opinions.OPINIONS,
 }  # fmt: skip

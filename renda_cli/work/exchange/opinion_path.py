@@ -115,7 +115,9 @@ def _refer(path: _Path) -> None:
     if path.says("referred_to", "referred_on", "referred_why"):
         with _of("referred_on", to="referred_to", reason="referred_why"):
             to, why = path.needed("referred_to", "引导至何处"), path.needed("referred_why", "不受理的原因")
-            opinion_assigning.refer(path.desk, path.numbers, to=to, why=why, on=path.get("referred_on") or path.values["on"])
+            opinion_assigning.refer(
+                path.desk, path.numbers, to=to, why=why, on=path.get("referred_on") or path.values["on"]
+            )
 
 
 def _turn(path: _Path) -> None:
@@ -149,7 +151,9 @@ _ASSIGNED = """SELECT a.route, coalesce(a.village, d.name, v.name) AS handler, a
     WHERE a.opinion_id = ? ORDER BY a.id DESC"""
 _ANSWERED = "SELECT round, replied_on, form, text AS reply, answered_by, result FROM opinion_reply WHERE opinion_id = ? ORDER BY round DESC"
 _TOLD = "SELECT round, told_on, how, satisfaction FROM opinion_feedback WHERE opinion_id = ? AND whom = 'voter' ORDER BY id DESC"
-_DEPUTY_TOLD = "SELECT told_on AS deputy_told_on FROM opinion_feedback WHERE opinion_id = ? AND whom = 'deputy' ORDER BY id DESC"
+_DEPUTY_TOLD = (
+    "SELECT told_on AS deputy_told_on FROM opinion_feedback WHERE opinion_id = ? AND whom = 'deputy' ORDER BY id DESC"
+)
 _UNTIL = "SELECT due_on AS until FROM deadline WHERE opinion_id = ? AND rule_key IS NOT NULL AND by_hand AND cancelled_on IS NULL ORDER BY id DESC"
 
 

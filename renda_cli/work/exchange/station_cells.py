@@ -4,12 +4,52 @@ from collections.abc import Callable, Mapping
 
 from renda_cli.errors import InputError
 from renda_cli.rules import cell_names, cells, words
-from renda_cli.rules.vocabulary import OFF_DAYS, OPINION_CHANNELS, OPINION_RESULTS, OPINION_ROUTES, REPLY_FORMS, TOLD_HOW
+from renda_cli.rules.vocabulary import (
+    OFF_DAYS,
+    OPINION_CHANNELS,
+    OPINION_RESULTS,
+    OPINION_ROUTES,
+    REPLY_FORMS,
+    TOLD_HOW,
+)
+from renda_cli.work import names
+from renda_cli.work.desk import Desk
 
-_FORMS = {"当面": "口头", "当场": "口头", "电话": "口头", "面复": "口头", "来信": "书面", "书面答复": "书面", "口头答复": "口头"}
-_CHANNELS = {"来访": "现场", "接待": "现场", "现场接待": "现场", "上门": "走访", "来电": "电话", "网上": "线上", "网络": "线上", "来信": "信箱", "意见箱": "信箱"}
-_OFF_DAYS = {"不变": "keep", "不取消": "keep", "照旧": "keep", "延后": "move", "推迟": "move", "停止": "skip", "除外": "skip"}
+_FORMS = {
+    "当面": "口头",
+    "当场": "口头",
+    "电话": "口头",
+    "面复": "口头",
+    "来信": "书面",
+    "书面答复": "书面",
+    "口头答复": "口头",
+}
+_CHANNELS = {
+    "来访": "现场",
+    "接待": "现场",
+    "现场接待": "现场",
+    "上门": "走访",
+    "来电": "电话",
+    "网上": "线上",
+    "网络": "线上",
+    "来信": "信箱",
+    "意见箱": "信箱",
+}
+_OFF_DAYS = {
+    "不变": "keep",
+    "不取消": "keep",
+    "照旧": "keep",
+    "延后": "move",
+    "推迟": "move",
+    "停止": "skip",
+    "除外": "skip",
+}
 _ROUTES = (("county", "上级县区市"), ("village", "村社居"), ("unit", "镇乡部单所街办"))
+
+
+def station(desk: Desk) -> Callable[[str], str]:
+    """The reader of the station that a row is of."""
+    return lambda cell: names.station(desk, cell).name
 
 
 def passage(what: str) -> Callable[[str], str]:
@@ -56,7 +96,11 @@ def _coded(known: Mapping[str, str]) -> dict[str, str]:
 channel = among("渠道", _as_they_are(*OPINION_CHANNELS) | _CHANNELS)
 form = among("答复形式", _as_they_are(*REPLY_FORMS) | _FORMS)
 how = among("反馈方式", _as_they_are(*TOLD_HOW))
-result = among("办理结果", _coded(OPINION_RESULTS) | {"解决": "solved", "办结": "solved", "解释": "explained", "答复解释": "explained", "计划": "planned"})
+result = among(
+    "办理结果",
+    _coded(OPINION_RESULTS)
+    | {"解决": "solved", "办结": "solved", "解释": "explained", "答复解释": "explained", "计划": "planned"},
+)
 off_day = among("遇休息日", _coded(OFF_DAYS) | _OFF_DAYS)
 
 

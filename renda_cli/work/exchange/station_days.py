@@ -25,7 +25,7 @@ def station_id(desk: Desk, values: Values) -> int:
 
 def _schedule_readers(desk: Desk, directory: Directory) -> Readers:
     return {
-        "station": lambda cell: names.station(desk, cell).name, "rule": lambda cell: recurrence.parse(cell).words, "hours": text("时间"),
+        "station": station_cells.station(desk), "rule": lambda cell: recurrence.parse(cell).words, "hours": text("时间"),
         "off_day": station_cells.off_day, "seats": count("每次人数", 1), "from_on": directory.day, "to_on": directory.day,
     }  # fmt: skip
 
@@ -60,7 +60,7 @@ def _change_schedule(desk: Desk, found: Found, values: Values) -> None:
 
 def _day_readers(desk: Desk, directory: Directory) -> Readers:
     return {
-        "station": lambda cell: names.station(desk, cell).name, "on": directory.day, "deputies": attended(directory), "hours": text("时间"),
+        "station": station_cells.station(desk), "on": directory.day, "deputies": attended(directory), "hours": text("时间"),
         "place": text("地点"), "moved_from": directory.day, "notice_no": text("公告编号"), "noticed_on": directory.day,
         "dropped_why": text("取消原因"), "note": text("备注"),
     }  # fmt: skip
@@ -90,7 +90,9 @@ def _enter_day(desk: Desk, values: Values) -> None:
     """A day of the rota; one that is still to come waits for its notice, unless that went out."""
     on = date.fromisoformat(values["on"])
     about = {name: values[name] for name in ("hours", "place", "notice_no", "dropped_why", "note") if name in values}
-    told = {name: date.fromisoformat(values[name]) for name in ("moved_from", "noticed_on") if name in values}
+    told: dict[str, Any] = {
+        name: date.fromisoformat(values[name]) for name in ("moved_from", "noticed_on") if name in values
+    }
     if values.get("noticed_on", "") > values["on"]:
         raise CellError(f"公告日期晚于接待日 {values['on']}", "请核对", name="noticed_on")
     day_id = insert_reception_day(desk.file.db, station_id=station_id(desk, values), planned_on=on, **about, **told)
@@ -125,7 +127,7 @@ def _change_day(desk: Desk, found: Found, values: Values) -> None:
 
 def _reception_readers(desk: Desk, directory: Directory) -> Readers:
     return {
-        "station": lambda cell: names.station(desk, cell).name, "on": directory.day, "until_on": directory.day, "hours": text("时间"),
+        "station": station_cells.station(desk), "on": directory.day, "until_on": directory.day, "hours": text("时间"),
         "place": text("地点"), "deputies": attended(directory), "times": count("接待次数", 1), "attendances": count("代表人次"),
         "voters": count("选民人次"), "opinions": count("意见条数"), "note": text("备注"),
     }  # fmt: skip
@@ -163,7 +165,11 @@ def _find_reception(desk: Desk, values: Values) -> Found | None:
 
 def _said(values: Values) -> dict[str, Any]:
     """The options of the verbs."""
-    said = {name: values[name] for name in ("hours", "place", "times", "attendances", "voters", "opinions", "note") if name in values}
+    said: dict[str, Any] = {
+        name: values[name]
+        for name in ("hours", "place", "times", "attendances", "voters", "opinions", "note")
+        if name in values
+    }
     if "until_on" in values:
         said["until"] = values["until_on"]
     if "deputies" in values:

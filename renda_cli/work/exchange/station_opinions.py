@@ -22,7 +22,7 @@ def _readers(desk: Desk, directory: Directory) -> Mapping[str, Callable[[str], A
         **dict.fromkeys(("on", "reported_on", "assigned_on", "until", "replied_on", "told_on", "deputy_told_on"), day),
         **dict.fromkeys(("referred_on", "turned_on", "published_on", "archived_on"), day),
         **dict.fromkeys(("confidential", "urgent", "on_spot", "published"), cells.yes),
-        "station": lambda cell: names.station(desk, cell).name, "channel": station_cells.channel, "text": station_cells.passage("意见"),
+        "station": station_cells.station(desk), "channel": station_cells.channel, "text": station_cells.passage("意见"),
         "topic": text("类别"), "village": station_cells.name("村（社区）"), "voter": station_cells.voter, "phone": station_cells.phone,
         "deputy": lambda cell: _deputy(directory, cell), "urgent_why": text("紧急的原因"), "reported_to": text("报告给"),
         "route": station_cells.route, "handler": station_cells.name("办理者"), "form": station_cells.form,
@@ -36,7 +36,9 @@ def _readers(desk: Desk, directory: Directory) -> Mapping[str, Callable[[str], A
 def _deputy(directory: Directory, cell: str) -> int:
     found = directory.deputies(cell)
     if len(found) != 1:
-        raise InputError(f"“{cell.strip()[:40]}”不是一位代表", "请只写一位；几位一起接待的，登记在那次接待里，这一格留空")
+        raise InputError(
+            f"“{cell.strip()[:40]}”不是一位代表", "请只写一位；几位一起接待的，登记在那次接待里，这一格留空"
+        )
     return found[0]
 
 
@@ -68,7 +70,13 @@ def _settle(desk: Desk, values: Values) -> None:
     if given is None:
         given = "unit" if desk.file.row("SELECT 1 FROM unit WHERE name = ?", (name,)) else None
     if given is None:
-        given = "village" if name.endswith(_VILLAGE) else "county" if desk.file.row("SELECT 1 FROM deputy WHERE name = ?", (name,)) else "unit"
+        given = (
+            "village"
+            if name.endswith(_VILLAGE)
+            else "county"
+            if desk.file.row("SELECT 1 FROM deputy WHERE name = ?", (name,))
+            else "unit"
+        )
     values["route"] = given
     if given != "village":
         try:
@@ -83,12 +91,18 @@ def _enter(desk: Desk, values: Values) -> None:
         raise CellError("当场答复的没有写答复内容", "请补上；整列都没有的，可用 --fill 答复内容=… 给出", name="reply")
     if on_spot and values.get("replied_on", values["on"]) != values["on"]:
         raise CellError("当场答复的，答复日期应是收到日期", "请核对，或去掉当场答复", name="replied_on")
-    about = {name: values[name] for name in ("topic", "village", "voter", "phone", "confidential", "note", "channel") if name in values}
+    about = {
+        name: values[name]
+        for name in ("topic", "village", "voter", "phone", "confidential", "note", "channel")
+        if name in values
+    }
     made = opinion.add(
         desk, values["text"], station=values["station"], on=values["on"], answer=values["reply"] if on_spot else None,
         deputy=f"#{values['deputy']}" if "deputy" in values else None, **about,
     )  # fmt: skip
-    answered = {name: values[name] for name in ("reply", "replied_on", "form") if name in values} if on_spot else {}
+    answered: Values = (
+        {name: values[name] for name in ("reply", "replied_on", "form") if name in values} if on_spot else {}
+    )
     opinion_path.follow(desk, str(made.read()["id"]), values, {**answered, "on_spot": on_spot})
 
 
@@ -114,5 +128,3 @@ _OPTIONS = {
     "--channel": "channel", "--deputy": "deputy", "--text": "text",
 }  # fmt: skip
 OPINIONS = Kind(("station", "text"), _readers, _find, _enter, _change, "text", _OPTIONS)
-
-

@@ -7,9 +7,9 @@ from renda_cli.work.reminding import Reminder, Year, by
 from renda_cli.work.seats import acting
 
 _OPEN = "coalesce(s.opened_on, '') <= :last AND coalesce(s.closed_on, '9') > :last"
-_THEIR_TURNS = f"""SELECT d.name, coalesce((SELECT sum(x.times) FROM reception_deputy x JOIN reception r ON r.id = x.reception_id
+_THEIR_TURNS = """SELECT d.name, coalesce((SELECT sum(x.times) FROM reception_deputy x JOIN reception r ON r.id = x.reception_id
       WHERE x.deputy_id = d.id AND r.held_on BETWEEN :first AND :last), 0)
-    FROM deputy d WHERE {{}} ORDER BY d.id"""
+    FROM deputy d WHERE {} ORDER BY d.id"""
 _SITS = f"EXISTS (SELECT 1 FROM seat t WHERE t.deputy_id = d.id AND t.level = (SELECT level FROM own_level) AND {acting('t', 't.id')})"
 _NOWHERE = f"""SELECT d.name FROM deputy d WHERE {_SITS} AND NOT EXISTS (SELECT 1 FROM station_deputy p JOIN station s ON s.id = p.station_id
     WHERE p.deputy_id = d.id AND NOT p.visiting AND coalesce(p.from_on, '') <= :last AND coalesce(p.to_on, '9') > :last AND {_OPEN})
