@@ -44,7 +44,7 @@ _OFF_DAYS = {
     "停止": "skip",
     "除外": "skip",
 }
-_ROUTES = (("county", "上级县区市"), ("village", "村社居"), ("unit", "镇乡部单所街办"))
+_ROUTES = (("village", "村社居"), ("county", "上级县区市"), ("unit", "镇乡部单所街办"))
 
 
 def station(desk: Desk) -> Callable[[str], str]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from renda_cli.rules.vocabulary import OFF_DAYS, OPINION_RESULTS, OPINION_ROUTES, STATION_KINDS
 from renda_cli.work import masking
+from renda_cli.work.seats import OFFICIAL_ORDER
 
 _WHOLE = "iif({0} = CAST({0} AS INTEGER), CAST({0} AS INTEGER), {0})"
 _AT = "JOIN station s ON s.id = x.station_id"
@@ -22,15 +23,15 @@ SQL = {
     "postings": f"""SELECT s.name AS station, x.deputy_id AS deputy, iif(x.visiting, '是', NULL) AS visiting, x.from_on, x.to_on
         FROM station_deputy x {_AT} ORDER BY x.station_id, x.to_on IS NULL, x.id""",
     "ratings": f"""SELECT s.name AS station, x.stars, {_WHOLE.format("x.score")} AS score, x.rated_on AS "on", x.until_on AS until, x.rated_by, x.note
-        FROM station_rating x {_AT} ORDER BY x.rated_on, x.id""",
+        FROM station_rating x {_AT} ORDER BY x.id""",
     "schedules": f"""SELECT s.name AS station, x.rule, x.hours, x.off_day, x.seats, x.from_on, x.to_on FROM station_schedule x {_AT} ORDER BY x.id""",
     "reception-days": f"""SELECT s.name AS station, x.planned_on AS "on", x.hours, x.place, (SELECT group_concat(deputy_id) FROM (SELECT deputy_id FROM duty
           WHERE day_id = x.id AND excused_on IS NULL ORDER BY id)) AS deputies, x.moved_from, x.notice_no, x.noticed_on, x.dropped_why, x.note
-        FROM reception_day x {_AT} ORDER BY x.planned_on, x.id""",
+        FROM reception_day x {_AT} ORDER BY x.id""",
     "receptions": f"""SELECT s.name AS station, x.held_on AS "on", x.until_on, x.hours, x.place, (SELECT group_concat(who) FROM (
-          SELECT e.deputy_id || iif(e.times = x.times, '', '=' || e.times) AS who FROM reception_deputy e WHERE e.reception_id = x.id ORDER BY e.deputy_id))
-          AS deputies, iif(x.times > 1, x.times, NULL) AS times, x.attendances, x.voters, x.opinions, x.note
-        FROM reception x {_AT} ORDER BY x.held_on, x.id""",
+          SELECT e.deputy_id || iif(e.times = x.times, '', '=' || e.times) AS who FROM reception_deputy e
+          JOIN deputy d ON d.id = e.deputy_id WHERE e.reception_id = x.id ORDER BY {OFFICIAL_ORDER})) AS deputies, iif(x.times > 1, x.times, NULL) AS times, x.attendances, x.voters, x.opinions, x.note
+        FROM reception x {_AT} ORDER BY x.id""",
     "opinions": f"""SELECT s.name AS station, o.received_on AS "on", o.channel, {_SAID.format("o.voter")} AS voter, o.phone,
           {_SAID.format("o.text")} AS text, o.topic, o.village, o.deputy_id AS deputy, iif(o.confidential, '是', NULL) AS confidential,
           iif(o.urgent, '是', NULL) AS urgent, o.urgent_why, o.reported_on, o.reported_to,
@@ -44,7 +45,7 @@ SQL = {
           o.turned_on, CASE o.published WHEN 'yes' THEN '是' WHEN 'no' THEN '否' END AS published, o.published_on, o.private_why, o.archived_on, o.note
         FROM opinion o JOIN station s ON s.id = o.station_id LEFT JOIN opinion_handler h ON h.opinion_id = o.id
         LEFT JOIN opinion_reply r ON r.opinion_id = o.id AND r.round = (SELECT max(round) FROM opinion_reply WHERE opinion_id = o.id)
-        ORDER BY o.received_on, o.id""",
+        ORDER BY o.id""",
 }  # fmt: skip
 WORDS: dict[str, dict[str, Callable[[Any], Any]]] = {
     "stations": {"kind": STATION_KINDS.__getitem__},
