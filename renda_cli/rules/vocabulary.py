@@ -26,6 +26,7 @@ REMINDERS = {
     "missed": "未经批准不出席", "few_sessions": "人代会次数", "few_meetings": "主席团会议次数", "empty_quarter": "季度无主席团会议",
     "no_attendance": "没有登记到会", "no_quorum": "不足法定人数", "unannounced": "未报告公告", "few_pledges": "实事承诺不足",
     "many_pledges": "实事承诺过多", "no_group": "没有编组", "no_activity": "没有参加活动", "few_activities": "小组活动不足",
+    "no_station": "没有进站", "few_turns": "接待次数不足", "no_paper": "没有计划总结", "rating_expired": "星级到期",
 }  # fmt: skip
 ELECTED_BY = ("换届", "补选")
 DEPUTY_ROLES = ("主席", "副主席", "主席团成员", "代表资格审查委员会成员")

@@ -88,17 +88,22 @@ def morning_page(seen: Any, today: date) -> tuple[list[Section], Any]:
                 ("今天", today.isoformat()),
                 ("逾期", f"{len(late.rows)} 项"),
                 ("七天内到期", f"{len(soon.rows)} 项"),
-                ("待办", "，".join(f"{_WAITING[name]} {count} 件" for name, count in seen.waiting.items())),
+                ("待办", _waiting(seen.waiting)),
                 *([("活动计划", _plans(seen.plans))] if any(seen.plans.values()) else []),
             ],
             f"{seen.town}人大",
         ),
         replace(late, title="逾期"),
         replace(soon, title="七天内到期"),
+        *(
+            [Section(seen.receptions.fields, seen.receptions.rows, "七天内接待选民", "reception_day")]
+            if seen.receptions.rows
+            else []
+        ),
         Section(seen.last.fields, seen.last.rows, "最近登记"),
     ]
     data = {"town": seen.town, "today": today.isoformat(), "waiting": seen.waiting, "plans": seen.plans}
-    parts = (("late", seen.late), ("soon", seen.soon), ("last", seen.last))
+    parts = (("receptions", seen.receptions), ("late", seen.late), ("soon", seen.soon), ("last", seen.last))
     return sections, data | {
         name: [dict(zip(part.fields, row, strict=True)) for row in part.rows] for name, part in parts
     }
@@ -108,6 +113,11 @@ def _plans(plans: Mapping[str, int]) -> str:
     told = [f"七天内 {plans['soon']} 项" if plans["soon"] else ""]
     told += [f"日子已过、还没有登记开展的 {plans['past']} 项" if plans["past"] else ""]
     return f"{'，'.join(filter(None, told))}，见 renda deputy activity list"
+
+
+def _waiting(counts: Mapping[str, int]) -> str:
+    told = [f"{word} {counts[name]} 件" for name, word in _WAITING.items()]
+    return "，".join([*told, *([f"待办理意见 {counts['opinions']} 条"] if counts["opinions"] else [])])
 
 
 _WAITING = {"assign": "待交办", "reply": "待答复", "feedback": "待反馈"}

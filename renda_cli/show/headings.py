@@ -145,6 +145,7 @@ _HEADINGS_OF = {
     ("reception", "attendances"): "代表人次",
     ("reception", "opinions"): "意见条数",
     ("alert", "told_on"): "提醒日期",
+    ("reception_day", "planned_on"): "接待日",
     ("label", "part"): "项目",
     ("label", "label"): "结构",
     ("label", "count"): "人数",

@@ -14,6 +14,7 @@ from renda_cli.errors import InputError
 from renda_cli.rules import days
 from renda_cli.rules.rates import Rate, rate
 from renda_cli.rules.values import CHOICES
+from renda_cli.work import masking
 from renda_cli.work.desk import Desk, Listing
 from renda_cli.work.figures.indicator import Indicator
 from renda_cli.work.figures.proposals import graded
@@ -212,6 +213,8 @@ def records(desk: Desk, year: str, keys: Iterable[str] = ()) -> Listing:
             "ORDER BY 1 DESC, f.id"
         )
         found = desk.file.tuples(sql, rules.parameters(sql))
+        if base.spoken:
+            found = [(part, record, masking.text(title)) for part, record, title in found]
         rows += [(one.key, one.label, *row) for row in found]
     return Listing(RECORD_FIELDS, rows)
 

@@ -14,6 +14,7 @@ from renda_cli.work.desk import Desk, Listing
 from renda_cli.work.due import due
 
 SOON_DAYS = 7
+RECEPTION_FIELDS = ("planned_on", "station", "hours", "on_duty", "noticed_on")
 LAST_FIELDS = ("session", "no", "title", "lead", "status", "submitted_on")
 
 
@@ -93,13 +94,15 @@ def where(desk: Desk) -> dict[str, Any]:
 class Morning:
     """The desk: what waits for whom, what is late, what comes within seven days, what was entered last.
 
-    `waiting` counts proposals to be assigned, to be replied to, and to be rated; `plans` activities that are planned: those whose
-    day is `past`, and those that come `soon`, within seven days.
+    `waiting` counts proposals to be assigned, to be replied to, and to be rated, and voters' opinions that are not answered yet; `plans`
+    activities that are planned: those whose day is `past`, and those that come `soon`, within seven days; `receptions` are the days on
+    which deputies receive voters within seven days (fields RECEPTION_FIELDS).
     """
 
     town: str
     waiting: dict[str, int]
     plans: dict[str, int]
+    receptions: Listing
     late: Listing
     soon: Listing
     last: Listing
@@ -118,6 +121,7 @@ def morning(desk: Desk) -> Morning:
         town["name"] if town else "",
         dict(counted),
         dict(planned),
+        Listing(RECEPTION_FIELDS, desk.file.tuples(_RECEPTIONS, about)),
         Listing(found.fields, [row for row in found.rows if row[level] != "due"]),
         Listing(found.fields, [row for row in found.rows if row[level] == "due"]),
         Listing(LAST_FIELDS, last),
@@ -132,5 +136,10 @@ _WAITING = """SELECT
     count(*) FILTER (WHERE status IN ('replied', 'referred_up') AND NOT EXISTS
       (SELECT 1 FROM assignment WHERE proposal_id = proposal.id AND owes_reply) AND NOT EXISTS
       (SELECT 1 FROM feedback WHERE proposal_id = proposal.id AND round = proposal.round) AND EXISTS
-      (SELECT 1 FROM handler WHERE proposal_id = proposal.id)) AS feedback
+      (SELECT 1 FROM handler WHERE proposal_id = proposal.id)) AS feedback,
+    (SELECT count(*) FROM opinion WHERE status IN ('received', 'assigned', 'redoing')) AS opinions
     FROM proposal"""
+_RECEPTIONS = """SELECT y.planned_on, s.name, y.hours, (SELECT group_concat(name, '、') FROM (SELECT d.name FROM duty u
+      JOIN deputy d ON d.id = u.deputy_id WHERE u.day_id = y.id AND u.excused_on IS NULL ORDER BY u.id)), y.noticed_on
+    FROM reception_day y JOIN station s ON s.id = y.station_id
+    WHERE y.planned_on BETWEEN :today AND :last AND y.dropped_why IS NULL ORDER BY y.planned_on, s.id"""

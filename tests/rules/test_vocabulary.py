@@ -24,7 +24,7 @@ PROMISED = {
     "ATTENDANCE_STATES": "present leave refused absent",
     "REMINDERS": (
         "missed few_sessions few_meetings empty_quarter no_attendance no_quorum unannounced few_pledges many_pledges no_group "
-        "no_activity few_activities"
+        "no_activity few_activities no_station few_turns no_paper rating_expired"
     ),
     "SEAT_EVENTS": "suspended resumed ended",
     "VERDICTS": "pass fail",

@@ -18,10 +18,12 @@ from renda_cli.work.proposal.handling import contact, urge
 from renda_cli.work.proposal.promises import break_, keep, promise, rate
 from tests.conftest import Renda
 from tests.examples.transcript import EXAMPLES, SERIES, enter_yunyang, replay, work_in
-from tests.work.helpers import contents, hand_in, judge, reply
+from tests.work.helpers import at, contents, hand_in, judge, reply
+from tests.work.station_exchange_data import fill_stations
 
 ORDER = ("sessions", "deputies", "groups", "units", "proposals", "contacts", "urges", "promises", "activities", "pledges", "deeds", "households",
-    "funds", "awards", "attendance")  # fmt: skip
+    "funds", "stations", "staff", "postings", "ratings", "schedules", "reception-days", "receptions", "opinions", "awards",
+    "attendance")  # fmt: skip
 KEPT = ("town", "holiday", "alembic_version")
 ENDINGS = pytest.mark.parametrize("ending", ["csv", "xlsx", "json"])
 
@@ -210,3 +212,16 @@ def test_the_examples(
     bundle.read(again, str(folder / "all"), Options())
     assert tables(again) == tables(source)
     source.file.close()
+
+
+@ENDINGS
+def test_a_year_of_stations(office: Desk, tmp_path: Path, ending: str) -> None:
+    fill_stations(office)
+    source = at(office, "2022-03-09")
+    target = moved(source, tmp_path, ending)
+    assert check_same(source, target) == 1
+    for year in ("2021", "2022"):
+        assert figures(source, year) == figures(target, year)
+    assert {
+        what: exporting.exported(source, what).notes for what in ORDER if exporting.exported(source, what).notes
+    } == {}

@@ -26,7 +26,7 @@ from renda_cli.work.proposal import (
     supervising,
     withdrawing,
 )
-from tests.work import test_activity_figures, test_deed_figures, test_people_figures
+from tests.work import test_activity_figures, test_deed_figures, test_people_figures, test_station_figures
 from tests.work.helpers import check_records, hand_in, judge, replied, reply
 
 COUNTS = {
@@ -48,6 +48,7 @@ RATES = {
     "signers_replied_rate": (3, 3, 100.0),  # 1, 闭1 张三; 2 李四
     "session_attendance_rate": (0, 0, None), "presidium_attendance_rate": (0, 0, None),  # taken at none
     "activity_deputies_rate": (0, 3, 0.0), "pledges_kept_rate": (0, 0, None),
+    "stations_posted_rate": (0, 3, 0.0), "opinions_reply_rate": (0, 0, None), "opinions_satisfaction_rate": (0, 0, None),
 }  # fmt: skip
 # What `large_year` adds to it, each again for the whole year.
 LARGE = {
@@ -158,8 +159,9 @@ def test_what_is_not_worked_out_for_the_small_year_is_nothing_there(small_year: 
 
 
 def test_every_figure_of_the_registry_is_worked_out_by_hand() -> None:
-    elsewhere = (test_people_figures.WORKED_OUT, test_activity_figures.WORKED_OUT, test_deed_figures.WORKED_OUT)
-    assert {one.key for one in registry.REGISTRY} == LARGE.keys() | set().union(*elsewhere)
+    elsewhere = (test_people_figures, test_activity_figures, test_deed_figures, test_station_figures)
+    worked_out = [one.WORKED_OUT for one in elsewhere]
+    assert {one.key for one in registry.REGISTRY} == LARGE.keys() | set().union(*worked_out)
 
 
 def test_the_records_behind_every_figure_add_up_to_it(large_year: Desk) -> None:

@@ -13,10 +13,13 @@ from renda_cli.store.statements import (
     insert_pledge,
     insert_rule_value,
     insert_seat_event,
+    insert_station_paper,
+    insert_station_rating,
 )
 from renda_cli.work import attendance, congress, remind, seat, session
 from renda_cli.work.desk import Desk
 from tests.work.helpers import at, refused
+from tests.work.station_data import post, received, station
 
 
 def told(desk: Desk, day: str, year: str | None = None) -> list[dict[str, Any]]:
@@ -228,6 +231,75 @@ def test_groups_that_were_hardly_active(office: Desk) -> None:
     assert len(of(office, "few_activities", "2023-12-31")) == 1
     rule(office, "group.activities", '"none"')
     assert of(office, "few_activities", "2023-12-31") == []
+
+
+def test_who_received_voters_was_active(office: Desk) -> None:
+    active(office, "2022-05-01", 1)
+    received(office, station(office, "留道站"), "2022-06-16", 3, 2)
+    assert of(office, "no_activity", "2022-12-31") == [("王五", "1 名代表2022年没有参加活动", None)]
+
+
+OF_STATIONS = {"no_station", "few_turns", "no_paper", "rating_expired"}
+
+
+def test_without_an_open_station_nobody_is_reminded_of_one(office: Desk) -> None:
+    station(office, "旧站", closed_on=date(2022, 6, 1))
+    station(office, "新站", opened_on=date(2023, 6, 1))
+    assert not OF_STATIONS & {one["kind"] for one in told(office, "2022-12-31")}
+
+
+def test_deputies_posted_nowhere(office: Desk) -> None:
+    liudao, old = station(office, "留道站"), station(office, "旧站", closed_on=date(2022, 6, 1))
+    post(office, liudao, 1)
+    post(office, liudao, 2, visiting=True)
+    post(office, old, 3)
+    assert of(office, "no_station", "2022-05-31") == [("李四", "1 名代表没有编入家站点", None)]
+    assert of(office, "no_station", "2022-06-01") == [("李四、王五", "2 名代表没有编入家站点", None)]
+    office.file.db.execute("UPDATE station_deputy SET visiting = 0, station_id = ?", (liudao,))
+    assert of(office, "no_station", "2022-06-01") == []
+
+
+def test_turns_too_few_are_told_when_the_year_is_over(office: Desk) -> None:
+    liudao = station(office, "留道站")
+    rule(office, "reception.turns", "2")
+    assert of(office, "few_turns", "2022-12-30") == []
+    assert of(office, "few_turns", "2022-12-31") == [("", "2022年没有登记代表接待选民：本镇的规定", "reception.turns")]
+    received(office, liudao, "2022-03-16", 3, 1, times=2)
+    received(office, liudao, "2022-04-16", 3, 2)
+    received(office, liudao, "2023-01-16", 3, 3)
+    wanted = ("李四（1 次）、王五（0 次）", "2 名代表2022年接待选民不到 2 次：本镇的规定", "reception.turns")
+    assert of(office, "few_turns", "2023-02-01", "2022") == [wanted]
+    received(office, liudao, "2022-05-16", 3, 2, 3, times=2)
+    assert of(office, "few_turns", "2023-02-01", "2022") == []
+    office.file.db.execute("DELETE FROM rule_value")
+    office.forget_rules()
+    assert of(office, "few_turns", "2023-02-01", "2022") == []
+
+
+def test_stations_without_a_plan_or_a_summary(office: Desk) -> None:
+    liudao = station(office, "留道站")
+    station(office, "镇代表之家", "home")
+    station(office, "甲点", "point")
+    assert of(office, "no_paper", "2022-01-31") == []
+    plan = "2 个代表之家、联络站没有2022年度计划；请用 renda station plan"
+    assert of(office, "no_paper", "2022-02-01") == [("留道站、镇代表之家", plan, None)]
+    for kind, year in (("plan", 2022), ("summary", 2021)):
+        insert_station_paper(office.file.db, station_id=liudao, year=year, kind=kind, handed_on=date(2022, 1, 5))
+    assert [who for who, _, _ in of(office, "no_paper", "2022-12-30")] == ["镇代表之家"]
+    assert [who for who, _, _ in of(office, "no_paper", "2022-12-31")] == ["镇代表之家", "留道站、镇代表之家"]
+    assert [who for who, _, _ in of(office, "no_paper", "2022-12-31", "2021")] == ["留道站、镇代表之家", "镇代表之家"]
+
+
+def test_stars_that_hold_no_longer(office: Desk) -> None:
+    liudao = station(office, "留道站")
+    for stars, rated, until in ((5, "2021-05-01", "2022-04-30"), (4, "2020-05-01", "2021-04-30")):
+        insert_station_rating(
+            office.file.db, station_id=liudao, stars=stars, rated_on=date.fromisoformat(rated), until_on=date.fromisoformat(until)
+        )  # fmt: skip
+    assert of(office, "rating_expired", "2022-04-30") == []
+    assert of(office, "rating_expired", "2022-05-01") == [
+        ("留道站", "留道站 的 5 星已于 2022-04-30 到期；重新评定请用 renda station rate 留道站", None)
+    ]
 
 
 @pytest.mark.parametrize("year", [None, "2022", "2019"])

@@ -8,10 +8,12 @@ import pytest
 
 from renda_cli.errors import DatabaseError, InputError
 from renda_cli.store.file import VERSION
+from renda_cli.store.statements import insert_duty
 from renda_cli.work import calendar, town
 from renda_cli.work.activity import entry
 from renda_cli.work.desk import Desk, open_desk, read_day
 from tests.work.helpers import assigned, at, hand_in
+from tests.work.station_data import opinion, planned, station
 
 TODAY = date(2022, 1, 10)
 
@@ -117,6 +119,26 @@ def test_the_morning_sees_what_is_planned_and_what_was_not_entered(office: Desk)
     assert town.morning(office).plans == {"past": 1, "soon": 2}
     entry.done(office, "1")
     assert town.morning(office).plans == {"past": 0, "soon": 2}
+
+
+def test_the_morning_sees_opinions_to_be_answered_and_who_receives_voters_within_seven_days(office: Desk) -> None:
+    liudao = station(office, "留道站")
+    assert (town.morning(office).waiting["opinions"], town.morning(office).receptions.rows) == (0, [])
+    for status in ("received", "assigned", "redoing", "replied"):
+        opinion(office, liudao, "2022-01-05", status=status)
+    opinion(office, liudao, "2022-01-05", status="referred", referred_on=date(2022, 1, 5))
+    for day in ("2022-01-09", "2022-01-18"):
+        planned(office, liudao, day)
+    planned(office, liudao, "2022-01-12", dropped_why="防汛")
+    planned(office, liudao, "2022-01-17", 2, 1, hours="9:00-11:00")
+    first = planned(office, liudao, "2022-01-10", 3, noticed_on=date(2022, 1, 7))
+    insert_duty(office.file.db, day_id=first, deputy_id=1, excused_on=date(2022, 1, 8), excused_why="生病")
+    seen = town.morning(office)
+    assert seen.waiting["opinions"] == 3
+    assert seen.receptions.rows == [
+        ("2022-01-10", "留道站", None, "王五", "2022-01-07"),
+        ("2022-01-17", "留道站", "9:00-11:00", "李四、张三", None),
+    ]
 
 
 def test_a_missing_file_opens_no_desk(tmp_path: Path) -> None:

@@ -28,6 +28,13 @@ _BEFORE = "(SELECT given_on FROM feedback WHERE proposal_id = p.id AND round = x
 _REPLIED = (
     "(SELECT {}(r.replied_on) FROM reply r JOIN assignment a ON a.id = r.assignment_id WHERE a.proposal_id = p.id)"
 )
+_OPINION = "'意见 #' || o.id AS record"
+_OF_OPINION = "JOIN opinion o ON o.id = x.opinion_id"
+_HANDED = "(SELECT min(assigned_on) FROM opinion_assignment WHERE opinion_id = o.id AND round = x.round)"
+_ANSWERED = "(SELECT replied_on FROM opinion_reply WHERE opinion_id = o.id AND round = x.round)"
+_PLANNED = "reception_day x JOIN station s ON s.id = x.station_id"
+_DAY = "s.name || ' ' || x.planned_on AS record"
+_RECEPTION = "'接待 #' || x.id AS record"
 _ORDERS = (
     _Order(f"assignment x {of('x')}", ("p.submitted_on", "提出"), ("x.assigned_on", "交办")),
     _Order(f"assignment x {of('x')}", ("x.assigned_on", "交办"), ("x.received_on", "收到")),
@@ -59,6 +66,20 @@ _ORDERS = (
     ),
     _Order("pledge x JOIN deputy d ON d.id = x.deputy_id", ("x.made_on", "承诺"), ("coalesce(x.fulfilled_on, x.broken_on)", "兑现或未能兑现"), _SEAT),
     _Order("activity x", ("x.held_on", "开展"), ("x.replied_on", "反馈"), "'活动 #' || x.id AS record"),
+    _Order("opinion o", ("o.received_on", "收到"), ("o.reported_on", "报告党委"), _OPINION),
+    _Order("opinion o", ("o.received_on", "收到"), ("o.referred_on", "引导"), _OPINION),
+    _Order("opinion o", ("o.received_on", "收到"), ("o.turned_on", "转为建议"), _OPINION),
+    _Order("opinion o", ("o.received_on", "收到"), ("o.published_on", "公示"), _OPINION),
+    _Order("opinion o", ("o.received_on", "收到"), ("o.archived_on", "归档"), _OPINION),
+    _Order(f"opinion_assignment x {_OF_OPINION}", ("o.received_on", "收到"), ("x.assigned_on", "交办"), _OPINION),
+    _Order(f"opinion_assignment x {_OF_OPINION}", ("x.assigned_on", "交办"), ("x.ended_on", "改交"), _OPINION),
+    _Order(f"opinion_reply x {_OF_OPINION}", (f"max(o.received_on, coalesce({_HANDED}, ''))", "收到或交办"), ("x.replied_on", "答复"), _OPINION),
+    _Order(f"opinion_feedback x {_OF_OPINION}", (f"coalesce({_ANSWERED}, o.received_on)", "答复"), ("x.told_on", "反馈"), _OPINION),
+    _Order(_PLANNED, ("x.noticed_on", "公告"), ("x.planned_on", "接待日"), _DAY),
+    _Order("reception x", ("x.held_on", "接待"), ("x.until_on", "结束"), _RECEPTION),
+    _Order("station x", ("x.opened_on", "启用"), ("x.closed_on", "撤销"), "x.name AS record"),
+    _Order("station_deputy x JOIN deputy d ON d.id = x.deputy_id", ("x.from_on", "进站"), ("x.to_on", "离站"), _SEAT),
+    _Order("station_rating x JOIN station s ON s.id = x.station_id", ("x.rated_on", "评定"), ("x.until_on", "有效期"), "s.name AS record"),
     _Order("session x", ("x.opened_on", "开会"), ("x.closed_on", "闭会"), "x.number || ' ' || x.kind AS record"),
 )  # fmt: skip
 
@@ -100,6 +121,15 @@ _ACTS = {
     "实事好事": "'实事好事 #' || x.id AS record, x.done_on AS day FROM deed x",
     "经费支出": "'经费 #' || x.id AS record, x.paid_on AS day FROM fund x",
     "表彰": "'表彰 #' || x.id AS record, x.given_on AS day FROM award x",
+    "接待": f"{_RECEPTION}, x.held_on AS day FROM reception x",
+    "接待公告": f"{_DAY}, x.noticed_on AS day FROM {_PLANNED}",
+    "选民意见": f"{_OPINION}, o.received_on AS day FROM opinion o",
+    "意见交办": f"{_OPINION}, x.assigned_on AS day FROM opinion_assignment x {_OF_OPINION}",
+    "意见答复": f"{_OPINION}, x.replied_on AS day FROM opinion_reply x {_OF_OPINION}",
+    "意见反馈": f"{_OPINION}, x.told_on AS day FROM opinion_feedback x {_OF_OPINION}",
+    "意见公示": "x.month AS record, x.posted_on AS day FROM posting x",
+    "星级评定": "s.name AS record, x.rated_on AS day FROM station_rating x JOIN station s ON s.id = x.station_id",
+    "家站点计划总结": "s.name AS record, x.handed_on AS day FROM station_paper x JOIN station s ON s.id = x.station_id",
     "办结": f"{RECORD}, p.closed_on AS day FROM {PROPOSAL}",
 }
 _TO_COME = " UNION ALL ".join(

@@ -149,6 +149,20 @@ CHECKS = (
         ),
     ),
     Check(
+        "like-stations", "records", "warning", "没有登记了两遍的家站点",
+        _named(
+            "SELECT name, name, '' FROM station ORDER BY id", plain,
+            "请留一个，写错的用 renda station edit 改名，多余的用 renda station close 登记撤销",
+        ),
+    ),
+    Check(
+        "like-opinions", "records", "warning", "没有登记了两遍的选民意见",
+        _named(
+            "SELECT '意见 #' || id, text, station_id || ' ' || received_on || coalesce(voter, '') FROM opinion ORDER BY id", plain,
+            "请核对，重复的用 renda undo 撤销那次登记",
+        ),
+    ),
+    Check(
         "pinyin-missing", "records", "warning", "代表姓名都有拼音",
         by_sql(_NO_PINYIN, "没有拼音，按拼音排序和查找都找不到；请用 --fix 补上"), _read_names,
     ),

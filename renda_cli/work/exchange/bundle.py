@@ -28,6 +28,7 @@ _TABLES = "tables"
 _OF_THE_OFFICE = ("town", "holiday")  # every new file has them: they are replaced
 _PERSONAL = frozenset({"phone"})
 _OF_HOUSEHOLD = frozenset({"address", "note"})
+_MASKED = {"household": ("name",), "opinion": ("voter", "text"), "opinion_reply": ("text",)}
 
 
 def write(desk: Desk, folder: str | None, *, private: bool = False) -> dict[str, Any]:
@@ -67,8 +68,10 @@ def _write_table(desk: Desk, path: Path, table: str, private: bool) -> int:
         stream.write("[")
         for row in cursor:
             values = {column: None if column in hidden else value for column, value in zip(columns, row, strict=True)}
-            if table == "household" and not private:
-                values["name"] = masking.person(values["name"])
+            if not private:
+                values |= {
+                    column: masking.of_record(table, column, values[column]) for column in _MASKED.get(table, ())
+                }
             stream.write((",\n" if count else "\n") + json.dumps(values, ensure_ascii=False))
             count += 1
         stream.write("\n]\n")
@@ -97,7 +100,9 @@ def _write_papers(desk: Desk, draft: Path, counts: dict[str, int], private: bool
 
 
 def _about(desk: Desk, town: str, private: bool) -> str:
-    phones = "含完整电话和户主姓名，请妥善保管。" if private else "不含电话和户主姓名（含的用 --private 导出）。"
+    phones = (
+        "含完整电话和户主、选民姓名，请妥善保管。" if private else "不含电话和户主、选民姓名（含的用 --private 导出）。"
+    )
     return (
         f"{town}人大工作台账移交资料，{desk.today.isoformat()} 导出。{phones}\n\n"
         f"{_WORKBOOK}：给人看的清单，每类一张表，也可以分别用 renda import 导入。\n"

@@ -12,7 +12,7 @@ from renda_cli.rules import money
 from renda_cli.rules.vocabulary import ATTENDANCE_STATES
 from renda_cli.work import filters, masking, role, texts
 from renda_cli.work.desk import Desk
-from renda_cli.work.exchange import activities, facts
+from renda_cli.work.exchange import activities, facts, station_lists
 from renda_cli.work.exchange.directory import called
 from renda_cli.work.exchange.importing import WORDS
 from renda_cli.work.exchange.proposals import CHUNK
@@ -51,6 +51,7 @@ _SQL = {
     "attendance": f"""SELECT a.deputy_id AS deputy, s.number AS session, s.kind, i.held_on AS "on", i.part, a.state, a.leave_asked_on, a.note
         FROM attendance a JOIN sitting i ON i.id = a.sitting_id JOIN session s ON s.id = i.session_id
         ORDER BY s.opened_on, s.id, {IN_ORDER}, a.deputy_id""",
+    **station_lists.SQL,
 }  # fmt: skip
 _WORDS: dict[str, Callable[[Any], Any]] = {
     "status": lambda status: {"in_office": "在任", "suspended": "暂停", "ended": "终止"}[status],
@@ -66,9 +67,11 @@ _NAMING = {
     "funds": "deputy",
     "awards": "name",
     "attendance": "deputy",
+    **station_lists.NAMING,
 }
 _PERSONAL: dict[str, dict[str, Callable[[Any], Any]]] = {
-    "households": {"name": masking.person, "address": lambda _: None, "note": lambda _: None}
+    "households": {"name": masking.person, "address": lambda _: None, "note": lambda _: None},
+    **station_lists.PERSONAL,
 }
 
 
@@ -92,18 +95,18 @@ def exported(desk: Desk, what: str, *, private: bool = False) -> Exported:
     else:
         fields, rows = _plain(desk, what, private)
     known = headings.headings(what)
-    beyond = {"proposals": _BEYOND, "activities": activities.BEYOND}.get(what, {})
+    beyond = {"proposals": _BEYOND, "activities": activities.BEYOND, **station_lists.BEYOND}.get(what, {})
     notes = _unlisted(desk) if what == "deputies" else _notes(desk, beyond)
     return Exported(WORDS[what], fields, [known[field][0] for field in fields], rows, notes)
 
 
 def _plain(desk: Desk, what: str, private: bool) -> tuple[list[str], Iterator[list[Any]]]:
-    values = {"latest": filters.latest(desk)} if what == "deputies" else {}
+    values = {"private": private} | ({"latest": filters.latest(desk)} if what == "deputies" else {})
     found = desk.file.rows(_SQL[what], values)
     known = headings.headings(what)
     cursor = desk.file.db.execute(f"SELECT * FROM ({_SQL[what]}) LIMIT 0", values)
     fields = [column[0] for column in cursor.description if column[0] in known]
-    tell = _WORDS | ({_NAMING[what]: _namer(desk)} if what in _NAMING else {})
+    tell = _WORDS | station_lists.WORDS.get(what, {}) | ({_NAMING[what]: _namer(desk)} if what in _NAMING else {})
     tell |= {} if private else {"phone": masking.phone, **_PERSONAL.get(what, {})}
 
     def told(field: str, value: Any) -> Any:
@@ -113,12 +116,16 @@ def _plain(desk: Desk, what: str, private: bool) -> tuple[list[str], Iterator[li
 
 
 def _namer(desk: Desk) -> Callable[[Any], str]:
-    """Ids of deputies (`3`, `3,5`, `#3`) as the names that an import reads back; what is no id stays."""
+    """Ids of deputies (`3`, `3,5`, `3=2,5`, `#3`) as the names that an import reads back; what is no id stays."""
     names = called(desk)["deputy"]
 
     def named(value: Any) -> str:
-        ids = str(value).removeprefix("#").split(",")
-        return "、".join(names[int(one)] for one in ids) if ids[0].isdecimal() else str(value)
+        ids = [one.partition("=") for one in str(value).removeprefix("#").split(",")]
+        return (
+            "、".join(f"{names[int(one)]}{''.join(often)}" for one, *often in ids)
+            if ids[0][0].isdecimal()
+            else str(value)
+        )
 
     return named
 

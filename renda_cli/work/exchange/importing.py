@@ -12,22 +12,41 @@ from renda_cli.errors import InputError
 from renda_cli.files import headings, sheets_in
 from renda_cli.work import masking
 from renda_cli.work.desk import Desk
-from renda_cli.work.exchange import activities, acts, attendance, doing, giving, proposals, roster, wide
+from renda_cli.work.exchange import (
+    activities,
+    acts,
+    attendance,
+    doing,
+    giving,
+    proposals,
+    roster,
+    station_days,
+    station_opinions,
+    station_people,
+    station_places,
+    wide,
+)
 from renda_cli.work.exchange.directory import Directory
-from renda_cli.work.exchange.kind import Kind, differences, read
+from renda_cli.work.exchange.kind import Kind, differences, one_by_one, read
 from renda_cli.work.exchange.precaution import copy_kept
 from renda_cli.work.exchange.record import CellError, Outcome, Record
 
 _compiled = cache(re.compile)
+_SAME_ROW = 100  # those listed in one cell share what is wrong with the rest of their row
 WORDS = {
     "deputies": "代表", "groups": "代表小组", "units": "承办单位", "sessions": "会议", "proposals": "议案建议", "contacts": "联系代表",
     "urges": "催办", "promises": "承诺", "activities": "代表活动",
     "pledges": "实事承诺", "deeds": "实事好事", "households": "联系户", "funds": "活动经费", "awards": "表彰", "attendance": "到会",
+    "stations": "家站点", "staff": "家站点人员", "postings": "进站代表", "ratings": "星级评定", "schedules": "接待日规定",
+    "reception-days": "接待安排", "receptions": "接待选民", "opinions": "选民意见",
 }  # fmt: skip
 _KINDS = {
     "deputies": roster.DEPUTIES, "groups": roster.GROUPS, "units": roster.UNITS, "sessions": roster.SESSIONS, "contacts": acts.CONTACTS,
     "urges": acts.URGES, "promises": acts.PROMISES, "activities": activities.ACTIVITIES,
     "pledges": doing.PLEDGES, "deeds": doing.DEEDS, "households": doing.HOUSEHOLDS, "funds": giving.FUNDS, "awards": giving.AWARDS,
+    "stations": station_places.STATIONS, "staff": station_people.STAFF, "postings": station_people.POSTINGS, "ratings": station_places.RATINGS,
+    "schedules": station_days.SCHEDULES, "reception-days": station_days.DAYS, "receptions": station_days.RECEPTIONS,
+    "opinions": station_opinions.OPINIONS,
 }  # fmt: skip
 
 
@@ -91,6 +110,9 @@ def kind_of(text: str) -> str:
         "小组": "groups",
         "活动": "activities",
         "签到": "attendance",
+        "接待": "receptions",
+        "意见": "opinions",
+        "进站": "postings",
     }
     found = by_word.get(text, text)
     if found not in WORDS:
@@ -174,12 +196,12 @@ def _pair(text: str, option: str) -> tuple[str, str]:
 def _others(desk: Desk, records: Iterator[Record], outcome: Outcome, advance: Callable[[], None]) -> None:
     kind = _KINDS[outcome.what]
     readers = kind.readers(desk, Directory(desk))
-    for record in records:
+    for record in one_by_one(kind, records):
         outcome.rows += 1
         values = read(kind, readers, record, lambda name, record=record: record.headings[name])  # type: ignore[misc]
         if not record.errors:
             _one(desk, kind, values, record, outcome)
-        outcome.errors += record.errors
+        outcome.errors += [error for error in record.errors if error not in outcome.errors[-_SAME_ROW:]]
         advance()
 
 

@@ -4,11 +4,11 @@ A kind reads a record into values, finds what the file has of it, and enters or 
 as it is.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from renda_cli.rules import words
+from renda_cli.rules import cell_names, words
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange.directory import Directory
 from renda_cli.work.exchange.record import Record
@@ -28,7 +28,7 @@ class Kind:
     """`required` are the fields that a row must have; `find` gives what there is of it, `enter` and `change` write it.
 
     `name` is the field that a record is called by; `options` of the verbs → the fields that stand for them; `money` are sums,
-    which a heading may say to be in 万元.
+    which a heading may say to be in 万元; in the cell `listed` may stand several, each of which is a row of its own.
     """
 
     required: tuple[str, ...]
@@ -39,6 +39,17 @@ class Kind:
     name: str
     options: Mapping[str, str] = field(default_factory=dict)
     money: frozenset[str] = frozenset()
+    listed: str = ""
+
+
+def one_by_one(kind: Kind, records: Iterable[Record]) -> Iterator[Record]:
+    """The records, those that list several in one cell as one record each."""
+    for record in records:
+        pieces = cell_names.pieces(record.cells.get(kind.listed, ""))
+        if len(pieces) < 2:
+            yield record
+        for piece in pieces if len(pieces) > 1 else ():
+            yield replace(record, cells={**record.cells, kind.listed: piece}, errors=[])
 
 
 def read(

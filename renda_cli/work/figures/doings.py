@@ -87,7 +87,7 @@ def _reviewed(code: str, label: str, unit: str, reviewed: str) -> Indicator:
     )  # fmt: skip
 
 
-FIGURES = (
+ACTIVITIES = (
     Indicator(
         "activities_total", "代表活动", "次", "activity", "1", "期内开展的各种代表活动次数，计划未开展的不计", measure="sum", of="f.times",
     ),
@@ -120,6 +120,8 @@ FIGURES = (
     Indicator(
         "activity_proposals", "活动建议转为代表建议", "件", "activity_suggestion", "f.proposal_id IS NOT NULL", "期内活动中提出、已转为代表建议的条数",
     ),
+)  # fmt: skip
+FIGURES = (
     _reviewed("deputies", "述职的代表", "名", "deputy"),
     _reviewed("village_cadres", "评议村（居）委会干部", "名", "village_cadre"),
     _reviewed("group_heads", "评议村民小组长", "名", "group_head"),
