@@ -183,6 +183,17 @@ def test_a_moved_day_counts_where_it_ends_up() -> None:
     assert named("每月最后一日", "2023-01-01", "2023-01-30", "move") == ["01-03 < 2022-12-31"]
 
 
+def test_what_a_rule_names_while_it_holds_counts_wherever_it_ends_up() -> None:
+    # Off from 31 December 2022 to 2 January 2023.
+    rule, january = parse("每月1日、2日、最后一日"), (date(2023, 1, 1), date(2023, 1, 10))
+    until = days(rule, *january, CALENDAR, "move", until=date(2022, 12, 31))
+    assert until == [Day(date(2023, 1, 3), date(2022, 12, 31))]
+    since = days(rule, *january, CALENDAR, "move", since=date(2023, 1, 2))
+    assert since == [Day(date(2023, 1, 3), date(2023, 1, 2))]
+    assert days(rule, *january, CALENDAR, "move", until=date(2022, 12, 30)) == []
+    assert days(parse("农历每月初一"), date(2060, 1, 1), date(2060, 2, 1), CALENDAR, until=date(2050, 1, 1)) == []
+
+
 def test_a_lunar_day_is_moved_like_any_other() -> None:
     # 15 May 2022 is a Sunday, 13 August a Saturday.
     assert named("农历每月十六", "2022-05-01", "2022-05-31", "move") == ["05-16"]
