@@ -75,7 +75,6 @@ def test_undo_takes_it_back(town: Renda) -> None:
         ("receive 留道 --voters 三 --deputies 张三", "--voters"),
         ("receive 北塘 --voters 3 --deputies 张三", "没有叫“北塘”的家站点"),
         ("receive 留道 --voters -3 --deputies 张三", "--voters -3 不对"),
-        ("receive 留道 --voters 3", "没有写接待的代表"),
         ("receive 留道 --voters 3 --deputies 赵六", "没有叫“赵六”的代表"),
         ("receive 留道 --voters 3 --deputies 张三 --on 2022-02-30", "不存在"),
         ("reception show 7", "没有编号为“7”的接待"),

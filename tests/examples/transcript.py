@@ -31,6 +31,7 @@ SERIES = {
     "waishankou": ("2-year.txt",),
     "fangxian": ("1-year.txt",),
     "yaoguan": ("4-deputies.txt",),
+    "shiqiaotou": ("1-year.txt",),
 }
 
 

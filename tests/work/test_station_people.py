@@ -96,20 +96,20 @@ def test_a_group_is_posted_whole_and_whoever_is_there_is_passed_over(stations: D
     deputy.add(stations, "钱七", group="东片小组")
     stations.file.db.execute("UPDATE seat SET status = 'ended', to_on = '2022-01-05' WHERE deputy_id = 5")
     assign(stations, HOME, "张三")
-    assert people.assign(stations, HOME, group="东片小组", deputies=["李四"]).lines == (
+    assert people.assign(stations, HOME, groups=["东片小组"], deputies=["李四"]).lines == (
         "已登记 东片代表之家 进站代表 2 名：李四、赵六",
         "小组里 1 名已在东片代表之家，没有改动",
         "东片代表之家现有代表 3 名",
     )
-    assert people.assign(stations, HOME, group="东片小组").lines[:2] == (
+    assert people.assign(stations, HOME, groups=["东片小组"]).lines[:2] == (
         "没有新的进站代表",
         "小组里 2 名已在东片代表之家，没有改动",
     )
     with refused(stations, "张三 已在东片代表之家、赵六 已在东片代表之家；换站请加 --move"):
-        people.assign(stations, STATION, group="东片小组")
+        people.assign(stations, STATION, groups=["东片小组"])
     group.add(stations, "空小组")
     with refused(stations, "空小组 在 2022-01-10 没有在任的代表；请核对 --group"):
-        people.assign(stations, STATION, group="空小组")
+        people.assign(stations, STATION, groups=["空小组"])
 
 
 def test_many_are_not_all_told(stations: Desk) -> None:
@@ -217,7 +217,7 @@ def test_eighty_deputies_of_two_levels_in_eleven_stations(office: Desk) -> None:
         deputy.add(office, f"代表{chr(0x4E00 + number)}", level=level, group=f"第{number % 11 + 1}小组")
     for number in range(1, 12):
         place.add(office, f"第{number}村联络站", kind="站")
-        people.assign(office, f"第{number}村联络站", group=f"第{number}小组")
+        people.assign(office, f"第{number}村联络站", groups=[f"第{number}小组"])
     assert people.unassigned(office, level="all").notes[0] == "共 80 名，已进站 77 名，未进站 3 名"
     people.assign(office, "第11村联络站", deputies=["张三,李四,王五"])
     assert people.unassigned(office, level="all").notes[0] == "共 80 名，已进站 80 名，未进站 0 名"

@@ -59,10 +59,12 @@ def remark_on_duty(desk: Desk, reception_id: int) -> None:
 
 
 def check_counts(desk: Desk, reception_id: int) -> None:
-    """Raises InputError where neither names nor a number say who received, or where they contradict each other."""
+    """Raises InputError where the names of who received contradict a number; that nothing says who it was is remarked."""
     (row,) = desk.file.rows(_COUNTS, (reception_id,))
     if not row["named"] and not row["attendances"]:
-        raise InputError("没有写接待的代表", "请写 --deputies 张三,李四，没有列名的写 --attendances 人次")
+        desk.remarks.append(
+            "注意：没有写接待的代表；请用 renda station reception edit 补 --deputies，没有列名的写 --attendances 人次"
+        )
     if (row["most"] or 0) > row["times"]:
         what = f"{row['who']}接待 {row['most']} 次，多于一共的 {row['times']} 次"
         raise InputError(what, "请核对 --times，或在 --deputies 里写 姓名=次数")
