@@ -128,7 +128,7 @@ def test_what_cannot_be_posted(stations: Desk) -> None:
         (STATION, {"deputies": [","]}, "没有写进站的代表"),
         (STATION, {"deputies": ["吴十"]}, "没有叫“吴十”的代表"),
         (STATION, {"deputies": ["李四,李四"]}, "代表“李四”写了两遍"),
-        (STATION, {"group": "南片小组"}, "没有叫“南片小组”的代表小组"),
+        (STATION, {"groups": ["南片小组"]}, "没有叫“南片小组”的代表小组"),
         (STATION, {"deputies": ["李四"], "visiting": True, "move": True}, "--visiting 不换站"),
         ("宋家站", {"deputies": ["李四"]}, "没有叫“宋家站”的家站点"),
         (HOME, {"deputies": ["李四"], "from_": "2017-02-28"}, "东片代表之家 2017-03-01 才启用；请核对 --from"),
