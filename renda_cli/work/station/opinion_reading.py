@@ -30,7 +30,7 @@ def row(desk: Desk, opinion_id: int) -> Row:
 
 def sentence(row: Row) -> str:
     """A row of opinion_line as the clerk is told of it: its number, the beginning of the words, where and when; no voter."""
-    said = masking.text(row["text"].replace("\n", " "))
+    said = masking.spoken(row["text"].replace("\n", " "), row["voter"], row["phone"])
     said = said if len(said) <= _SHOWN else f"{said[:_SHOWN]}……"
     about = (row["station"], row["received_on"], row["channel"], row["topic"], row["village"])
     secret = ["保密"] if row["confidential"] else []
@@ -98,12 +98,12 @@ def _states(texts: list[str]) -> list[str]:
 
 
 def _kept_back(one: dict[str, Any], private: bool) -> dict[str, Any]:
-    """A row with the voter by the first sign, the phone masked and no mobile number in the words, unless `private`."""
+    """A row with the voter by the first sign, the phone masked, and neither of them in the words, unless `private`."""
     flags = {name: bool(one[name]) for name in _FLAGS}
     if private:
         return one | flags
-    kept = {name: masking.of_record("opinion", name, value) for name, value in one.items()}
-    return kept | flags | {"phone": masking.phone(one["phone"])}
+    said = masking.spoken(one["text"], one["voter"], one["phone"])
+    return one | flags | {"text": said, "voter": masking.person(one["voter"]), "phone": masking.phone(one["phone"])}
 
 
 def _totals(rows: list[tuple[Any, ...]], private: bool) -> list[str]:
@@ -124,7 +124,7 @@ def show(desk: Desk, number: str, *, private: bool = False) -> dict[str, Any]:
 def as_object(desk: Desk, opinion_id: int, *, private: bool = False) -> dict[str, Any]:
     """The object of `opinion show`: the entry, where it stands, assignments, replies, feedback, deadlines, timeline.
 
-    The voter is masked, and the mobile numbers in anybody's words, unless `private`.
+    The voter and the number are masked, in anybody's words too, unless `private`.
     """
     found = dict(desk.file.rows(_ENTRY, (opinion_id,))[0])
     flags = {name: bool(found[name]) for name in (*_FLAGS, "on_spot")}
@@ -136,16 +136,16 @@ def as_object(desk: Desk, opinion_id: int, *, private: bool = False) -> dict[str
     if private:
         return whole
     masked = {"voter": masking.person(whole["voter"]), "phone": masking.phone(whole["phone"])}
-    return {name: _without_numbers(value) for name, value in (whole | masked).items()}
+    return {name: _spoken(value, whole["voter"], whole["phone"]) for name, value in (whole | masked).items()}
 
 
-def _without_numbers(value: Any) -> Any:
-    """Whatever was written, with the mobile numbers in it masked."""
+def _spoken(value: Any, voter: str | None, number: str | None) -> Any:
+    """Whatever was written, without the voter's name and number."""
     if isinstance(value, str):
-        return masking.text(value)
+        return masking.spoken(value, voter, number)
     if isinstance(value, dict):
-        return {name: _without_numbers(one) for name, one in value.items()}
-    return [_without_numbers(one) for one in value] if isinstance(value, list) else value
+        return {name: _spoken(one, voter, number) for name, one in value.items()}
+    return [_spoken(one, voter, number) for one in value] if isinstance(value, list) else value
 
 
 _ENTRY = """SELECT o.id, l.station, o.received_on, o.channel, o.text, o.topic, o.village, o.voter, o.phone, d.name AS deputy, o.reception_id,
