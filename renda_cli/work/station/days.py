@@ -1,5 +1,6 @@
 """The planned reception days of a station: found by their date, who is on duty on them, held, put to another day, given up."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -50,6 +51,17 @@ def await_notice(desk: Desk, day_id: int, on: date) -> deadlines.Opened | None:
     if on <= desk.today:
         return None
     return deadlines.open_clock(desk, KIND, RULE, {"reception": on}, reception_day_id=day_id)
+
+
+def remove(desk: Desk, gone: Sequence[int]) -> None:
+    """Takes days of an earlier rota away, with their turns and the clocks of their notices (ids)."""
+    for day_id in gone:
+        of_clock = "WHERE deadline_id IN (SELECT id FROM deadline WHERE reception_day_id = ?)"
+        for statement in (
+            f"DELETE FROM alert {of_clock}", f"DELETE FROM deadline_move {of_clock}", "DELETE FROM deadline WHERE reception_day_id = ?",
+            "DELETE FROM duty WHERE day_id = ?", "DELETE FROM reception_day WHERE id = ?",
+        ):  # fmt: skip
+            desk.file.db.execute(statement, (day_id,))
 
 
 def open_day(desk: Desk, station: names.Named, on: date) -> Row:
