@@ -28,7 +28,9 @@ def _for_people(found: Any) -> Section:
     for row in rows:
         row["on_duty"] = [one["name"] + (f"（代{one['for']}）" if one["for"] else "") for one in row["on_duty"]]
         row["excused"] = [f"{one['name']}（{one['why']}）" for one in row["excused"]]
-    fields = [field for field in found.fields if field in _ALWAYS or (field != "place" and any(row[field] for row in rows))]
+    fields = [
+        field for field in found.fields if field in _ALWAYS or (field != "place" and any(row[field] for row in rows))
+    ]
     return Section(fields, [[row[field] for field in fields] for row in rows], found.title, "duty", found.notes)
 
 

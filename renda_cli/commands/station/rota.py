@@ -15,7 +15,9 @@ MustWhy = Annotated[str, typer.Option("--why", metavar="文字", help="原因")]
 
 def rota(
     ctx: typer.Context,
-    name: Annotated[str | None, typer.Argument(metavar="家站点", help="排哪一个家站点；所有定了接待日的一起排，写 --all")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="家站点", help="排哪一个家站点；所有定了接待日的一起排，写 --all")
+    ] = None,
     year: OfYear = None,
     turns: Annotated[int | None, typer.Option("--turns", metavar="次数", help="每名代表一年几次，不写按规则")] = None,
     seats: Annotated[int | None, typer.Option("--seats", metavar="人数", help="每次几名代表")] = None,
