@@ -32,6 +32,7 @@ SERIES = {
     "fangxian": ("1-year.txt",),
     "yaoguan": ("4-deputies.txt",),
     "shiqiaotou": ("1-year.txt",),
+    "jiepai": ("2-month.txt",),
 }
 
 
