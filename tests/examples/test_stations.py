@@ -56,3 +56,23 @@ def test_the_notice_of_the_month_names_nobody_and_says_what_is_missing(town: Ren
     log = town("log", "list", today="2022-11-05").out
     assert "13800002222" not in log
     assert "--voter ***" in log
+
+
+@pytest.mark.parametrize("town", ["lvcheng"], indirect=True)
+def test_201_visits_and_220_opinions_all_answered_each_with_its_record(town: Renda) -> None:
+    keys = ("voters_received", "opinions", "opinions_replied", "opinions_reply_rate", "opinions_satisfaction_rate")
+    assert list(figures(town, "2012-2016", *keys).values()) == [201, 220, 220, rate(220, 220), rate(220, 220)]
+    explained = town("summary", "2012-2016", "opinions_satisfaction_rate", "--explain", "-f", "json").json
+    assert len(explained[0]["records"]) == 220
+    years = [figures(town, str(year), "opinions")["opinions"] for year in range(2012, 2017)]
+    assert sum(years) == 220
+
+
+@pytest.mark.parametrize("town", ["yanling"], indirect=True)
+def test_15_receptions_and_200_opinions_that_balance(town: Renda) -> None:
+    keys = ("stations_home", "stations_station", "receptions", "opinions")
+    assert list(figures(town, "2014-2016", *keys).values()) == [6, 14, 15, 200]
+    (balance,) = town("station", "opinion", "balance", "2014-2016", "-f", "json").json
+    assert balance == {"received": 200, "answered": 174, "under_way": 9, "referred": 8, "turned": 9, "unlisted": 0}
+    links = town("proposal", "show", "闭1", "-f", "json", today="2016-12-30").json["voter_opinions"]
+    assert [one["id"] for one in links] == [35, 82, 123, 171]

@@ -33,6 +33,8 @@ SERIES = {
     "yaoguan": ("4-deputies.txt", "5-stations.txt"),
     "shiqiaotou": ("1-year.txt",),
     "jiepai": ("2-month.txt",),
+    "lvcheng": ("1-five-years.txt",),
+    "yanling": ("1-receptions.txt",),
 }
 
 
