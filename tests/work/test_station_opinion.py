@@ -101,6 +101,7 @@ def test_the_words_stay_as_they_are(station: Desk) -> None:
     [
         ({"station": "北塘联络站"}, "没有叫“北塘联络站”的家站点"),
         ({"station": None}, "没有写家站点；请写 --station 名称，或 --reception 编号"),
+        ({"station": " "}, "没有写家站点；请写 --station 名称，或 --reception 编号"),
         ({"on": "2023-03-02"}, "2023-03-01 已撤销"),
         ({"text": " \n"}, "意见不能为空"),
         ({"text": "路灯\x07"}, "意见里有看不见的控制字符（U\\+0007）"),
@@ -114,7 +115,9 @@ def test_the_words_stay_as_they_are(station: Desk) -> None:
         ({"reception": "1", "station": ONLINE}, "接待 #1 是留道联络站的；请核对 --station 和 --reception"),
         ({"reception": "1", "on": "2022-10-11"}, "接待 #1 是 2022-10-10 的，不是 2022-10-11 的"),
         ({"answer": "已说明", "refer": "法院", "reason": "诉讼"}, "--answer 和 --refer 只能写一个"),
-        ({"satisfaction": "满意"}, "--satisfaction 是对当场答复的评价；请加 --answer"),
+        ({"result": "已解决"}, "--result 说的是当场的答复；请加 --answer 答复的内容"),
+        ({"answer": "已修", "result": "好"}, "--result"),
+        ({"satisfaction": "满意"}, "--satisfaction 说的是当场的答复；请加 --answer"),
         ({"answer": "已说明", "satisfaction": "很好"}, "--satisfaction 没有“很好”这个等次；可选：满意、基本满意、不满意"),
         ({"answer": " "}, "答复不能为空"),
         ({"refer": "法院"}, "--refer 和 --reason 要一起写"),

@@ -65,7 +65,10 @@ def test_several_become_one_under_a_title(town: Desk) -> None:
 @pytest.mark.parametrize(
     ("about", "sentence"),
     [
-        ({"text": "我是周某某", "voter": "周某某"}, "#1 的原话里有选民姓名、电话或证件号码，不宜作标题；请用 --title 拟一个标题"),
+        (
+            {"text": "我是周某某", "voter": "周某某"},
+            "#1 的原话里有选民姓名、电话或证件号码，不宜作标题；请用 --title 拟一个标题",
+        ),
         ({"text": "打13800005678"}, "#1 的原话里有选民姓名、电话或证件号码，不宜作标题；请用 --title 拟一个标题"),
         ({"text": "路" * 201}, "#1 的原话有 201 字，不宜作标题"),
         ({"text": "路灯不亮", "confidential": True}, "#1 是选民要求保密的意见；请用 --title 另拟标题，不照录选民的话"),

@@ -1,5 +1,6 @@
 """The planned reception days of a station: found by their date, who is on duty on them, held, put to another day, given up."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -14,7 +15,7 @@ KIND, RULE = "notice", "reception.notice"
 # Of `reception_day y`: whether voters were received on it, planned or not when that was entered.
 WAS_HELD = (
     "EXISTS (SELECT 1 FROM reception r WHERE r.day_id = y.id "
-    "OR (r.day_id IS NULL AND r.station_id = y.station_id AND r.held_on = y.planned_on))"
+    "OR (r.day_id IS NULL AND r.station_id = y.station_id AND y.planned_on BETWEEN r.held_on AND coalesce(r.until_on, r.held_on)))"
 )
 # Of a deputy_id, with :day: whether they act as a deputy, at whatever level.
 ACTS = "EXISTS (SELECT 1 FROM seat t WHERE t.deputy_id = {0} AND " + acting("t", "t.id") + ")"
@@ -45,11 +46,30 @@ def held(desk: Desk, day_id: int, on: date) -> None:
     deadlines.cancel(desk.file, KIND, on, "接待已开展，没有登记公告", reception_day_id=day_id)
 
 
+def not_held(desk: Desk, day_id: int) -> None:
+    """A reception was entered for a planned day by mistake: its notice is awaited again, unless it went out or the day is past."""
+    sql = f"SELECT y.*, {WAS_HELD} AS held FROM reception_day y WHERE y.id = ? AND y.dropped_why IS NULL AND y.noticed_on IS NULL"
+    row = desk.file.row(sql, (day_id,))
+    if row and not row["held"]:
+        await_notice(desk, day_id, date.fromisoformat(row["planned_on"]))
+
+
 def await_notice(desk: Desk, day_id: int, on: date) -> deadlines.Opened | None:
     """Opens the clock of the notice of a day that is still to come; None for another day."""
     if on <= desk.today:
         return None
     return deadlines.open_clock(desk, KIND, RULE, {"reception": on}, reception_day_id=day_id)
+
+
+def remove(desk: Desk, gone: Sequence[int]) -> None:
+    """Takes days of an earlier rota away, with their turns and the clocks of their notices (ids)."""
+    for day_id in gone:
+        of_clock = "WHERE deadline_id IN (SELECT id FROM deadline WHERE reception_day_id = ?)"
+        for statement in (
+            f"DELETE FROM alert {of_clock}", f"DELETE FROM deadline_move {of_clock}", "DELETE FROM deadline WHERE reception_day_id = ?",
+            "DELETE FROM duty WHERE day_id = ?", "DELETE FROM reception_day WHERE id = ?",
+        ):  # fmt: skip
+            desk.file.db.execute(statement, (day_id,))
 
 
 def open_day(desk: Desk, station: names.Named, on: date) -> Row:
@@ -118,14 +138,15 @@ def move(desk: Desk, name: str, *, on: str, to: str, why: str | None = None) -> 
         "reception_day", row["id"], planned_on=to_on.isoformat(), moved_from=None if first == to_on.isoformat() else first, noticed_on=None,
         note="，".join(filter(None, (row["note"], f"{from_on.isoformat()} 改期至 {to_on.isoformat()}", reason))),
     )  # fmt: skip
-    _remark_on_move(desk, duty, to_on, told_before)
+    _remark_on_move(desk, duty, from_on, to_on, told_before)
     because = f"（{reason}）" if reason else ""
     line = f"已改期 {station.name}：{from_on.isoformat()} → {to_on.isoformat()}{because}"
     return Receipt((line, *_clock_after_move(desk, row["id"], to_on)), lambda: as_object(desk, row["id"]))
 
 
-def _remark_on_move(desk: Desk, duty: list[Row], to_on: date, told_before: str | None) -> None:
-    if not desk.calendar.is_working(to_on):
+def _remark_on_move(desk: Desk, duty: list[Row], from_on: date, to_on: date, told_before: str | None) -> None:
+    off = {day for day in (from_on, to_on) if not desk.calendar.is_working(day)}
+    if off == {to_on} or to_on in desk.calendar.off:  # who receives on Saturdays may well move to one
         desk.remarks.append(f"提醒：{to_on.isoformat()} 是休息日，请核对 --to")
     if to_on < desk.today:
         desk.remarks.append(f"提醒：{to_on.isoformat()} 已经过去，请核对 --to")

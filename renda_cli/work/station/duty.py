@@ -6,12 +6,11 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.rules import days as dates
-from renda_cli.rules import lunar
 from renda_cli.rules.vocabulary import RECEPTION_DAY_STATES
 from renda_cli.work import doing, names, papers, texts
 from renda_cli.work.desk import Desk, Listing
 from renda_cli.work.seats import OFFICIAL_ORDER
-from renda_cli.work.station import days, rota
+from renda_cli.work.station import days, rota, scheduled
 
 FIELDS = (
     "on",
@@ -80,17 +79,11 @@ def _about(desk: Desk, name: str | None, year: int, deputy: str | None = None) -
 def _row(row: dict[str, Any], duties: list[dict[str, Any]]) -> tuple[Any, ...]:
     day = date.fromisoformat(row["on"])
     about = {
-        **row, "weekday": dates.weekday(day), "lunar": lunar_words(day),
+        **row, "weekday": dates.weekday(day), "lunar": scheduled.in_lunar(day),
         "on_duty": [{"name": one["name"], "for": one["for"]} for one in duties if one["excused_why"] is None],
         "excused": [{"name": one["name"], "why": one["excused_why"]} for one in duties if one["excused_why"] is not None],
     }  # fmt: skip
     return tuple(about[field] for field in FIELDS)
-
-
-def lunar_words(day: date) -> str | None:
-    """The lunar day in words, None for a day that the lunar calendar's table does not cover."""
-    first, last = lunar.span()
-    return lunar.words(day) if first <= day <= last else None
 
 
 _TOTALS = f"""SELECT d.id, d.name,
