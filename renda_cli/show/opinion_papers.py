@@ -15,7 +15,7 @@ def notice_page(told: Mapping[str, Any]) -> list[Section]:
     """A notice in words: what adds up, then part by part; a part without entries says so in its title."""
     about = [("公示", "　".join(filter(None, (told["period"], told["number"])))), ("收到", told["said"])]
     parts = [_table(part["entries"], _ENTRY, part["title"]) for part in told["sections"]]
-    return [Section(PAIR, [*about, ("办理情况截至", told["as_of"])], told["title"]), *parts]
+    return [Section(PAIR, [*about, ("办理情况截至", told["as_of"])], told["title"], notes=told["notes"]), *parts]
 
 
 def analysis_page(told: Mapping[str, Any], out: Output) -> list[Section]:

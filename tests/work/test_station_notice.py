@@ -15,7 +15,7 @@ from renda_cli.store.statements import (
 from renda_cli.work import names
 from renda_cli.work.desk import Desk
 from renda_cli.work.station import notice as verbs
-from renda_cli.work.station import posting
+from renda_cli.work.station import opinion_closing, posting
 from tests.work.helpers import at, refused
 from tests.work.opinion_data import opinion, station
 
@@ -330,3 +330,13 @@ def test_what_does_not_go_together_is_refused(month: Desk, tmp_path: Path) -> No
 
 def test_the_last_day_of_the_month_will_do(month: Desk) -> None:
     assert verbs.post(month, PAGE, on="2022-10-31").lines[0].startswith("已登记 2022-10 选民意见公示（2022-10-31")
+
+
+def test_what_is_urgent_is_pointed_out_before_it_hangs_on_the_board(month: Desk) -> None:
+    assert verbs.worded(month, verbs.notice(month, PAGE))["notes"] == []
+    number = opinion(month, "有人要上访", on=date(2022, 10, 20), urgent=True, urgent_why="集体上访")
+    hint = f"紧急事项 #{number} 也列在公示里，不宜公开的请先用 renda station opinion publish {number} no --reason 理由 登记"
+    assert verbs.worded(month, verbs.notice(month, PAGE))["notes"] == [hint]
+    assert verbs.post(at(month, "2022-11-05"), PAGE).lines[-1] == f"提醒：{hint}"
+    opinion_closing.publish(month, [str(number)], "no", why="不宜公开")
+    assert verbs.worded(month, verbs.notice(month, PAGE))["notes"] == []

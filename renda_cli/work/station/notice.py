@@ -57,7 +57,7 @@ def _posted(desk: Desk, month: str) -> Row:
 def _part(desk: Desk, name: str, values: dict[str, Any]) -> dict[str, Any]:
     rows = desk.file.rows(
         f"""SELECT o.id, o.received_on AS "on", l.station, o.topic, o.village, o.voter, o.text, o.phone, l.route, l.handler, o.status, o.on_spot,
-              l.result, l.reply, l.replied_on, o.referred_to, l.proposal, o.confidential, o.published
+              l.result, l.reply, l.replied_on, o.referred_to, l.proposal, o.urgent, o.confidential, o.published
             FROM opinion o JOIN opinion_line l ON l.id = o.id
             WHERE {_WHICH[name]} AND (:station IS NULL OR o.station_id = :station) ORDER BY o.received_on, o.id""",
         values,
@@ -80,6 +80,7 @@ def _entry(row: Row) -> dict[str, Any]:
     answered = row["status"] == "replied"  # what was said before the voter was dissatisfied is no answer
     return about | {
         "voter": masking.person(row["voter"]), "text": masking.spoken(row["text"], *of_whom), "on_spot": bool(row["on_spot"]),
+        "urgent": bool(row["urgent"]),
         "result": row["result"] if answered else None, "reply": masking.spoken(row["reply"], *of_whom) if answered else None,
         "replied_on": row["replied_on"] if answered else None,
     }  # fmt: skip
@@ -93,7 +94,7 @@ def worded(desk: Desk, found: dict[str, Any]) -> dict[str, Any]:
     return {
         "town": town, "title": f"{town}选民意见公示" + (f"（{found['station']}）" if found["station"] else ""), "period": f"{first.year}年{first.month}月",
         "number": found["number"] or "", "as_of": papers.in_words(found["as_of"]), "said": _sentence(found),
-        "today": papers.in_words(found["posted_on"] or found["as_of"]),
+        "today": papers.in_words(found["posted_on"] or found["as_of"]), "notes": _notes(found),
         "sections": [
             {
                 "title": f"{words.in_chinese(no)}、{PARTS[name]}（{_counted(found, name)}）",
@@ -102,6 +103,17 @@ def worded(desk: Desk, found: dict[str, Any]) -> dict[str, Any]:
             for no, name in enumerate(filled, start=1)
         ],
     }  # fmt: skip
+
+
+def _notes(found: dict[str, Any]) -> list[str]:
+    """What the clerk is to look at before it hangs on the board."""
+    urgent = [str(one["id"]) for name in PARTS for one in found[name]["entries"] if one["urgent"]]
+    how = f"renda station opinion publish {','.join(urgent)} no --reason 理由"
+    return (
+        [f"紧急事项 {'、'.join(f'#{one}' for one in urgent)} 也列在公示里，不宜公开的请先用 {how} 登记"]
+        if urgent
+        else []
+    )
 
 
 def _sentence(found: dict[str, Any]) -> str:
@@ -220,6 +232,7 @@ def post(
     _, lines = posting.mark_posted(desk, found["month"], day, found["number"], file)
     made_public = _publish(desk, found, day, before["posted_on"])
     lines += [f"{made_public} 条已答复的意见标为已公开"] if made_public else []
+    lines += [f"提醒：{note}" for note in _notes(found)]
     if output is not None:
         made = write(desk, {**found, "posted_on": day.isoformat()}, output=output, template=template)
         lines += [f"已写到 {made.path}"]
