@@ -41,10 +41,12 @@ _BY_COMMAND = {
     "renda deputy award add --to": "deputies",
     "renda deputy award add --by": None,
     "renda station opinion reply --by": None,
+    **dict.fromkeys((f"renda station opinion {verb} --topic" for verb in ("add", "edit", "list")), "opinion_topics"),
     "renda station check --list": "station_checklists",
     "renda station rate --checklist": "station_checklists",
     "renda station rate --by": None,
     "renda station stats --by": None,
+    "renda station announce --by": None,
 }
 _AMENDED = {  # in typer's scripts: number 2 comes before 10, and the Tab key at which zsh first reads its file is answered too
     "complete -o default": "complete -o nosort -o default",

@@ -1,4 +1,4 @@
-"""Papers from templates: 交办清单 and 交办函 as Markdown and DOCX, from the shipped template or the clerk's own."""
+"""Papers from templates as Markdown, DOCX or HTML, from the shipped template or the clerk's own."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -41,13 +41,14 @@ class _Unfit(Exception):
 
 
 def render(kind: str, data: Mapping[str, Any], *, form: str, template: Path | None = None) -> bytes:
-    """The bytes of a paper: kind `sheet` or `letter`, form `md` or `docx`; the same data gives the same bytes.
+    """The bytes of a paper: a kind of templates/, form `md`, `docx` or `html`; the same data gives the same bytes.
 
     Without `template` the shipped one is filled. Raises InputError when the template cannot be read or filled.
     """
     path = template.expanduser() if template else _shipped(kind, form)
-    make = _docx if form == "docx" else _markdown
-    return make(_read(path), data, str(path))
+    if form == "docx":
+        return _docx(_read(path), data, str(path))
+    return _lines(_read(path), data, str(path), _in_html if form == "html" else _in_markdown)
 
 
 def template_text(kind: str, form: str) -> bytes:
@@ -81,13 +82,14 @@ def _read(path: Path) -> bytes:
     return content
 
 
-def _markdown(content: bytes, data: Mapping[str, Any], name: str) -> bytes:
+def _lines(content: bytes, data: Mapping[str, Any], name: str, finalize: Callable[[Any], str]) -> bytes:
+    """A paper of lines: Markdown or HTML, by what makes a value safe in it."""
     try:
         source = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise InputError(f"模板 {name} 不是 UTF-8 编码的文本", "请另存为 UTF-8（Word 模板用于生成 .docx）") from None
     with _blamed(name, numbered=True):
-        environment = _environment(data, _in_markdown, lines=True)
+        environment = _environment(data, finalize, lines=True)
         return environment.from_string(source).render(data).encode("utf-8")
 
 
@@ -160,6 +162,14 @@ def _in_markdown(value: Any) -> str:
     """Text that is one cell of a table and nothing but text, whatever it holds; what a template marks safe stays."""
     text = _text(value)
     return text if hasattr(value, "__html__") else _MARKDOWN.sub(r"\\\g<0>", text).replace("\n", "<br>")
+
+
+def _in_html(value: Any) -> str:
+    """Text and nothing but text between the tags or in quotation marks; what a template marks safe stays."""
+    from markupsafe import escape
+
+    text = _text(value)
+    return text if hasattr(value, "__html__") else str(escape(text)).replace("\n", "<br>")
 
 
 def _in_docx(value: Any) -> str:

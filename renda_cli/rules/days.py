@@ -12,7 +12,8 @@ _WRITTEN = (  # patterns are compiled when a day is read: most commands read non
 )
 _RELATIVE = r"(?a:([+-])(\d{1,4})d)"
 _SPAN = r"(?a:(\d{1,4})\s*(?:d|天|日)?)"
-_MONTH = r"(?a:(\d{4})[-.年](\d{1,2})月?)"
+_BORN = r"(?a:(\d{4})[-.年](\d{1,2})月?)"
+_MONTH = r"(?a:(\d{4})[-./](\d{1,2})|(\d{4})(\d{2})|(\d{4})年(\d{1,2})月)"
 _WORDS = {"今天": 0, "昨天": -1, "前天": -2, "明天": 1, "today": 0, "yesterday": -1}
 
 
@@ -52,7 +53,7 @@ def span(text: str, option: str) -> int:
 def born(text: str, today: date) -> str:
     """Year and month of birth (`1980-05`), or the whole day, in ISO form. Raises InputError."""
     text = text.strip()
-    if match := re.fullmatch(_MONTH, text):
+    if match := re.fullmatch(_BORN, text):
         found = _existing(int(match[1]), int(match[2]), 1, f"出生年月“{text}”")
         written = f"{found:%Y-%m}"
     else:
@@ -64,11 +65,12 @@ def born(text: str, today: date) -> str:
 
 
 def month(text: str, option: str = "--month") -> tuple[date, date]:
-    """The first and the last day of `2022-10` or `2022年10月`. Raises InputError, naming `option`."""
-    match = re.fullmatch(_MONTH, text.strip())
-    if match is None:
+    """The first and the last day of `2022-10`, `2022.10`, `202210` or `2022年10月`. Raises InputError, naming `option`."""
+    written = re.fullmatch(_MONTH, text.strip())
+    if written is None:
         raise InputError(f"{option}“{text[:20]}”看不懂", "请写年和月，如 2022-10")
-    first = _existing(int(match[1]), int(match[2]), 1, f"{option}“{text[:20]}”")
+    year, number = (int(part) for part in written.groups() if part is not None)
+    first = _existing(year, number, 1, f"{option}“{text[:20]}”")
     return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 

@@ -65,3 +65,7 @@ class Dates:
     def between(self, first: date, last: date) -> Iterator[date]:
         """Those of them from `first` to `last`."""
         return (day for day in self.days if first <= day <= last)
+
+
+Read = tuple[str, tuple[Falling, ...], tuple[str, ...]]
+"""A rule as it was read: its one form of words, what names its days, what must be said of it."""

@@ -43,14 +43,25 @@ def parse(text: str) -> Rule:
     return Rule(*recurrence_words.read(text))
 
 
-def days(rule: Rule, first: date, last: date, calendar: Calendar, off_day: str = "keep") -> list[Day]:
+def days(
+    rule: Rule,
+    first: date,
+    last: date,
+    calendar: Calendar,
+    off_day: str = "keep",
+    *,
+    since: date = date.min,
+    until: date = date.max,
+) -> list[Day]:
     """The reception days from `first` to `last`, ascending, each once.
 
     `off_day` says what becomes of a day off: `keep`, `move` (to the next working day) or `skip`. A day counts where it ends up: one moved into
-    the span is there, one moved out of it is not. Raises InputError for a lunar rule outside the table of the lunar calendar.
+    the span is there, one moved out of it is not. Only what the rule names
+    from `since` to `until` counts, wherever it ends up. Raises InputError for a lunar rule outside the table of the lunar calendar.
     """
-    begin = _first_that_may_move_in(rule, first, calendar) if off_day == "move" else first
-    named = sorted({day for falling in rule.falling for day in falling.between(begin, last)})
+    begin = max(_first_that_may_move_in(rule, first, calendar) if off_day == "move" else first, since)
+    end = min(last, until)
+    named = sorted({day for falling in rule.falling for day in falling.between(begin, end)} if begin <= end else [])
     found: dict[date, date | None] = {}
     for day in named:
         if off_day == "keep" or not _is_off(rule, day, calendar):

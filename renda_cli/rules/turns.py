@@ -86,18 +86,18 @@ def _deal(
     """Each day goes to those who are owed most: with each day that they are free for, their share of its seats falls due to them."""
     owed = dict.fromkeys(shares, Fraction(0))
     sat = dict.fromkeys(shares, -1)
-    dealt = []
-    for place, day in enumerate(able):
-        size = len(kept[place]) if place in kept else sizes[place]
-        whole = sum((shares[sitter.id] for sitter in day), Fraction(0))
-        for sitter in day:
+    dealt: list[list[int]] = [list(kept.get(place, ())) for place in range(len(able))]
+    for place in sorted(range(len(able)), key=lambda place: place not in kept):  # what is kept counts from the first
+        size = len(dealt[place]) if place in kept else sizes[place]
+        whole = sum((shares[sitter.id] for sitter in able[place]), Fraction(0))
+        for sitter in able[place]:
             owed[sitter.id] += size * shares[sitter.id] / whole
-        ranked = sorted((sitter.id for sitter in day), key=lambda one: (-owed[one], sat[one], order[one]))
-        chosen = list(kept[place]) if place in kept else ranked[:size]
-        for one in set(chosen) & owed.keys():
+        if place not in kept:
+            there = (sitter.id for sitter in able[place])
+            dealt[place] = sorted(there, key=lambda one: (-owed[one], sat[one], order[one]))[:size]
+        for one in set(dealt[place]) & owed.keys():
             owed[one] -= 1
             sat[one] = place
-        dealt.append(chosen)
     return dealt
 
 

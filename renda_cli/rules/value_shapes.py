@@ -23,7 +23,7 @@ from renda_cli.rules.values import (
 
 _MAY_BE_NONE = (
     "sessions.presidium", "quorum.presidium", "group.activities", "checklists.own", "activity.own_kinds", "grid.households", "grid.voters",
-    "pledges.least", "pledges.most", "fund.standard", "candidate.steps", "station.stars",
+    "pledges.least", "pledges.most", "fund.standard", "candidate.steps", "station.stars", "opinion.refer",
 )  # fmt: skip
 _MOST = {"months": 120, "days": 3650, "working_days": 2500, "ahead": 365}
 
@@ -113,8 +113,8 @@ def _are_texts(value: Any) -> bool:
 
 
 _FITS: dict[str, Callable[[Any], bool]] = {
-    "rounding": _is_rounding, "fund.standard": _are_sums, "station.stars": _are_star_bands, "classes": _are_classes, "grades": _are_grades, "suspend.grounds": _are_grounds,
-    "end.grounds": _are_grounds, **dict.fromkeys(LISTS_BY_NAME, _are_lists),
+    "rounding": _is_rounding, "fund.standard": _are_sums, "station.stars": _are_star_bands, "classes": _are_classes, "grades": _are_grades,
+    "suspend.grounds": _are_grounds, "end.grounds": _are_grounds, **dict.fromkeys(LISTS_BY_NAME, _are_lists),
 }  # fmt: skip
 
 
@@ -124,8 +124,9 @@ def _stands_on_others_rightly(value: RuleValue) -> bool:
         return True
     if value.value.get("start") == "closed" and value.when == "between":
         return False
-    if ("ahead" in value.value) != (value.value.get("start") == "reception"):
-        return False  # only a planned day is known beforehand
+    of_planned_day = value.value.get("start") == "reception"  # which alone is known beforehand
+    if ("ahead" in value.value) != of_planned_day or (of_planned_day and value.key != "reception.notice"):
+        return False
     about_the_reply = value.key.split(".")[0] == "reply"
     back_from = value.value.get("before")
     if back_from is not None and (back_from != "reply" or about_the_reply):

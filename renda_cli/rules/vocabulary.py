@@ -51,6 +51,7 @@ HOUSEHOLD_KINDS = ("联系户", "帮扶户")
 STATION_KINDS = {"home": "代表之家", "station": "联络站", "point": "联系点"}
 STAFF_ROLES = ("站长", "副站长", "联络员", "法律顾问")
 OFF_DAYS = {"keep": "照常", "move": "顺延", "skip": "取消"}
+RATING_STATES = {"in_force": "有效", "expiring": "即将到期", "expired": "已过期", "superseded": "已重新评定"}
 RECEPTION_DAY_STATES = {
     "planned": "计划",
     "noticed": "已公告",
@@ -58,7 +59,6 @@ RECEPTION_DAY_STATES = {
     "unrecorded": "已过，没有登记",
     "dropped": "取消",
 }
-RATING_STATES = {"in_force": "有效", "expiring": "即将到期", "expired": "已过期", "superseded": "已重新评定"}
 OPINION_CHANNELS = ("现场", "走访", "电话", "线上", "信箱")
 OPINION_STATES = {
     "received": "待办理", "assigned": "办理中", "redoing": "重新办理", "replied": "已答复", "referred": "已引导", "proposal": "转为代表建议",

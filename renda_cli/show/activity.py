@@ -32,7 +32,8 @@ def _entry(found: Mapping[str, Any]) -> list[tuple[str, Any]]:
         ("种类", found["kind"]), ("标题", found["title"]), ("状态", ACTIVITY_STATES[found["status"]]), ("取消原因", found["dropped_why"]),
         ("日期", f"{day} 至 {found['until_on']}" if found["until_on"] else day),
         ("计划日期", found["planned_on"] if found["held_on"] else None), ("次数", found["times"] if found["times"] > 1 else None),
-        ("家站点", found["station"]), ("承办小组", found["group"]), ("届次", found["session"]), ("地点", found["place"]), ("线上", "是" if found["online"] else None),
+        ("承办小组", found["group"]), ("家站点", found["station"]), ("届次", found["session"]), ("地点", found["place"]),
+        ("线上", "是" if found["online"] else None),
         ("参加代表", "、".join(came)), ("人数", found["persons"]), ("人次", found["attendances"]), ("建议条数", found["suggestions"]),
         ("有关单位", "、".join(found["units"])), ("反馈", answer), ("筹资（元）", found["funds"]), ("报告", found["report"]), ("说明", found["note"]),
     ]  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Any
 from renda_cli.show.section import PAIR, Section
 
 _ITEM = ("no", "item", "met", "checked_on", "note")
-_NONE = {"group": "代表小组", "station": "家站点"}
+_NONE = {"group": "代表小组", "station_check": "家站点"}
 _WORDS = {
     "group": {
         "leader": "组长",
@@ -15,7 +15,13 @@ _WORDS = {
         "summary": "年度总结",
         "activities": "活动",
     },
-    "station": {"head": "站长", "deputies": "进站代表", "rule": "接待日", "plan": "年度计划", "summary": "年度总结"},
+    "station_check": {
+        "head": "站长",
+        "deputies": "进站代表",
+        "rule": "接待日",
+        "plan": "年度计划",
+        "summary": "年度总结",
+    },
 }
 
 

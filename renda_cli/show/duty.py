@@ -23,12 +23,14 @@ def tell_totals(out: Output, found: Any) -> None:
 
 
 def _for_people(found: Any) -> Section:
-    """The days with those on duty in words, without the columns that nothing stands in."""
+    """The days with those on duty in words, without the place, which is the station's, and columns that nothing stands in."""
     rows = [dict(zip(found.fields, row, strict=True)) for row in found.rows]
     for row in rows:
         row["on_duty"] = [one["name"] + (f"（代{one['for']}）" if one["for"] else "") for one in row["on_duty"]]
         row["excused"] = [f"{one['name']}（{one['why']}）" for one in row["excused"]]
-    fields = [field for field in found.fields if field in _ALWAYS or any(row[field] for row in rows)]
+    fields = [
+        field for field in found.fields if field in _ALWAYS or (field != "place" and any(row[field] for row in rows))
+    ]
     return Section(fields, [[row[field] for field in fields] for row in rows], found.title, "duty", found.notes)
 
 

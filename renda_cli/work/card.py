@@ -166,15 +166,41 @@ _AWARDS = f"""SELECT given_on AS "on", title, given_by, kind, {doing.in_yuan("pr
     WHERE deputy_id = :deputy AND given_on BETWEEN :first AND :last ORDER BY given_on, id"""
 
 
+_RECEPTIONS = """SELECT r.held_on AS "on", r.station, e.times, iif(e.times >= r.times, r.voters, NULL) AS voters,
+      iif(e.times >= r.times, r.opinions, NULL) AS opinions
+    FROM reception_deputy e JOIN reception_line r ON r.id = e.reception_id
+    WHERE e.deputy_id = :deputy AND r.held_on BETWEEN :first AND :last ORDER BY r.held_on, r.id"""
+# Opinions that this deputy took in elsewhere, and of all that the deputy heard those that have become suggestions.
+_HEARD = """SELECT coalesce(sum(NOT seen), 0) AS elsewhere, coalesce(sum(turned_on <= :last), 0) AS turned FROM (
+    SELECT o.deputy_id, o.turned_on, EXISTS (SELECT 1 FROM reception_deputy e JOIN reception r ON r.id = e.reception_id
+        WHERE e.reception_id = o.reception_id AND e.deputy_id = :deputy AND e.times >= r.times) AS seen
+      FROM opinion o LEFT JOIN reception c ON c.id = o.reception_id
+      WHERE coalesce(c.held_on, o.received_on) BETWEEN :first AND :last)
+    WHERE seen OR deputy_id IS :deputy"""
+
+
+def _receptions(ask: _Asked) -> dict[str, Any]:
+    """Voters received: how often (`count`), how many voters and opinions, how many of these became suggestions (`proposals`).
+
+    Where the deputy came to some only of several receptions entered as one, `voters` and `opinions` of the entry are unknown (None).
+    """
+    entries, (heard,) = ask.all(_RECEPTIONS), ask.all(_HEARD)
+    return {
+        "count": sum(one["times"] for one in entries), "voters": sum(one["voters"] or 0 for one in entries),
+        "opinions": sum(one["opinions"] or 0 for one in entries) + heard["elsewhere"], "proposals": heard["turned"], "entries": entries,
+    }  # fmt: skip
+
+
 def _service(ask: _Asked, reviews: list[dict[str, Any]]) -> dict[str, Any]:
-    """What the deputy does for those who elected them. `count` adds up reports, pledges, deeds, households and pairings."""
+    """What the deputy does for those who elected them. `count` adds up reports, receptions, pledges, deeds, households and pairings."""
+    receptions = _receptions(ask)
     pledges, deeds, households, pairings = map(ask.all, (_PLEDGES, _DEEDS, _HOUSEHOLDS, _PAIRINGS))
     kept = sum(one["households"] for one in households)
     done = sum(one["count"] for one in deeds)
     return {
-        "count": len(reviews) + len(pledges) + done + kept + len(pairings),
+        "count": len(reviews) + receptions["count"] + len(pledges) + done + kept + len(pairings),
         "reviews": [{key: one[key] for key in ("on", "title", "place")} for one in reviews],
-        "pledges": pledges, "deeds": deeds, "households": households, "pairings": pairings,
+        "receptions": receptions, "pledges": pledges, "deeds": deeds, "households": households, "pairings": pairings,
     }  # fmt: skip
 
 

@@ -61,7 +61,7 @@ def _counts(found: dict[str, Any]) -> dict[str, str]:
     away = "".join(f"，{word} {meetings[key]}" for key, word in kinds.items() if meetings[key])
     households = sum(one["households"] for one in service["households"])
     served = [
-        f"述职 {len(service['reviews'])} 次", f"承诺 {len(service['pledges'])} 件",
+        f"述职 {len(service['reviews'])} 次", _received(service["receptions"]), f"承诺 {len(service['pledges'])} 件",
         f"实事好事 {sum(one['count'] for one in service['deeds'])} 件",
         f"联系户 {households} 户 {sum(one['people'] for one in service['households'])} 人", f"结对 {len(service['pairings'])} 项",
     ]  # fmt: skip
@@ -78,6 +78,16 @@ def _counts(found: dict[str, Any]) -> dict[str, str]:
         "service": "，".join(served),
         "awards": f"{found['awards']['count']} 项",
     }
+
+
+def _received(found: dict[str, Any]) -> str:
+    """`接待选民 2 次 12 人次、收到意见 9 条、转为建议 1 件`, as far as there is something."""
+    said = [
+        f"接待选民 {found['count']} 次" + (f" {found['voters']} 人次" if found["voters"] else ""),
+        f"收到意见 {found['opinions']} 条" if found["opinions"] else "",
+        f"转为建议 {found['proposals']} 件" if found["proposals"] else "",
+    ]
+    return "、".join(filter(None, said))
 
 
 def write(desk: Desk, found: dict[str, Any], output: str) -> Path:

@@ -11,10 +11,12 @@ from typing import Any, NamedTuple
 
 from renda_cli.rules.vocabulary import DEPUTY_ROLES, DEPUTY_STATES, OPINION_STATES, PROPOSAL_STATES
 from renda_cli.store.file import open_to_read
+from renda_cli.work import masking
 from renda_cli.work.desk import Desk
 from renda_cli.work.names import session_of_day
 
 LIMIT = 200
+_FEW_SIGNS = 30
 
 
 class Candidate(NamedTuple):
@@ -191,28 +193,30 @@ def activities(desk: Desk, typed: str) -> list[Candidate]:
 
 def opinions(desk: Desk, typed: str) -> list[Candidate]:
     """Numbers of voters' opinions with day and words, those under way first; confidential ones with the day alone."""
-    return _asked(
+    found = _asked(
         desk,
-        f"""SELECT CAST(id AS TEXT), received_on || ' ' || iif(confidential, '（保密）', substr(text, 1, 20)) FROM opinion_line
+        f"""SELECT CAST(id AS TEXT), received_on || ' ' || iif(confidential, '（保密）', text) FROM opinion_line
         WHERE {_starts("id")} ORDER BY under_way DESC, received_on DESC, id DESC""",
         typed,
     )
+    return [Candidate(one.value, masking.text(one.about)[:_FEW_SIGNS]) for one in found]
 
 
 def opinion_topics(desk: Desk, typed: str) -> list[Candidate]:
     """Topics of opinions used before, the commonest first."""
-    return _of_opinions(desk, typed, "topic")
+    return _asked(
+        desk,
+        f"SELECT topic, count(*) || ' 条' FROM opinion WHERE {_starts('topic')} GROUP BY topic ORDER BY count(*) DESC, topic",
+        typed,
+    )
 
 
 def villages(desk: Desk, typed: str) -> list[Candidate]:
-    """Villages that opinions were about, the commonest first."""
-    return _of_opinions(desk, typed, "village")
-
-
-def _of_opinions(desk: Desk, typed: str, column: str) -> list[Candidate]:
+    """Villages that opinions are about or lay with, or that a station is in, the commonest first."""
     return _asked(
         desk,
-        f"SELECT {column}, count(*) || ' 条' FROM opinion WHERE {_starts(column)} GROUP BY {column} ORDER BY count(*) DESC, {column}",
+        f"""SELECT village, '' FROM (SELECT village FROM opinion UNION ALL SELECT village FROM opinion_assignment
+          UNION ALL SELECT village FROM station) WHERE {_starts("village")} GROUP BY village ORDER BY count(*) DESC, village""",
         typed,
     )
 

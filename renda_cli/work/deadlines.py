@@ -53,10 +53,10 @@ def open_clock(
     until: date | None = None,
     **of: int | None,
 ) -> Opened:
-    """Opens the clock `rule_key` for a proposal or another record (`of`: its column and id), from the known `days` (event → day), or on the day
-    `until` by hand.
+    """Opens the clock `rule_key` for a proposal or another record, from the known `days` (event → day), or on the day `until` by hand.
 
-    Where the documents have no such limit, or the rulebook has no value, no clock is opened, and the answer says so.
+    `of` names the record: its column of the table and its id. Where the documents have no such limit, or the rulebook has no
+    value, no clock is opened, and the answer says so.
     """
     from renda_cli.rules import clocks
 

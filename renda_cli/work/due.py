@@ -13,6 +13,8 @@ DUE_FIELDS = (
     "what", "kind", "session", "no", "title", "unit", "deputy", "start_on", "due_on", "latest_on", "days_left", "level", "provisional", "id",
 )  # fmt: skip
 
+_CUT_AT = 40  # signs, in the view station_clock
+
 
 def due(desk: Desk, within: int | None = None, *, only_new: bool = False, noting: bool = False) -> Listing:
     """Every open deadline that is past its day or the longest that the rules allow, or falls in the next `within` days.
@@ -41,7 +43,8 @@ def due(desk: Desk, within: int | None = None, *, only_new: bool = False, noting
 
 def _in_public(opening: str) -> str:
     """The opening of a voter's words on one line, without a mobile number in it, nor the beginning of one at which it was cut."""
-    return masking.text(re.sub(r"(?<!\d)1[3-9][\d -]*$", "…", " ".join(opening.split())))
+    words = masking.text(" ".join(opening.split()))
+    return words if len(opening) < _CUT_AT else re.sub(r"(?<![\d*])1[3-9][\d -]*$", "…", words)
 
 
 def _owed_by_no_day(desk: Desk) -> tuple[str, ...]:

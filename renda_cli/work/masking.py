@@ -10,6 +10,8 @@ _PROPOSERS = frozenset(
 )  # who these name is kept back for a confidential proposal
 _OF_HOUSEHOLD = frozenset({"--head", "--address", "--note"})  # of a unit they are nobody's secret
 _MOBILE = r"(?<!\d)(1[3-9]\d)[- ]?\d{4}[- ]?(\d{4})(?!\d)"
+_IDENTITY = r"(?<!\d)\d{17}[\dXx](?!\d)"
+_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _SHELL_SIGNS = frozenset(" \t\n'\"\\$`*?[]<>|&;!~#(){}")
 HIDDEN = "***"
 CONFIDENTIAL = "（保密）"
@@ -30,6 +32,15 @@ def person(name: str | None) -> str | None:
 def text(words: str) -> str:
     """A text with the mobile numbers in it masked."""
     return re.sub(_MOBILE, r"\1****\2", words)
+
+
+def spoken(words: str, voter: str | None, number: str | None) -> str:
+    """What a voter said, or was told, without the voter's name and number, and without anybody's mobile or identity number."""
+    words = words.translate(_WIDE).replace("+86", "")
+    for said, hidden in ((voter, person(voter)), (number, phone(number))):
+        if said and hidden and len(said) > 1:  # a name of one sign stands in too many other words
+            words = words.replace(said, hidden)
+    return text(re.sub(_IDENTITY, HIDDEN, words))
 
 
 _HIDERS: dict[tuple[str, str], Callable[[Any], Any]] = {

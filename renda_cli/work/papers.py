@@ -31,11 +31,11 @@ def form_of(file: str | None, forms: tuple[str, ...] = FORMS) -> str:
     return form
 
 
-def made(kind: str, data: dict[str, Any], output: str) -> Path:
-    """Fills the shipped template of a kind in the form that `output` asks for, and writes it. Raises InputError."""
+def made(kind: str, data: dict[str, Any], output: str, forms: tuple[str, ...] = FORMS) -> Path:
+    """Fills the shipped template of a kind in the form that `output` asks for, one of `forms`, and writes it. Raises InputError."""
     from renda_cli.files import papers
 
-    return texts.write(output, papers.render(kind, data, form=form_of(output)))
+    return texts.write(output, papers.render(kind, data, form=form_of(output, forms)))
 
 
 def in_words(day: str | None) -> str:

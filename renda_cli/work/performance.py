@@ -1,5 +1,7 @@
 """How much each deputy did in a span, as SQL: a figure each for the registers and for what is published.
 
+Where a deputy came to some only of several receptions entered as one, nobody knows how many voters came then: they count for none.
+
 Figures are of a deputy `d.id`; queries are given :first, :last, :term (see spans) and :secret, 1 where the confidential
 proposals are counted too.
 """
@@ -30,6 +32,9 @@ JOINS = f"""LEFT JOIN {_attended("人代会")} sat ON sat.deputy_id = d.id
           sum(iif(c.kind IN ({_listed(TRAININGS)}), a.times, 0)) AS trainings
         FROM activity c CROSS JOIN activity_deputy a ON a.activity_id = c.id
         WHERE c.status = 'done' AND c.held_on BETWEEN :first AND :last GROUP BY a.deputy_id) act ON act.deputy_id = d.id
+    LEFT JOIN (SELECT e.deputy_id, sum(e.times) AS times, sum(iif(e.times >= r.times, r.voters, 0)) AS voters
+        FROM reception r CROSS JOIN reception_deputy e ON e.reception_id = r.id
+        WHERE r.held_on BETWEEN :first AND :last GROUP BY e.deputy_id) met_voters ON met_voters.deputy_id = d.id
     LEFT JOIN (SELECT x.deputy_id, sum(x.led) AS led, sum(1 - x.led) AS signed
         FROM (SELECT id, lead_id AS deputy_id, 1 AS led FROM proposal WHERE lead_id IS NOT NULL
           UNION ALL SELECT proposal_id, deputy_id, 0 FROM co_signer) x
@@ -56,6 +61,8 @@ FIGURES = {
     "inspections": ("视察调研执法检查", "coalesce(act.inspections, 0)"),
     "trainings": ("学习培训", "coalesce(act.trainings, 0)"),
     "activities": ("其他活动", "coalesce(act.times - act.inspections - act.trainings, 0)"),
+    "receptions": ("接待选民", "coalesce(met_voters.times, 0)"),
+    "voters": ("接待选民人次", "coalesce(met_voters.voters, 0)"),
     "led": ("领衔议案建议", "coalesce(wrote.led, 0)"),
     "signed": ("附议", "coalesce(wrote.signed, 0)"),
     "pledges": ("承诺实事", "coalesce(vowed.made, 0)"),

@@ -1,10 +1,10 @@
 """The fields that a clerk may make columns of a register of: heading and SQL of each, by the source that they belong to."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from renda_cli.rules.vocabulary import ATTENDANCE_STATES, DEPUTY_STATES, PLEDGE_STATES, PROPOSAL_STATES
-from renda_cli.work import pledge
+from renda_cli.work import masking, pledge
 from renda_cli.work.doing import in_yuan
 from renda_cli.work.masking import CONFIDENTIAL
 from renda_cli.work.performance import FIGURES
@@ -14,7 +14,7 @@ from renda_cli.work.seats import OFFICIAL, OFFICIAL_ORDER
 class Field(NamedTuple):
     """A field: its heading and SQL; `kept` is the SQL used unless the register is private, `order` by what it sorts.
 
-    `words` are the office's for its codes; `phone` says that it is a number to be masked.
+    `words` are the office's for its codes; `mask` is what a value goes through unless the register is private.
     """
 
     heading: str
@@ -22,7 +22,7 @@ class Field(NamedTuple):
     kept: str = ""
     order: tuple[str, ...] = ()
     words: Mapping[str, str] = {}
-    phone: bool = False
+    mask: Callable[[str | None], str | None] | None = None
 
 
 _HIDDEN = f"'{CONFIDENTIAL}'"
@@ -46,21 +46,22 @@ PERSON = {
     "education": Field("文化程度", "d.education"),
     "party": Field("政治面貌", "d.party"),
     "work": Field("工作单位及职务", "d.work"),
-    "phone": Field("电话", "d.phone", phone=True),
+    "phone": Field("电话", "d.phone", mask=masking.phone),
 }
 
 
-def _joined(column: str, rows: str, sign: str = "、") -> str:
+def joined(column: str, rows: str, sign: str = "、") -> str:
     """The SQL of a column of several rows in one text; `rows` is what follows FROM, in its order."""
     return f"(SELECT group_concat(x, '{sign}') FROM (SELECT {column} AS x FROM {rows}))"
 
 
-def _deputies(table: str, key: str, of: str) -> str:
+def deputies(table: str, key: str, of: str) -> str:
+    """The SQL of the deputies of a record, in official order."""
     rows = f"{table} y JOIN deputy d ON d.id = y.deputy_id WHERE y.{key} = {of} ORDER BY {OFFICIAL_ORDER}"
-    return _joined("d.name", rows)
+    return joined("d.name", rows)
 
 
-_SIGNERS = _joined(
+_SIGNERS = joined(
     "d.name", "co_signer c JOIN deputy d ON d.id = c.deputy_id WHERE c.proposal_id = p.id ORDER BY c.position"
 )
 _LEAD = "coalesce(d.name, o.name, iif(p.proposer = 'presidium', '主席团', '人民政府'))"
@@ -71,7 +72,7 @@ def _unless_secret(sql: str) -> str:
 
 
 def _last(column: str, of: str = "last_reply") -> str:
-    return _joined(
+    return joined(
         column, f"(SELECT DISTINCT {column} FROM {of} WHERE proposal_id = p.id AND {column} IS NOT NULL ORDER BY 1)"
     )
 
@@ -80,9 +81,11 @@ def _slip(question: str) -> str:
     return f"(SELECT {question} FROM feedback WHERE proposal_id = p.id ORDER BY round DESC LIMIT 1)"
 
 
+PROPOSAL_NUMBER = "coalesce(s.number || '/', '') || p.no"
+PUBLISHED = {"yes": "公开", "no": "不公开"}
 PROPOSALS = {
     "number": Field(
-        "编号", "coalesce(s.number || '/', '') || p.no",
+        "编号", PROPOSAL_NUMBER,
         order=("s.opened_on", "p.between_sessions", "CAST(ltrim(p.no, '闭') AS INTEGER)", "p.no", "p.id"),
     ),
     "session": Field("届次", "s.number", order=("s.opened_on",)),
@@ -97,23 +100,23 @@ PROPOSALS = {
     "co_signers": Field("附议人", _SIGNERS, kept=_unless_secret(_SIGNERS)),
     "card_no": Field("代表证号", "t.card_no", kept=_unless_secret("t.card_no")),
     "group": Field("代表小组", "g.name", kept=_unless_secret("g.name")),
-    "phone": Field("联系电话", "d.phone", kept=_unless_secret("d.phone"), phone=True),
+    "phone": Field("联系电话", "d.phone", kept=_unless_secret("d.phone"), mask=masking.phone),
     "confidential": Field("要求保密", "iif(p.confidential, '是', NULL)"),
     "complex": Field("复杂件", "iif(p.complex, '是', NULL)"),
     "assigned_on": Field("交办日期", "(SELECT min(assigned_on) FROM assignment WHERE proposal_id = p.id AND ended_on IS NULL)"),
-    "units": Field("承办单位", _joined("name", "handler WHERE proposal_id = p.id AND role <> 'co' ORDER BY id")),
-    "co_units": Field("协办单位", _joined("name", "handler WHERE proposal_id = p.id AND role = 'co' ORDER BY id")),
+    "units": Field("承办单位", joined("name", "handler WHERE proposal_id = p.id AND role <> 'co' ORDER BY id")),
+    "co_units": Field("协办单位", joined("name", "handler WHERE proposal_id = p.id AND role = 'co' ORDER BY id")),
     "leader": Field(
         "分管领导",
-        _joined("leader", "(SELECT DISTINCT u.leader FROM handler h JOIN unit u ON u.id = h.answers_id WHERE h.proposal_id = p.id"
+        joined("leader", "(SELECT DISTINCT u.leader FROM handler h JOIN unit u ON u.id = h.answers_id WHERE h.proposal_id = p.id"
                 " AND h.role <> 'co' AND u.leader IS NOT NULL ORDER BY h.id)"),
     ),
     "due_on": Field("答复期限", "(SELECT max(due_on) FROM deadline WHERE proposal_id = p.id AND kind = 'reply' AND cancelled_on IS NULL)"),
     "returns": Field("退办次数", "(SELECT count(*) FROM assignment WHERE proposal_id = p.id AND ended_why LIKE '退办%')"),
-    "contacts": Field("联系代表", _joined("held_on || ' ' || how", "contact WHERE proposal_id = p.id ORDER BY held_on, id", "；")),
+    "contacts": Field("联系代表", joined("held_on || ' ' || how", "contact WHERE proposal_id = p.id ORDER BY held_on, id", "；")),
     "replied_on": Field("答复日期", "(SELECT max(replied_on) FROM last_reply WHERE proposal_id = p.id)"),
     "ref": Field(
-        "答复文号", _joined("ref", "reply r JOIN assignment a ON a.id = r.assignment_id WHERE a.proposal_id = p.id AND a.role <> 'co' ORDER BY r.id")
+        "答复文号", joined("ref", "reply r JOIN assignment a ON a.id = r.assignment_id WHERE a.proposal_id = p.id AND a.role <> 'co' ORDER BY r.id")
     ),
     "class": Field("办理结果", _last("result_class")),
     "process": Field("过程评价", _slip("process")),
@@ -122,10 +125,10 @@ PROPOSALS = {
     "supervision": Field("督办", "(SELECT level FROM supervision WHERE proposal_id = p.id)"),
     "promises": Field(
         "承诺事项",
-        _joined("what || '（' || until_on || iif(kept_on IS NULL, '', '，' || kept_on || ' 落实') || '）'",
+        joined("what || '（' || until_on || iif(kept_on IS NULL, '', '，' || kept_on || ' 落实') || '）'",
                 "promise WHERE proposal_id = p.id ORDER BY id", "；"),
     ),
-    "published": Field("公开", "p.published", words={"yes": "公开", "no": "不公开"}),
+    "published": Field("公开", "p.published", words=PUBLISHED),
     "excellent": Field("优秀建议", "iif(p.excellent, '是', NULL)"),
     "status": Field("状态", "p.status", words=PROPOSAL_STATES),
     "closed_on": Field("办结日期", "p.closed_on"),
@@ -139,10 +142,10 @@ ACTIVITIES = {
     "online": Field("线上", "iif(c.online, '是', NULL)"),
     "place": Field("地点", "c.place"),
     "group": Field("承办小组", 'c."group"'),
-    "deputies": Field("参加代表", _deputies("activity_deputy", "activity_id", "c.id")),
+    "deputies": Field("参加代表", deputies("activity_deputy", "activity_id", "c.id")),
     "attendances": Field("参加人次", "c.attendances"),
     "suggestions": Field("建议条数", "c.suggestions"),
-    "suggested": Field("所提建议", _joined("text", "activity_suggestion WHERE activity_id = c.id ORDER BY id", "；")),
+    "suggested": Field("所提建议", joined("text", "activity_suggestion WHERE activity_id = c.id ORDER BY id", "；")),
     "units": Field("有关单位", "c.units"),
     "replied_on": Field("反馈日期", "c.replied_on"),
     "reply": Field("反馈情况", "c.reply"),
@@ -154,7 +157,7 @@ DEEDS = {
     "on": Field("日期", "e.done_on"),
     "kind": Field("种类", "e.kind"),
     "what": Field("事项", "e.what"),
-    "deputies": Field("代表", _deputies("deed_deputy", "deed_id", "e.id")),
+    "deputies": Field("代表", deputies("deed_deputy", "deed_id", "e.id")),
     "count": Field("件数", "e.count"),
     "people": Field("受益人数", "e.people"),
     "funds": Field("资金（元）", in_yuan("e.funds_fen")),
@@ -218,7 +221,7 @@ HOUSEHOLDS = {
     "head": Field("户主", "h.name", kept="substr(h.name, 1, 1) || '**'"),
     "people": Field("人口", "h.people"),
     "address": Field("住址", "h.address", kept="NULL"),
-    "phone": Field("电话", "h.phone", phone=True),
+    "phone": Field("电话", "h.phone", mask=masking.phone),
     "from_on": Field("联系起", "h.from_on"),
     "to_on": Field("联系止", "h.to_on"),
     "note": Field("备注", "h.note", kept="NULL"),

@@ -20,6 +20,7 @@ from renda_cli.work.register_fields import (
     SEAT,
     Field,
 )
+from renda_cli.work.register_stations import OPINIONS, RECEPTIONS, STATIONS
 from renda_cli.work.seats import held
 from renda_cli.work.spans import BELONGS
 
@@ -93,5 +94,19 @@ SOURCES = {
         """article n LEFT JOIN deputy d ON d.id = n.deputy_id LEFT JOIN activity c ON c.id = n.activity_id
             WHERE n.published_on BETWEEN :first AND :last""",
         ("on",), ARTICLES,
+    ),
+    "receptions": Source(
+        "接待选民，一次一行", "reception_line r WHERE r.held_on BETWEEN :first AND :last", ("on", "station", "id"), RECEPTIONS
+    ),
+    "opinions": Source(
+        "选民意见，一条一行",
+        """opinion o JOIN opinion_line l ON l.id = o.id LEFT JOIN proposal p ON p.id = o.proposal_id
+            LEFT JOIN session s ON s.id = p.session_id WHERE o.received_on BETWEEN :first AND :last""",
+        ("on", "id"), OPINIONS,
+    ),
+    "stations": Source(
+        "家站点，一个一行",
+        "station_line s WHERE coalesce(s.opened_on, :day) <= :day AND coalesce(s.closed_on, '9') > :day",
+        ("name",), STATIONS, dated=False,
     ),
 }  # fmt: skip

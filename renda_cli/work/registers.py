@@ -11,7 +11,7 @@ from renda_cli.files import registers as files
 from renda_cli.files import sheets_out
 from renda_cli.rules import words
 from renda_cli.store.statements import insert_register
-from renda_cli.work import masking, papers, register_forms, spans, texts
+from renda_cli.work import papers, register_forms, spans, texts
 from renda_cli.work.desk import Desk, Listing, Receipt, writing
 from renda_cli.work.register_fields import Field
 from renda_cli.work.register_forms import Form, Set
@@ -124,7 +124,7 @@ def _made(desk: Desk, form: Form, year: str | None, private: bool) -> Made:
     order = ", ".join(part for field in form.order or source.order for part in _order(field, source.fields, sql))
     rows = desk.file.tuples(f"SELECT {columns} FROM {source.sql}{conditions} ORDER BY {order}", values)
     if not private:
-        rows = _mapped(rows, [masking.phone if source.fields[field].phone else None for field in form.columns.values()])
+        rows = _mapped(rows, [source.fields[field].mask for field in form.columns.values()])
     return Made(form, f"{form.title}（{span.words if source.dated else papers.in_words(day)}）", rows)
 
 

@@ -17,7 +17,8 @@ _BEFORE = re.compile(r"(?:答复)?期限(?:届满)?前\s*(?a:(\d{1,4}))\s*(?:天
 _AHEAD = re.compile(r"(?:提前|(?:接待)?(?:之日)?前)\s*(?a:(\d{1,3}))\s*(?:天|日|d)")
 _UNITS = {"个月": "months", "月": "months", "m": "months", "天": "days", "日": "days", "d": "days"}
 _COUNT = re.compile(r"(?a:(\d{1,6}))\s*(\D*)")
-_SUM = re.compile(r"(.+?)[级星]?\s*[=＝:：]\s*(?a:(\d{1,7}))\s*元?")
+_SUM = re.compile(r"(.+?)级?\s*[=＝:：]\s*(?a:(\d{1,7}))\s*元?")
+_STARS = re.compile(r"(?a:(\d))\s*(?:星级?\s*[=＝:：]?|[=＝:：])\s*(?a:(\d{1,4}))\s*(?:分(?:以上)?)?")
 _LIST = re.compile(r"(.+?)\s*[=＝:：]\s*(.+)")
 _BETWEEN_LISTS = r"[;；]"
 
@@ -111,6 +112,12 @@ def _sums(text: str) -> dict[str, int]:
     return {level: int(yuan) for level, yuan in found}
 
 
+def _stars(text: str) -> dict[str, int]:
+    found = [_pair(_STARS, part, "5星=90、4星=80") for part in words.parts([cells.halfwidth(text)])]
+    words.without_repeats([stars for stars, _ in found], "星级")
+    return {stars: int(score) for stars, score in found}
+
+
 def _lists(text: str) -> dict[str, list[str]]:
     parts = [part.strip() for part in re.split(_BETWEEN_LISTS, text) if part.strip()]
     found = [_pair(_LIST, part, "五上墙=片区图、代表名单；三有=计划、记录、总结") for part in parts]
@@ -135,6 +142,6 @@ def _without_repeats(texts: list[str]) -> list[str]:
 
 _BY_KEY: dict[str, Callable[[str], Any]] = {
     "fund.standard": _sums,
-    "station.stars": _sums,
+    "station.stars": _stars,
     **dict.fromkeys(LISTS_BY_NAME, _lists),
 }

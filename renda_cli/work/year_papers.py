@@ -44,9 +44,9 @@ def record(
 def _check_day(desk: Desk, year: int, code: str, handed_on: date) -> None:
     """Raises InputError for a summary of what is still to come."""
     if code == "summary" and handed_on.year < year:
-        raise InputError(f"{year} 年的总结不能在 {handed_on.isoformat()} 交", "请核对 --year 和 --on")
+        raise InputError(f"{year} 年的总结不能在 {handed_on.isoformat()} 交", "请核对年份和 --on")
     if code == "plan" and handed_on.year > year:
-        desk.remarks.append(f"提醒：{year} 年的计划 {handed_on.isoformat()} 才交，请核对 --year 和 --on")
+        desk.remarks.append(f"提醒：{year} 年的计划 {handed_on.isoformat()} 才交，请核对年份和 --on")
 
 
 def of_year(desk: Desk, owner: Owner, one_id: int, year: int) -> list[dict[str, Any]]:

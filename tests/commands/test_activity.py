@@ -57,6 +57,18 @@ def test_everything_that_can_be_said(town_with_people: Renda, tmp_path: Path) ->
     assert {name: made[name] for name in wanted} == wanted
 
 
+def test_an_activity_of_a_station(office: Renda) -> None:
+    typed(office, "station add 留道村联络站 --kind 站")
+    assert "留道村联络站" in typed(office, "deputy activity done 2 --station 留道")
+    typed(office, "deputy activity edit 1 --station 留道村联络站")
+    assert [one["id"] for one in json.loads(typed(office, "deputy activity list --station 留道 -f json"))] == [1, 2]
+    assert "家站点    留道村联络站" in typed(office, "deputy activity show 1")
+    assert "议事会" in typed(
+        office, "deputy activity add --kind 座谈 --title 议事会 --planned 2022-06-01 --station 留道"
+    )
+    assert "【活动】" in typed(office, "station show 留道")
+
+
 def test_a_plan_is_moved_and_carried_out(office: Renda) -> None:
     assert typed(office, "deputy activity move 走访月 --to 2022-02-20 --reason 疫情").startswith("已改期 #2")
     assert "#2" in typed(office, "deputy activity list")

@@ -148,9 +148,12 @@ def test_a_deputy_out_of_office_comes_last(town: Renda, tab: Tab, path: Path) ->
                 "履职登记",
                 "会议签到",
                 "代表名册",
+                "接待选民",
+                "选民意见",
+                "家站点",
             ],
         ),
-        ("register --set", ["六簿三册", "六簿一册", "七簿", "三簿两册"]),
+        ("register --set", ["六簿三册", "六簿一册", "七簿", "三簿两册", "五登记"]),
         ("deputy session add 5-3 --kind", ["人代会", "主席团会议"]),
         ("deputy list --sort", ["id", "pinyin", "stroke", "position"]),
         ("export", WHAT.split()),
@@ -200,6 +203,54 @@ def test_a_deputy_out_of_office_comes_last(town: Renda, tab: Tab, path: Path) ->
 )
 def test_every_place_has_its_own_words(town: Renda, tab: Tab, typed: str, offered: list[str]) -> None:
     assert words(tab(*typed.split(), "")) == offered
+
+
+def test_of_voters_opinions_the_numbers_come_without_what_is_confidential(town: Renda, tab: Tab, path: Path) -> None:
+    put(
+        path,
+        "INSERT INTO station (name, kind, level, online, village) VALUES ('留道联络站', 'station', '镇', 0, '留道村')",
+    )
+    for line in (
+        "station receive 留道 --voters 3 --deputies 张三",
+        "station opinion add --reception 1 --text 路灯不亮 --topic 照明 --village 北塘村 --answer 已修好",
+        "station opinion add --reception 1 --text 修水渠，找13800005678 --topic 水利 --village 北塘村",
+        "station opinion add --reception 1 --text 有人打人 --topic 水利 --confidential",
+    ):
+        ran = town(*line.split())
+        assert ran.code == 0, ran.err
+    assert words(tab("station", "opinion", "show", "", shell="fish")) == [
+        "3\t2022-01-10 （保密）", "2\t2022-01-10 修水渠，找138****5678", "1\t2022-01-10 路灯不亮",
+    ]  # fmt: skip
+    for typed, offered in (
+        ("station opinion edit", ["3", "2", "1"]),
+        ("station opinion list --topic", ["水利", "照明"]),
+        ("station opinion list --village", ["北塘村", "留道村"]),
+        ("station opinion list --status", ["待办理", "办理中", "重新办理", "已答复", "已引导", "转为代表建议"]),
+        ("station opinion add --channel", ["现场", "走访", "电话", "线上", "信箱"]),
+        ("station opinion add --satisfaction", ["满意", "基本满意", "不满意"]),
+        ("station opinion add --reception", ["1"]),
+        ("station opinion balance --by", ["station", "topic", "village"]),
+        ("station reception edit", ["1"]),
+        ("station receive 留道 --deputies", ["李四", "王五", "张三"]),
+    ):
+        assert words(tab(*typed.split(), "")) == offered, typed
+
+
+def test_stations_that_are_not_closed_are_offered_by_name(town: Renda, tab: Tab) -> None:
+    for line in (
+        "add 东片代表之家 --kind 家",
+        "add 留道村联络站 --kind 站 --village 留道村",
+        "add 旧站 --kind 站",
+        "close 旧站",
+    ):
+        assert town("station", *line.split()).code == 0
+    assert words(tab("station", "show", "", shell="fish")) == ["东片代表之家", "留道村联络站\t留道村"]
+    for place in ("station edit", "station assign", "station add 新站 --parent", "deputy activity list --station"):
+        assert words(tab(*place.split(), "留")) == ["留道村联络站"]
+    assert words(tab("station", "add", "")) == []
+    assert words(tab("station", "add", "新站", "--kind", "")) == ["家", "站", "点"]
+    assert words(tab("station", "staff", "留道", "--role", "")) == ["站长", "副站长", "联络员", "法律顾问"]
+    assert words(tab("station", "staff", "留道", "--person", "李")) == ["李四"]
 
 
 def test_a_paper_is_of_a_session_or_of_a_proposal(town: Renda, tab: Tab) -> None:
@@ -522,3 +573,10 @@ def test_a_real_bash_completes_with_the_script_it_was_given(town: Renda, tmp_pat
         ["bash", "--norc", "-c", f"{script}\n{ask}"], capture_output=True, text=True, env=environment, check=True
     )
     assert (ran.stdout, ran.stderr) == ("税务局（东）\n税务局\\(East\\)\n", "")
+
+
+def test_checklists_of_stations_are_their_own(town_with_people: Renda, tab: Tab) -> None:
+    assert words(tab("station", "check", "--list", "", shell="fish"))[0] == "制度牌子上墙\t5 项"
+    assert words(tab("station", "rate", "--checklist", "六")) == ["六有"]
+    assert words(tab("deputy", "group", "check", "--list", "")) == ["七有"]
+    assert words(tab("station", "rate", "--by", "")) == []

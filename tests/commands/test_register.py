@@ -22,7 +22,7 @@ def test_alone_it_lists_what_there_is(town: Renda) -> None:
     assert [one["name"] for one in found][:2] == ["议案建议", "学习培训"]
     assert found[0] == {
         "name": "议案建议", "title": "代表议案、建议、批评和意见记录簿", "kind": "自带",
-        "sets": ["六簿三册", "六簿一册", "七簿", "三簿两册"], "columns": 23,
+        "sets": ["六簿三册", "六簿一册", "七簿", "三簿两册", "五登记"], "columns": 23,
     }  # fmt: skip
     assert (
         "注：六簿三册：议案建议、学习培训、联系走访、视察调研、实事好事、小组活动、履职登记、会议签到、代表名册"
@@ -58,8 +58,8 @@ def test_a_set_is_written_or_printed_whole(town: Renda, tmp_path: Path) -> None:
     ran = town("register", "--set", "三簿两册", "-o", str(tmp_path / "簿.xlsx"), "-f", "json")
     assert (ran.json["path"], len(ran.json["registers"])) == (str(tmp_path / "簿.xlsx"), 5)
     found = town("register", "--set", "三簿两册", "-f", "json").json
-    assert list(found) == ["议案建议", "视察调研", "小组活动", "履职登记", "代表名册"]
-    assert found["视察调研"] == []
+    assert list(found) == ["接待选民", "选民意见", "议案建议", "履职登记", "代表名册"]
+    assert found["接待选民"] == []
     assert "【代表履职登记册（2022年）】" in town("register", "--set", "三簿两册").out
 
 

@@ -1,6 +1,7 @@
 """The shipped papers about deputies: both forms say the same, and nothing in the data breaks them."""
 
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -33,6 +34,7 @@ CARD: dict[str, Any] = {
     ]},
     "service": {
         "reviews": [{"on": "2022-09-01", "title": HOSTILE, "place": "镇政府"}],
+        "receptions": {"entries": [{"on": "2022-03-10", "station": HOSTILE, "times": 1, "voters": 4, "opinions": None}]},
         "pledges": [{"what": HOSTILE, "until": "2022-09-30", "state": "未能兑现", "evidence": None, "broken_why": HOSTILE}],
         "deeds": [{"on": "2022-06-01", "kind": "实事", "what": HOSTILE, "count": 2, "people": None, "funds": 0.5}],
         "households": [{"kind": "联系户", "households": 2, "people": 7}],
@@ -42,7 +44,7 @@ CARD: dict[str, Any] = {
 }  # fmt: skip
 NOTHING: dict[str, Any] = CARD | {
     "meetings": {"entries": []}, "inspections": {"entries": []}, "trainings": {"entries": []}, "activities": {"entries": [], "articles": []},
-    "proposals": {"entries": []}, "service": dict.fromkeys(("reviews", "pledges", "deeds", "households", "pairings"), ()),
+    "proposals": {"entries": []}, "service": {**dict.fromkeys(("reviews", "pledges", "deeds", "households", "pairings"), ()), "receptions": {"entries": []}},
     "awards": {"entries": []},
 }  # fmt: skip
 PARTS = (
@@ -51,7 +53,8 @@ PARTS = (
 PERSON = {
     "no": 1, "name": HOSTILE, "gender": "女", "nation": "回族", "born": "1980-05", "education": "本科", "party": None, "work": HOSTILE, "district": "第3选区",
     "group": None, "labels": "农民、非党", "card_no": "0001", "elected_by": "换届", "presidium": "是", "level": "镇", "phone": "010-0000-0000",
-    "sessions": 1, "sessions_expected": 2, "inspections": 3, "trainings": 4, "activities": 5, "led": 6, "signed": 7, "pledges": 9, "fulfilled": 8,
+    "sessions": 1, "sessions_expected": 2, "inspections": 3, "trainings": 4, "activities": 5, "receptions": 2,
+    "led": 6, "signed": 7, "pledges": 9, "fulfilled": 8,
     "deeds": 10,
 }  # fmt: skip
 PUBLISHED = {
@@ -66,10 +69,27 @@ ROSTER = {
     "title": "名册", "summed": "共 1 席，1 人", "heads": 1, "entries": [PERSON], "private": False, "town": "遥观镇", "today": "2022年12月31日",
     "structure": [{"item": "性别", "label": HOSTILE, "count": 1, "share": "100.00%"}],
 }  # fmt: skip
-DATA = {"card": CARD, "publish": PUBLISHED, "roster": ROSTER}
+NOTICE = {
+    "title": "公示", "period": "2022年10月", "number": HOSTILE, "as_of": "2022年11月8日", "said": HOSTILE, "town": "遥观镇", "today": "2022年11月8日",
+    "sections": [
+        {"title": "一、本月收到的意见", "entries": [
+            {"no": 1, "on": "10月10日", "station": HOSTILE, "topic": None, "voter": "王**", "text": HOSTILE, "handler": HOSTILE, "result": HOSTILE}
+        ]},
+        {"title": "二、以前收到、仍在办理的意见", "entries": []},
+    ],
+}  # fmt: skip
+FIGURES = dict.fromkeys(("count", "before", "on_spot", "replied", "under_way", "referred", "turned"), 1)
+ANALYSIS: dict[str, Any] = {
+    "title": "分析", "said": HOSTILE, "way": "类别", "before": "2021年", "least": 60, "notes": [HOSTILE], "town": "遥观镇", "today": "2022年12月31日",
+    "rows": [{**FIGURES, "name": HOSTILE, "share": "100.00%", "bar": "█", "width": 100, "change": "+1", "satisfaction": "—"}],
+    "quarters": [{"item": HOSTILE, "first": 1, "second": 2, "third": 3, "fourth": ""}],
+    "repeats": [{"topic": HOSTILE, "village": HOSTILE, "quarters": "2022年一季度至二季度", "count": 2, "records": "#1、#2"}],
+    "alike": [{"text": HOSTILE, "villages": HOSTILE, "count": 2, "records": "#1、#2"}],
+}  # fmt: skip
+DATA = {"card": CARD, "publish": PUBLISHED, "roster": ROSTER, "notice": NOTICE, "analysis": ANALYSIS}
 
 
-@pytest.mark.parametrize("kind", [*make_templates.LOOKS, "wall", "letter"])
+@pytest.mark.parametrize("kind", [*make_templates.LOOKS, *make_templates.LETTERS, "wall"])
 def test_the_word_templates_are_what_the_maker_makes(kind: str) -> None:
     made = make_templates.build(kind)
     assert part(made) == part(template_text(kind, "docx"))
@@ -117,8 +137,26 @@ def test_a_roster_has_phones_only_when_private() -> None:
         assert ("电话" in said, "010-0000-0000" in said) == (private, private)
 
 
+@pytest.mark.parametrize("kind", ["notice", "analysis"])
+def test_a_page_for_the_browser_has_the_cells_of_the_markdown(kind: str) -> None:
+    page = render(kind, DATA[kind], form="html").decode()
+    markdown = render(kind, DATA[kind], form="md").decode().splitlines()
+    rows = [line for line in markdown if line.startswith("|") and not set(line) <= set("| -:")]
+    assert page.count("<th>") + page.count("<td") == sum(row.count(" | ") + 1 for row in rows)
+    assert page.count("<h2>") == sum(line.startswith("## ") for line in markdown)
+    assert "{{ 7 * 7 }}{_{ x }_}{% if %}&lt;w:p&gt;&amp;lt;&amp;\\| `a*b`<br>[31m尾𬭎" in page
+    assert not [sign for sign in ("<w:p>", "\x1b", "src=", "href=", "<script") if sign in page]
+
+
+@pytest.mark.parametrize("kind", ["notice", "analysis"])
+def test_a_value_that_a_browsers_template_marks_safe_stays(kind: str, tmp_path: Path) -> None:
+    own = tmp_path / "own.html"
+    own.write_text("{{ '<b>'|safe }}{{ title }}{{ today|e }}", encoding="utf-8")
+    assert render(kind, {"title": "<i>", "today": "<u>"}, form="html", template=own) == b"<b>&lt;i&gt;&lt;u&gt;"
+
+
 def test_pages_lie_across_where_tables_are_wide() -> None:
-    for kind, across in (("card", False), ("publish", True), ("roster", True)):
+    for kind, across in (("card", False), ("publish", True), ("roster", True), ("notice", False), ("analysis", True)):
         assert ('w:orient="landscape"' in part(render(kind, DATA[kind], form="docx"))) is across
 
 

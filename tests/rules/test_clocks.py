@@ -42,7 +42,8 @@ def test_every_clock_of_every_profile_runs_or_has_no_limit(name: str, key: str, 
     assert clock is not None
     assert clock.due_on is not None
     assert (clock.start_on, clock.source) == (ASSIGNED, rule.source)
-    assert clock.due_on > ASSIGNED
+    assert (clock.due_on < ASSIGNED) == ("ahead" in rule.value)
+    assert clock.due_on != ASSIGNED
     assert [step for step in clock.steps if step == f"依据：{rule.source}：{rule.says}"]
     assert (clock.latest_on is not None) == (key in ("reply", "reply.complex"))
     assert clock.latest_on is None or clock.latest_on >= clock.due_on
@@ -130,6 +131,18 @@ def test_a_waiting_clock_has_no_days_even_where_the_longest_is_known() -> None:
     assert clock is not None
     assert (clock.start_on, clock.due_on, clock.latest_on) == (None, None, None)
     assert clock.steps[-1] == "起算：闭会之日，尚未到来，到时自动推算"
+
+
+def test_what_must_go_out_before_a_planned_day_is_counted_back_from_it() -> None:
+    planned = date(2022, 11, 8)
+    clock = run(Rulebook("national"), "reception.notice", reception=planned)
+    assert clock is not None
+    assert (clock.start, clock.start_on, clock.due_on) == ("reception", planned, date(2022, 11, 5))
+    assert clock.steps[1:] == (
+        "起算：接待之日 2022-11-08",
+        "提前 3 天：2022-11-05（星期六）",
+        "该日为休息日，期限不因此顺延（其后第一个工作日 2022-11-07（星期一），仅供参考）",
+    )
 
 
 def test_a_day_before_a_due_day_waits_for_its_own_start() -> None:

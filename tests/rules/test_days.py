@@ -307,3 +307,31 @@ def test_any_two_years_are_a_span_or_reversed(first: int, last: int, sign: str) 
 def test_a_span_of_years_in_words(span: tuple[int, int], said: str) -> None:
     assert days.period(span) == said
     assert days.years(said) == span
+
+
+@pytest.mark.parametrize("text", ["2024-02", "2024-2", "2024.02", "2024/02", "202402", "2024年2月", " 2024年02月 "])
+def test_a_month_is_its_first_and_its_last_day(text: str) -> None:
+    assert days.month(text) == (date(2024, 2, 1), date(2024, 2, 29))
+
+
+def test_a_year_ends_in_december() -> None:
+    assert days.month("2022-12") == (date(2022, 12, 1), date(2022, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("2022", "--month“2022”看不懂；请写年和月，如 2022-10"),
+        ("2022-13", "--month“2022-13”不存在"),
+        ("1800-01", "--month“1800-01”的年份不对"),
+        ("二月", "--month“二月”看不懂"),
+        ("10", "--month“10”看不懂"),
+        ("2022-10-01", "看不懂"),
+        ("", "--month“”看不懂"),
+        ("2022-00", "不存在"),
+        ("2022年十月", "看不懂"),
+    ],
+)
+def test_what_is_no_month_is_refused(text: str, sentence: str) -> None:
+    with pytest.raises(InputError, match=sentence):
+        days.month(text)

@@ -71,6 +71,20 @@ def test_days_are_calendar_days(start: date, count: int, due: date) -> None:
     assert derive(start, {"days": count}, CALENDAR).due_on == due
 
 
+@pytest.mark.parametrize(
+    ("planned", "count", "due"),
+    [
+        (date(2022, 11, 8), 3, date(2022, 11, 5)),
+        (date(2024, 3, 1), 1, date(2024, 2, 29)),
+        (date(2023, 1, 2), 3, date(2022, 12, 30)),
+    ],
+)
+def test_days_ahead_are_calendar_days_before(planned: date, count: int, due: date) -> None:
+    found = derive(planned, {"ahead": count}, CALENDAR)
+    assert (found.due_on, found.provisional) == (due, False)
+    assert found.steps[0].startswith(f"提前 {count} 天：{due.isoformat()}")
+
+
 def test_a_due_day_off_is_not_moved_but_told() -> None:
     # 10 April 2022 is a Sunday; the holiday of 1 to 7 October 2022 ends before the make-up Saturday of the 8th.
     sunday = derive(date(2022, 1, 10), {"months": 3}, CALENDAR)

@@ -17,6 +17,7 @@ DAY = date(2022, 1, 10)
 # What no document need say anything about: left to the town, or to the province.
 PRACTICE = (
     "sessions.presidium",
+    "station.stars",
     "checklists.own",
     "activity.own_kinds",
     "grid.households",

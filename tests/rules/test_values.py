@@ -21,12 +21,12 @@ def each(keys: tuple[str, ...], written: list[str]) -> dict[str, list[str]]:
 
 PARTS = ['"majority"', '"2/3"']
 NO_PARTS = ['"half"', '"过半数"', "2", '["2/3"]']
-COUNTED = ("sessions.congress", "absence.sessions", "recall.signers", "group.members")
+COUNTED = ("sessions.congress", "absence.sessions", "recall.signers", "group.members", "reception.turns")
 COUNTED_OR_NONE = (
     "sessions.presidium", "group.activities", "grid.households", "grid.voters", "pledges.least", "pledges.most",
 )  # fmt: skip
 LISTED = ("recall.procedure", "resign.procedure", "activity.kinds", "grid.posts")
-LISTED_OR_NONE = ("candidate.steps", "activity.own_kinds")
+LISTED_OR_NONE = ("candidate.steps", "activity.own_kinds", "opinion.refer")
 NO_COUNTS = ["0", "-4", "4.0", '"4"', "true", "1001", "[4]", "{}"]
 NO_TEXTS = ['"一"', "[]", '[""]', '[" "]', '["一", 3]', '["一\\n"]', '{ "一" = "二" }']
 NO_LISTS = [
@@ -72,7 +72,9 @@ SHAPES = {
     ]),
     **each(LISTED, ['["一"]', '["一", "二、三"]']),
     **each(LISTED_OR_NONE, ['["一"]', '["一", "二"]', '"none"']),
-    "checklists": ['{ "七有" = ["活动室"] }', '{ "七有" = ["活动室", "记录"], "五上墙" = ["记录"] }'],
+    **each(("checklists", "station.checklists"), ['{ "七有" = ["活动室"] }', '{ "七有" = ["活动室", "记录"], "五上墙" = ["记录"] }']),
+    "reception.notice": ['{ start = "reception", ahead = 3 }', '{ start = "reception", ahead = 365 }', '"none"'],
+    "station.stars": ['{ 5 = 90 }', '{ 5 = 90, 4 = 80, 3 = 70 }', '{ 1 = 1, 5 = 1000 }', '"none"'],
     "checklists.own": ['{ "三有" = ["活动室"] }', '"none"'],
     "fund.standard": ['{ "镇" = 500 }', '{ "镇" = 1, "县" = 1000000 }', '"none"'],
 }  # fmt: skip
@@ -83,6 +85,8 @@ WRONG_SHAPES = {
         CLOCK % "days = 3651", CLOCK % "months = 3, days = 5", CLOCK % 'months = 3, fixed = "07-31"',
         CLOCK % 'fixed = "02-30"', CLOCK % 'fixed = "02-29"', CLOCK % 'fixed = "7月31日"', CLOCK % "fixed = 731",
         CLOCK % 'fixed = "W05-1"', '{ start = [], months = 3 }',
+        # Nobody is owed a reply before a day of reception.
+        '{ start = "reception", ahead = 3 }', '{ start = "reception", months = 3 }',
         # A reply that is counted from its own due day has no day at all.
         '{ start = "due", months = 3 }', CLOCK % 'before = "reply", days = 20',
     ],
@@ -141,7 +145,16 @@ WRONG_SHAPES = {
     ]),
     **each(LISTED, [*NO_TEXTS, '"none"']),
     **each(LISTED_OR_NONE, NO_TEXTS),
-    "checklists": [*NO_LISTS, '"none"'], "checklists.own": NO_LISTS,
+    **each(("checklists", "station.checklists"), [*NO_LISTS, '"none"']), "checklists.own": NO_LISTS,
+    "reception.notice": [
+        '{ start = "reception" }', '{ start = "reception", ahead = 0 }', '{ start = "reception", ahead = 366 }', '{ start = "reception", days = 3 }',
+        '{ start = "assigned", ahead = 3 }', '{ start = "reception", ahead = 3, days = 3 }',
+    ],
+    "station.stars": [
+        "90", "{}", "[]", '{ 6 = 90 }', '{ 0 = 90 }', '{ "五" = 90 }', '{ 5 = "90" }', '{ 5 = 0 }', '{ 5 = 1001 }', '{ 5 = 90.5 }',
+        # More stars for fewer points, or for as many.
+        '{ 5 = 80, 4 = 90 }', '{ 5 = 90, 4 = 90 }',
+    ],
     "fund.standard": [
         "500", "{}", "[]", '{ "镇" = "500" }', '{ "镇" = 0 }', '{ "镇" = -1 }', '{ "镇" = 500.0 }', '{ "镇" = 1000001 }', '{ "" = 500 }',
         '{ "镇\\n" = 500 }',
@@ -166,6 +179,7 @@ def test_every_key_that_is_no_clock_has_its_shapes_here() -> None:
         "co_opinion",
         "look_back",
         "inspection_reply",
+        "reception.notice",
     }
 
 
@@ -282,6 +296,13 @@ def test_what_came_in_between_sessions_has_no_close_of_a_session_to_run_from() -
         ("activity.own_kinds", "none", "无"),
         ("checklists.own", {"五上墙": ["片区图", "名单"], "三有": ["计划"]}, "五上墙：片区图、名单；三有：计划"),
         ("fund.standard", {"镇": 500, "县": 800}, "镇级 500 元、县级 800 元"),
+        ("reception.notice", {"start": "reception", "ahead": 3}, "接待之日前 3 天"),
+        ("reception.turns", 2, "2 次"),
+        ("opinion.posting", {"start": "month_end", "days": 10}, "自当月末之日起 10 天"),
+        ("opinion.refer", ["诉讼、仲裁事项", "信访事项"], "诉讼、仲裁事项；信访事项"),
+        ("station.rating", {"start": "rated", "months": 24}, "自评定之日起 24 个月"),
+        ("station.stars", {"5": 90, "4": 80}, "5 星 90 分以上、4 星 80 分以上"),
+        ("station.checklists", {"五上墙": ["片区图"]}, "五上墙：片区图"),
     ],
 )
 def test_a_value_in_words(key: str, value: Any, said: str) -> None:

@@ -66,6 +66,33 @@ def test_a_note_may_be_left_out(text: str | None, expected: str | None) -> None:
     assert words.note(text, "备注") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (" 路灯不亮 \n", "路灯不亮"),
+        ("第一段\r\n　　第二段\n", "第一段\n　　第二段"),
+        ("[red]=1+1", "[red]=1+1"),
+        ("长" * 5000, "长" * 5000),
+    ],
+)
+def test_a_passage_keeps_its_words_and_its_lines(text: str, kept: str) -> None:
+    assert words.passage(text, "意见") == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (" \n ", "意见不能为空；请写上意见"),
+        ("长" * 5001, "意见有 5001 字，太长；请写 5000 字以内"),
+        ("路灯\n不\x1b亮", "意见里有看不见的控制字符（U\\+001B）"),
+        ("路灯\t不亮", "意见里有看不见的控制字符（U\\+0009）"),
+    ],
+)
+def test_what_cannot_be_a_passage(text: str, sentence: str) -> None:
+    with pytest.raises(InputError, match=sentence):
+        words.passage(text, "意见")
+
+
 def test_a_note_is_checked_like_a_title() -> None:
     with pytest.raises(InputError, match=r"^备注有 201 字，太长"):
         words.note("记" * 201, "备注")

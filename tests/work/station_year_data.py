@@ -68,7 +68,7 @@ def _proposal(desk: Desk, day: date) -> int:
 
 def activity(desk: Desk, name: str, on: str, *, status: str = "done", title: str = "看河道", **more: Any) -> int:
     """An activity's id, of a station."""
-    day = {"held_on" if status == "done" else "planned_on": date.fromisoformat(on)}
+    day: dict[str, Any] = {"held_on" if status == "done" else "planned_on": date.fromisoformat(on)}
     return insert_activity(
         desk.file.db, kind="视察", title=title, status=status, station_id=names.station(desk, name).id, **day, **more
     )

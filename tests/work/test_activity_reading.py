@@ -7,6 +7,7 @@ import pytest
 from renda_cli.work import article, due, naming, unit
 from renda_cli.work.activity import entry, planning, reading, suggesting
 from renda_cli.work.desk import Desk
+from renda_cli.work.station import place as stations
 from tests.work.activity_data import held, inspected, planned, who
 from tests.work.helpers import at, refused
 
@@ -118,3 +119,22 @@ def test_a_unit_that_was_merged_stands_once_under_the_name_of_its_successor(offi
     assert [row[listed.fields.index("units")] for row in listed.rows] == ["建设局、水利站"]
     owed = due.due(at(office, "2022-07-01"))
     assert [row[owed.fields.index("unit")] for row in owed.rows] == ["建设局、水利站"]
+
+
+def test_an_activity_of_a_station(office: Desk) -> None:
+    """Several stations do the same on one day; each is an activity."""
+    for name in ("东片代表之家", "留道村联络站"):
+        stations.add(office, name, kind="站")
+        done = entry.add(office, "代表议事日", kind="座谈", on="2022-06-01", station=name)
+        assert done.lines[0].endswith(f"（2022-06-01，{name}）")
+    with refused(office, "#2 座谈“代表议事日”（2022-06-01）已登记"):
+        held(office, "代表议事日", kind="座谈", station="留道村联络站")
+    planned(office, "走访月", station="留道")
+    assert [row[0] for row in reading.list_(office, station="留道").rows] == [2, 3]
+    assert reading.show(office, "2")["station"] == "留道村联络站"
+    entry.edit(office, "2", station="东片")
+    assert reading.show(office, "2")["station"] == "东片代表之家"
+    entry.edit(office, "2", station="")
+    assert reading.show(office, "2")["station"] is None
+    with refused(office, "没有叫“西片”的家站点"):
+        entry.edit(office, "2", station="西片")

@@ -6,6 +6,7 @@ import pytest
 
 from renda_cli.work import award, deputy
 from renda_cli.work.desk import Desk
+from renda_cli.work.station import place
 from tests.work.helpers import count, refused
 
 OTHER = {"kind": "其他", "title": "抗疫先进"}
@@ -100,3 +101,22 @@ def test_the_list_with_its_totals(office: Desk) -> None:
 def test_the_presidium_of_a_file_without_a_town(office: Desk) -> None:
     office.file.db.execute("DELETE FROM town")
     assert given(office, "张三")[0].startswith("已登记人大主席团表彰")
+
+
+def test_a_registered_station_is_the_one_commended(office: Desk) -> None:
+    place.add(office, "洪庄村联络站", kind="站")
+    assert given(office, "洪庄村联络站、东方村联络站", kind="优秀家站点") == (
+        "已登记遥观镇人大主席团表彰优秀家站点：洪庄村联络站、东方村联络站（2022-12-30）",
+        "提示：东方村联络站 不是登记的家站点，按名称登记",
+    )
+    given(office, "洪庄村联络站", **OTHER)
+    assert office.file.tuples("SELECT station_id, name FROM award ORDER BY id") == [
+        (1, None),
+        (None, "东方村联络站"),
+        (1, None),
+    ]
+    assert [row[4] for row in award.list_(office).rows] == ["洪庄村联络站", "东方村联络站", "洪庄村联络站"]
+    with refused(office, "洪庄村联络站 2022 年已登记过优秀家站点（#1）"):
+        given(office, "洪庄村联络站", kind="优秀家站点")
+    place.edit(office, "洪庄村联络站", name="洪庄站")
+    assert award.as_object(office, 1)["name"] == "洪庄站"

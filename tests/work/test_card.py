@@ -203,7 +203,7 @@ def test_in_words_for_people(deputies_year: Desk) -> None:
     assert told["counts"] == {
         "basic": "2 席", "meetings": "应到 2 次，到会 1 次；按半天计应到 4，出席 2，请假 1，缺席 1", "inspections": "1 次", "trainings": "8 次",
         "activities": "2 次，另述职 1 次见第七部分", "proposals": "3 件：领衔 3，附议 0",
-        "service": "述职 1 次，承诺 2 件，实事好事 2 件，联系户 2 户 7 人，结对 3 项", "awards": "1 项",
+        "service": "述职 1 次，接待选民 0 次，承诺 2 件，实事好事 2 件，联系户 2 户 7 人，结对 3 项", "awards": "1 项",
     }  # fmt: skip
     assert [(one["status"], one["satisfaction"]) for one in told["proposals"]["entries"]] == [
         ("已办结，优秀建议，保密", "过程满意，结果满意"),

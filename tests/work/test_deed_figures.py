@@ -7,6 +7,7 @@ import pytest
 from renda_cli.rules.rates import Rate
 from renda_cli.work import award, deed, deputy, fund, group, household, indicators, pledge
 from renda_cli.work.desk import Desk
+from renda_cli.work.station import place
 from tests.work.helpers import check_records, count
 
 YEAR = "2022"
@@ -142,3 +143,5 @@ def test_of_what_was_given_to_others_only_stations_have_a_figure(office: Desk) -
         ("awards_stations", "counted", "2022-12-30 优秀家站点", "东方村联络站"),
     ]
     check_records(office, YEAR)
+    place.add(office, "洪庄村联络站", kind="站")
+    assert evidence(office, "awards_stations")[0][-1] == "洪庄村联络站"

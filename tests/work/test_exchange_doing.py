@@ -9,6 +9,7 @@ from renda_cli.work import award, deed, deputy, fund, household, pledge
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange import exporting
 from renda_cli.work.exchange.importing import WORDS, Options, import_
+from renda_cli.work.station import place
 from tests.work.exchange_data import Take, counts, refused_cell, take
 from tests.work.helpers import at
 from tests.work.test_exchange_round_trip import ORDER, emptied, rows
@@ -261,3 +262,12 @@ def test_an_export_without_personal_data_is_refused_and_not_mixed_up(office: Des
     target: Any = emptied(office, tmp_path / "t.db", "deputy", "seat")
     done = import_(target, "households", str(path), Options())
     assert {error.column for error in done.errors} == {"户主"}
+
+
+def test_a_stations_awards_are_written_and_read_by_its_name(office: Desk, take: Take) -> None:
+    place.add(office, "洪庄村联络站", kind="站")
+    sheet = f"{AWARDS}2022-12-30,优秀家站点,优秀家站点,洪庄村联络站,镇人大,300,\n"
+    assert counts(take("awards", sheet)) == (1, 0, 0)
+    assert office.file.tuples("SELECT station_id, name FROM award") == [(1, None)]
+    assert counts(take("awards", sheet)) == (0, 0, 1)
+    assert [row[3] for row in rows(office, "awards")] == ["洪庄村联络站"]

@@ -51,7 +51,7 @@ def test_handed_in_once_more_it_is_corrected_in_what_is_given(office: Desk) -> N
 
 def test_a_plan_that_comes_after_its_year_is_told_of(office: Desk) -> None:
     assert group_year.plan(office, "东片小组", year="2021").lines[1] == (
-        "提醒：2021 年的计划 2022-01-10 才交，请核对 --year 和 --on"
+        "提醒：2021 年的计划 2022-01-10 才交，请核对年份和 --on"
     )
     assert len(group_year.plan(office, "东片小组", year="2023").lines) == 1
 
@@ -64,7 +64,7 @@ def test_a_plan_that_comes_after_its_year_is_told_of(office: Desk) -> None:
         ({"year": "2101"}, "年份 2101 不对"),
         ({"year": "2020"}, "东片小组 2021-05-01 才成立；请核对 --year"),
         ({"year": "2023"}, "东片小组 2022-06-30 已撤销；请核对 --year"),
-        ({"kind": "总结", "on": "2021-12-31"}, "2022 年的总结不能在 2021-12-31 交；请核对 --year 和 --on"),
+        ({"kind": "总结", "on": "2021-12-31"}, "2022 年的总结不能在 2021-12-31 交；请核对年份和 --on"),
         ({"on": "2022-02-30"}, "2022-02-30”不存在"),
         ({"text": "长" * 201}, "内容有 201 字，太长"),
     ],

@@ -33,6 +33,21 @@ def test_mobile_numbers_are_masked_wherever_they_stand(text: str, shown: str) ->
 
 
 @pytest.mark.parametrize(
+    ("words", "voter", "number", "shown"),
+    [
+        ("王大明家的路灯，王大明0519-88881234", "王大明", "0519-88881234", "王**家的路灯，王**051******1234"),
+        ("+8613812345678，＋１３８１２３４５６７８", None, None, "138****5678，＋138****5678"),
+        ("身份证32048319800101123X，文号320483198001011234567", None, None, "身份证***，文号320483198001011234567"),
+        ("王家桥坏了", "王", "1", "王家桥坏了"), ("路灯不亮", "", "", "路灯不亮"),
+    ],
+)  # fmt: skip
+def test_what_a_voter_said_names_neither_the_voter_nor_a_number(
+    words: str, voter: str | None, number: str | None, shown: str
+) -> None:
+    assert masking.spoken(words, voter, number) == shown
+
+
+@pytest.mark.parametrize(
     ("line", "kept"),
     [
         ("deputy add 张三 --phone 051988881234", "deputy add 张三 --phone ***"),

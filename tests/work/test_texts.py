@@ -29,6 +29,12 @@ def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert texts.read("-") == "完善路灯"
 
 
+def test_what_is_said_is_typed_or_comes_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert texts.said("修水渠-") == "修水渠-"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("第一行\n第二行".encode())))
+    assert texts.said("-") == "第一行\n第二行"
+
+
 def test_a_file_in_another_encoding_is_refused_with_the_line(tmp_path: Path) -> None:
     path = tmp_path / "gb.renda"
     path.write_bytes(b"due\n# ok\n" + "完善路灯".encode("gb18030"))

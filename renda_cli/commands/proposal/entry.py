@@ -46,6 +46,7 @@ def add(
     """登记一件议案或建议。
 
     例：renda proposal add 完善剑湖路路灯 --by 张三 --with 李四,王五 --topic 城乡建设 --session 5-3
+    例：renda proposal add 修复三组水渠 --by 张三 --from-opinion 3,4
     """
     from renda_cli.work.proposal import entry
 

@@ -44,7 +44,7 @@ def check(
         here.out.receipt(done.lines, done.read)
     else:
         found = checklist.states(here.desk, STATIONS, name, of=of, year=year)
-        here.out.page(*checklist_page(found, "station", one=name is not None))
+        here.out.page(*checklist_page(found, "station_check", one=name is not None))
 
 
 def rate(

@@ -43,7 +43,7 @@ def assign(
     ctx: typer.Context,
     name: Name,
     deputies: Annotated[list[str] | None, options.text("--deputies", "代表,…", "进站的代表，上级代表也可写")] = None,
-    group: Annotated[str | None, options.text("--group", "小组", "一个小组在任的代表都进站")] = None,
+    groups: Annotated[list[str] | None, options.text("--group", "小组,…", "这些小组在任的代表都进站")] = None,
     visiting: Annotated[bool, typer.Option("--visiting", help="别的站的代表，到这里参加活动")] = False,
     from_: Annotated[str | None, options.text("--from", "日期", "从哪天起，不写为不详（换站的为今天）")] = None,
     move: Annotated[bool, typer.Option("--move", help="已在别的站的，换到这里；在原站到前一天为止")] = False,
@@ -58,7 +58,7 @@ def assign(
     from renda_cli.work.station import people
 
     here = context.of(ctx)
-    done = people.assign(here.desk, name, deputies=deputies, group=group, visiting=visiting, from_=from_, move=move)
+    done = people.assign(here.desk, name, deputies=deputies, groups=groups, visiting=visiting, from_=from_, move=move)
     here.out.receipt(done.lines, done.read)
 
 

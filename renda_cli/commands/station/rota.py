@@ -15,8 +15,9 @@ MustWhy = Annotated[str, typer.Option("--why", metavar="文字", help="原因")]
 
 def rota(
     ctx: typer.Context,
-    name: Annotated[str | None, typer.Argument(metavar="家站点", help="排哪一个家站点，全部的写 --all")] = None,
-    everywhere: Annotated[bool, typer.Option("--all", help="所有定了接待日的家站点，各代表次数一样")] = False,
+    name: Annotated[
+        str | None, typer.Argument(metavar="家站点", help="排哪一个家站点；所有定了接待日的一起排，写 --all")
+    ] = None,
     year: OfYear = None,
     turns: Annotated[int | None, typer.Option("--turns", metavar="次数", help="每名代表一年几次，不写按规则")] = None,
     seats: Annotated[int | None, typer.Option("--seats", metavar="人数", help="每次几名代表")] = None,
@@ -28,13 +29,13 @@ def rota(
 
     例：renda station rota 东片代表之家 --year 2022
 
-    代表是否在任、进站，按各接待日当天算；中途进站的从进站起排。
+    所有定了接待日的家站点一起排的写 --all，各代表次数一样。代表是否在任、进站，按各接待日当天算，中途进站的从进站起排。
     """
     from renda_cli.work.station import rota as verbs
 
     here = context.of(ctx)
     done = verbs.rota(
-        here.desk, name, everywhere=everywhere, year=year, turns=turns, seats=seats, start=start, again=again, visiting=visiting
+        here.desk, name, everywhere=here.show_all, year=year, turns=turns, seats=seats, start=start, again=again, visiting=visiting
     )  # fmt: skip
     here.out.receipt(done.lines, done.read)
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
 from renda_cli.rules.vocabulary import (
@@ -41,6 +41,7 @@ class Opinion(SQLModel, table=True):
         CheckConstraint("(status = 'referred') = (referred_on IS NOT NULL)"),
         CheckConstraint("(status = 'proposal') = (proposal_id IS NOT NULL)"),
         Index("opinion_by_day", "received_on"),
+        Index("opinion_under_way", "received_on", sqlite_where=text("status IN ('received', 'assigned', 'redoing')")),
     )
     id: int | None = Field(default=None, primary_key=True)
     station_id: int = Field(foreign_key="station.id", index=True)
@@ -86,6 +87,7 @@ class OpinionAssignment(SQLModel, table=True):
         CheckConstraint("(route = 'village') = (village IS NOT NULL)"),
         CheckConstraint("(route = 'unit') = (unit_id IS NOT NULL)"),
         CheckConstraint("(route = 'county') = (deputy_id IS NOT NULL)"),
+        Index("opinion_assignment_open", "opinion_id", unique=True, sqlite_where=text("ended_on IS NULL")),
     )
     id: int | None = Field(default=None, primary_key=True)
     opinion_id: int = Field(foreign_key="opinion.id", index=True)

@@ -103,10 +103,11 @@ def _enter(desk: Desk, values: Values) -> str:
     }
     made = opinion.add(
         desk, values["text"], station=values["station"], on=values["on"], answer=values["reply"] if on_spot else None,
+        result=values.get("result") if on_spot else None,
         deputy=f"#{values['deputy']}" if "deputy" in values else None, **about,
     )  # fmt: skip
     answered: Values = (
-        {name: values[name] for name in ("reply", "replied_on", "form") if name in values} if on_spot else {}
+        {name: values[name] for name in ("reply", "replied_on", "form", "result") if name in values} if on_spot else {}
     )
     number = str(made.read()["id"])
     opinion_path.follow(desk, number, values, {**answered, "on_spot": on_spot})

@@ -8,13 +8,13 @@ from typing import Any, TypedDict, Unpack
 from renda_cli.errors import InputError
 from renda_cli.rules import days as dates
 from renda_cli.rules import words
-from renda_cli.rules.rulebook import Rulebook
+from renda_cli.rules.hours import hours
 from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_duty, insert_reception_day
 from renda_cli.work import deadlines, names, papers
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.seats import acting
-from renda_cli.work.station import days, duty, rota_plan
+from renda_cli.work.station import days, scheduled
 
 ACCEPTED = "选民对本级人大、政府工作和群众生产生活的意见、建议"
 _BEYOND = "排班以外"  # the note of a day that no rota has
@@ -43,7 +43,7 @@ class _Notice:
     row: Row | None
     no: str
     issued_on: date
-    moved_from: str | None
+    moved_from: date | None
     hours: str | None
     place: str
     sitting: Sequence[names.Named]
@@ -82,19 +82,18 @@ def _notice(desk: Desk, name: str, on: str, said: Said) -> _Notice:
     station, day = names.station(desk, name), days.day_of(desk, on)
     row = _row(desk, station, day)
     sitting = _sitting(desk, station, day, row, said.get("deputies"))
-    falls = None if row else next(iter(rota_plan.coming(desk, station, day, day)), None)
-    there = row or {
-        "hours": falls and falls.hours,
-        "moved_from": falls and falls.moved_from,
-        "place": None,
-        "noticed_on": None,
-    }
+    falls = None if row else next(iter(scheduled.coming(desk, station.id, day, day)), None)
+    there = row or {"hours": falls and falls.hours, "place": None, "noticed_on": None}
     address = desk.file.rows("SELECT address FROM station WHERE id = ?", (station.id,))[0]["address"]
     return _Notice(
         station, day, row, _number(desk, station, day, row, said.get("no")), _issued(desk, day, there["noticed_on"], said.get("issued")),
-        there["moved_from"], words.note(said.get("hours"), "时间") or there["hours"],
+        falls.moved_from if falls else None, _hours(said.get("hours")) or there["hours"],
         words.note(said.get("place"), "地点") or there["place"] or address or station.name, sitting,
     )  # fmt: skip
+
+
+def _hours(text: str | None) -> str | None:
+    return hours(text) if text else None
 
 
 def _row(desk: Desk, station: names.Named, day: date) -> Row | None:
@@ -161,9 +160,8 @@ def _issued(desk: Desk, day: date, noticed_on: str | None, text: str | None) -> 
 
 def _make_day(desk: Desk, notice: _Notice) -> int:
     """A day that no rota has, with those who sit on it; returns its id."""
-    moved_from = date.fromisoformat(notice.moved_from) if notice.moved_from else None
     day_id = insert_reception_day(
-        desk.file.db, station_id=notice.station.id, planned_on=notice.on, moved_from=moved_from, note=_BEYOND
+        desk.file.db, station_id=notice.station.id, planned_on=notice.on, moved_from=notice.moved_from, note=_BEYOND
     )
     for one in notice.sitting:
         insert_duty(desk.file.db, day_id=day_id, deputy_id=one.id)
@@ -200,21 +198,16 @@ def _written(desk: Desk, notice: _Notice, said: Said, output: str | None, told: 
 
 def _data(desk: Desk, notice: _Notice, said: Said) -> dict[str, Any]:
     """What stands in a notice, days in ISO form."""
-    refer = _refer(desk.rulebook, notice.on, desk.today)
+    refer = desk.rulebook.list_on("opinion.refer", notice.on, desk.today)
     issuer = words.note(said.get("by"), "发布单位") or f"{papers.town_name(desk)}人民代表大会主席团"
     return {
         "station": notice.station.name, "notice_no": notice.no, "on": notice.on.isoformat(), "weekday": dates.weekday(notice.on),
-        "lunar": duty.lunar_words(notice.on), "hours": notice.hours, "place": notice.place,
+        "lunar": scheduled.in_lunar(notice.on), "hours": notice.hours, "place": notice.place,
         "on_duty": [{"name": one.name, "about": _about(desk, one, notice.on)} for one in notice.sitting],
         "reporting": [one.name for one in names.deputies(desk, said.get("reporting"))],
         "accepts": words.note(said.get("accepts"), "受理的事项") or ACCEPTED, "refer": refer, "issuer": issuer,
         "issued_on": notice.issued_on.isoformat(),
     }  # fmt: skip
-
-
-def _refer(book: Rulebook, on: date, today: date) -> list[str]:
-    """What is not taken up but referred, as the rulebook has it."""
-    return book.list_on("opinion.refer", on, today)
 
 
 def _about(desk: Desk, who: names.Named, day: date) -> str:

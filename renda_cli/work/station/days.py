@@ -1,5 +1,6 @@
 """The planned reception days of a station: found by their date, who is on duty on them, held, put to another day, given up."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -8,7 +9,7 @@ from renda_cli.rules import days, words
 from renda_cli.store.file import Row
 from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk, Receipt, writing
-from renda_cli.work.seats import acting
+from renda_cli.work.seats import OFFICIAL_ORDER, acting
 
 KIND, RULE = "notice", "reception.notice"
 # Of `reception_day y`: whether voters were received on it, planned or not when that was entered.
@@ -52,6 +53,17 @@ def await_notice(desk: Desk, day_id: int, on: date) -> deadlines.Opened | None:
     return deadlines.open_clock(desk, KIND, RULE, {"reception": on}, reception_day_id=day_id)
 
 
+def remove(desk: Desk, gone: Sequence[int]) -> None:
+    """Takes days of an earlier rota away, with their turns and the clocks of their notices (ids)."""
+    for day_id in gone:
+        of_clock = "WHERE deadline_id IN (SELECT id FROM deadline WHERE reception_day_id = ?)"
+        for statement in (
+            f"DELETE FROM alert {of_clock}", f"DELETE FROM deadline_move {of_clock}", "DELETE FROM deadline WHERE reception_day_id = ?",
+            "DELETE FROM duty WHERE day_id = ?", "DELETE FROM reception_day WHERE id = ?",
+        ):  # fmt: skip
+            desk.file.db.execute(statement, (day_id,))
+
+
 def open_day(desk: Desk, station: names.Named, on: date) -> Row:
     """The planned day of a station that was neither given up nor held. Raises InputError, naming the planned days nearest."""
     row = desk.file.row(
@@ -84,7 +96,8 @@ def nearest(desk: Desk, station: names.Named, on: date) -> str:
 def on_duty(desk: Desk, day_id: int) -> list[Row]:
     """Who sits on a planned day: deputy_id, name, for_id and the name of whom they stand in for (`for`)."""
     sql = """SELECT u.id, u.deputy_id, d.name, u.for_id, o.name AS "for" FROM duty u JOIN deputy d ON d.id = u.deputy_id
-        LEFT JOIN deputy o ON o.id = u.for_id WHERE u.day_id = ? AND u.excused_on IS NULL ORDER BY u.id"""
+        LEFT JOIN deputy o ON o.id = u.for_id WHERE u.day_id = ? AND u.excused_on IS NULL ORDER BY """
+    sql += OFFICIAL_ORDER
     return [dict(row) for row in desk.file.rows(sql, (day_id,))]
 
 
@@ -117,14 +130,15 @@ def move(desk: Desk, name: str, *, on: str, to: str, why: str | None = None) -> 
         "reception_day", row["id"], planned_on=to_on.isoformat(), moved_from=None if first == to_on.isoformat() else first, noticed_on=None,
         note="，".join(filter(None, (row["note"], f"{from_on.isoformat()} 改期至 {to_on.isoformat()}", reason))),
     )  # fmt: skip
-    _remark_on_move(desk, duty, to_on, told_before)
+    _remark_on_move(desk, duty, from_on, to_on, told_before)
     because = f"（{reason}）" if reason else ""
     line = f"已改期 {station.name}：{from_on.isoformat()} → {to_on.isoformat()}{because}"
     return Receipt((line, *_clock_after_move(desk, row["id"], to_on)), lambda: as_object(desk, row["id"]))
 
 
-def _remark_on_move(desk: Desk, duty: list[Row], to_on: date, told_before: str | None) -> None:
-    if not desk.calendar.is_working(to_on):
+def _remark_on_move(desk: Desk, duty: list[Row], from_on: date, to_on: date, told_before: str | None) -> None:
+    off = {day for day in (from_on, to_on) if not desk.calendar.is_working(day)}
+    if off == {to_on} or to_on in desk.calendar.off:  # who receives on Saturdays may well move to one
         desk.remarks.append(f"提醒：{to_on.isoformat()} 是休息日，请核对 --to")
     if to_on < desk.today:
         desk.remarks.append(f"提醒：{to_on.isoformat()} 已经过去，请核对 --to")

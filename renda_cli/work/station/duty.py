@@ -6,12 +6,11 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.rules import days as dates
-from renda_cli.rules import lunar
 from renda_cli.rules.vocabulary import RECEPTION_DAY_STATES
 from renda_cli.work import doing, names, papers, texts
 from renda_cli.work.desk import Desk, Listing
 from renda_cli.work.seats import OFFICIAL_ORDER
-from renda_cli.work.station import days, rota
+from renda_cli.work.station import days, rota, scheduled
 
 FIELDS = (
     "on",
@@ -29,6 +28,7 @@ FIELDS = (
 )
 TOTAL_FIELDS = ("id", "deputy", "station", "turns", "excused", "held")
 FORMS = ("docx", "md", "xlsx", "csv")
+_ROWS_A_PAGE = 36  # more days of one station stand by months
 _STATE = f"""CASE WHEN {days.WAS_HELD} THEN 'held' WHEN y.dropped_why IS NOT NULL THEN 'dropped' WHEN y.planned_on < :today THEN 'unrecorded'
     WHEN y.noticed_on IS NOT NULL THEN 'noticed' ELSE 'planned' END"""
 _DAYS = f"""SELECT y.id, y.planned_on AS "on", s.name AS station, y.hours, {_STATE} AS state, y.moved_from, coalesce(y.place, s.address) AS place,
@@ -37,9 +37,9 @@ _DAYS = f"""SELECT y.id, y.planned_on AS "on", s.name AS station, y.hours, {_STA
     WHERE y.planned_on BETWEEN :first AND :last AND (:station IS NULL OR y.station_id = :station)
       AND (:deputy IS NULL OR EXISTS (SELECT 1 FROM duty WHERE day_id = y.id AND deputy_id = :deputy))
     ORDER BY y.planned_on, y.station_id"""
-_DUTIES = """SELECT u.day_id, d.name, o.name AS "for", u.excused_why FROM duty u JOIN reception_day y ON y.id = u.day_id
+_DUTIES = f"""SELECT u.day_id, d.name, o.name AS "for", u.excused_why FROM duty u JOIN reception_day y ON y.id = u.day_id
     JOIN deputy d ON d.id = u.deputy_id LEFT JOIN deputy o ON o.id = u.for_id
-    WHERE y.planned_on BETWEEN :first AND :last ORDER BY u.id"""
+    WHERE y.planned_on BETWEEN :first AND :last ORDER BY {OFFICIAL_ORDER}"""
 
 
 def check_options(*, totals: bool, deputy: str | None, output: str | None) -> None:
@@ -79,23 +79,17 @@ def _about(desk: Desk, name: str | None, year: int, deputy: str | None = None) -
 def _row(row: dict[str, Any], duties: list[dict[str, Any]]) -> tuple[Any, ...]:
     day = date.fromisoformat(row["on"])
     about = {
-        **row, "weekday": dates.weekday(day), "lunar": lunar_words(day),
+        **row, "weekday": dates.weekday(day), "lunar": scheduled.in_lunar(day),
         "on_duty": [{"name": one["name"], "for": one["for"]} for one in duties if one["excused_why"] is None],
         "excused": [{"name": one["name"], "why": one["excused_why"]} for one in duties if one["excused_why"] is not None],
     }  # fmt: skip
     return tuple(about[field] for field in FIELDS)
 
 
-def lunar_words(day: date) -> str | None:
-    """The lunar day in words, None for a day that the lunar calendar's table does not cover."""
-    first, last = lunar.span()
-    return lunar.words(day) if first <= day <= last else None
-
-
 _TOTALS = f"""SELECT d.id, d.name,
       (SELECT group_concat(name, '、') FROM (SELECT DISTINCT s.name FROM station_deputy p JOIN station s ON s.id = p.station_id
         WHERE p.deputy_id = d.id AND NOT p.visiting AND coalesce(p.from_on, :last) <= :last AND coalesce(p.to_on, :first) >= :first ORDER BY s.id)),
-      count(iif(u.excused_on IS NULL, 1, NULL)), count(u.excused_on), count(iif(u.excused_on IS NULL AND {days.WAS_HELD}, 1, NULL))
+      count(iif(u.excused_on IS NULL, u.id, NULL)), count(u.excused_on), count(iif(u.excused_on IS NULL AND {days.WAS_HELD}, 1, NULL))
     FROM deputy d LEFT JOIN duty u ON u.deputy_id = d.id AND u.day_id IN (SELECT id FROM reception_day WHERE dropped_why IS NULL
       AND planned_on BETWEEN :first AND :last AND (:station IS NULL OR station_id = :station))
     LEFT JOIN reception_day y ON y.id = u.day_id
@@ -122,7 +116,10 @@ def _notes(desk: Desk, rows: list[tuple[Any, ...]], year: int) -> tuple[str, ...
 
 
 def write(desk: Desk, found: Listing, output: str, *, whole_town: bool) -> Path:
-    """Writes a plan of `duty` by the ending of `output`: the days of a station, or a town's months by stations. Raises InputError."""
+    """Writes a plan of `duty` by the ending of `output`, on one page where it can be: a station's days, or stations by months.
+
+    Raises InputError.
+    """
     form = papers.form_of(output, FORMS)
     entries = [dict(zip(found.fields, row, strict=True)) for row in found.rows]
     if not entries:
@@ -130,12 +127,13 @@ def write(desk: Desk, found: Listing, output: str, *, whole_town: bool) -> Path:
     if form in ("xlsx", "csv"):
         return _sheet(found, entries, output, form)
     data = {"title": found.title, "town": papers.town_name(desk), "today": papers.in_words(desk.today.isoformat())}
-    if whole_town:
-        return papers.made("duties", data | {"entries": _by_station(entries)}, output)
+    if whole_town or len(entries) > _ROWS_A_PAGE:
+        return papers.made("duties", data | {"entries": _by_station(desk, entries)}, output)
     places, hours = (
         "、".join(dict.fromkeys(filter(None, (one[field] for one in entries)))) for field in ("place", "hours")
     )
-    about = {"station": entries[0]["station"], "place": places, "hours": hours}
+    told = "　".join(filter(None, (hours and f"时间：{hours}", places and f"地点：{places}")))
+    about = {"station": entries[0]["station"], "about": told}
     return papers.made("duty", data | about | {"entries": [_entry(one) for one in entries]}, output)
 
 
@@ -159,18 +157,19 @@ def sitting(on_duty: list[dict[str, Any]]) -> str:
     return "、".join(one["name"] + (f"（代{one['for']}）" if one["for"] else "") for one in on_duty)
 
 
-def _by_station(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _by_station(desk: Desk, entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """A row a station: what it is called, its hours, and what stands in each month's cell."""
+    order = [name for (name,) in desk.file.tuples("SELECT name FROM station ORDER BY id")]
     found: dict[str, dict[str, Any]] = {}
-    for one in entries:
+    for one in sorted(entries, key=lambda one: order.index(one["station"])):
         row = found.setdefault(
             one["station"], {"station": one["station"], "hours": [], "months": [[] for _ in range(12)]}
         )
         entry = _entry(one)
         if entry["hours"] and entry["hours"] not in row["hours"]:
             row["hours"].append(entry["hours"])
-        note = f"（{entry['note']}）" if entry["note"] else ""
-        row["months"][entry["month"] - 1].append(f"{entry['day']}日{note} {entry['deputies']}".rstrip())
+        dropped = "（取消）" if one["state"] == "dropped" else ""
+        row["months"][entry["month"] - 1].append(f"{entry['day']}日{dropped}{entry['deputies']}")
     return [
         {**row, "hours": "、".join(row["hours"]), "months": ["\n".join(cell) for cell in row["months"]]}
         for row in found.values()

@@ -1,6 +1,6 @@
 """An opinion of a voter is entered in the voter's own words, and what was entered is corrected."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -8,12 +8,19 @@ from renda_cli.errors import InputError
 from renda_cli.rules import words
 from renda_cli.rules.vocabulary import OPINION_CHANNELS
 from renda_cli.store.file import Row
-from renda_cli.store.statements import insert_opinion, insert_opinion_feedback, insert_opinion_reply
+from renda_cli.store.statements import insert_opinion, insert_opinion_reply
 from renda_cli.work import doing, names
 from renda_cli.work.deputy import checked_phone
 from renda_cli.work.desk import Desk, Receipt, writing
-from renda_cli.work.proposal.feedback import grade
-from renda_cli.work.station import opinion_acts, opinion_reading, posting, receiving, reception_reading
+from renda_cli.work.station import (
+    opinion_acts,
+    opinion_assigning,
+    opinion_closing,
+    opinion_reading,
+    posting,
+    receiving,
+    reception_reading,
+)
 
 _ONLINE = "线上"
 _BY_MOUTH = "口头"
@@ -31,6 +38,7 @@ def add(
     channel: str | None = None,
     urgent: str | None = None,
     answer: str | None = None,
+    result: str | None = None,
     satisfaction: str | None = None,
     refer: str | None = None,
     reason: str | None = None,
@@ -38,9 +46,10 @@ def add(
 ) -> Receipt:
     """Enters an opinion. Of a `reception` it has the station and the day where nothing else is said; at the station it is linked by itself.
 
-    `answer` is what it was answered on the spot, `refer` where the voter was sent instead and `reason` why, `urgent` why it cannot wait.
+    `answer` is what it was answered on the spot and `result` what came of it, `refer` where the voter was sent instead and `reason` why, `urgent` why it cannot wait.
     `said`: voter, phone, topic, village, deputy, confidential, note. Raises InputError.
     """
+    _check_ending(answer, {"--satisfaction": satisfaction, "--result": result}, refer, reason)
     held = None if reception is None else reception_reading.by_number(desk, reception)
     if held is None and station is None:
         raise InputError("没有写家站点", "请写 --station 名称，或 --reception 编号")
@@ -56,9 +65,18 @@ def add(
         columns["reception_id"] = belonging(held, row)
     else:
         columns["reception_id"] = receiving.link(desk, where["id"], row["received_on"], columns["channel"])
-    ended = _ended(desk, received_on, answer, satisfaction, refer, reason)
-    opinion_id = insert_opinion(desk.file.db, station_id=where["id"], received_on=received_on, **columns, **ended)
-    lines = _answered(desk, opinion_id, received_on, answer, satisfaction) if answer is not None else []
+    status = "received" if answer is None else "replied"
+    opinion_id = insert_opinion(
+        desk.file.db, station_id=where["id"], received_on=received_on, status=status, on_spot=answer is not None, **columns
+    )  # fmt: skip
+    lines: list[str] = []
+    if answer is not None:
+        _answer(desk, opinion_id, received_on, answer, opinion_closing.result_code(result))
+    if satisfaction is not None:
+        about = {"how": _BY_MOUTH, "satisfaction": satisfaction}
+        lines += _then(desk, opinion_closing.feedback, opinion_id, received_on, **about)
+    if refer is not None:
+        lines += _then(desk, opinion_assigning.refer, opinion_id, received_on, to=refer, why=reason)
     if urgent is not None:
         opinion_acts.flag(desk, {"id": opinion_id, "received_on": row["received_on"]}, urgent)
     receiving.remark_if_more_listed(desk, columns["reception_id"])
@@ -127,45 +145,30 @@ def _remark_on_deputy(desk: Desk, deputy_id: int | None, day: date) -> None:
         doing.remark_unless_in_office(desk, names.deputy(desk, f"#{deputy_id}"), day)
 
 
-def _ended(
-    desk: Desk, day: date, answer: str | None, satisfaction: str | None, refer: str | None, reason: str | None
-) -> dict[str, Any]:
-    """The status that an opinion begins with, and what belongs to it: it waits, was answered on the spot, or was sent elsewhere."""
+def _check_ending(answer: str | None, of_answer: dict[str, str | None], refer: str | None, reason: str | None) -> None:
+    """Raises InputError for what cannot be said together: it waits, was answered on the spot, or the voter was sent elsewhere."""
     if answer is not None and refer is not None:
         raise InputError("--answer 和 --refer 只能写一个", "当场答复的写 --answer，不受理、引导到别处的写 --refer")
-    if satisfaction is not None and answer is None:
-        raise InputError("--satisfaction 是对当场答复的评价", "请加 --answer 答复的内容")
+    without = [option for option, value in of_answer.items() if value is not None and answer is None]
+    if without:
+        raise InputError(f"{without[0]} 说的是当场的答复", "请加 --answer 答复的内容")
     if (reason is None) != (refer is None):
-        raise InputError(
-            "--refer 和 --reason 要一起写", "如 --refer 人民法院 --reason 诉讼事项；紧急的原因写在 --urgent"
-        )
-    if refer is not None:
-        columns = {"referred_to": words.title(refer, "引导至"), "referred_why": words.title(reason or "", "理由")}
-        return {"status": "referred", "referred_on": day, **columns}
-    if answer is None:
-        return {"status": "received"}
-    again = satisfaction is not None and _is_bad(desk, grade(desk, satisfaction, "--satisfaction", day), day)
-    return {"status": "redoing" if again else "replied", "round": 2 if again else 1, "on_spot": True}
+        how = "如 --refer 人民法院 --reason 诉讼事项；紧急的原因写在 --urgent"
+        raise InputError("--refer 和 --reason 要一起写", how)
 
 
-def _is_bad(desk: Desk, code: str, day: date) -> bool:
-    """Whether a voter with this grade is not satisfied, so that the opinion goes round again."""
-    grades = desk.rulebook.value_on("grades", day).value
-    return any(entry["code"] == code and entry["means"] == "dissatisfied" for entry in grades)
+def _answer(desk: Desk, opinion_id: int, day: date, text: str, result: str | None) -> None:
+    """Enters what was answered on the spot, by mouth, and what came of it."""
+    answer = words.passage(text, "答复")
+    insert_opinion_reply(desk.file.db, opinion_id=opinion_id, replied_on=day, form=_BY_MOUTH, text=answer, result=result)
 
 
-def _answered(desk: Desk, opinion_id: int, day: date, answer: str, satisfaction: str | None) -> list[str]:
-    """The answer on the spot, and what the voter thinks of it."""
-    insert_opinion_reply(
-        desk.file.db, opinion_id=opinion_id, replied_on=day, form=_BY_MOUTH, text=words.passage(answer, "答复")
-    )
-    if satisfaction is None:
-        return ["当场已答复"]
-    code = satisfaction.strip()
-    insert_opinion_feedback(
-        desk.file.db, opinion_id=opinion_id, whom="voter", told_on=day, how=_BY_MOUTH, satisfaction=code
-    )
-    return [f"当场已答复，选民{code}" + ("：重新办理，第 2 轮" if _is_bad(desk, code, day) else "")]
+def _then(desk: Desk, verb: Callable[..., Receipt], opinion_id: int, day: date, **options: Any) -> list[str]:
+    """What another verb, done with the entry, has to say; what is said of the entry itself stays for its own end."""
+    before = [*desk.remarks]
+    lines = verb(desk, [str(opinion_id)], on=day.isoformat(), **options).lines
+    desk.remarks[:] = before
+    return [line for line in lines if line not in before]
 
 
 def _receipt(desk: Desk, opinion_id: int, said: list[str]) -> Receipt:
@@ -173,11 +176,10 @@ def _receipt(desk: Desk, opinion_id: int, said: list[str]) -> Receipt:
     lines = [f"已登记意见 {opinion_reading.sentence(row)}"]
     if row["reception_id"]:
         lines.append(belongs_to(desk, row["reception_id"]))
+    lines += ["当场已答复"] if row["on_spot"] else []
     lines += said
-    if row["referred_on"]:
-        lines.append(f"不受理，已引导至{row['referred_to']}")
     if row["urgent"]:
         lines.append(f"紧急：报告党委后请登记，renda station opinion report {opinion_id}")
-    if row["under_way"]:
+    if row["under_way"] and row["round"] == 1:
         lines.append(f"下一步交办：renda station opinion assign {opinion_id} --unit 单位")
     return Receipt(tuple(lines), lambda: opinion_reading.as_object(desk, opinion_id))

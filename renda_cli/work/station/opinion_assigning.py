@@ -45,7 +45,7 @@ def assign(
     day, until_on = desk.day(on), desk.day_if_given(until, "--until")
     handler, text = _handler(desk, unit, village, via, day), words.note(note, "备注")
     rows = steps.chosen(desk, numbers, "assign")
-    lines: dict[str, None] = {}
+    lines, clocks = [], []
     for row in rows:
         require_void(desk, row, "另行交办")
         steps.check_day(desk, row, day, "交办")
@@ -55,10 +55,10 @@ def assign(
             desk.file.db, opinion_id=row["id"], round=number, route=handler.route, assigned_on=day, note=text, **handler.column
         )  # fmt: skip
         again = f"，第 {number} 轮" if number > 1 else ""
-        lines[f"已交办 {called(row)}{handler.told}（{day.isoformat()}{again}）{former}"] = None
-        lines |= dict.fromkeys(_run_clock(desk, row, number, day, until_on))
+        lines.append(f"已交办 {called(row)}{handler.told}（{day.isoformat()}{again}）{former}")
+        clocks.append(_run_clock(desk, row, number, day, until_on))
         steps.keep_in_sight(desk, row, day)
-    return Receipt(tuple(lines), lambda: steps.as_objects(desk, rows))
+    return Receipt((*lines, *dict.fromkeys(clocks)), lambda: steps.as_objects(desk, rows))
 
 
 def _handler(desk: Desk, unit: str | None, village: str | None, via: str | None, day: date) -> _Handler:
@@ -119,12 +119,12 @@ def require_void(desk: Desk, row: Row, what: str) -> None:
         raise InputError(f"{called(row)}已转为代表建议 {names.full(proposal)}，不能{what}", how)
 
 
-def _run_clock(desk: Desk, row: Row, number: int, day: date, until: date | None) -> list[str]:
+def _run_clock(desk: Desk, row: Row, number: int, day: date, until: date | None) -> str:
     opened = deadlines.open_clock(
         desk, KIND, RULE, {"assigned": day}, round_number=number, until=until, opinion_id=row["id"]
     )
     how = "；要定期限请再交办一次并加 --until 日期，或用 renda rules set opinion 定规则" if opened.why_not else ""
-    return [f"{opened.sentence()}{how}"]
+    return f"{opened.sentence()}{how}"
 
 
 @writing

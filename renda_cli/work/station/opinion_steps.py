@@ -6,13 +6,11 @@ from typing import Any
 from renda_cli.errors import InputError
 from renda_cli.rules import opinion_states
 from renda_cli.store.file import Row
-from renda_cli.work import deadlines, masking, names
+from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk
 
 KIND = RULE = "opinion"
 _OPEN = "opinion_id = ? AND met_on IS NULL AND cancelled_on IS NULL"
-_HIDDEN = {"voter": masking.person, "phone": masking.phone, "text": masking.text, "reply": masking.text}
-_FLAGS = ("confidential", "on_spot", "urgent", "under_way")
 # What turned an opinion another way; what the voter said of the round that it is in turns nothing.
 _TURNS = """SELECT day, what FROM (
     SELECT received_on AS day, '受理' AS what FROM opinion WHERE id = :id
@@ -106,13 +104,8 @@ def keep_in_sight(desk: Desk, row: Row, on: date) -> bool:
 
 
 def as_objects(desk: Desk, rows: list[Row]) -> Any:
-    """The object of one opinion, or the array of several, as they now stand; voter and phone numbers masked."""
-    objects = [_as_object(desk, row["id"]) for row in rows]
+    """The object of one opinion, or the array of several, as they now stand."""
+    from renda_cli.work.station.opinion_reading import as_object  # wanted by machines only
+
+    objects = [as_object(desk, row["id"]) for row in rows]
     return objects[0] if len(objects) == 1 else objects
-
-
-def _as_object(desk: Desk, opinion_id: int) -> dict[str, Any]:
-    (row,) = desk.file.rows("SELECT * FROM opinion_line WHERE id = ?", (opinion_id,))
-    found = {name: value for name, value in dict(row).items() if name not in ("station_id", "proposal_id")}
-    hidden = {name: hide(found[name]) for name, hide in _HIDDEN.items() if found[name]}
-    return found | hidden | {name: bool(found[name]) for name in _FLAGS}

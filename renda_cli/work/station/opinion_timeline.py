@@ -21,7 +21,8 @@ def timeline(found: dict[str, Any]) -> list[dict[str, str]]:
     for one in found["feedback"]:
         told = _joined(one["deputy"], one["how"], one["satisfaction"], one["note"])
         listed.append((one["on"], one["round"], f"told_{one['whom']}", told))
-    listed += [event for one in found["deadlines"] for event in _clock_events(one, found)]
+    listed += _flagged(found)
+    listed += [event for one in found["deadlines"] for event in _moves(one)]
     listed += [
         (found[day], last, event, _joined(*(found[name] for name in names)))
         for event, day, *names in _ACTS
@@ -44,12 +45,16 @@ _ACTS = (
 )
 
 
-def _clock_events(one: dict[str, Any], found: dict[str, Any]) -> list[_Event]:
-    """When it was flagged as urgent, which has a clock of its own, and the days that moved."""
-    flagged = found["urgent"] and one["start"] == "reported"
-    events = [(one["start_on"], one["round"], "urgent", found["urgent_why"] or "")] if flagged else []
+def _flagged(found: dict[str, Any]) -> list[_Event]:
+    """When it was flagged as urgent: that opened the first clock that no rule but somebody's word stands behind."""
+    days = [one["start_on"] for one in found["deadlines"] if one["start"] == "reported" and not one["cancelled_on"]]
+    return [(days[0], found["round"], "urgent", found["urgent_why"])] if found["urgent"] and days else []
+
+
+def _moves(one: dict[str, Any]) -> list[_Event]:
+    """The days to which a deadline moved."""
     what = f"{DEADLINE_KINDS[one['kind']]}期限由"
-    return events + [
+    return [
         (move["moved_on"], one["round"], "moved", f"{what} {move['from_due_on']} 改为 {move['to_due_on']}（{move['why']}）")
         for move in one["moves"]
     ]  # fmt: skip

@@ -56,9 +56,10 @@ def _title(rows: list[Row]) -> str:
         raise InputError(f"{len(rows)} 条意见转为一件建议", "请用 --title 拟一个标题")
     if rows[0]["confidential"]:
         raise InputError(f"{called(rows[0])}是选民要求保密的意见", "请用 --title 另拟标题，不照录选民的话")
-    said = masking.text(" ".join(rows[0]["text"].split()))
-    if len(said) > words.LONGEST_TITLE:
-        raise InputError(f"{called(rows[0])}的原话有 {len(said)} 字，不宜作标题", "请用 --title 拟一个标题")
+    said = " ".join(rows[0]["text"].split())
+    if len(said) > words.LONGEST_TITLE or said != masking.text(said):
+        problem = "里有电话号码" if len(said) <= words.LONGEST_TITLE else f"有 {len(said)} 字"
+        raise InputError(f"{called(rows[0])}的原话{problem}，不宜作标题", "请用 --title 拟一个标题")
     return said
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from renda_cli.errors import InputError
+from renda_cli.rules import words
 from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_station_deputy
 from renda_cli.work import names, seating
@@ -37,14 +38,14 @@ def assign(
     station: str,
     *,
     deputies: list[str] | None = None,
-    group: str | None = None,
+    groups: list[str] | None = None,
     visiting: bool = False,
     from_: str | None = None,
     move: bool = False,
 ) -> Receipt:
-    """Posts deputies, or all acting members of a group, at a station that is not closed: at home there, or visiting it.
+    """Posts deputies, or all acting members of groups, at a station that is not closed: at home there, or visiting it.
 
-    Who is at home elsewhere is refused, or with `move` moved; who visited it so far is at home from then on. Members of the group who are
+    Who is at home elsewhere is refused, or with `move` moved; who visited it so far is at home from then on. Members of the groups who are
     there already are passed over. Without `from_` a first posting has no first day, a later one begins today. Raises InputError.
     """
     if visiting and move:
@@ -54,9 +55,7 @@ def assign(
     if from_on and row["opened_on"] and from_on.isoformat() < row["opened_on"]:
         raise InputError(f"{row['name']} {row['opened_on']} 才启用", "请核对 --from")
     named = names.deputies(desk, deputies)
-    members = (
-        [one for one in _members(desk, group, from_on or desk.today) if one not in named] if group is not None else []
-    )
+    members = [one for one in _members(desk, groups, from_on or desk.today) if one not in named]
     if not named and not members:
         raise InputError("没有写进站的代表", "请用 --deputies 写姓名，或用 --group 写小组")
     wanted = _Posting(row, visiting, from_on, move)
@@ -89,9 +88,13 @@ def _few(told: list[str]) -> str:
     return "、".join(told[:_FEW]) + (f"等 {len(told)} 名" if len(told) > _FEW else "")
 
 
-def _members(desk: Desk, text: str, day: date) -> list[Named]:
-    """All members of a group who act as deputies on a day. Raises InputError, also when there is none."""
-    group = names.group(desk, text)
+def _members(desk: Desk, texts: list[str] | None, day: date) -> list[Named]:
+    """All members of some groups who act as deputies on a day, each once. Raises InputError, also for a group without any."""
+    found = [one for text in words.parts(texts) for one in _members_of(desk, names.group(desk, text), day)]
+    return list(dict.fromkeys(found))
+
+
+def _members_of(desk: Desk, group: Named, day: date) -> list[Named]:
     sql = f"SELECT DISTINCT d.id, d.name FROM ({MEMBERS}) m JOIN deputy d ON d.id = m.deputy_id WHERE m.group_id = :group ORDER BY d.id"
     found = desk.file.tuples(sql, {"group": group.id, "day": day.isoformat()})
     if not found:
@@ -132,8 +135,7 @@ def _post(desk: Desk, wanted: _Posting, who: Named) -> str:
         raise InputError(f"{who.name} 本来就在{wanted.station['name']}", "外站代表是别的站的代表，请去掉")
     if not wanted.visiting:
         if home:
-            _end_before(desk, who, home, from_on or desk.today)
-            told = f"{who.name}（原在{home['name']}）"
+            told = f"{who.name}（原在{home['name']}{_end_before(desk, who, home, from_on or desk.today)}）"
         sql = """SELECT p.*, s.name FROM station_deputy p JOIN station s ON s.id = p.station_id
             WHERE p.deputy_id = ? AND p.station_id = ? AND p.to_on IS NULL"""
         if visit := desk.file.row(sql, (who.id, station_id)):
@@ -153,17 +155,19 @@ def _was_posted(desk: Desk, who: Named, wanted: _Posting) -> bool:
     return desk.file.row(sql, (who.id, wanted.station["id"], wanted.visiting)) is not None
 
 
-def _end_before(desk: Desk, who: Named, posting: Row, day: date) -> None:
-    """Ends a posting the day before another begins; one that began on that very day was never meant. Raises InputError."""
+def _end_before(desk: Desk, who: Named, posting: Row, day: date) -> str:
+    """Ends a posting the day before another begins, and says so; one that began on that very day was never meant. Raises InputError."""
     if posting["from_on"] and posting["from_on"] > day.isoformat():
         raise InputError(
             f"{who.name} {posting['from_on']} 才到{posting['name']}", f"起始 {day.isoformat()} 更早，请核对 --from"
         )
+    last = day - _ONE_DAY
+    _remark_on_duties(desk, who, posting["station_id"], posting["name"], last)
     if posting["from_on"] == day.isoformat():
         desk.file.db.execute("DELETE FROM station_deputy WHERE id = ?", (posting["id"],))
-    else:
-        desk.file.update("station_deputy", posting["id"], to_on=(day - _ONE_DAY).isoformat())
-    _remark_on_duties(desk, who, posting["station_id"], posting["name"], day - _ONE_DAY)
+        return ""
+    desk.file.update("station_deputy", posting["id"], to_on=last.isoformat())
+    return f"，到 {last.isoformat()}"
 
 
 def _refuse_overlap(desk: Desk, wanted: _Posting, who: Named, from_on: date) -> None:

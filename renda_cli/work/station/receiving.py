@@ -28,18 +28,6 @@ def open_station(desk: Desk, text: str, day: date) -> Row:
     return dict(row)
 
 
-def named(desk: Desk, texts: list[str], times: int) -> dict[int, int]:
-    """The deputies of an option, `张三=2` for one who received twice, else each `times`. Raises InputError."""
-    return participants.read(desk, texts, times)
-
-
-def on_duty(desk: Desk, planned: Row | None, times: int) -> dict[int, int]:
-    """Those whom the rota has on a day, substitutes among them and the excused not."""
-    sql = "SELECT deputy_id FROM duty WHERE day_id = ? AND excused_on IS NULL ORDER BY id"
-    found = desk.file.tuples(sql, (planned["id"],)) if planned else []
-    return {deputy_id: times for (deputy_id,) in found}
-
-
 def invite(desk: Desk, reception_id: int, wanted: Mapping[int, int]) -> None:
     """Makes these the deputies of a reception; those who are not posted to the station or not in office are remarked."""
     desk.file.db.execute("DELETE FROM reception_deputy WHERE reception_id = ?", (reception_id,))
@@ -71,10 +59,12 @@ def remark_on_duty(desk: Desk, reception_id: int) -> None:
 
 
 def check_counts(desk: Desk, reception_id: int) -> None:
-    """Raises InputError where neither names nor a number say who received, or where they contradict each other."""
+    """Raises InputError where the names of who received contradict a number; that nothing says who it was is remarked."""
     (row,) = desk.file.rows(_COUNTS, (reception_id,))
     if not row["named"] and not row["attendances"]:
-        raise InputError("没有写接待的代表", "请写 --deputies 张三,李四，没有列名的写 --attendances 人次")
+        desk.remarks.append(
+            "注意：没有写接待的代表；请用 renda station reception edit 补 --deputies，没有列名的写 --attendances 人次"
+        )
     if (row["most"] or 0) > row["times"]:
         what = f"{row['who']}接待 {row['most']} 次，多于一共的 {row['times']} 次"
         raise InputError(what, "请核对 --times，或在 --deputies 里写 姓名=次数")

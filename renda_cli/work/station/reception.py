@@ -8,13 +8,12 @@ from renda_cli.errors import InputError
 from renda_cli.rules import words
 from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_reception
-from renda_cli.work import deadlines, doing
+from renda_cli.work import doing
+from renda_cli.work.activity import participants
 from renda_cli.work.desk import Desk, Receipt, writing
-from renda_cli.work.station import receiving, reception_reading
+from renda_cli.work.station import days, receiving, reception_reading
 
-_PLANNED = (
-    "SELECT * FROM reception_day WHERE station_id = ? AND planned_on BETWEEN ? AND ? AND dropped_why IS NULL ORDER BY 1"
-)
+_PLANNED = "SELECT * FROM reception_day WHERE station_id = ? AND planned_on BETWEEN ? AND ? AND dropped_why IS NULL"
 _NOTHING = "请加 --on、--deputies、--voters、--opinions、--times、--hours、--note 等"
 
 
@@ -38,10 +37,11 @@ def receive(
     _refuse_twin(desk, reception_id, again=again)
     times = columns.get("times", 1)
     if "deputies" in given:
-        receiving.invite(desk, reception_id, receiving.named(desk, given["deputies"], times))
+        receiving.invite(desk, reception_id, participants.read(desk, given["deputies"], times))
         receiving.remark_on_duty(desk, reception_id)
     else:
-        receiving.invite(desk, reception_id, receiving.on_duty(desk, planned, times))
+        on_duty = days.on_duty(desk, planned["id"]) if planned else []
+        receiving.invite(desk, reception_id, {one["deputy_id"]: times for one in on_duty})
     joined = receiving.join(desk, reception_id)
     receiving.check_counts(desk, reception_id)
     _check_opinions(desk, reception_id)
@@ -67,7 +67,7 @@ def edit(desk: Desk, /, reception: str, **said: Any) -> Receipt:
         _refuse_twin(desk, row["id"], corrected=True)
     if "deputies" in given:
         times = {**row, **columns}["times"]
-        receiving.invite(desk, row["id"], receiving.named(desk, given["deputies"], times))
+        receiving.invite(desk, row["id"], participants.read(desk, given["deputies"], times))
     receiving.check_counts(desk, row["id"])
     if "opinions" in given:
         _check_opinions(desk, row["id"])
@@ -101,10 +101,10 @@ def _planned(desk: Desk, where: Row, day: date, until_on: date | None) -> Row | 
 
     That the rota of that year has not this day is remarked.
     """
-    days = [one.isoformat() for one in (day, until_on or day)]
-    found = [dict(row) for row in desk.file.rows(_PLANNED, (where["id"], *days))]
+    span = [one.isoformat() for one in (day, until_on or day)]
+    found = [dict(row) for row in desk.file.rows(_PLANNED, (where["id"], *span))]
     for row in found:
-        deadlines.cancel(desk.file, "notice", day, "已经接待", reception_day_id=row["id"])
+        days.held(desk, row["id"], date.fromisoformat(row["planned_on"]))
     if found and not until_on:
         return found[0]
     sql = "SELECT 1 FROM reception_day WHERE station_id = ? AND substr(planned_on, 1, 4) = ?"

@@ -48,8 +48,8 @@ def rota(
         _refuse_empty(plan, number)
     least = _least(desk, number)
     given = [None if turns else plan.seats(seats) for plan in plans]
-    level = _level(plans, given, turns, least)
-    told = [_enter(desk, plan, level, one, least) for plan, one in zip(plans, given, strict=True)]
+    levels = _levels(desk, plans, given, turns, least)
+    told = [_enter(desk, plan, level, one, least) for plan, level, one in zip(plans, levels, given, strict=True)]
     _remark(desk, told, turns, number)
     record = {"year": number, "stations": [{k: v for k, v in one.items() if k != "opened"} for one in told]}
     return Receipt(tuple(_sentences(told, number)), lambda: record)
@@ -81,16 +81,18 @@ def _start(desk: Desk, year: int, text: str | None) -> date:
 
 def _without_empty(desk: Desk, plans: Sequence[Plan]) -> list[Plan]:
     """The plans of stations that have days and deputies; the others are named. Where none has, all of them."""
-    filled = [plan for plan in plans if plan.slots and plan.able]
+    filled = [plan for plan in plans if plan.is_fresh and plan.able]
     if filled:
         empty = [plan.station.name for plan in plans if plan not in filled]
-        desk.remarks += [f"提醒：{name} 没有接待日或没有进站代表，没有排" for name in empty]
+        desk.remarks += [f"提醒：{name} 没有要排的接待日或没有进站代表，没有排" for name in empty]
     return filled or list(plans)
 
 
 def _refuse_empty(plan: Plan, year: int) -> None:
     if not plan.slots:
         raise InputError(f"{plan.station.name} {year} 年没有接待日", "请先用 renda station schedule 定接待日")
+    if not plan.is_fresh:
+        raise InputError(f"{plan.station.name} {year} 年没有可以重排的接待日", "都已过去、开展、公告、取消或换过人")
     if not plan.called:
         raise InputError(f"{plan.station.name} 没有进站代表", "请先用 renda station assign 登记")
     if not plan.able:
@@ -108,23 +110,34 @@ def _least(desk: Desk, year: int) -> int:
     return int(rule.value)
 
 
-def _level(plans: Sequence[Plan], given: Sequence[list[int] | None], turns: int | None, least: int) -> int:
-    """How often each deputy sits where no number of seats is given: alike in all the plans, and so often that every day has somebody.
+def _levels(
+    desk: Desk, plans: Sequence[Plan], given: Sequence[list[int] | None], turns: int | None, least: int
+) -> list[int]:
+    """How often each deputy of each plan sits where no seats are given: so often that every day has somebody, and alike everywhere.
 
-    Raises InputError for numbers that cannot be, and for fewer turns than the rulebook asks for.
+    Where one station has fewer days than another's deputies must sit, nobody is burdened for an evenness that cannot be had. Raises InputError
+    for numbers that cannot be, and for fewer turns than the rulebook asks for.
     """
     if turns is not None and turns < least:
         raise InputError(f"--turns {turns} 少于规则规定的每名代表每年 {least} 次", f"请写 --turns {least} 或更多")
-    manning = []
     for plan, seats in zip(plans, given, strict=True):
         if seats is not None:
             _check_seats(plan, seats, least)
-            continue
-        if turns is not None and turns > len(plan.slots):
+        elif turns is not None and turns > len(plan.slots):
             what = f"{plan.station.name} 只有 {len(plan.slots)} 个接待日，排不出每人 {turns} 次"
             raise InputError(what, f"请写 --turns {len(plan.slots)} 或更少")
-        manning.append(dealing.manning(len(plan.slots), plan.able))
-    return max([turns or least, 1, *manning])
+    own = [
+        min(max(turns or least, 1, dealing.manning(len(plan.slots), plan.able)), len(plan.slots))
+        if seats is None
+        else 0
+        for plan, seats in zip(plans, given, strict=True)
+    ]
+    fewest = min(plans, key=lambda plan: len(plan.slots))
+    if max(own) <= len(fewest.slots):
+        return [max(own)] * len(plans)
+    how_many = f"{fewest.station.name}只有 {len(fewest.slots)} 个接待日，别的站每人要排 {max(own)} 次才能天天有人"
+    desk.remarks.append(f"注意：{how_many}，拉不平，各站分别排")
+    return own
 
 
 def _check_seats(plan: Plan, seats: Sequence[int], least: int) -> None:
@@ -142,9 +155,9 @@ def _check_seats(plan: Plan, seats: Sequence[int], least: int) -> None:
 def _enter(desk: Desk, plan: Plan, level: int, seats: list[int] | None, least: int) -> Told:
     """Deals out a station's turns and writes them."""
     kept = {place: slot.kept for place, slot in enumerate(plan.slots) if slot.kept is not None}
-    turns = min(level, len(plan.slots)) if seats is None else None
+    turns = level if seats is None else None
     dealt = dealing.deal(len(plan.slots), plan.sitters, turns=turns, seats=seats, least=least, kept=kept)
-    _remove(desk, plan.gone)
+    days.remove(desk, plan.gone)
     opened = [
         _enter_day(desk, plan.station, slot, sitting)
         for slot, sitting in zip(plan.slots, dealt, strict=True)
@@ -167,17 +180,6 @@ def _told(plan: Plan, dealt: Sequence[Sequence[int]]) -> Told:
         ],
         "provisional": plan.unsure,
     }  # fmt: skip
-
-
-def _remove(desk: Desk, gone: Sequence[int]) -> None:
-    """Takes days of an earlier rota away, with their turns and the clocks of their notices."""
-    for day_id in gone:
-        of_clock = "WHERE deadline_id IN (SELECT id FROM deadline WHERE reception_day_id = ?)"
-        for statement in (
-            f"DELETE FROM alert {of_clock}", f"DELETE FROM deadline_move {of_clock}", "DELETE FROM deadline WHERE reception_day_id = ?",
-            "DELETE FROM duty WHERE day_id = ?", "DELETE FROM reception_day WHERE id = ?",
-        ):  # fmt: skip
-            desk.file.db.execute(statement, (day_id,))
 
 
 def _enter_day(desk: Desk, station: names.Named, slot: Slot, sitting: Sequence[int]) -> Opened | None:
@@ -228,8 +230,6 @@ def _remark(desk: Desk, told: Sequence[Told], turns: int | None, year: int) -> N
         desk.remarks.append(
             f"提示：每人 {turns} 次不够每个接待日有人，已排到每人 {span(whole['least'], whole['most'])} 次"
         )
-    if whole["most"] is not None and whole["most"] - whole["least"] > 1:
-        desk.remarks.append("注意：各站接待日和代表的多少悬殊，各站的人均次数相差超过 1 次")
     for one in told:
         if one["empty"]:
             desk.remarks.append(f"注意：{one['station']} {'、'.join(one['empty'])} 没有能接待的代表，空着")

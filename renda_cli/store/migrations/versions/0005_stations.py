@@ -257,6 +257,7 @@ NEW = (
     """CREATE INDEX ix_opinion_reception_id ON opinion (reception_id)""",
     """CREATE INDEX ix_opinion_station_id ON opinion (station_id)""",
     """CREATE INDEX opinion_by_day ON opinion (received_on)""",
+    """CREATE INDEX opinion_under_way ON opinion (received_on) WHERE status IN ('received', 'assigned', 'redoing')""",
     '''CREATE TABLE opinion_assignment (
     id INTEGER NOT NULL,
     opinion_id INTEGER NOT NULL,
@@ -283,6 +284,7 @@ NEW = (
 )''',
     """CREATE INDEX ix_opinion_assignment_deputy_id ON opinion_assignment (deputy_id)""",
     """CREATE INDEX ix_opinion_assignment_opinion_id ON opinion_assignment (opinion_id)""",
+    """CREATE UNIQUE INDEX opinion_assignment_open ON opinion_assignment (opinion_id) WHERE ended_on IS NULL""",
     """CREATE INDEX ix_opinion_assignment_unit_id ON opinion_assignment (unit_id)""",
     '''CREATE TABLE opinion_reply (
     id INTEGER NOT NULL,
