@@ -46,8 +46,8 @@ def add(
 ) -> Receipt:
     """Enters an opinion. Of a `reception` it has the station and the day where nothing else is said; at the station it is linked by itself.
 
-    `answer` is what it was answered on the spot and `result` what came of it, `refer` where the voter was sent instead and `reason` why, `urgent` why it cannot wait.
-    `said`: voter, phone, topic, village, deputy, confidential, note. Raises InputError.
+    `answer` is what it was answered on the spot and `result` what came of it, `refer` where the voter was sent instead and `reason`
+    why, `urgent` why it cannot wait. `said`: voter, phone, topic, village, deputy, confidential, note. Raises InputError.
     """
     _check_ending(answer, {"--satisfaction": satisfaction, "--result": result}, refer, reason)
     held = None if reception is None else reception_reading.by_number(desk, reception)
@@ -160,7 +160,9 @@ def _check_ending(answer: str | None, of_answer: dict[str, str | None], refer: s
 def _answer(desk: Desk, opinion_id: int, day: date, text: str, result: str | None) -> None:
     """Enters what was answered on the spot, by mouth, and what came of it."""
     answer = words.passage(text, "答复")
-    insert_opinion_reply(desk.file.db, opinion_id=opinion_id, replied_on=day, form=_BY_MOUTH, text=answer, result=result)
+    insert_opinion_reply(
+        desk.file.db, opinion_id=opinion_id, replied_on=day, form=_BY_MOUTH, text=answer, result=result
+    )
 
 
 def _then(desk: Desk, verb: Callable[..., Receipt], opinion_id: int, day: date, **options: Any) -> list[str]:
