@@ -1,6 +1,10 @@
 """What can go wrong, a class for each exit code of the program."""
 
 import errno
+import re
+
+_WORD = "[^\\s；，。、：（）“”]"
+_ENDLESS = re.compile(f"({_WORD}{{60}}){_WORD}{{100,}}({_WORD}{{60}})")  # something pasted, of which both ends will do
 
 
 class RendaError(Exception):
@@ -9,7 +13,7 @@ class RendaError(Exception):
     exit_code = 2
 
     def __init__(self, what: str, how: str = "") -> None:
-        super().__init__(f"{what}；{how}" if how else what)
+        super().__init__(_ENDLESS.sub(r"\1……\2", f"{what}；{how}" if how else what))
 
 
 def cause(error: OSError) -> str:

@@ -99,9 +99,15 @@ def _json_column(cells: Sequence[Any]) -> list[str]:
     import json
     from json.encoder import encode_basestring
 
-    if {str, type(None)}.issuperset(map(type, cells)):
+    types = set(map(type, cells)) - {type(None)}
+    if types <= {str}:
         return ["null" if cell is None else encode_basestring(cell) for cell in cells]
-    return [json.dumps(cell, ensure_ascii=False, default=rate_object) for cell in cells]
+    if types == {bool}:
+        return ["null" if cell is None else "true" if cell else "false" for cell in cells]
+    if types == {int}:
+        return ["null" if cell is None else str(cell) for cell in cells]
+    encode = json.JSONEncoder(ensure_ascii=False, default=rate_object).encode
+    return [encode(cell) for cell in cells]
 
 
 def rate_object(cell: Any) -> dict[str, Any]:

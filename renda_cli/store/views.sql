@@ -206,7 +206,8 @@ CREATE VIEW opinion_handler AS
 SELECT
     a.opinion_id, a.id, a.route, a.round, a.assigned_on, a.unit_id, a.deputy_id,
     coalesce(a.village, d.name,
-      iif(EXISTS (SELECT 1 FROM opinion_reply r WHERE r.opinion_id = a.opinion_id AND r.round = a.round AND r.replied_on < u.merged_on),
+      iif(u.merged_on IS NOT NULL
+          AND EXISTS (SELECT 1 FROM opinion_reply r WHERE r.opinion_id = a.opinion_id AND r.round = a.round AND r.replied_on < u.merged_on),
         u.name, v.name)) AS handler
 FROM opinion_assignment a
 LEFT JOIN unit u ON u.id = a.unit_id
@@ -245,7 +246,7 @@ CREATE VIEW opinion_line AS
 SELECT
     o.id, s.name AS station, o.station_id, o.reception_id, o.received_on, o.channel, o.text, o.topic, o.village, o.voter, o.phone, o.confidential,
     o.status, o.round, o.on_spot, o.urgent, o.reported_on, o.status IN ('received', 'assigned', 'redoing') AS under_way,
-    h.route, h.handler, h.assigned_on,
+    a.route, (SELECT handler FROM opinion_handler WHERE opinion_id = o.id) AS handler, a.assigned_on,
     (SELECT min(due_on) FROM deadline WHERE opinion_id = o.id AND met_on IS NULL AND cancelled_on IS NULL) AS due_on,
     r.replied_on, r.form, r.text AS reply, r.result,
     (SELECT max(told_on) FROM opinion_feedback WHERE opinion_id = o.id AND round = o.round AND whom = 'voter') AS voter_told_on,
@@ -257,5 +258,5 @@ SELECT
     o.turned_on, o.published, o.published_on, o.archived_on, o.note
 FROM opinion o
 JOIN station s ON s.id = o.station_id
-LEFT JOIN opinion_handler h ON h.opinion_id = o.id
+LEFT JOIN opinion_assignment a ON a.opinion_id = o.id AND a.ended_on IS NULL
 LEFT JOIN opinion_reply r ON r.opinion_id = o.id AND r.round = (SELECT max(round) FROM opinion_reply WHERE opinion_id = o.id);

@@ -193,13 +193,14 @@ def activities(desk: Desk, typed: str) -> list[Candidate]:
 
 def opinions(desk: Desk, typed: str) -> list[Candidate]:
     """Numbers of voters' opinions with day and words, those under way first; confidential ones with the day alone."""
+    masking.teach(desk.file.db)
     found = _asked(
         desk,
-        f"""SELECT CAST(id AS TEXT), received_on || ' ' || iif(confidential, '（保密）', text) FROM opinion_line
+        f"""SELECT CAST(id AS TEXT), received_on || ' ' || iif(confidential, '（保密）', spoken(text, voter, phone)) FROM opinion_line
         WHERE {_starts("id")} ORDER BY under_way DESC, received_on DESC, id DESC""",
         typed,
     )
-    return [Candidate(one.value, masking.text(one.about)[:_FEW_SIGNS]) for one in found]
+    return [Candidate(one.value, one.about[:_FEW_SIGNS]) for one in found]
 
 
 def opinion_topics(desk: Desk, typed: str) -> list[Candidate]:

@@ -28,6 +28,9 @@ class Desk:
     at_terminal: bool = False
     remarks: list[str] = field(default_factory=list, repr=False)
     concealing: bool = False  # a confidential proposal is spoken of: the log is not to name its proposers
+    voters: list[tuple[str | None, str | None]] = field(
+        default_factory=list, repr=False
+    )  # nor these, with their numbers
     _read: dict[str, Any] = field(default_factory=dict, repr=False)  # shared by the desks of a batch, each with its day
 
     def day(self, text: str | None, option: str = "--on") -> date:
@@ -136,7 +139,7 @@ def open_desk(
     def command() -> str:
         from renda_cli.work.masking import command_line  # wanted by who writes only
 
-        return command_line(words, concealing=desk.concealing)
+        return command_line(words, concealing=desk.concealing, of_whom=desk.voters)
 
     desk.file.command = command
     return desk

@@ -1,6 +1,6 @@
 """What is late and what comes next: for the desk, for cron, and for the telephone."""
 
-import re
+import json
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,7 +13,7 @@ DUE_FIELDS = (
     "what", "kind", "session", "no", "title", "unit", "deputy", "start_on", "due_on", "latest_on", "days_left", "level", "provisional", "id",
 )  # fmt: skip
 
-_CUT_AT = 40  # signs, in the view station_clock
+_CUT_AT = 40  # signs of a voter's words
 
 
 def due(desk: Desk, within: int | None = None, *, only_new: bool = False, noting: bool = False) -> Listing:
@@ -30,21 +30,29 @@ def due(desk: Desk, within: int | None = None, *, only_new: bool = False, noting
         (before.isoformat(), desk.today.isoformat()),
     )
     alerts = _alerts(desk) if only_new else frozenset()
+    said = _said(desk, [no for _, kind, _, no, *_ in rows if kind == "opinion"])
     today, ordinal = desk.today.isoformat(), desk.today.toordinal()
     listed = []
     for what, kind, session, no, title, *about, due_on, latest_on, provisional, deadline_id in rows:
         days_left = date.fromisoformat(due_on).toordinal() - ordinal
         lateness = level(due_on, latest_on, today)
         if (deadline_id, lateness, due_on) not in alerts:
-            told_of = (what, kind, session, no, _in_public(title) if kind == "opinion" else title)
+            told_of = (what, kind, session, no, said.get(no, title) if kind == "opinion" else title)
             listed.append((*told_of, *about, due_on, latest_on, days_left, lateness, bool(provisional), deadline_id))
     return Listing(DUE_FIELDS, listed, _owed_by_no_day(desk) if noting else ())
 
 
-def _in_public(opening: str) -> str:
-    """The opening of a voter's words on one line, without a mobile number in it, nor the beginning of one at which it was cut."""
-    words = masking.text(" ".join(opening.split()))
-    return words if len(opening) < _CUT_AT else re.sub(r"(?<![\d*])1[3-9][\d -]*$", "…", words)
+def _said(desk: Desk, numbers: list[str]) -> dict[str, str]:
+    """What opinions say, by number, on one line and short, without the voter's name and number; not those said in confidence."""
+    sql = "SELECT id, text, voter, phone FROM opinion WHERE NOT confidential AND id IN (SELECT CAST(value AS INTEGER) FROM json_each(?))"
+    rows = desk.file.tuples(sql, (json.dumps(numbers),)) if numbers else []
+    return {
+        str(number): _opening(masking.spoken(" ".join(words.split()), *of_whom)) for number, words, *of_whom in rows
+    }
+
+
+def _opening(words: str) -> str:
+    return words if len(words) <= _CUT_AT else f"{words[:_CUT_AT]}…"
 
 
 def _owed_by_no_day(desk: Desk) -> tuple[str, ...]:

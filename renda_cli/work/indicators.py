@@ -37,6 +37,7 @@ class _Rules:
 
     def __init__(self, desk: Desk, span: tuple[int, int]) -> None:
         self._book, self._span = desk.rulebook, span
+        masking.teach(desk.file.db)
 
     def _value(self, key: str) -> Any:
         return self._book.value_on(key, date(self._span[1], 12, 31)).value
@@ -212,10 +213,7 @@ def records(desk: Desk, year: str, keys: Iterable[str] = ()) -> Listing:
             f"SELECT iif({counts}, 'counted', 'base'), {base.record}, {_titled(one)} FROM {base.source} AND ({over or counts}) "
             "ORDER BY 1 DESC, f.id"
         )
-        found = desk.file.tuples(sql, rules.parameters(sql))
-        if base.spoken:
-            found = [(part, record, masking.text(title)) for part, record, title in found]
-        rows += [(one.key, one.label, *row) for row in found]
+        rows += [(one.key, one.label, *row) for row in desk.file.tuples(sql, rules.parameters(sql))]
     return Listing(RECORD_FIELDS, rows)
 
 

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import pairwise
+from sqlite3 import Connection
 from typing import Any
 
 _PERSONAL = frozenset({"--phone", "--voter"})
@@ -10,10 +12,13 @@ _PROPOSERS = frozenset(
 )  # who these name is kept back for a confidential proposal
 _OF_HOUSEHOLD = frozenset({"--head", "--address", "--note"})  # of a unit they are nobody's secret
 _MOBILE = r"(?<!\d)(1[3-9]\d)[- ]?\d{4}[- ]?(\d{4})(?!\d)"
+_DIGITS = re.compile(r"\d{3}")  # no number worth hiding has fewer on end
 _IDENTITY = r"(?<!\d)\d{17}[\dXx](?!\d)"
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _SHELL_SIGNS = frozenset(" \t\n'\"\\$`*?[]<>|&;!~#(){}")
 HIDDEN = "***"
+Whom = tuple[str | None, str | None]  # a voter, or several joined by 、, and the phone number
+NOBODY: Whom = (None, None)
 CONFIDENTIAL = "（保密）"
 
 
@@ -35,34 +40,67 @@ def text(words: str) -> str:
 
 
 def spoken(words: str, voter: str | None, number: str | None) -> str:
-    """What a voter said, or was told, without the voter's name and number, and without anybody's mobile or identity number."""
-    words = words.translate(_WIDE).replace("+86", "")
-    for said, hidden in ((voter, person(voter)), (number, phone(number))):
-        if said and hidden and len(said) > 1:  # a name of one sign stands in too many other words
-            words = words.replace(said, hidden)
-    return text(re.sub(_IDENTITY, HIDDEN, words))
+    """What a voter said, or was told, without the voter's name and number, and without anybody's mobile or identity number.
+
+    `voter` may be several names, joined by 、. Words in which there is nothing to hide stay sign for sign.
+    """
+    for name in voter.split("、") if voter else ():
+        if len(name) > 1:  # a name of one sign stands in too many other words
+            words = words.replace(name, person(name) or "")
+    if not _DIGITS.search(words):
+        return words
+    plain = words.translate(_WIDE).replace("+86", "")
+    hidden = plain.replace(number, phone(number) or "") if number and len(number) > 1 else plain
+    hidden = text(re.sub(_IDENTITY, HIDDEN, hidden))
+    return words if hidden == plain else hidden
+
+
+def teach(db: Connection) -> None:
+    """Makes `spoken` a function of SQL, on this connection, for lists that are told as their SQL has them."""
+    db.create_function("spoken", 3, lambda words, *of_whom: words and spoken(words, *of_whom), deterministic=True)
 
 
 _HIDERS: dict[tuple[str, str], Callable[[Any], Any]] = {
     ("household", "name"): person, ("household", "address"): lambda _: HIDDEN, ("household", "note"): lambda _: HIDDEN,
-    ("opinion", "voter"): person, ("opinion", "text"): text, ("opinion_reply", "text"): text,
+    ("opinion", "voter"): person,
+}  # fmt: skip
+# Where anybody speaks of an opinion in words of their own; the rows of the other tables have its opinion_id.
+SPOKEN = {
+    "opinion": ("text", "urgent_why", "referred_why", "private_why", "note"), "opinion_reply": ("text",), "opinion_feedback": ("note",),
+    "opinion_assignment": ("note",),
 }  # fmt: skip
 
 
-def of_record(table: str, field: str, value: Any) -> Any:
+def of_record(table: str, field: str, value: Any, of_whom: Whom = NOBODY) -> Any:
     """A value of a row as it may be told.
 
-    Of a household the head by the first sign, of address and note only that they are there; of an opinion the voter by the first sign, and no
-    phone number in anybody's words.
+    Of a household the head by the first sign, of address and note only that they are there; of an opinion the voter by the first sign, and
+    neither name nor number in anybody's words; `of_whom` is its voter with the phone number.
     """
+    if value and field in SPOKEN.get(table, ()):
+        return spoken(value, *of_whom)
     return _HIDERS[table, field](value) if value and (table, field) in _HIDERS else value
 
 
-def command_line(words: Sequence[str], *, concealing: bool = False) -> str:
-    """A command line as the log keeps it: phones, voters and households masked, and the proposers where one asked for confidentiality."""
+def command_line(words: Sequence[str], *, concealing: bool = False, of_whom: Iterable[Whom] = ()) -> str:
+    """A command line as the log keeps it: phones, voters and households masked, and the proposers where one asked for confidentiality.
+
+    The voters that it names, and those `of_whom` it speaks, are masked in all of its words.
+    """
     hidden = _PERSONAL | _PROPOSERS if concealing else _PERSONAL
     hidden |= _OF_HOUSEHOLD if "household" in words else frozenset()
-    return text(" ".join(_quoted(word) for word in _masked(words, hidden)))
+    line = text(" ".join(_quoted(word) for word in _masked(words, hidden)))
+    for voter, number in (*_named(words), *of_whom):
+        line = spoken(line, voter, number)
+    return line
+
+
+def _named(words: Sequence[str]) -> Iterable[Whom]:
+    """The voters whom a command line names."""
+    for word, following in pairwise((*words, "")):
+        option, equals, value = word.partition("=")
+        if option == "--voter":
+            yield re.sub("[,，]", "、", value if equals else following), None
 
 
 def _masked(words: Sequence[str], hidden: Collection[str]) -> Iterable[str]:

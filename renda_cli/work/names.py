@@ -125,6 +125,7 @@ def opinion(desk: Desk, text: str) -> Row:
     if digits.isascii() and digits.isdigit() and len(digits) < 10:
         found = desk.file.row("SELECT * FROM opinion_line WHERE id = ?", (int(digits),))
         if found:
+            desk.voters.append((found["voter"], found["phone"]))
             return dict(found)
     raise InputError(f"没有编号为“{text.strip()[:20]}”的选民意见", "请用 renda station opinion list 查编号")
 

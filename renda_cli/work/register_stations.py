@@ -6,17 +6,9 @@ from renda_cli.work.register_fields import PROPOSAL_NUMBER, PUBLISHED, Field, de
 from renda_cli.work.seats import OFFICIAL_ORDER
 
 
-def _numbers_hidden(words: str | None) -> str | None:
-    return masking.spoken(words, None, None) if words else words
-
-
 def _spoken(column: str) -> str:
     """A text of an opinion without the voter's name and number in it; of a confidential one nothing but that it is."""
-    voter, phone = "iif(length(o.voter) > 1, o.voter, '')", "coalesce(o.phone, '')"
-    hidden = (
-        f"replace(replace({column}, {voter}, coalesce(substr(o.voter, 1, 1), '') || '**'), {phone}, '{masking.HIDDEN}')"
-    )
-    return f"iif(o.confidential AND {column} IS NOT NULL, '{masking.CONFIDENTIAL}', {hidden})"
+    return f"iif(o.confidential AND {column} IS NOT NULL, '{masking.CONFIDENTIAL}', spoken({column}, o.voter, o.phone))"
 
 
 def _told(column: str, whom: str) -> str:
@@ -50,9 +42,7 @@ RECEPTIONS = {
     "under_way": Field("办理中", _heard("o.status NOT IN ('replied', 'referred', 'proposal')")),
     "referred": Field("已引导", _heard("o.status = 'referred'")),
     "turned": Field("转为建议", _heard("o.status = 'proposal'")),
-    "said": Field(
-        "选民反映", joined("o.text", _SAID, "；"), kept=joined(_spoken("o.text"), _SAID, "；"), mask=_numbers_hidden
-    ),
+    "said": Field("选民反映", joined("o.text", _SAID, "；"), kept=joined(_spoken("o.text"), _SAID, "；")),
     "note": Field("备注", "r.note"),
 }
 OPINIONS = {
@@ -68,7 +58,7 @@ OPINIONS = {
     "voter": Field("选民", "o.voter", kept=f"iif(o.confidential, '{masking.CONFIDENTIAL}', substr(o.voter, 1, 1) || '**')"),
     "phone": Field("联系电话", "o.phone", kept="iif(o.confidential, NULL, o.phone)", mask=masking.phone),
     "village": Field("村（社区）", "o.village"),
-    "text": Field("选民原话", "o.text", kept=_spoken("o.text"), mask=_numbers_hidden),
+    "text": Field("选民原话", "o.text", kept=_spoken("o.text")),
     "topic": Field("类别", "o.topic"),
     "on_spot": Field("当场答复", "iif(o.on_spot, '是', NULL)"),
     "urgent": Field("紧急", "iif(o.urgent, '是', NULL)"),
@@ -79,7 +69,7 @@ OPINIONS = {
     "assigned_on": Field("交办日期", "l.assigned_on"),
     "due_on": Field("期限", "l.due_on"),
     "round": Field("办理轮次", "o.round"),
-    "reply": Field("办理结果", "l.reply", kept=_spoken("l.reply"), mask=_numbers_hidden),
+    "reply": Field("办理结果", "l.reply", kept=_spoken("l.reply")),
     "result": Field("结果", "l.result", words=OPINION_RESULTS),
     "form": Field("答复形式", "l.form"),
     "replied_on": Field("答复日期", "l.replied_on"),
@@ -96,9 +86,9 @@ OPINIONS = {
     "turned_on": Field("转为建议日期", "o.turned_on"),
     "published": Field("公开", "o.published", words=PUBLISHED),
     "published_on": Field("公示日期", "o.published_on"),
-    "private_why": Field("不公开的理由", "o.private_why", kept="iif(o.confidential, NULL, o.private_why)"),
+    "private_why": Field("不公开的理由", "o.private_why", kept="iif(o.confidential, NULL, spoken(o.private_why, o.voter, o.phone))"),
     "archived_on": Field("归档日期", "o.archived_on"),
-    "note": Field("备注", "o.note", kept=_spoken("o.note"), mask=_numbers_hidden),
+    "note": Field("备注", "o.note", kept=_spoken("o.note")),
 }  # fmt: skip
 _THEN = "coalesce(from_on, :day) <= :day AND coalesce(to_on, :day) >= :day"
 _RATED = "FROM station_rating WHERE station_id = s.id AND rated_on <= :day AND coalesce(until_on, :day) >= :day ORDER BY rated_on DESC, id DESC LIMIT 1"

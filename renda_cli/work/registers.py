@@ -11,7 +11,7 @@ from renda_cli.files import registers as files
 from renda_cli.files import sheets_out
 from renda_cli.rules import words
 from renda_cli.store.statements import insert_register
-from renda_cli.work import papers, register_forms, spans, texts
+from renda_cli.work import masking, papers, register_forms, spans, texts
 from renda_cli.work.desk import Desk, Listing, Receipt, writing
 from renda_cli.work.register_fields import Field
 from renda_cli.work.register_forms import Form, Set
@@ -112,6 +112,7 @@ def made(desk: Desk, name: str, *, year: str | None = None, private: bool = Fals
 
 def _made(desk: Desk, form: Form, year: str | None, private: bool) -> Made:
     span, source = spans.of_years(desk, year), form.drawn_from
+    masking.teach(desk.file.db)
     day = spans.day_of(desk, span)
     values: dict[str, Any] = {**span.values, "day": day, "today": desk.today.isoformat(), "secret": 1}
     sql = {name: field.sql if private or not field.kept else field.kept for name, field in source.fields.items()}

@@ -39,6 +39,7 @@ def described(desk: Desk, touched: Iterable[RowChange], *, private: bool = False
 
 def _described(desk: Desk, one: RowChange, private: bool) -> dict[str, Any]:
     values = one.after or one.before or {}
+    of_whom = [] if private else _voters(desk, one)
     proposal_id = _proposal_id(desk, one, values)
     proposal = _proposal(desk, one, proposal_id)
     secret = not private and proposal_id is not None and _is_confidential(desk, proposal_id, one)
@@ -46,8 +47,8 @@ def _described(desk: Desk, one: RowChange, private: bool) -> dict[str, Any]:
     if before is not None and after is not None:
         changed = [name for name in after if before.get(name) != after[name]]
         before, after = ({name: side.get(name) for name in changed} for side in (before, after))
-    old, new = (_told(desk, one.table, side, secret, private) for side in (before, after))
-    called = _called(one, values if private else _kept_back(one.table, values), proposal)
+    old, new = (_told(desk, one.table, side, secret, private, of_whom) for side in (before, after))
+    called = _called(one, values if private else _kept_back(one.table, values, of_whom), proposal)
     return {
         "table": one.table, "key": one.key, "record": called, "action": one.action, "old": old, "new": new,
     }  # fmt: skip
@@ -92,15 +93,29 @@ def _called(one: RowChange, values: Values, proposal: Values | None) -> str:
     return name or f"#{one.key}"
 
 
-def _kept_back(table: str, values: Values) -> Values:
+def _voters(desk: Desk, one: RowChange) -> list[masking.Whom]:
+    """Of whom a row that tells of an opinion may speak: the voter before and after this, and the one whom it has now."""
+    if one.table not in masking.SPOKEN:
+        return []
+    sides = [(side.get("voter"), side.get("phone")) for side in (one.before, one.after) if side]
+    opinion_id = one.key if one.table == "opinion" else ((one.after or one.before) or {})["opinion_id"]
+    now = desk.file.tuples("SELECT voter, phone FROM opinion WHERE id = ?", (opinion_id,))
+    return list(dict.fromkeys([*sides, *now]))
+
+
+def _kept_back(table: str, values: Values, of_whom: list[masking.Whom]) -> Values:
     """Values with what is a private person's masked."""
-    return {name: masking.of_record(table, name, value) for name, value in values.items()}
+    for whom in of_whom or [masking.NOBODY]:
+        values = {name: masking.of_record(table, name, value, whom) for name, value in values.items()}
+    return values
 
 
-def _told(desk: Desk, table: str, values: Values | None, secret: bool, private: bool) -> Values | None:
+def _told(
+    desk: Desk, table: str, values: Values | None, secret: bool, private: bool, of_whom: list[masking.Whom]
+) -> Values | None:
     if values is None:
         return None
-    shown = values if private else _kept_back(table, values)
+    shown = values if private else _kept_back(table, values, of_whom)
     return {
         name: None if value is None else _value(desk, table, name, value, secret, private)
         for name, value in shown.items()

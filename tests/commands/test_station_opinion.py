@@ -153,6 +153,7 @@ def test_the_balance(town: Renda) -> None:
         ("edit 4 --topic 水利", "没有编号为“4”的选民意见"),
         ("edit x", "没有编号为“x”的选民意见"),
         ("list --status 丢了", "没有“丢了”这种状态"),
+        (f"list --channel {'长' * 300}", f"--channel 没有“{'长' * 60}……{'长' * 60}”这一种；可选：现场"),
         ("list --month 2022-13", "不存在"),
         ("list --year 2022 --month 2022-10", "只能写一个"),
         ("show 4", "没有编号为“4”的选民意见"),

@@ -112,6 +112,14 @@ def test_a_rare_name_and_padding_stay() -> None:
     assert clean("a\u202eb\tc") == "a\ufffdb c"
 
 
+def test_json_of_numbers_flags_and_nothing() -> None:
+    section = Section(("count", "urgent", "more"), [(3, True, None), (None, False, 1.5)])
+    assert json.loads(printed("json", section)) == [
+        {"count": 3, "urgent": True, "more": None}, {"count": None, "urgent": False, "more": 1.5},
+    ]  # fmt: skip
+    assert json.loads(printed("json", Section(("urgent",), [(None,), (True,)]))) == [{"urgent": None}, {"urgent": True}]
+
+
 def test_an_unknown_format_is_refused_with_the_choices() -> None:
     with pytest.raises(InputError, match="--format 没有“xml”这种格式；可选：table、plain"):
         checked_format("xml")

@@ -38,7 +38,8 @@ def test_mobile_numbers_are_masked_wherever_they_stand(text: str, shown: str) ->
         ("王大明家的路灯，王大明0519-88881234", "王大明", "0519-88881234", "王**家的路灯，王**051******1234"),
         ("+8613812345678，＋１３８１２３４５６７８", None, None, "138****5678，＋138****5678"),
         ("身份证32048319800101123X，文号320483198001011234567", None, None, "身份证***，文号320483198001011234567"),
-        ("王家桥坏了", "王", "1", "王家桥坏了"), ("路灯不亮", "", "", "路灯不亮"),
+        ("王家桥坏了", "王", "1", "王家桥坏了"), ("路灯不亮", "", "", "路灯不亮"), ("１２３号楼王大明", "王大明", "13812345678", "１２３号楼王**"),
+        ("王大明和李小红都说", "王大明、李小红", None, "王**和李**都说"), ("身份证号110号", None, None, "身份证号110号"),
     ],
 )  # fmt: skip
 def test_what_a_voter_said_names_neither_the_voter_nor_a_number(
@@ -53,6 +54,8 @@ def test_what_a_voter_said_names_neither_the_voter_nor_a_number(
         ("deputy add 张三 --phone 051988881234", "deputy add 张三 --phone ***"),
         ("deputy add 张三 --phone=051988881234", "deputy add 张三 --phone=***"),
         ("deputy add 张三 --phone ''", "deputy add 张三 --phone ***"),
+        ("opinion add --voter 王大明，李小红 --text 王大明和李小红", "opinion add --voter *** --text 王**和李**"),
+        ("opinion edit 3 --voter=王大明 --text 王大明说", "opinion edit 3 --voter=*** --text 王**说"),
         ("station add --voter 钱七 --voter=孙八", "station add --voter *** --voter=***"),
         ("proposal note 1 --text '电话 138 1234 5678'", "proposal note 1 --text '电话 138****5678'"),
         (

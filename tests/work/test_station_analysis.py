@@ -220,6 +220,16 @@ def test_what_was_alike_only_before_and_what_is_too_short_is_not_told(year: Desk
     assert analysis(year, "2022")["alike"] == []
 
 
+def test_what_is_alike_is_found_among_many(year: Desk) -> None:
+    """Every text is compared only with those that share a rare pair of signs with it: that finds them all the same."""
+    for number, day in enumerate(("2022-10-01", "2022-10-02", "2022-10-03") * 20):
+        said(
+            year, day, text=f"{'甲乙丙丁戊己庚辛壬癸'[number % 10]}组的路灯{'子丑寅卯辰巳'[number // 10]}晚都不亮很久了"
+        )
+    (found,) = analysis(year, "2022", quarter=4)["alike"]
+    assert found["count"] == 60
+
+
 def test_the_most_frequent_first(year: Desk) -> None:
     for text, count in (("水渠淤塞没人管", 2), ("门口路灯不亮了", 3)):
         for _ in range(count):

@@ -101,6 +101,7 @@ def test_the_words_stay_as_they_are(station: Desk) -> None:
     [
         ({"station": "北塘联络站"}, "没有叫“北塘联络站”的家站点"),
         ({"station": None}, "没有写家站点；请写 --station 名称，或 --reception 编号"),
+        ({"station": " "}, "没有写家站点；请写 --station 名称，或 --reception 编号"),
         ({"on": "2023-03-02"}, "2023-03-01 已撤销"),
         ({"text": " \n"}, "意见不能为空"),
         ({"text": "路灯\x07"}, "意见里有看不见的控制字符（U\\+0007）"),

@@ -65,7 +65,11 @@ def test_several_become_one_under_a_title(town: Desk) -> None:
 @pytest.mark.parametrize(
     ("about", "sentence"),
     [
-        ({"text": "打13800005678"}, "#1 的原话里有电话号码，不宜作标题；请用 --title 拟一个标题"),
+        (
+            {"text": "我是周某某", "voter": "周某某"},
+            "#1 的原话里有选民姓名、电话或证件号码，不宜作标题；请用 --title 拟一个标题",
+        ),
+        ({"text": "打13800005678"}, "#1 的原话里有选民姓名、电话或证件号码，不宜作标题；请用 --title 拟一个标题"),
         ({"text": "路" * 201}, "#1 的原话有 201 字，不宜作标题"),
         ({"text": "路灯不亮", "confidential": True}, "#1 是选民要求保密的意见；请用 --title 另拟标题，不照录选民的话"),
     ],
@@ -197,16 +201,17 @@ def test_a_proposal_from_what_cannot_be_one(town: Desk, numbers: list[str], on: 
 # Due
 
 
-def test_a_phone_number_in_a_voters_words_is_masked_even_where_they_are_cut(town: Desk) -> None:
+def test_a_voter_is_masked_in_words_that_are_owed_an_answer_even_where_they_are_cut(town: Desk) -> None:
     opinion(town, "请打13800005678")
     opinion(town, "这" * 34 + "13800005678再联系")
     opinion(town, "这" * 34 + "\n138 0000 5678")
     opinion(town, "不让人知道", confidential=True)
     opinion(town, "三组坏了15")
-    for number in (1, 2, 3, 4, 5):
+    opinion(town, "这" * 38 + "周某某", voter="周某某")
+    for number in (1, 2, 3, 4, 5, 6):
         assign(town, number)
     assert [row[1] for row in due(town, "2022-09-30")] == [
-        "请打138****5678", "这" * 34 + "…", "这" * 34 + " …", "选民意见（保密）", "三组坏了15",
+        "请打138****5678", "这" * 34 + "138***…", "这" * 34 + " 138**…", "选民意见（保密）", "三组坏了15", "这" * 38 + "周*…",
     ]  # fmt: skip
 
 

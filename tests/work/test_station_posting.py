@@ -7,9 +7,9 @@ import pytest
 from renda_cli.errors import InputError
 from renda_cli.work import rules
 from renda_cli.work.desk import Desk
-from renda_cli.work.station import posting
+from renda_cli.work.station import opinion, opinion_editing, posting
 from tests.work.helpers import at, count
-from tests.work.opinion_data import due
+from tests.work.opinion_data import due, station
 
 
 def by_the_tenth(desk: Desk) -> None:
@@ -79,3 +79,31 @@ def test_a_month_of_unknown_days_off_is_provisional_and_moves_with_the_rule(desk
         "已重算，1 项期限改变",
         "2031-05 选民意见公示 通知期限：2031-06-06 → 2031-06-10",
     )
+
+
+def test_a_month_without_opinions_waits_no_longer(town_of_posting: Desk) -> None:
+    desk = town_of_posting
+    assert (
+        opinion.add(desk, "路灯不亮", station="留道联络站", on="2022-10-01").lines[1]
+        == "2022-10 选民意见公示期限：2022-11-10"
+    )
+    opinion.add(desk, "水渠漏水", station="留道联络站", on="2022-10-02")
+    opinion_editing.edit(desk, "1", on="2022-09-30")
+    assert due(desk, "2022-12-01")[1][1] == "2022-10 选民意见公示"
+    opinion_editing.edit(desk, "2", on="2022-09-30")
+    assert [row[1] for row in due(desk, "2022-12-01")] == ["2022-09 选民意见公示"]
+    assert "2022-10 选民意见公示期限：2022-11-10" in opinion_editing.edit(desk, "2", on="2022-10-03").lines
+    assert [row[1] for row in due(desk, "2022-12-01")] == ["2022-09 选民意见公示", "2022-10 选民意见公示"]
+
+
+def test_where_no_month_waits_none_is_let_go(desk: Desk) -> None:
+    posting.let_go(desk, date(2022, 10, 1))
+    assert count(desk, "posting") == 0
+
+
+@pytest.fixture
+def town_of_posting(desk: Desk) -> Desk:
+    """A station, and months that are posted within ten days."""
+    by_the_tenth(desk)
+    station(desk, "留道联络站")
+    return at(desk, "2022-12-01")

@@ -8,7 +8,7 @@ import pytest
 from renda_cli.store.statements import insert_duty, insert_reception_day, insert_station, insert_station_deputy
 from renda_cli.work import deadlines
 from renda_cli.work.desk import Desk
-from renda_cli.work.station import opinion, reception, reception_reading
+from renda_cli.work.station import days, opinion, reception, reception_reading
 from tests.work.helpers import at, count, refused
 
 STATION, TENTH = "留道联络站", "2022-10-10"
@@ -252,3 +252,29 @@ def test_what_was_said_at_it_is_shown_without_the_voter(station: Desk) -> None:
     }  # fmt: skip
     (said,) = reception_reading.show(station, "1", private=True)["said"]
     assert (said["voter"], said["text"]) == ("周小山", "路灯不亮，请打13800005678")
+
+
+def test_a_planned_day_that_was_not_held_after_all_waits_for_its_notice_again(station: Desk) -> None:
+    """Entered for the day to come by mistake, and put right: by then the notice is still due."""
+    early = at(station, "2022-10-01")
+    running = "SELECT count(*) FROM deadline WHERE cancelled_on IS NULL AND met_on IS NULL"
+    received(early)
+    assert early.file.tuples(running) == [(0,)]
+    reception.edit(early, "1", on="2022-09-10")
+    assert early.file.tuples(running) == [(1,)]
+    reception.edit(early, "1", on="2022-09-11")
+    assert early.file.tuples(running) == [(1,)]
+
+
+def test_a_planned_day_that_was_held_a_second_time_waits_for_nothing(station: Desk) -> None:
+    early = at(station, "2022-10-01")
+    received(early)
+    received(early, again=True)
+    reception.edit(early, "2", on="2022-09-10")
+    assert early.file.tuples("SELECT count(*) FROM deadline WHERE cancelled_on IS NULL") == [(0,)]
+
+
+def test_several_days_as_one_hold_the_days_planned_in_them(station: Desk) -> None:
+    received(station, on="2022-10-09", until="2022-10-11", deputies=["张三"])
+    with refused(station, "留道联络站 2022-10-10 的接待已开展；排班不能再改，请核对 --on"):
+        days.drop(station, STATION, on="2022-10-10", why="防汛")

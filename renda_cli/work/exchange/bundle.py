@@ -28,7 +28,7 @@ _TABLES = "tables"
 _OF_THE_OFFICE = ("town", "holiday")  # every new file has them: they are replaced
 _PERSONAL = frozenset({"phone"})
 _OF_HOUSEHOLD = frozenset({"address", "note"})
-_MASKED = {"household": ("name",), "opinion": ("voter", "text"), "opinion_reply": ("text",)}
+_MASKED = {"household": ("name",), **masking.SPOKEN, "opinion": ("voter", *masking.SPOKEN["opinion"])}
 
 
 def write(desk: Desk, folder: str | None, *, private: bool = False) -> dict[str, Any]:
@@ -60,6 +60,7 @@ def _write_table(desk: Desk, path: Path, table: str, private: bool) -> int:
     """A table as a JSON array, an object a line; returns its rows."""
     columns = COLUMNS[table]
     hidden = frozenset() if private else _PERSONAL | _OF_HOUSEHOLD if table == "household" else _PERSONAL
+    voters = _voters(desk) if table in masking.SPOKEN and not private else {}
     cursor = desk.file.db.cursor()
     cursor.row_factory = None
     cursor.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY rowid")
@@ -69,13 +70,20 @@ def _write_table(desk: Desk, path: Path, table: str, private: bool) -> int:
         for row in cursor:
             values = {column: None if column in hidden else value for column, value in zip(columns, row, strict=True)}
             if not private:
+                whom = voters.get(values["id" if table == "opinion" else "opinion_id"]) if voters else None
                 values |= {
-                    column: masking.of_record(table, column, values[column]) for column in _MASKED.get(table, ())
+                    column: masking.of_record(table, column, values[column], whom or masking.NOBODY)
+                    for column in _MASKED.get(table, ())
                 }
             stream.write((",\n" if count else "\n") + json.dumps(values, ensure_ascii=False))
             count += 1
         stream.write("\n]\n")
     return count
+
+
+def _voters(desk: Desk) -> dict[Any, masking.Whom]:
+    """The voter of each opinion, and the phone number."""
+    return {number: (voter, phone) for number, voter, phone in desk.file.tuples("SELECT id, voter, phone FROM opinion")}
 
 
 def _private(path: Path) -> Any:

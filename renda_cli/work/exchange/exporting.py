@@ -101,6 +101,7 @@ def exported(desk: Desk, what: str, *, private: bool = False) -> Exported:
 
 
 def _plain(desk: Desk, what: str, private: bool) -> tuple[list[str], Iterator[list[Any]]]:
+    masking.teach(desk.file.db)
     values = {"private": private} | ({"latest": filters.latest(desk)} if what == "deputies" else {})
     found = desk.file.rows(_SQL[what], values)
     known = headings.headings(what)

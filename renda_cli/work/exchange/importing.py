@@ -217,7 +217,8 @@ def _one(desk: Desk, kind: Kind, values: dict[str, Any], record: Record, outcome
             elif other := differences(found, values):
                 kind.change(desk, found, other)
                 outcome.changed += 1
-                called = str(_kept_back(outcome.what, kind.name, values[kind.name]))
+                of_whom = found.values.get("voter"), found.values.get("phone")
+                called = str(_kept_back(outcome.what, kind.name, values[kind.name], of_whom))
                 outcome.changes.append((record.row, called, _said_otherwise(outcome.what, found.values, other, record)))
             else:
                 outcome.equal += 1
@@ -228,8 +229,10 @@ def _one(desk: Desk, kind: Kind, values: dict[str, Any], record: Record, outcome
 
 
 def _said_otherwise(what: str, there: Mapping[str, Any], other: Mapping[str, Any], record: Record) -> str:
+    of_whom = there.get("voter"), there.get("phone")
+
     def shown(name: str, value: Any) -> str:
-        return "（空）" if value in (None, "", (), []) else str(_kept_back(what, name, value))
+        return "（空）" if value in (None, "", (), []) else str(_kept_back(what, name, value, of_whom))
 
     return "；".join(
         f"{record.headings.get(name, name)}：{shown(name, there.get(name))} → {shown(name, value)}"
@@ -240,8 +243,8 @@ def _said_otherwise(what: str, there: Mapping[str, Any], other: Mapping[str, Any
 _MASKED = {"households": "household", "opinions": "opinion"}
 
 
-def _kept_back(what: str, name: str, value: Any) -> Any:
+def _kept_back(what: str, name: str, value: Any, of_whom: masking.Whom = masking.NOBODY) -> Any:
     """A value as what an import says on the screen may show it: what the log masks is masked here as well."""
     if name == "phone":
         return masking.phone(value)
-    return masking.of_record(_MASKED.get(what, ""), name, value)
+    return masking.of_record(_MASKED.get(what, ""), name, value, of_whom)

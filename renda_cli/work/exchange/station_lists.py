@@ -9,7 +9,8 @@ from renda_cli.work.seats import OFFICIAL_ORDER
 
 _WHOLE = "iif({0} = CAST({0} AS INTEGER), CAST({0} AS INTEGER), {0})"
 _AT = "JOIN station s ON s.id = x.station_id"
-_SAID = f"iif(:private OR NOT o.confidential, {{}}, '{masking.CONFIDENTIAL}')"
+_SAID = f"iif(:private OR {{0}} IS NULL, {{0}}, iif(o.confidential, '{masking.CONFIDENTIAL}', spoken({{0}}, o.voter, o.phone)))"
+_REMARK = "iif(:private, {0}, iif(o.confidential, NULL, spoken({0}, o.voter, o.phone)))"  # one that was hidden would be read back as if said
 # Of several rounds the last that was answered, with what the voter said of it.
 _TOLD = "(SELECT {} FROM opinion_feedback WHERE opinion_id = o.id AND whom = '{}' AND round = coalesce(r.round, o.round) {} ORDER BY id DESC LIMIT 1)"
 SQL = {
@@ -33,9 +34,11 @@ SQL = {
           JOIN deputy d ON d.id = e.deputy_id WHERE e.reception_id = x.id ORDER BY {OFFICIAL_ORDER})) AS deputies,
           iif(x.times > 1, x.times, NULL) AS times, x.attendances, x.voters, x.opinions, x.note
         FROM reception x {_AT} ORDER BY x.id""",
-    "opinions": f"""SELECT s.name AS station, o.received_on AS "on", o.channel, {_SAID.format("o.voter")} AS voter, o.phone,
+    "opinions": f"""SELECT s.name AS station, o.received_on AS "on", o.channel,
+          iif(:private OR NOT o.confidential OR o.voter IS NULL, o.voter, '{masking.CONFIDENTIAL}') AS voter,
+          iif(:private OR NOT o.confidential, o.phone, NULL) AS phone,
           {_SAID.format("o.text")} AS text, o.topic, o.village, o.deputy_id AS deputy, iif(o.confidential, '是', NULL) AS confidential,
-          iif(o.urgent, '是', NULL) AS urgent, o.urgent_why, o.reported_on, o.reported_to,
+          iif(o.urgent, '是', NULL) AS urgent, {_REMARK.format("o.urgent_why")} AS urgent_why, o.reported_on, o.reported_to,
           iif(o.on_spot AND coalesce(r.round, 1) = 1, '是', NULL) AS on_spot, h.route, h.handler, h.assigned_on,
           (SELECT due_on FROM deadline WHERE opinion_id = o.id AND rule_key IS NOT NULL AND by_hand AND cancelled_on IS NULL ORDER BY id DESC) AS until,
           r.replied_on, r.form, {_SAID.format("r.text")} AS reply, r.answered_by, r.result,
@@ -43,7 +46,8 @@ SQL = {
           {_TOLD.format("satisfaction", "voter", "AND satisfaction IS NOT NULL")} AS satisfaction, {_TOLD.format("told_on", "deputy", "")} AS deputy_told_on,
           o.referred_on, o.referred_to, o.referred_why,
           (SELECT coalesce(e.number || '/', '') || p.no FROM proposal p LEFT JOIN session e ON e.id = p.session_id WHERE p.id = o.proposal_id) AS proposal,
-          o.turned_on, CASE o.published WHEN 'yes' THEN '是' WHEN 'no' THEN '否' END AS published, o.published_on, o.private_why, o.archived_on, o.note
+          o.turned_on, CASE o.published WHEN 'yes' THEN '是' WHEN 'no' THEN '否' END AS published, o.published_on,
+          {_REMARK.format("o.private_why")} AS private_why, o.archived_on, {_REMARK.format("o.note")} AS note
         FROM opinion o JOIN station s ON s.id = o.station_id LEFT JOIN opinion_handler h ON h.opinion_id = o.id
         LEFT JOIN opinion_reply r ON r.opinion_id = o.id AND r.round = (SELECT max(round) FROM opinion_reply WHERE opinion_id = o.id)
         ORDER BY o.id""",
@@ -61,11 +65,7 @@ NAMING = {
     "opinions": "deputy",
 }
 PERSONAL: dict[str, dict[str, Callable[[Any], Any]]] = {
-    "opinions": {
-        "voter": lambda name: name if name == masking.CONFIDENTIAL else masking.person(name),
-        "text": masking.text,
-        "reply": masking.text,
-    }
+    "opinions": {"voter": lambda name: name if name == masking.CONFIDENTIAL else masking.person(name)}
 }
 # What a row has no place for, as the note on an export counts it.
 BEYOND = {

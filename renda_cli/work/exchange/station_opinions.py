@@ -1,5 +1,6 @@
 """Sheets of what voters say: one row an opinion, from the voter's own words to the posted result."""
 
+import sqlite3
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -52,17 +53,28 @@ def _find(desk: Desk, values: Values) -> Found | None:
         (names.station(desk, values["station"]).id, values["on"]),
     )
     alike = [
-        row
-        for row in rows
-        if str(row["id"]) not in taken and values["text"] in (row["text"], masking.text(row["text"]))
+        row for row in rows if str(row["id"]) not in taken and values["text"] in (row["text"], _told(row, row["text"]))
     ]
     wanted = (None,) if "voter" not in values else (values["voter"], None)
     known = [row for one in wanted for row in alike if row["voter"] == one]
     row = next(iter(known or ([] if "voter" in values else alike)), None)
     if row is None:
         return None
-    values["text"] = row["text"]
-    return Found(str(row["id"]), opinion_path.there(desk, dict(row), values))
+    known_of = opinion_path.there(desk, dict(row), values)
+    values |= {
+        name: known_of[name]
+        for name in _SPOKEN
+        if known_of.get(name) and values.get(name) == _told(row, known_of[name])
+    }
+    return Found(str(row["id"]), known_of)
+
+
+# Where an export has the voter's name and number hidden.
+_SPOKEN = ("text", "reply", "urgent_why", "private_why", "note")
+
+
+def _told(row: Mapping[str, Any] | sqlite3.Row, text: str) -> str:
+    return masking.spoken(text, row["voter"], row["phone"])
 
 
 def _settle(desk: Desk, values: Values) -> None:

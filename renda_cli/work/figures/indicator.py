@@ -28,12 +28,11 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """A set of records: the SQL after FROM, and the columns that name a record; `spoken` says that the title is somebody's own words."""
+    """A set of records: the SQL after FROM (with masking.teach), and the columns that name a record."""
 
     source: str
     record: str
     title: str
-    spoken: bool = False
 
 
 NUMBER = "coalesce(f.session || '/', '') || f.no"

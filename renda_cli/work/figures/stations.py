@@ -6,7 +6,7 @@ from renda_cli.work.figures.indicator import Base, Indicator
 _OPEN = "coalesce({0}.opened_on, :to) <= :to AND coalesce({0}.closed_on, '9') > :to"
 _SATISFACTION = "(SELECT satisfaction FROM opinion_feedback WHERE opinion_id = o.id AND satisfaction IS NOT NULL ORDER BY round DESC, id DESC LIMIT 1)"
 # What is said of an opinion beside its number: the words of the voter, unless they were said in confidence; never the name.
-_WORDS = "iif({0}.confidential, '（保密）', replace({0}.text, char(10), ' '))"
+_WORDS = "iif({0}.confidential, '（保密）', replace(spoken({0}.text, {0}.voter, {0}.phone), char(10), ' '))"
 
 BASES = {
     "station": Base(f"station f WHERE {_OPEN.format('f')}", "f.name", "f.level || coalesce(' ' || f.village, '')"),
@@ -19,7 +19,6 @@ BASES = {
         f"(SELECT o.*, {_SATISFACTION} AS satisfaction FROM opinion o WHERE o.received_on BETWEEN :from AND :to) f WHERE 1",
         "f.received_on || ' #' || f.id",
         _WORDS.format("f"),
-        spoken=True,
     ),
     # What was listed one by one, and what was counted at receptions beyond that.
     "voiced": Base(
@@ -29,7 +28,6 @@ BASES = {
         "WHERE held_on BETWEEN :from AND :to AND opinions > listed) f WHERE 1",
         "f.day || ' ' || f.record",
         "f.title",
-        spoken=True,
     ),
 }
 

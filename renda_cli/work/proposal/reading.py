@@ -97,7 +97,7 @@ _CORRECTIONS = (
     """SELECT corrected_on AS "on", what, from_text, to_text FROM correction WHERE proposal_id = ? ORDER BY id"""
 )
 
-_VOTER_OPINIONS = """SELECT id, station, received_on AS "on", iif(confidential, '', text) AS text
+_VOTER_OPINIONS = """SELECT id, station, received_on AS "on", iif(confidential, NULL, text) AS text, voter, phone
     FROM opinion_line WHERE proposal_id = ? ORDER BY id"""
 
 
@@ -113,7 +113,14 @@ def _with_lists(file: File, sql: str, proposal_id: int, field: str) -> list[dict
 def _voter_opinions(file: File, proposal_id: int) -> list[dict[str, Any]]:
     """The opinions that it came from; never the voter, and no words said in confidence."""
     rows = _plain(file, _VOTER_OPINIONS, proposal_id)
-    return [{**row, "text": masking.text(row["text"]) or masking.CONFIDENTIAL} for row in rows]
+    said = [
+        masking.CONFIDENTIAL if one["text"] is None else masking.spoken(one["text"], one["voter"], one["phone"])
+        for one in rows
+    ]
+    return [
+        {**{name: one[name] for name in ("id", "station", "on")}, "text": text}
+        for one, text in zip(rows, said, strict=True)
+    ]
 
 
 def _promises(desk: Desk, proposal_id: int) -> list[dict[str, Any]]:

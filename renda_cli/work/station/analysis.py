@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -21,13 +21,16 @@ WAYS = {
 LAST = ("其他",)
 LEAST_LIKE = 60  # of 100, as for titles of proposals: below it two texts have little in common
 _SHORTEST = 4  # signs of a text that can be compared
+_TELLING = 12  # its rarest pairs of signs: what shares none of them has little in common with it
 _LEAST_QUARTERS = 2
 _STOCK = re.compile(r"希望|建议|请求|反映|能否|尽快|我们|[\s，。、；：！？“”《》（）,.;:!?()]")
 _OPINIONS = """SELECT l.id, l.received_on AS "on", l.topic, l.village, l.station, l.channel, o.voter, o.phone, l.text, l.confidential, l.status,
       l.on_spot, l.satisfaction,
       coalesce(l.handler, CASE WHEN l.on_spot THEN '当场答复' WHEN l.status = 'referred' THEN '已引导'
         WHEN l.status = 'proposal' THEN '转为代表建议' END) AS unit
-    FROM opinion_line l JOIN opinion o ON o.id = l.id WHERE l.received_on <= ? ORDER BY l.received_on, l.id"""
+    FROM opinion_line l JOIN opinion o ON o.id = l.id WHERE l.received_on BETWEEN ? AND ? ORDER BY l.received_on, l.id"""
+_TOPICS = """SELECT id, received_on, topic, village FROM opinion WHERE received_on <= ? AND topic IS NOT NULL AND village IS NOT NULL
+    ORDER BY received_on, id"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ def analysis(desk: Desk, year: str, *, quarter: int | None = None, by: str = "to
     if period.first > desk.today:
         raise InputError(f"{period.words}还没有到", f"请写 {desk.today.year} 或以前的年份，季度要已经开始")
     counting = _Counting(desk, period)
-    known = [dict(row) for row in desk.file.rows(_OPINIONS, (period.last.isoformat(),))]
+    known = [dict(row) for row in desk.file.rows(_OPINIONS, (period.before.first.isoformat(), period.last.isoformat()))]
     here, earlier = period.of(known), period.before.of(known)
     return {
         "year": period.year, "quarter": quarter, "by": by, "period": period.words, "before": period.before.words,
@@ -114,8 +117,8 @@ def analysis(desk: Desk, year: str, *, quarter: int | None = None, by: str = "to
         "rows": _divided(counting, here, earlier, by),
         "total": {**counting.figures(here), "before": len(earlier), "change": len(here) - len(earlier)},
         "quarters": None if quarter else _quarters(desk, counting, here, period.year, by),
-        "repeats": _repeats(known, period),
-        "least_like": LEAST_LIKE, "alike": _alike(period.before.of(known) + here, period),
+        "repeats": _repeats(desk.file.tuples(_TOPICS, (period.last.isoformat(),)), period),
+        "least_like": LEAST_LIKE, "alike": _alike(known, period),
         "unlisted": balance(desk, period.first, period.last).unlisted, "satisfied": list(counting.satisfied),
     }  # fmt: skip
 
@@ -157,13 +160,11 @@ def _index(day: str) -> int:
     return int(day[:4]) * 4 + (int(day[5:7]) - 1) // 3
 
 
-def _repeats(known: list[Row], period: Period) -> list[dict[str, Any]]:
-    """Topics of a village that came up in two or more quarters on end, some of them in the period; the longest first."""
+def _repeats(known: Iterable[tuple[Any, ...]], period: Period) -> list[dict[str, Any]]:
+    """Topics of a village (rows of _TOPICS) that came up in two or more quarters on end, some of them in the period; the longest first."""
     groups: dict[tuple[str, str], dict[int, list[int]]] = {}
-    for row in known:
-        if row["topic"] and row["village"]:
-            by_quarter = groups.setdefault((row["topic"], row["village"]), {})
-            by_quarter.setdefault(_index(row["on"]), []).append(row["id"])
+    for number, day, topic, village in known:
+        groups.setdefault((topic, village), {}).setdefault(_index(day), []).append(number)
     found = [
         {
             "topic": topic, "village": village, "quarters": [f"{one // 4}-{one % 4 + 1}" for one in run],
@@ -189,23 +190,40 @@ def _runs(numbers: Sequence[int]) -> list[list[int]]:
 
 def _alike(rows: list[Row], period: Period) -> list[dict[str, Any]]:
     """Opinions much like an earlier one, gathered under the first; those of which one is of the period, the most first."""
-    from rapidfuzz import fuzz, process
-
     open_ = [row for row in rows if not row["confidential"]]
     waiting = {place: core for place, row in enumerate(open_) if len(core := _core(row["text"])) >= _SHORTEST}
-    found = []
-    while waiting:
-        first, core = next(iter(waiting.items()))
-        near = process.extract(core, waiting, scorer=fuzz.ratio, score_cutoff=LEAST_LIKE, limit=None)
-        group = [open_[place] for place in sorted(place for _, _, place in near)]
-        for row_place in [place for _, _, place in near]:
-            del waiting[row_place]
-        if len(group) > 1 and period.of(group):
-            found.append(_gathered(open_[first], group))
+    gathered = [[open_[place] for place in places] for places in _near(waiting)]
+    found = [_gathered(group) for group in gathered if len(group) > 1 and period.of(group)]
     return sorted(found, key=lambda one: -one["count"])
 
 
-def _gathered(first: Row, group: list[Row]) -> dict[str, Any]:
+def _near(waiting: dict[int, str]) -> Iterator[list[int]]:
+    """The places of texts, those much like the first one left with it. All with all would take seconds for a year of a large town."""
+    from rapidfuzz import fuzz, process
+
+    having: dict[str, list[int]] = {}
+    for place, core in waiting.items():
+        for pair in _pairs(core):
+            having.setdefault(pair, []).append(place)
+    while waiting:
+        core = next(iter(waiting.values()))
+        telling = sorted(_pairs(core), key=lambda pair: (len(having[pair]), pair))[:_TELLING]
+        sharing = {place: waiting[place] for pair in telling for place in having[pair] if place in waiting}
+        places = sorted(
+            place
+            for _, _, place in process.extract(core, sharing, scorer=fuzz.ratio, score_cutoff=LEAST_LIKE, limit=None)
+        )
+        for place in places:
+            del waiting[place]
+        yield places
+
+
+def _pairs(core: str) -> set[str]:
+    return {core[place : place + 2] for place in range(len(core) - 1)}
+
+
+def _gathered(group: list[Row]) -> dict[str, Any]:
+    first = group[0]
     return {
         "text": masking.spoken(first["text"], first["voter"], first["phone"]), "count": len(group),
         "villages": list(dict.fromkeys(row["village"] for row in group if row["village"])),

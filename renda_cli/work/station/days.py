@@ -15,7 +15,7 @@ KIND, RULE = "notice", "reception.notice"
 # Of `reception_day y`: whether voters were received on it, planned or not when that was entered.
 WAS_HELD = (
     "EXISTS (SELECT 1 FROM reception r WHERE r.day_id = y.id "
-    "OR (r.day_id IS NULL AND r.station_id = y.station_id AND r.held_on = y.planned_on))"
+    "OR (r.day_id IS NULL AND r.station_id = y.station_id AND y.planned_on BETWEEN r.held_on AND coalesce(r.until_on, r.held_on)))"
 )
 # Of a deputy_id, with :day: whether they act as a deputy, at whatever level.
 ACTS = "EXISTS (SELECT 1 FROM seat t WHERE t.deputy_id = {0} AND " + acting("t", "t.id") + ")"
@@ -44,6 +44,14 @@ def planned(desk: Desk, station_id: int, day: date) -> Row | None:
 def held(desk: Desk, day_id: int, on: date) -> None:
     """A planned day was held on a day: where its notice had not gone out, nobody waits for it any longer."""
     deadlines.cancel(desk.file, KIND, on, "接待已开展，没有登记公告", reception_day_id=day_id)
+
+
+def not_held(desk: Desk, day_id: int) -> None:
+    """A reception was entered for a planned day by mistake: its notice is awaited again, unless it went out or the day is past."""
+    sql = f"SELECT y.*, {WAS_HELD} AS held FROM reception_day y WHERE y.id = ? AND y.dropped_why IS NULL AND y.noticed_on IS NULL"
+    row = desk.file.row(sql, (day_id,))
+    if row and not row["held"]:
+        await_notice(desk, day_id, date.fromisoformat(row["planned_on"]))
 
 
 def await_notice(desk: Desk, day_id: int, on: date) -> deadlines.Opened | None:

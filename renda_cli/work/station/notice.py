@@ -119,13 +119,13 @@ def _counted(found: dict[str, Any], name: str) -> str:
     part = found[name]
     unlisted = found["balance"]["unlisted"] if name == "received" else 0
     besides = [
-        f"另有 {count} 条{why}"
+        f"{count} 条{why}"
         for count, why in (
             (part["confidential"], "按选民要求不公开"), (part["private"], "不宜公开"), (unlisted, "没有逐条登记"),
         )
         if count
     ]  # fmt: skip
-    return "，".join([f"{len(part['entries'])} 条", *besides])
+    return f"{len(part['entries'])} 条" + (f"，另有 {'，'.join(besides)}" if besides else "")
 
 
 def _told(one: dict[str, Any], year: int) -> dict[str, Any]:

@@ -51,7 +51,7 @@ def add(
     """
     _check_ending(answer, {"--satisfaction": satisfaction, "--result": result}, refer, reason)
     held = None if reception is None else reception_reading.by_number(desk, reception)
-    if held is None and station is None:
+    if held is None and not (station and station.strip()):
         raise InputError("没有写家站点", "请写 --station 名称，或 --reception 编号")
     received_on = date.fromisoformat(held["held_on"]) if held and on is None else desk.day(on)
     where = receiving.open_station(desk, station or (held or {})["station"], received_on)

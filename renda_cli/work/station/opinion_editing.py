@@ -106,4 +106,5 @@ def _moved(desk: Desk, row: Row, day: str) -> list[str]:
         AND met_on IS NULL AND cancelled_on IS NULL"""
     for clock in desk.file.rows(sql, (opinion_id, was)):
         deadlines.put_off(desk, dict(clock), date.fromisoformat(day), "收到日期改正")
+    posting.let_go(desk, date.fromisoformat(was))
     return posting.await_month(desk, date.fromisoformat(day))

@@ -18,7 +18,7 @@ LIST_FIELDS = (
     "id", "received_on", "station", "channel", "topic", "village", "voter", "phone", "text", "confidential", "urgent", "status", "handler",
     "due_on", "replied_on", "satisfaction",
 )  # fmt: skip
-_FLAGS = ("confidential", "urgent")
+_VOTER, _URGENT = LIST_FIELDS.index("voter"), LIST_FIELDS.index("urgent")
 _SHOWN = 20  # signs of the words by which a receipt calls an opinion
 
 
@@ -30,7 +30,7 @@ def row(desk: Desk, opinion_id: int) -> Row:
 
 def sentence(row: Row) -> str:
     """A row of opinion_line as the clerk is told of it: its number, the beginning of the words, where and when; no voter."""
-    said = masking.text(row["text"].replace("\n", " "))
+    said = masking.spoken(row["text"].replace("\n", " "), row["voter"], row["phone"])
     said = said if len(said) <= _SHOWN else f"{said[:_SHOWN]}……"
     about = (row["station"], row["received_on"], row["channel"], row["topic"], row["village"])
     secret = ["保密"] if row["confidential"] else []
@@ -54,11 +54,11 @@ def list_(
     if where is not None:
         conditions.append(("station_id = ?", [where.id]))
     sql = " AND ".join(condition for condition, _ in conditions) or "1"
-    found = desk.file.rows(
+    found = desk.file.tuples(
         f"SELECT {', '.join(LIST_FIELDS)} FROM opinion_line WHERE {sql} ORDER BY received_on, id",
         [value for _, values in conditions for value in values],
     )
-    rows = [tuple(_kept_back(dict(one), private)[name] for name in LIST_FIELDS) for one in found]
+    rows = [_told(one, private) for one in found]
     notes = _totals(rows, private)
     if whole and span is not None:
         notes.append(balance(desk, span.first, span.last, where and where.id).words)
@@ -78,10 +78,12 @@ def _conditions(desk: Desk, asked: dict[str, Any]) -> list[tuple[str, list[Any]]
     if "deputy" in asked:
         found.append((_OF_DEPUTY, [names.deputy(desk, asked["deputy"]).id] * 3))
     if "overdue" in asked:
-        found.append(("due_on < ?", [desk.today.isoformat()]))
+        found.append((_LATE, [desk.today.isoformat()]))
     return found + [(sql, []) for name, sql in (("open", "under_way"), ("urgent", "urgent")) if name in asked]
 
 
+_LATE = """id IN (SELECT opinion_id FROM deadline
+      WHERE opinion_id IS NOT NULL AND met_on IS NULL AND cancelled_on IS NULL AND due_on < ?)"""
 _OF_UNIT = "id IN (SELECT h.opinion_id FROM opinion_handler h JOIN unit u ON u.id = h.unit_id WHERE ? IN (u.id, u.merged_into_id))"
 _OF_DEPUTY = """id IN (SELECT o.id FROM opinion o WHERE o.deputy_id = ?
       UNION SELECT o.id FROM opinion o JOIN reception_deputy e ON e.reception_id = o.reception_id WHERE o.deputy_id IS NULL AND e.deputy_id = ?
@@ -97,13 +99,16 @@ def _states(texts: list[str]) -> list[str]:
     return found
 
 
-def _kept_back(one: dict[str, Any], private: bool) -> dict[str, Any]:
-    """A row with the voter by the first sign, the phone masked and no mobile number in the words, unless `private`."""
-    flags = {name: bool(one[name]) for name in _FLAGS}
-    if private:
-        return one | flags
-    kept = {name: masking.of_record("opinion", name, value) for name, value in one.items()}
-    return kept | flags | {"phone": masking.phone(one["phone"])}
+def _told(one: tuple[Any, ...], private: bool) -> tuple[Any, ...]:
+    """A row of LIST_FIELDS with the voter by the first sign, the phone masked, and neither of them in the words, unless `private`."""
+    before, (voter, number, text, confidential, urgent), after = (
+        one[:_VOTER],
+        one[_VOTER : _URGENT + 1],
+        one[_URGENT + 1 :],
+    )
+    if not private:
+        voter, number, text = masking.person(voter), masking.phone(number), masking.spoken(text, voter, number)
+    return (*before, voter, number, text, bool(confidential), bool(urgent), *after)
 
 
 def _totals(rows: list[tuple[Any, ...]], private: bool) -> list[str]:
@@ -111,7 +116,7 @@ def _totals(rows: list[tuple[Any, ...]], private: bool) -> list[str]:
     statuses = [one[LIST_FIELDS.index("status")] for one in rows]
     told = "、".join(f"{word} {statuses.count(code)}" for code, word in OPINION_STATES.items() if code in statuses)
     notes = [f"共 {len(rows)} 条" + (f"：{told}" if told else "")]
-    if not private and any(one[LIST_FIELDS.index("voter")] or one[LIST_FIELDS.index("phone")] for one in rows):
+    if not private and any(one[_VOTER] or one[_VOTER + 1] for one in rows):
         notes.append("选民姓名、电话已隐去，完整的加 --private")
     return notes
 
@@ -124,10 +129,10 @@ def show(desk: Desk, number: str, *, private: bool = False) -> dict[str, Any]:
 def as_object(desk: Desk, opinion_id: int, *, private: bool = False) -> dict[str, Any]:
     """The object of `opinion show`: the entry, where it stands, assignments, replies, feedback, deadlines, timeline.
 
-    The voter is masked, and the mobile numbers in anybody's words, unless `private`.
+    The voter and the number are masked, in anybody's words too, unless `private`.
     """
     found = dict(desk.file.rows(_ENTRY, (opinion_id,))[0])
-    flags = {name: bool(found[name]) for name in (*_FLAGS, "on_spot")}
+    flags = {name: bool(found[name]) for name in ("confidential", "urgent", "on_spot")}
     whole: dict[str, Any] = found | flags | {
         name: [dict(one) for one in desk.file.rows(sql, (opinion_id,))] for name, sql in _PARTS.items()
     }  # fmt: skip
@@ -136,16 +141,16 @@ def as_object(desk: Desk, opinion_id: int, *, private: bool = False) -> dict[str
     if private:
         return whole
     masked = {"voter": masking.person(whole["voter"]), "phone": masking.phone(whole["phone"])}
-    return {name: _without_numbers(value) for name, value in (whole | masked).items()}
+    return {name: _spoken(value, whole["voter"], whole["phone"]) for name, value in (whole | masked).items()}
 
 
-def _without_numbers(value: Any) -> Any:
-    """Whatever was written, with the mobile numbers in it masked."""
+def _spoken(value: Any, voter: str | None, number: str | None) -> Any:
+    """Whatever was written, without the voter's name and number."""
     if isinstance(value, str):
-        return masking.text(value)
+        return masking.spoken(value, voter, number)
     if isinstance(value, dict):
-        return {name: _without_numbers(one) for name, one in value.items()}
-    return [_without_numbers(one) for one in value] if isinstance(value, list) else value
+        return {name: _spoken(one, voter, number) for name, one in value.items()}
+    return [_spoken(one, voter, number) for one in value] if isinstance(value, list) else value
 
 
 _ENTRY = """SELECT o.id, l.station, o.received_on, o.channel, o.text, o.topic, o.village, o.voter, o.phone, d.name AS deputy, o.reception_id,

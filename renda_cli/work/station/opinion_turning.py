@@ -57,8 +57,8 @@ def _title(rows: list[Row]) -> str:
     if rows[0]["confidential"]:
         raise InputError(f"{called(rows[0])}是选民要求保密的意见", "请用 --title 另拟标题，不照录选民的话")
     said = " ".join(rows[0]["text"].split())
-    if len(said) > words.LONGEST_TITLE or said != masking.text(said):
-        problem = "里有电话号码" if len(said) <= words.LONGEST_TITLE else f"有 {len(said)} 字"
+    if len(said) > words.LONGEST_TITLE or said != masking.spoken(said, rows[0]["voter"], rows[0]["phone"]):
+        problem = "里有选民姓名、电话或证件号码" if len(said) <= words.LONGEST_TITLE else f"有 {len(said)} 字"
         raise InputError(f"{called(rows[0])}的原话{problem}，不宜作标题", "请用 --title 拟一个标题")
     return said
 

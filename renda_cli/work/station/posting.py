@@ -26,6 +26,14 @@ def await_month(desk: Desk, day: date) -> list[str]:
     return [f"{month} 选民意见公示期限：{opened.due_on}{'（暂定，放假安排未录入）' if opened.provisional else ''}"]
 
 
+def let_go(desk: Desk, day: date) -> None:
+    """Nobody waits for the posting of a month any longer from which the last opinion was moved away."""
+    month = f"{day:%Y-%m}"
+    found, still = _row(desk, month), "SELECT 1 FROM opinion WHERE received_on BETWEEN ? AND ?"
+    if found and desk.file.row(still, (f"{month}-01", f"{month}-31")) is None:
+        deadlines.cancel(desk.file, "notice", desk.today, "本月没有收到选民意见", posting_id=found["id"])
+
+
 def mark_posted(
     desk: Desk, month: str, on: date, number: str | None = None, file: str | None = None
 ) -> tuple[int, list[str]]:

@@ -63,6 +63,8 @@ def edit(desk: Desk, /, reception: str, **said: Any) -> Receipt:
         columns |= _new_days(desk, row, given)
     if columns:
         desk.file.update("reception", row["id"], **columns)
+    if row["day_id"] and columns.get("day_id", row["day_id"]) != row["day_id"]:
+        days.not_held(desk, row["day_id"])
     if {"on", "until", "hours"} & given.keys():
         _refuse_twin(desk, row["id"], corrected=True)
     if "deputies" in given:

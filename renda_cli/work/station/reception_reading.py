@@ -15,7 +15,7 @@ LIST_FIELDS = (
 _LIST = """SELECT id, held_on, until_on, station, times, hours, deputies, attendances, voters, opinions, listed
     FROM reception_line WHERE %s ORDER BY held_on, id"""
 _DEPUTIES = "SELECT d.name, e.times FROM reception_deputy e JOIN deputy d ON d.id = e.deputy_id WHERE e.reception_id = ? ORDER BY d.id"
-_OPINIONS = "SELECT id, text, topic, voter, confidential, status FROM opinion WHERE reception_id = ? ORDER BY id"
+_OPINIONS = "SELECT id, text, topic, voter, phone, confidential, status FROM opinion WHERE reception_id = ? ORDER BY id"
 
 
 def by_number(desk: Desk, text: str) -> Row:
@@ -87,7 +87,7 @@ def show(desk: Desk, reception: str, *, private: bool = False) -> dict[str, Any]
 def as_object(desk: Desk, reception_id: int, *, private: bool = False) -> dict[str, Any]:
     """The object of `reception show`: when and where, the deputies with how often, the counts, the day of the rota, and the opinions listed.
 
-    Voters are masked, and the mobile numbers in anybody's words, unless `private`.
+    Voters and their numbers are masked, in their own words too, unless `private`.
     """
     found = row(desk, reception_id)
     day = desk.file.row("SELECT planned_on FROM reception_day WHERE id = ?", (found["day_id"],))
@@ -101,5 +101,8 @@ def as_object(desk: Desk, reception_id: int, *, private: bool = False) -> dict[s
 
 
 def _opinion(one: dict[str, Any], private: bool) -> dict[str, Any]:
-    kept = {name: value if private else masking.of_record("opinion", name, value) for name, value in one.items()}
+    of_whom = one["voter"], one.pop("phone")
+    kept = {
+        name: value if private else masking.of_record("opinion", name, value, of_whom) for name, value in one.items()
+    }
     return kept | {"confidential": bool(one["confidential"])}

@@ -26,7 +26,7 @@ _TOOK_PART = f"""SELECT d.name, sum(w.received) AS receptions, sum(w.active) AS 
       UNION ALL SELECT e.deputy_id, 0, e.times FROM activity_deputy e JOIN activity a ON a.id = e.activity_id
         WHERE a.station_id = :id AND a.status = 'done' AND a.held_on BETWEEN :first AND :last) w
     JOIN deputy d ON d.id = w.deputy_id GROUP BY d.id ORDER BY {OFFICIAL_ORDER}"""
-_UNDER_WAY = """SELECT id, received_on, topic, text, voter, handler, due_on, confidential FROM opinion_line
+_UNDER_WAY = """SELECT id, received_on, topic, text, voter, phone, handler, due_on, confidential FROM opinion_line
     WHERE station_id = :id AND received_on BETWEEN :first AND :last AND under_way ORDER BY received_on, id"""
 
 
@@ -62,13 +62,8 @@ def summary(desk: Desk, name: str, year: str | None = None) -> dict[str, Any]:
 
 def _without_voter(one: Row) -> Row:
     """An opinion as a paper tells of it: without the voter, also in the voter's own words, and without phone numbers."""
-    said = masking.text(one["text"])
-    text = said.replace(one["voter"], masking.person(one["voter"]) or "") if one["voter"] else said
-    return {field: one[field] for field in ("id", "received_on", "topic")} | {
-        "text": text,
-        "handler": one["handler"],
-        "due_on": one["due_on"],
-    }
+    said = masking.spoken(one["text"], one["voter"], one["phone"])
+    return {field: one[field] for field in ("id", "received_on", "topic", "text", "handler", "due_on")} | {"text": said}
 
 
 def worded(found: dict[str, Any]) -> dict[str, Any]:
