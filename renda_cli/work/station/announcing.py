@@ -7,13 +7,13 @@ from typing import Any, TypedDict, Unpack
 
 from renda_cli.errors import InputError
 from renda_cli.rules import days as dates
-from renda_cli.rules import words
+from renda_cli.rules import lunar, words
 from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_duty, insert_reception_day
 from renda_cli.work import deadlines, names, papers
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.seats import acting
-from renda_cli.work.station import days, duty, rota_plan
+from renda_cli.work.station import days, scheduled
 
 ACCEPTED = "选民对本级人大、政府工作和群众生产生活的意见、建议"
 _BEYOND = "排班以外"  # the note of a day that no rota has
@@ -81,7 +81,7 @@ def _notice(desk: Desk, name: str, on: str, said: Said) -> _Notice:
     station, day = names.station(desk, name), days.day_of(desk, on)
     row = _row(desk, station, day)
     sitting = _sitting(desk, station, day, row, said.get("deputies"))
-    falls = None if row else next(iter(rota_plan.coming(desk, station, day, day)), None)
+    falls = None if row else next(iter(scheduled.coming(desk, station.id, day, day)), None)
     there = row or {"hours": falls and falls.hours, "place": None, "noticed_on": None}
     address = desk.file.rows("SELECT address FROM station WHERE id = ?", (station.id,))[0]["address"]
     return _Notice(
@@ -197,7 +197,7 @@ def _data(desk: Desk, notice: _Notice, said: Said) -> dict[str, Any]:
     issuer = words.note(said.get("by"), "发布单位") or f"{papers.town_name(desk)}人民代表大会主席团"
     return {
         "station": notice.station.name, "notice_no": notice.no, "on": notice.on.isoformat(), "weekday": dates.weekday(notice.on),
-        "lunar": duty.lunar_words(notice.on), "hours": notice.hours, "place": notice.place,
+        "lunar": lunar.words_if_known(notice.on), "hours": notice.hours, "place": notice.place,
         "on_duty": [{"name": one.name, "about": _about(desk, one, notice.on)} for one in notice.sitting],
         "reporting": [one.name for one in names.deputies(desk, said.get("reporting"))],
         "accepts": words.note(said.get("accepts"), "受理的事项") or ACCEPTED, "refer": refer, "issuer": issuer,

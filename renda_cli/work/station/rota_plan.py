@@ -6,13 +6,12 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from renda_cli.errors import InputError
-from renda_cli.rules import recurrence
 from renda_cli.rules.turns import Sitter
 from renda_cli.store.file import Row
 from renda_cli.work import names
 from renda_cli.work.desk import Desk
 from renda_cli.work.seats import OFFICIAL_ORDER
-from renda_cli.work.station import days
+from renda_cli.work.station import days, life, scheduled
 
 
 class Slot(NamedTuple):
@@ -67,7 +66,7 @@ def scheduled_stations(desk: Desk, year: int) -> list[names.Named]:
 
 def plan(desk: Desk, station: names.Named, first: date, *, again: bool, visiting: bool) -> Plan:
     """What is to be dealt out in a station from a day to the end of its year. Raises InputError for a year that has a rota, unless `again`."""
-    closed_on = _closed_on(desk, station, first)
+    life.there(desk, station, first, date(first.year, 12, 31), "请核对站名和 --year")
     rows = _rows(desk, station, first.year)
     planned = any(row["note"] is None for row in rows)
     if planned and not again:
@@ -76,7 +75,7 @@ def plan(desk: Desk, station: names.Named, first: date, *, again: bool, visiting
         )
     start = max(first, desk.today + timedelta(days=1)) if planned else first
     staying = [row for row in rows if _stays(row, start)]
-    named = coming(desk, station, start, min(date(first.year, 12, 31), closed_on))
+    named = [Slot(*one) for one in scheduled.coming(desk, station.id, start, date(first.year, 12, 31))]
     taken = {row["planned_on"] for row in staying} | {row["moved_from"] for row in staying}
     dealing = [slot for slot in named if not {slot.on.isoformat(), (slot.moved_from or slot.on).isoformat()} & taken]
     kept = [_kept(desk, row) for row in staying if not row["dropped_why"]]
@@ -84,14 +83,6 @@ def plan(desk: Desk, station: names.Named, first: date, *, again: bool, visiting
     called, sitters = _sitters(desk, station, slots, first.year, visiting=visiting)
     gone = [row["id"] for row in rows if row not in staying]
     return Plan(station, slots, sitters, called, gone, _is_unsure(desk, station, first.year))
-
-
-def _closed_on(desk: Desk, station: names.Named, first: date) -> date:
-    """The last day that a station can be planned for. Raises InputError for one that was closed before."""
-    ((closed_on,),) = desk.file.tuples("SELECT closed_on FROM station WHERE id = ?", (station.id,))
-    if closed_on and closed_on < first.isoformat():
-        raise InputError(f"{station.name}已于 {closed_on} 撤销", "请核对站名和 --year")
-    return date.fromisoformat(closed_on) if closed_on else date.max
 
 
 def _rows(desk: Desk, station: names.Named, year: int) -> list[Row]:
@@ -113,30 +104,10 @@ def _kept(desk: Desk, row: Row) -> Slot:
     return Slot(date.fromisoformat(row["planned_on"]), kept=sitting)
 
 
-_SCHEDULES = (
-    "SELECT * FROM station_schedule WHERE station_id = ? AND from_on <= ? AND coalesce(to_on, ?) >= ? ORDER BY id"
-)
-
-
-def coming(desk: Desk, station: names.Named, first: date, last: date) -> list[Slot]:
-    """The days that the station's schedules name in a span, each once."""
-    found: dict[date, Slot] = {}
-    for row in desk.file.rows(_SCHEDULES, (station.id, last.isoformat(), first.isoformat(), first.isoformat())):
-        begin, end = (
-            max(first, date.fromisoformat(row["from_on"])),
-            min(last, date.fromisoformat(row["to_on"] or "9999-12-31")),
-        )
-        for day in recurrence.days(recurrence.parse(row["rule"]), begin, end, desk.calendar, row["off_day"]):
-            found.setdefault(day.on, Slot(day.on, day.moved_from, row["hours"], row["seats"]))
-    return list(found.values())
-
-
 def _is_unsure(desk: Desk, station: names.Named, year: int) -> bool:
     """Whether days off are not known yet that would move or strike one of the days."""
-    about = (station.id, f"{year}-12-31", f"{year}-01-01", f"{year}-01-01")
-    return year not in desk.calendar.years and any(
-        row["off_day"] != "keep" for row in desk.file.rows(_SCHEDULES, about)
-    )
+    rules = scheduled.holding(desk, station.id, date(year, 1, 1), date(year, 12, 31))
+    return year not in desk.calendar.years and any(row["off_day"] != "keep" for row in rules)
 
 
 _POSTED = f"""SELECT DISTINCT d.id, d.name FROM station_deputy p JOIN deputy d ON d.id = p.deputy_id
