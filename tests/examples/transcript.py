@@ -29,9 +29,12 @@ SERIES = {
     "yunyang": ("3-figures.txt",),
     "sheets": ("1-import.txt",),
     "waishankou": ("2-year.txt",),
-    "fangxian": ("1-year.txt",),
-    "yaoguan": ("4-deputies.txt",),
+    "fangxian": ("1-year.txt", "3-stations.txt"),
+    "yaoguan": ("4-deputies.txt", "5-stations.txt"),
     "shiqiaotou": ("1-year.txt",),
+    "jiepai": ("2-month.txt",),
+    "lvcheng": ("1-five-years.txt",),
+    "yanling": ("1-receptions.txt",),
 }
 
 

@@ -9,6 +9,7 @@ from renda_cli.work.activity import entry, planning, reading, suggesting
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange import exporting
 from renda_cli.work.exchange.importing import Options, import_
+from renda_cli.work.station import place
 from tests.work.activity_data import clock, held, inspected, of, planned, who
 from tests.work.exchange_data import Take, counts, refused_cell, said, take
 from tests.work.helpers import refused
@@ -159,7 +160,7 @@ def test_what_was_given_up_or_held_is_not_made_otherwise_by_a_sheet(office: Desk
     held(office, "座谈会", kind="座谈")
     held(office, "座谈会", kind="座谈", group="东片小组")
     done = take("activities", f"{HEAD},地点\n2022-06-01,座谈,座谈会,,镇政府\n")
-    assert said(done) == ["第 2 行：那天有 2 次“座谈会”；请补上小组，分清是哪一次"]
+    assert said(done) == ["第 2 行：那天有 2 次“座谈会”；请补上小组或家站点，分清是哪一次"]
     assert counts(take("activities", f"{HEAD},小组\n2022-06-01,座谈,座谈会,,东片小组\n")) == (0, 0, 1)
 
 
@@ -224,3 +225,13 @@ def test_a_sheet_is_all_or_nothing(office: Desk, tmp_path: Path) -> None:
         import_(office, "活动表", str(path), Options())
     assert len(import_(office, "活动", str(path), Options()).errors) == 1
     assert reading.list_(office).rows == []
+
+
+def test_the_station_of_an_activity(office: Desk, take: Take) -> None:
+    for name in ("留道联络站", "东方联络站"):
+        place.add(office, name, kind="站")
+    lines = "2022-05-01,座谈,听意见,留道联络站\n2022-05-01,座谈,听意见,东方联络站\n"
+    assert counts(take("activities", f"日期,种类,标题,家站点\n{lines}")) == (2, 0, 0)
+    assert office.file.tuples("SELECT station FROM activity_line ORDER BY id") == [("留道联络站",), ("东方联络站",)]
+    place_ = exporting.exported(office, "activities").fields.index("station")
+    assert [row[place_] for row in rows(office, "activities")] == ["留道联络站", "东方联络站"]

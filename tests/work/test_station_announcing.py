@@ -44,7 +44,7 @@ def test_a_notice_says_when_where_who_and_what(desk: Desk) -> None:
 
 def test_what_the_clerk_says_goes_before_what_is_known(desk: Desk) -> None:
     east(desk)
-    said = {
+    said: announcing.Said = {
         "no": "第5号",
         "hours": "14:00-16:00",
         "place": "文化广场",
@@ -152,6 +152,7 @@ def test_somebody_who_is_no_deputy_any_longer_is_named_without_a_congress(desk: 
         ("2022-05-10", {}, "东片代表之家 2022-05-10 的接待已取消"),
         ("2022-03-11", {"deputies": ["张三,张三"]}, "写了两遍"),
         ("2022-03-11", {"deputies": ["无此人"]}, "没有叫“无此人”的代表"),
+        ("2022-03-10", {"hours": "整天"}, "--hours “整天”看不懂"),
         ("2022-03-10", {"no": "一/二"}, "编号“一/二”不对"),
         ("2022-03-10", {"issued": "昨日"}, "日期 --issued “昨日”看不懂"),
     ],

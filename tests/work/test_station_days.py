@@ -7,7 +7,7 @@ import pytest
 from renda_cli.store.statements import insert_reception
 from renda_cli.work import due, rules, status
 from renda_cli.work.desk import Desk
-from renda_cli.work.station import announcing, days, duty
+from renda_cli.work.station import announcing, days, duty, rota
 from tests.work.helpers import at, refused
 from tests.work.rota_data import EAST, clocks, east, plan, station
 
@@ -77,6 +77,14 @@ def test_a_moved_day_that_was_announced_is_to_be_announced_anew(desk: Desk) -> N
         "提醒：原来的日子已于 2022-01-10 公告，请重新公告",
     )
     assert clock_of(desk, "2022-03-19") == [("2022-03-07", "2022-01-10", None), ("2022-03-16", None, None)]
+
+
+def test_a_saturday_may_move_to_another_but_not_unsaid_to_a_holiday(desk: Desk) -> None:
+    station(desk, EAST, "张三", rule="每月第二个星期六")
+    rota.rota(desk, EAST)
+    assert len(days.move(desk, EAST, on="2022-04-09", to="2022-04-16").lines) == 2
+    done = days.move(desk, EAST, on="2022-04-16", to="2022-05-01")
+    assert done.lines[-1] == "提醒：2022-05-01 是休息日，请核对 --to"
 
 
 def test_a_day_moved_to_what_is_past_waits_for_no_notice(desk: Desk) -> None:

@@ -5,12 +5,10 @@ from datetime import date
 import pytest
 
 from renda_cli.store.statements import (
-    insert_duty,
     insert_reception,
-    insert_reception_day,
     insert_station_schedule,
 )
-from renda_cli.work import rules, status
+from renda_cli.work import journal, rules, status
 from renda_cli.work.desk import Desk
 from renda_cli.work.station import announcing, days, duty, rota, swapping
 from tests.work.helpers import at, contents, count, refused
@@ -336,12 +334,13 @@ def test_a_station_without_schedule_or_without_anybody_is_refused(desk: Desk) ->
         rota.rota(desk, "西片")
 
 
-def test_a_rota_taken_back_leaves_nothing(desk: Desk) -> None:
-    station_id = station(desk, EAST, "张三")
-    with desk.file.transaction() as db:
-        other = insert_reception_day(db, station_id=station_id, planned_on=date(2021, 5, 1))
-        insert_duty(db, day_id=other, deputy_id=1)
-    before = contents(desk)
-    with refused(desk, "多于"):
-        rota.rota(desk, EAST, seats=2)
-    assert contents(desk) == before
+def test_a_rota_that_was_planned_again_comes_back_when_that_is_undone(desk: Desk) -> None:
+    touched(desk)
+    tables = ("reception_day", "duty", "deadline")
+    before = {table: contents(desk)[table] for table in tables}
+    rota.rota(at(desk, "2022-03-15"), EAST, again=True, turns=4)
+    assert contents(desk)["duty"] != before["duty"]
+    journal.undo(desk)
+    assert {table: sorted(contents(desk)[table]) for table in tables} == {
+        table: sorted(rows) for table, rows in before.items()
+    }

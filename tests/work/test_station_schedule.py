@@ -166,7 +166,7 @@ def test_a_rota_that_stands_is_spoken_of(stations: Desk) -> None:
     with stations.file.transaction():
         for day, why in ((date(2022, 1, 5), None), (date(2022, 2, 10), None), (date(2022, 3, 10), "停电")):
             insert_reception_day(stations.file.db, station_id=1, planned_on=day, dropped_why=why)
-    said = "提醒：已排好的 1 个接待日没有变动，要按新规定重排请用 renda station rota"
+    said = "提醒：已排好的 1 个接待日没有变动，要按新规定重排请用 renda station rota 石桥头镇代表之家 --again"
     assert lines(stations, "代表之家", "每月11日")[-1] == said
     assert lines(stations, "代表之家", "每月11日", from_="2022-02-11")[-1] != said
     assert schedule.end(stations, "代表之家", to="2022-02-12").lines == (

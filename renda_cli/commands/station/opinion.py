@@ -37,6 +37,7 @@ def add(
     confidential: Annotated[bool, typer.Option("--confidential", help="选民要求保密：公示、分析里不列")] = False,
     urgent: Annotated[str | None, options.text("--urgent", "原因", "紧急，写明原因；排在期限清单最前面")] = None,
     answer: Annotated[str | None, options.text("--answer", "答复", "当场已经答复的，答复的内容")] = None,
+    result: Annotated[str | None, options.text("--result", "已解决|已答复解释|列入计划", "当场答复的结果")] = None,
     satisfaction: Annotated[
         str | None, options.text("--satisfaction", "等次", "选民对当场答复的评价：满意、基本满意、不满意")
     ] = None,

@@ -24,7 +24,7 @@ def _readers(desk: Desk, directory: Directory) -> Mapping[str, Callable[[str], A
         "on": day, "planned_on": day, "until_on": day, "handed_on": day, "replied_on": day, "kind": text("种类"), "title": text("标题"),
         "status": activity_cells.state, "group": lambda cell: names.group(desk, cell).name, "deputies": activity_cells.attended(directory),
         "attendances": activity_cells.count("人次"), "suggestions": activity_cells.count("建议条数"), "times": activity_cells.count("次数", 1),
-        "listed": activity_cells.suggested,
+        "listed": activity_cells.suggested, "station": lambda cell: names.station(desk, cell).name,
         "place": text("地点"), "note": text("备注"), "report": lambda cell: str(texts.whole(cell, "报告")), "reply": text("反馈情况"),
         "dropped_why": text("取消原因"), "units": lambda cell: activity_cells.units(directory, cell), "online": cells.yes,
         "funds": lambda cell: money.yuan(money.fen(cell, "筹资")), "session": lambda cell: directory.session(cell)["number"],
@@ -33,9 +33,11 @@ def _readers(desk: Desk, directory: Directory) -> Mapping[str, Callable[[str], A
 
 
 _FOUND = """SELECT c.id, c.held_on AS "on", c.planned_on, c.until_on, c.kind, c.title, c.status, c.times, c.online, c.place, g.name AS "group",
-        s.number AS session, c.attendances, c.suggestions, c.funds_fen, c.replied_on, c.reply, c.report, c.dropped_why, c.note
+        s.number AS session, (SELECT name FROM station WHERE id = c.station_id) AS station,
+        c.attendances, c.suggestions, c.funds_fen, c.replied_on, c.reply, c.report, c.dropped_why, c.note
     FROM activity c LEFT JOIN deputy_group g ON g.id = c.group_id LEFT JOIN session s ON s.id = c.session_id
-    WHERE {} AND c.kind = :kind AND c.title = :title AND (:group IS NULL OR g.name = :group) ORDER BY c.id"""
+    WHERE {} AND c.kind = :kind AND c.title = :title AND (:group IS NULL OR g.name = :group)
+        AND (:station IS NULL OR c.station_id = (SELECT id FROM station WHERE name = :station)) ORDER BY c.id"""
 _HELD_THEN = "c.held_on = :on"
 _PLANNED_THEN = "c.held_on IS NULL AND c.status = 'planned' AND c.planned_on = :planned_on"
 _GIVEN_UP = "c.held_on IS NULL AND c.status = 'dropped' AND c.planned_on = :planned_on"
@@ -51,11 +53,11 @@ _ORDER = {  # where a row of each state is looked for, the likeliest first
 def _find(desk: Desk, values: Values) -> Found | None:
     """The activity of that kind, title and day, and group if the row says one. Raises InputError where there are several."""
     _settle_days(values)
-    asked = {name: values.get(name) for name in ("on", "planned_on", "kind", "title", "group")}
+    asked = {name: values.get(name) for name in ("on", "planned_on", "kind", "title", "group", "station")}
     asked["planned_on"] = asked["planned_on"] or asked["on"]
     rows = next((rows for one in _ORDER[values["status"]] if (rows := desk.file.rows(_FOUND.format(one), asked))), [])
     if len(rows) > 1:
-        raise InputError(f"那天有 {len(rows)} 次“{values['title']}”", "请补上小组，分清是哪一次")
+        raise InputError(f"那天有 {len(rows)} 次“{values['title']}”", "请补上小组或家站点，分清是哪一次")
     times = values.get("times") or (rows[0]["times"] if rows else 1)
     if "deputies" in values:
         values["deputies"] = values["deputies"].of(times)
@@ -154,7 +156,7 @@ def _change(desk: Desk, found: Found, values: Values) -> None:
 
 
 _OF_VERBS = {
-    "kind": "kind", "title": "title", "until_on": "until", "group": "group", "place": "place", "times": "times", "online": "online",
+    "kind": "kind", "title": "title", "until_on": "until", "group": "group", "station": "station", "place": "place", "times": "times", "online": "online",
     "attendances": "attendances", "suggestions": "suggestions", "session": "session", "report": "report", "note": "note", "handed_on": "handed",
 }  # fmt: skip
 
@@ -228,7 +230,8 @@ _RESULTS = ("attendances", "suggestions", "listed", "handed_on", "replied_on", "
 
 
 _EXPORT = """SELECT c.id, c.held_on AS "on", c.planned_on, c.until_on, c.kind, c.title, c.status, c.times, c.online, c.place, g.name AS "group",
-        s.number AS session, c.attendances, c.suggestions, c.funds_fen, c.replied_on, c.reply, c.report, c.dropped_why, c.note,
+        s.number AS session, (SELECT name FROM station WHERE id = c.station_id) AS station,
+        c.attendances, c.suggestions, c.funds_fen, c.replied_on, c.reply, c.report, c.dropped_why, c.note,
         (SELECT group_concat(name, '、') FROM activity_unit JOIN unit ON unit.id = unit_id WHERE activity_id = c.id) AS units,
         (SELECT group_concat(text, char(10)) FROM (SELECT text FROM activity_suggestion WHERE activity_id = c.id ORDER BY id)) AS listed,
         (SELECT json_extract(days_known, '$.handed') FROM deadline WHERE activity_id = c.id AND cancelled_on IS NULL ORDER BY id DESC) AS handed_on

@@ -196,11 +196,12 @@ def _pair(text: str, option: str) -> tuple[str, str]:
 def _others(desk: Desk, records: Iterator[Record], outcome: Outcome, advance: Callable[[], None]) -> None:
     kind = _KINDS[outcome.what]
     readers = kind.readers(desk, Directory(desk))
+    taken: set[Any] = set()
     for record in one_by_one(kind, records):
         outcome.rows += 1
         values = read(kind, readers, record, lambda name, record=record: record.headings[name])  # type: ignore[misc]
         if not record.errors:
-            _one(desk, kind, values, record, outcome)
+            _one(desk, kind, values | {"taken": taken} if kind.alike else values, record, outcome)
         outcome.errors += [error for error in record.errors if error not in outcome.errors[-_SAME_ROW:]]
         advance()
 
@@ -208,9 +209,10 @@ def _others(desk: Desk, records: Iterator[Record], outcome: Outcome, advance: Ca
 def _one(desk: Desk, kind: Kind, values: dict[str, Any], record: Record, outcome: Outcome) -> None:
     try:
         with desk.file.savepoint():
+            taken = values.get("taken", set())
             found = kind.find(desk, values)
             if found is None:
-                kind.enter(desk, values)
+                taken.add(kind.enter(desk, values))
                 outcome.new += 1
             elif other := differences(found, values):
                 kind.change(desk, found, other)
@@ -219,6 +221,8 @@ def _one(desk: Desk, kind: Kind, values: dict[str, Any], record: Record, outcome
                 outcome.changes.append((record.row, called, _said_otherwise(outcome.what, found.values, other, record)))
             else:
                 outcome.equal += 1
+            if found is not None:
+                taken.add(found.key)
     except InputError as error:
         record.refuse_for(error if isinstance(error, CellError) else CellError(str(error), options=kind.options))
 

@@ -29,6 +29,8 @@ class Kind:
 
     `name` is the field that a record is called by; `options` of the verbs → the fields that stand for them; `money` are sums,
     which a heading may say to be in 万元; in the cell `listed` may stand several, each of which is a row of its own.
+    Of a kind of which several may be alike (`alike`) each row is one of its own: `find` has in values["taken"] the keys that other rows
+    stand for, and takes it out; `enter` gives the key.
     """
 
     required: tuple[str, ...]
@@ -40,6 +42,7 @@ class Kind:
     options: Mapping[str, str] = field(default_factory=dict)
     money: frozenset[str] = frozenset()
     listed: str = ""
+    alike: bool = False
 
 
 def one_by_one(kind: Kind, records: Iterable[Record]) -> Iterator[Record]:

@@ -81,7 +81,7 @@ def _reply(path: _Path) -> None:
         return
     with _of("replied_on"):
         if path.get("on_spot") and not path.says("reply"):
-            raise CellError("当场答复的不另写答复者和结果", "请去掉，或去掉当场答复", name="result")
+            raise CellError("当场答复的不另写答复者", "请去掉，或去掉当场答复", name="answered_by")
         text, day = path.needed("reply", "答复内容"), path.needed("replied_on", "答复日期")
         about = {"by": path.get("answered_by"), "result": path.get("result"), "form": path.get("form") or "书面"}
         opinion_closing.reply(path.desk, path.numbers, text=text, on=day, **about)

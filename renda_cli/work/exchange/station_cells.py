@@ -16,25 +16,11 @@ from renda_cli.work import names
 from renda_cli.work.desk import Desk
 
 _FORMS = {
-    "当面": "口头",
-    "当场": "口头",
-    "电话": "口头",
-    "面复": "口头",
-    "来信": "书面",
-    "书面答复": "书面",
-    "口头答复": "口头",
-}
+    "当面": "口头", "当场": "口头", "电话": "口头", "面复": "口头", "口头答复": "口头", "来信": "书面", "书面答复": "书面",
+}  # fmt: skip
 _CHANNELS = {
-    "来访": "现场",
-    "接待": "现场",
-    "现场接待": "现场",
-    "上门": "走访",
-    "来电": "电话",
-    "网上": "线上",
-    "网络": "线上",
-    "来信": "信箱",
-    "意见箱": "信箱",
-}
+    "来访": "现场", "接待": "现场", "现场接待": "现场", "上门": "走访", "来电": "电话", "网上": "线上", "网络": "线上", "来信": "信箱", "意见箱": "信箱",
+}  # fmt: skip
 _OFF_DAYS = {
     "不变": "keep",
     "不取消": "keep",
@@ -44,7 +30,9 @@ _OFF_DAYS = {
     "停止": "skip",
     "除外": "skip",
 }
-_ROUTES = (("village", "村社居"), ("county", "上级县区市"), ("unit", "镇乡部单所街办"))
+_ROUTES = (
+    ("village", ("村", "社", "居")), ("county", ("上级", "县", "区", "市")), ("unit", ("镇", "乡", "部门", "单位", "所", "街道", "办")),
+)  # fmt: skip
 
 
 def station(desk: Desk) -> Callable[[str], str]:
@@ -107,7 +95,7 @@ off_day = among("遇休息日", _coded(OFF_DAYS) | _OFF_DAYS)
 def route(cell: str) -> str:
     """With whom an opinion lies: a village, a unit of the town, or a deputy of a higher level. Raises InputError with the choices."""
     word = cell.strip()
-    codes = [code for code, signs in _ROUTES if set(signs) & set(word)]
+    codes = [code for code, signs in _ROUTES if any(sign in word for sign in signs)]
     if word in OPINION_ROUTES or codes:
         return word if word in OPINION_ROUTES else codes[0]
     raise InputError(f"办理途径“{word[:20]}”看不懂", f"可选：{'、'.join(OPINION_ROUTES.values())}")

@@ -137,12 +137,20 @@ _HELD = """SELECT * FROM reception WHERE station_id = ? AND held_on = ? ORDER BY
 
 
 def _find_reception(desk: Desk, values: Values) -> Found | None:
-    """The reception of that day and those hours; where only one of both says the hours, one to which as many came."""
-    rows = desk.file.rows(_HELD, (station_id(desk, values), values["on"]))
-    hours = values.get("hours")
-    fits = [row for row in rows if row["hours"] == hours] or [
-        row for row in rows if None in (row["hours"], hours) and row["voters"] == values["voters"]
+    """The reception of that day and those hours, of several one to which as many came.
+
+    Where only one of both says the hours, one to which as many came.
+    """
+    taken, hours = values.pop("taken"), values.get("hours")
+    rows = [
+        row for row in desk.file.rows(_HELD, (station_id(desk, values), values["on"])) if str(row["id"]) not in taken
     ]
+    as_many = [
+        row
+        for row in rows
+        if row["voters"] == values["voters"] and (hours == row["hours"] or None in (hours, row["hours"]))
+    ]
+    fits = sorted(as_many, key=lambda row: row["hours"] != hours) or [row for row in rows if row["hours"] == hours]
     times = values.get("times") or (fits[0]["times"] if fits else 1)
     if "deputies" in values:
         values["deputies"] = values["deputies"].of(times)
@@ -177,8 +185,9 @@ def _said(values: Values) -> dict[str, Any]:
     return said
 
 
-def _enter_reception(desk: Desk, values: Values) -> None:
-    reception.receive(desk, values["station"], on=values["on"], again=True, **_said(values))
+def _enter_reception(desk: Desk, values: Values) -> str:
+    made = reception.receive(desk, values["station"], on=values["on"], again=True, **_said(values))
+    return str(made.read()["id"])
 
 
 def _change_reception(desk: Desk, found: Found, values: Values) -> None:
@@ -193,4 +202,5 @@ RECEPTIONS = Kind(
         "--on": "on", "--until": "until_on", "--deputies": "deputies", "--attendances": "attendances", "--opinions": "opinions",
         "--voters": "voters", "--times": "times", "--hours": "hours",
     },
+    alike=True,
 )  # fmt: skip

@@ -30,7 +30,8 @@ SQL = {
         FROM reception_day x {_AT} ORDER BY x.id""",
     "receptions": f"""SELECT s.name AS station, x.held_on AS "on", x.until_on, x.hours, x.place, (SELECT group_concat(who) FROM (
           SELECT e.deputy_id || iif(e.times = x.times, '', '=' || e.times) AS who FROM reception_deputy e
-          JOIN deputy d ON d.id = e.deputy_id WHERE e.reception_id = x.id ORDER BY {OFFICIAL_ORDER})) AS deputies, iif(x.times > 1, x.times, NULL) AS times, x.attendances, x.voters, x.opinions, x.note
+          JOIN deputy d ON d.id = e.deputy_id WHERE e.reception_id = x.id ORDER BY {OFFICIAL_ORDER})) AS deputies,
+          iif(x.times > 1, x.times, NULL) AS times, x.attendances, x.voters, x.opinions, x.note
         FROM reception x {_AT} ORDER BY x.id""",
     "opinions": f"""SELECT s.name AS station, o.received_on AS "on", o.channel, {_SAID.format("o.voter")} AS voter, o.phone,
           {_SAID.format("o.text")} AS text, o.topic, o.village, o.deputy_id AS deputy, iif(o.confidential, '是', NULL) AS confidential,

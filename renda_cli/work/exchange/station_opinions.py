@@ -44,13 +44,18 @@ def _deputy(directory: Directory, cell: str) -> int:
 
 def _find(desk: Desk, values: Values) -> Found | None:
     """The same words said at the station on that day, by the same voter as far as both are known."""
+    taken = values.pop("taken")
     values.setdefault("on", desk.today.isoformat())
     _settle(desk, values)
     rows = desk.file.rows(
         "SELECT * FROM opinion WHERE station_id = ? AND received_on = ? ORDER BY id",
         (names.station(desk, values["station"]).id, values["on"]),
     )
-    alike = [row for row in rows if values["text"] in (row["text"], masking.text(row["text"]))]
+    alike = [
+        row
+        for row in rows
+        if str(row["id"]) not in taken and values["text"] in (row["text"], masking.text(row["text"]))
+    ]
     wanted = (None,) if "voter" not in values else (values["voter"], None)
     known = [row for one in wanted for row in alike if row["voter"] == one]
     row = next(iter(known or ([] if "voter" in values else alike)), None)
@@ -85,7 +90,7 @@ def _settle(desk: Desk, values: Values) -> None:
             raise CellError(str(error), name="handler") from None
 
 
-def _enter(desk: Desk, values: Values) -> None:
+def _enter(desk: Desk, values: Values) -> str:
     on_spot = bool(values.get("on_spot"))
     if on_spot and "reply" not in values:
         raise CellError("当场答复的没有写答复内容", "请补上；整列都没有的，可用 --fill 答复内容=… 给出", name="reply")
@@ -98,12 +103,15 @@ def _enter(desk: Desk, values: Values) -> None:
     }
     made = opinion.add(
         desk, values["text"], station=values["station"], on=values["on"], answer=values["reply"] if on_spot else None,
+        result=values.get("result") if on_spot else None,
         deputy=f"#{values['deputy']}" if "deputy" in values else None, **about,
     )  # fmt: skip
     answered: Values = (
-        {name: values[name] for name in ("reply", "replied_on", "form") if name in values} if on_spot else {}
+        {name: values[name] for name in ("reply", "replied_on", "form", "result") if name in values} if on_spot else {}
     )
-    opinion_path.follow(desk, str(made.read()["id"]), values, {**answered, "on_spot": on_spot})
+    number = str(made.read()["id"])
+    opinion_path.follow(desk, number, values, {**answered, "on_spot": on_spot})
+    return number
 
 
 _EDITED = ("topic", "village", "voter", "phone", "confidential", "note", "channel")
@@ -114,8 +122,14 @@ def _change(desk: Desk, found: Found, values: Values) -> None:
     edits: dict[str, Any] = {name: values[name] for name in _EDITED if name in values}
     if "deputy" in values:
         edits["deputy"] = f"#{values['deputy']}"
-    for name in values.keys() - edits.keys():
-        if found.values[name]:
+    if "on_spot" in values:
+        raise CellError(
+            f"已登记的意见 #{found.key} {'' if found.values['on_spot'] else '不'}是当场答复的",
+            "请核对这一格",
+            name="on_spot",
+        )
+    for name in values:
+        if name not in edits and found.values[name]:
             how = f"改正请用 renda station opinion show {found.key} 核对后再登记"
             raise CellError(f"与已登记的意见 #{found.key} 不同", how, name=name)
     if edits:
@@ -127,4 +141,4 @@ _OPTIONS = {
     "--on": "on", "--station": "station", "--voter": "voter", "--phone": "phone", "--topic": "topic", "--village": "village",
     "--channel": "channel", "--deputy": "deputy", "--text": "text",
 }  # fmt: skip
-OPINIONS = Kind(("station", "text"), _readers, _find, _enter, _change, "text", _OPTIONS)
+OPINIONS = Kind(("station", "text"), _readers, _find, _enter, _change, "text", _OPTIONS, alike=True)

@@ -51,23 +51,34 @@ def _find_staff(desk: Desk, values: Values) -> Found | None:
 
 def _enter_staff(desk: Desk, values: Values) -> None:
     """A post that is over is history: it takes the place of nobody."""
-    person, outside = values["person"], values.get("is_deputy") is False
+    deputy_id, name = _who(desk, values)
     if "to_on" not in values:
         staff.staff(
-            desk, values["station"], role=values["role"], person=person, phone=values.get("phone"), from_=values.get("from_on"), outside=outside
+            desk, values["station"], role=values["role"], person=f"#{deputy_id}" if deputy_id else name, phone=values.get("phone"),
+            from_=values.get("from_on"), outside=deputy_id is None,
         )  # fmt: skip
         return
     from_on, to_on = _span(values)
-    deputies = (
-        []
-        if outside
-        else desk.file.tuples("SELECT id, name FROM deputy WHERE name = :who OR '#' || id = :who", {"who": person})
-    )
-    deputy_id, name = deputies[0] if len(deputies) == 1 else (None, person)
     insert_station_staff(
         desk.file.db, station_id=names.station(desk, values["station"]).id, role=values["role"], person=name, deputy_id=deputy_id,
         phone=values.get("phone"), from_on=from_on, to_on=to_on,
     )  # fmt: skip
+
+
+def _who(desk: Desk, values: Values) -> tuple[int | None, str]:
+    """The deputy and the name: the only deputy of that name, unless the row says that it is none. Raises CellError."""
+    person, said = values["person"], values.get("is_deputy")
+    sql = "SELECT id, name FROM deputy WHERE name = :who OR '#' || id = :who"
+    found = [] if said is False else desk.file.tuples(sql, {"who": person})
+    if len(found) > 1:
+        raise CellError(
+            f"叫“{person}”的代表有 {len(found)} 位",
+            f"请写成 {person}（选区），不是代表的在“是否代表”写否",
+            name="person",
+        )
+    if said and not found:
+        raise CellError(f"没有叫“{person}”的代表", "请核对姓名，不是代表的在“是否代表”写否", name="person")
+    return found[0] if found else (None, person)
 
 
 def _span(values: Mapping[str, Any]) -> tuple[date | None, date | None]:

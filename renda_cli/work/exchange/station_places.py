@@ -6,12 +6,14 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.rules import cells
+from renda_cli.store.file import Row
 from renda_cli.work import names
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange import station_cells
 from renda_cli.work.exchange.directory import Directory
 from renda_cli.work.exchange.kind import Found, Kind, Values, text
 from renda_cli.work.exchange.record import CellError
+from renda_cli.work.exchange.steps import cell
 from renda_cli.work.station import naming, place, rating
 
 Readers = Mapping[str, Callable[[str], Any]]
@@ -45,8 +47,8 @@ def _find_station(desk: Desk, values: Values) -> Found | None:
     row = desk.file.row("SELECT * FROM station_line WHERE name = ?", (values["name"],))
     if row is None:
         return None
-    if "parent" in values:
-        values["parent"] = names.station(desk, values["parent"]).name
+    if parent := _parent(desk, values):
+        values["parent"] = parent["name"]
     return Found(row["name"], dict(row))
 
 
@@ -72,9 +74,21 @@ def _enter_station(desk: Desk, values: Values) -> None:
     kind = values.get("kind") or _KINDS.get(values["name"][-1])
     if kind is None:
         raise CellError("缺少种类，从名称看不出是家、站还是点", "请补上", name="kind")
-    place.add(desk, values["name"], kind=kind, level=values.get("level"), **_about(values))
+    parent = _parent(desk, values)
+    about = {**_about(values), "parent": parent["name"] if parent and not parent["closed_on"] else None}
+    place.add(desk, values["name"], kind=kind, level=values.get("level"), **about)
+    if parent and parent["closed_on"]:  # of what was, before either was closed
+        desk.file.db.execute("UPDATE station SET parent_id = ? WHERE name = ?", (parent["id"], values["name"]))
     if "closed_on" in values:
         place.close(desk, values["name"], on=values["closed_on"])
+
+
+def _parent(desk: Desk, values: Values) -> Row | None:
+    """The row of the station that one belongs to. Raises CellError."""
+    if "parent" not in values:
+        return None
+    with cell("parent", {}):
+        return naming.row_of(desk, values["parent"])
 
 
 def _change_station(desk: Desk, found: Found, values: Values) -> None:

@@ -8,6 +8,7 @@ from typing import Any, TypedDict, Unpack
 from renda_cli.errors import InputError
 from renda_cli.rules import days as dates
 from renda_cli.rules import lunar, words
+from renda_cli.rules.hours import hours
 from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_duty, insert_reception_day
 from renda_cli.work import deadlines, names, papers
@@ -86,9 +87,13 @@ def _notice(desk: Desk, name: str, on: str, said: Said) -> _Notice:
     address = desk.file.rows("SELECT address FROM station WHERE id = ?", (station.id,))[0]["address"]
     return _Notice(
         station, day, row, _number(desk, station, day, row, said.get("no")), _issued(desk, day, there["noticed_on"], said.get("issued")),
-        falls.moved_from if falls else None, words.note(said.get("hours"), "时间") or there["hours"],
+        falls.moved_from if falls else None, _hours(said.get("hours")) or there["hours"],
         words.note(said.get("place"), "地点") or there["place"] or address or station.name, sitting,
     )  # fmt: skip
+
+
+def _hours(text: str | None) -> str | None:
+    return hours(text) if text else None
 
 
 def _row(desk: Desk, station: names.Named, day: date) -> Row | None:

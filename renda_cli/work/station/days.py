@@ -1,5 +1,6 @@
 """The planned reception days of a station: found by their date, who is on duty on them, held, put to another day, given up."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -50,6 +51,17 @@ def await_notice(desk: Desk, day_id: int, on: date) -> deadlines.Opened | None:
     if on <= desk.today:
         return None
     return deadlines.open_clock(desk, KIND, RULE, {"reception": on}, reception_day_id=day_id)
+
+
+def remove(desk: Desk, gone: Sequence[int]) -> None:
+    """Takes days of an earlier rota away, with their turns and the clocks of their notices (ids)."""
+    for day_id in gone:
+        of_clock = "WHERE deadline_id IN (SELECT id FROM deadline WHERE reception_day_id = ?)"
+        for statement in (
+            f"DELETE FROM alert {of_clock}", f"DELETE FROM deadline_move {of_clock}", "DELETE FROM deadline WHERE reception_day_id = ?",
+            "DELETE FROM duty WHERE day_id = ?", "DELETE FROM reception_day WHERE id = ?",
+        ):  # fmt: skip
+            desk.file.db.execute(statement, (day_id,))
 
 
 def open_day(desk: Desk, station: names.Named, on: date) -> Row:
@@ -118,14 +130,15 @@ def move(desk: Desk, name: str, *, on: str, to: str, why: str | None = None) -> 
         "reception_day", row["id"], planned_on=to_on.isoformat(), moved_from=None if first == to_on.isoformat() else first, noticed_on=None,
         note="，".join(filter(None, (row["note"], f"{from_on.isoformat()} 改期至 {to_on.isoformat()}", reason))),
     )  # fmt: skip
-    _remark_on_move(desk, duty, to_on, told_before)
+    _remark_on_move(desk, duty, from_on, to_on, told_before)
     because = f"（{reason}）" if reason else ""
     line = f"已改期 {station.name}：{from_on.isoformat()} → {to_on.isoformat()}{because}"
     return Receipt((line, *_clock_after_move(desk, row["id"], to_on)), lambda: as_object(desk, row["id"]))
 
 
-def _remark_on_move(desk: Desk, duty: list[Row], to_on: date, told_before: str | None) -> None:
-    if not desk.calendar.is_working(to_on):
+def _remark_on_move(desk: Desk, duty: list[Row], from_on: date, to_on: date, told_before: str | None) -> None:
+    off = {day for day in (from_on, to_on) if not desk.calendar.is_working(day)}
+    if off == {to_on} or to_on in desk.calendar.off:  # who receives on Saturdays may well move to one
         desk.remarks.append(f"提醒：{to_on.isoformat()} 是休息日，请核对 --to")
     if to_on < desk.today:
         desk.remarks.append(f"提醒：{to_on.isoformat()} 已经过去，请核对 --to")

@@ -38,6 +38,7 @@ def add(
     channel: str | None = None,
     urgent: str | None = None,
     answer: str | None = None,
+    result: str | None = None,
     satisfaction: str | None = None,
     refer: str | None = None,
     reason: str | None = None,
@@ -45,10 +46,10 @@ def add(
 ) -> Receipt:
     """Enters an opinion. Of a `reception` it has the station and the day where nothing else is said; at the station it is linked by itself.
 
-    `answer` is what it was answered on the spot, `refer` where the voter was sent instead and `reason` why, `urgent` why it cannot wait.
-    `said`: voter, phone, topic, village, deputy, confidential, note. Raises InputError.
+    `answer` is what it was answered on the spot and `result` what came of it, `refer` where the voter was sent instead and `reason`
+    why, `urgent` why it cannot wait. `said`: voter, phone, topic, village, deputy, confidential, note. Raises InputError.
     """
-    _check_ending(answer, satisfaction, refer, reason)
+    _check_ending(answer, {"--satisfaction": satisfaction, "--result": result}, refer, reason)
     held = None if reception is None else reception_reading.by_number(desk, reception)
     if held is None and station is None:
         raise InputError("没有写家站点", "请写 --station 名称，或 --reception 编号")
@@ -70,7 +71,7 @@ def add(
     )  # fmt: skip
     lines: list[str] = []
     if answer is not None:
-        _answer(desk, opinion_id, received_on, answer)
+        _answer(desk, opinion_id, received_on, answer, opinion_closing.result_code(result))
     if satisfaction is not None:
         about = {"how": _BY_MOUTH, "satisfaction": satisfaction}
         lines += _then(desk, opinion_closing.feedback, opinion_id, received_on, **about)
@@ -144,21 +145,24 @@ def _remark_on_deputy(desk: Desk, deputy_id: int | None, day: date) -> None:
         doing.remark_unless_in_office(desk, names.deputy(desk, f"#{deputy_id}"), day)
 
 
-def _check_ending(answer: str | None, satisfaction: str | None, refer: str | None, reason: str | None) -> None:
+def _check_ending(answer: str | None, of_answer: dict[str, str | None], refer: str | None, reason: str | None) -> None:
     """Raises InputError for what cannot be said together: it waits, was answered on the spot, or the voter was sent elsewhere."""
     if answer is not None and refer is not None:
         raise InputError("--answer 和 --refer 只能写一个", "当场答复的写 --answer，不受理、引导到别处的写 --refer")
-    if satisfaction is not None and answer is None:
-        raise InputError("--satisfaction 是对当场答复的评价", "请加 --answer 答复的内容")
+    without = [option for option, value in of_answer.items() if value is not None and answer is None]
+    if without:
+        raise InputError(f"{without[0]} 说的是当场的答复", "请加 --answer 答复的内容")
     if (reason is None) != (refer is None):
         how = "如 --refer 人民法院 --reason 诉讼事项；紧急的原因写在 --urgent"
         raise InputError("--refer 和 --reason 要一起写", how)
 
 
-def _answer(desk: Desk, opinion_id: int, day: date, text: str) -> None:
-    """Enters what was answered on the spot, by mouth."""
+def _answer(desk: Desk, opinion_id: int, day: date, text: str, result: str | None) -> None:
+    """Enters what was answered on the spot, by mouth, and what came of it."""
     answer = words.passage(text, "答复")
-    insert_opinion_reply(desk.file.db, opinion_id=opinion_id, replied_on=day, form=_BY_MOUTH, text=answer)
+    insert_opinion_reply(
+        desk.file.db, opinion_id=opinion_id, replied_on=day, form=_BY_MOUTH, text=answer, result=result
+    )
 
 
 def _then(desk: Desk, verb: Callable[..., Receipt], opinion_id: int, day: date, **options: Any) -> list[str]:

@@ -37,7 +37,7 @@ def reply(
     day, answer = desk.day(on), words.passage(text, "答复")
     about: dict[str, Any] = {
         "form": words.among(form, REPLY_FORMS, "--form"), "text": answer, "answered_by": words.note(by, "--by 的答复者"),
-        "result": _coded(result, OPINION_RESULTS, "--result"), "file": texts.path(desk, file, "--file"),
+        "result": result_code(result), "file": texts.path(desk, file, "--file"),
     }  # fmt: skip
     rows = steps.chosen(desk, numbers, "reply")
     lines = []
@@ -51,6 +51,11 @@ def reply(
         lines += _meet(desk, row, day)
     lines.append(f"反馈给选民后请登记：renda station opinion feedback {steps.listed(rows)}")
     return Receipt(tuple(lines), lambda: steps.as_objects(desk, rows))
+
+
+def result_code(text: str | None) -> str | None:
+    """The code of what came of an answer, as `--result` says it. Raises InputError with the words there are."""
+    return _coded(text, OPINION_RESULTS, "--result")
 
 
 def _coded(text: str | None, known: dict[str, str], option: str) -> str | None:

@@ -157,7 +157,7 @@ def _enter(desk: Desk, plan: Plan, level: int, seats: list[int] | None, least: i
     kept = {place: slot.kept for place, slot in enumerate(plan.slots) if slot.kept is not None}
     turns = level if seats is None else None
     dealt = dealing.deal(len(plan.slots), plan.sitters, turns=turns, seats=seats, least=least, kept=kept)
-    _remove(desk, plan.gone)
+    days.remove(desk, plan.gone)
     opened = [
         _enter_day(desk, plan.station, slot, sitting)
         for slot, sitting in zip(plan.slots, dealt, strict=True)
@@ -180,17 +180,6 @@ def _told(plan: Plan, dealt: Sequence[Sequence[int]]) -> Told:
         ],
         "provisional": plan.unsure,
     }  # fmt: skip
-
-
-def _remove(desk: Desk, gone: Sequence[int]) -> None:
-    """Takes days of an earlier rota away, with their turns and the clocks of their notices."""
-    for day_id in gone:
-        of_clock = "WHERE deadline_id IN (SELECT id FROM deadline WHERE reception_day_id = ?)"
-        for statement in (
-            f"DELETE FROM alert {of_clock}", f"DELETE FROM deadline_move {of_clock}", "DELETE FROM deadline WHERE reception_day_id = ?",
-            "DELETE FROM duty WHERE day_id = ?", "DELETE FROM reception_day WHERE id = ?",
-        ):  # fmt: skip
-            desk.file.db.execute(statement, (day_id,))
 
 
 def _enter_day(desk: Desk, station: names.Named, slot: Slot, sitting: Sequence[int]) -> Opened | None:

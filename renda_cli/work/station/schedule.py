@@ -164,7 +164,9 @@ def _remark_rota(desk: Desk, station: names.Named, first: date) -> None:
         (station.id, max(first, desk.today).isoformat()),
     )
     if count:
-        desk.remarks.append(f"提醒：已排好的 {count} 个接待日没有变动，要按新规定重排请用 renda station rota")
+        desk.remarks.append(
+            f"提醒：已排好的 {count} 个接待日没有变动，要按新规定重排请用 renda station rota {station.name} --again"
+        )
 
 
 @writing
