@@ -5,7 +5,12 @@ from typing import Any
 
 import pytest
 
-from renda_cli.store.statements import insert_reception_day, insert_station_deputy, insert_station_paper, insert_station_schedule
+from renda_cli.store.statements import (
+    insert_reception_day,
+    insert_station_deputy,
+    insert_station_paper,
+    insert_station_schedule,
+)
 from renda_cli.work import checklist, marks, rules, status
 from renda_cli.work.desk import Desk
 from renda_cli.work.group_check import GROUPS
@@ -114,7 +119,7 @@ def test_nothing_is_missing_where_everything_is_there(stations: Desk) -> None:
 
 def test_fewer_receptions_than_days_that_are_over(stations: Desk) -> None:
     station(stations, "东片联络站")
-    day = {"station_id": 3, "planned_on": date(2022, 2, 16)}
+    day: dict[str, Any] = {"station_id": 3, "planned_on": date(2022, 2, 16)}
     schedule.set_(stations, "东片", "每月15日", off_day="move", from_="2021-12-20")
 
     def missed(today: str, year: str | None = None) -> list[str]:
@@ -127,7 +132,9 @@ def test_fewer_receptions_than_days_that_are_over(stations: Desk) -> None:
     received(stations, "东片联络站", "2022-01-20")
     assert missed("2022-02-15") == []
     assert missed("2022-02-16") == ["已过的接待日 2 个，只登记接待 1 次"]
-    put_off = insert_reception_day(stations.file.db, **day | {"planned_on": date(2022, 2, 25), "moved_from": date(2022, 2, 15)})
+    put_off = insert_reception_day(
+        stations.file.db, **day | {"planned_on": date(2022, 2, 25), "moved_from": date(2022, 2, 15)}
+    )
     assert missed("2022-02-25") == []
     assert missed("2022-02-26") == ["已过的接待日 2 个，只登记接待 1 次"]
     stations.file.update("reception_day", put_off, dropped_why="防汛")
@@ -144,7 +151,9 @@ def test_a_lunar_rule_in_a_year_that_no_table_covers_waits_for_nobody(stations: 
 
 
 def test_who_left_office_is_counted_no_longer(stations: Desk) -> None:
-    name = stations.file.rows("SELECT d.name FROM station_deputy p JOIN deputy d ON d.id = p.deputy_id WHERE p.id = 2")[0]["name"]
+    name = stations.file.rows("SELECT d.name FROM station_deputy p JOIN deputy d ON d.id = p.deputy_id WHERE p.id = 2")[
+        0
+    ]["name"]
     status.end(stations, name, ground="辞职", on="2022-01-05")
     assert state(stations)["deputies"] == 0
 

@@ -13,7 +13,6 @@ from renda_cli.store.statements import (
     insert_station_schedule,
     insert_station_staff,
 )
-from renda_cli.work import status
 from renda_cli.work.desk import Desk
 from renda_cli.work.station import papers
 from renda_cli.work.station.summary import summary, worded
