@@ -183,7 +183,8 @@ def _leaf(name: str, node: Node) -> Any:
     function = getattr(module, plain, None) or getattr(module, f"{plain}_")
     info = CommandInfo(name=name, cls=Leaf, callback=function)
     command = get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
-    command.params = [*command.params, *_OPTIONS]
+    own = {written for param in command.params for written in param.opts}  # its own --all means something else
+    command.params = [*command.params, *(option for option in _OPTIONS if own.isdisjoint(option.opts))]
     return command
 
 

@@ -55,12 +55,19 @@ def words(day: date) -> str:
     return f"{'闰' if of.leap else ''}{MONTHS[of.month - 1]}{DAYS[of.day - 1]}"
 
 
+def words_if_known(day: date) -> str | None:
+    """`words`, or None for a day that the table does not cover."""
+    first, last = span()
+    return words(day) if first <= day <= last else None
+
+
 def months(first: date, last: date) -> list[LunarMonth]:
     """The lunar months of which a day lies from `first` to `last`, in their order. Raises InputError like `lunar`."""
     begins = _month_of(first)
     return [month for month in _table() if begins.first <= month.first <= _month_of(last).first]
 
 
+@cache
 def span() -> tuple[date, date]:
     """The first and the last day that the table covers."""
     return _table()[0].first, _table()[-1].last

@@ -219,11 +219,6 @@ WHERE a.ended_on IS NULL;
 CREATE VIEW station_line AS
 SELECT
     s.id, s.name, s.kind, s.level, s.online, s.village, s.address, s.area, s.phone, p.name AS parent, s.parent_id, s.opened_on, s.closed_on, s.note,
-    (SELECT group_concat(person, '、') FROM (SELECT person FROM station_staff WHERE station_id = s.id AND role = '站长' AND to_on IS NULL
-      ORDER BY id)) AS head,
-    (SELECT count(*) FROM station_deputy WHERE station_id = s.id AND to_on IS NULL AND NOT visiting) AS deputies,
-    (SELECT count(*) FROM station_deputy WHERE station_id = s.id AND to_on IS NULL AND visiting) AS visitors,
-    (SELECT group_concat(rule, '；') FROM (SELECT rule FROM station_schedule WHERE station_id = s.id AND to_on IS NULL ORDER BY id)) AS rule,
     r.stars, r.until_on AS stars_until
 FROM station s
 LEFT JOIN station p ON p.id = s.parent_id

@@ -15,7 +15,10 @@ from renda_cli.work.proposal.correcting import ACTS
 from tests.conftest import Ran, Renda
 
 Tab = Callable[..., Ran]
-WHAT = "deputies groups units sessions proposals contacts urges promises activities pledges deeds households funds awards attendance all"
+WHAT = (
+    "deputies groups units sessions proposals contacts urges promises activities pledges deeds households funds awards attendance "
+    "stations staff postings ratings schedules reception-days receptions opinions all"
+)
 HOSTILE = "坏 $(touch 有人来过)`touch 有人来过`;'\"\\$(touch 有人来过) [red]*"
 
 

@@ -29,8 +29,8 @@ def test_a_year_is_planned_listed_and_counted(town: Renda, tmp_path: Path) -> No
     )
     listed = town("station", "duty", EAST)
     assert listed.out.splitlines()[:2] == [
-        "【遥观镇人大代表2022年接待选民安排表】",
-        "日期        星期    农历      家站点        时间        接待代表    状态",
+        "【遥观镇人大代表2022年接待选民安排表（东片代表之家）】",
+        "日期        星期    农历      时间        接待代表    状态",
     ]
     found = town("station", "duty", EAST, "-f", "json").json
     assert {"on", "weekday", "lunar", "station", "hours", "on_duty", "excused", "state"} <= found[0].keys()
@@ -49,6 +49,13 @@ def test_all_stations_at_once_and_again(town: Renda) -> None:
     assert (again.code, again.err) == (0, "")
     assert [one["kept"] for one in town("station", "rota", "--all", "--again", "-f", "json").json["stations"]] == [1, 0]
     assert town("due", "--within", "40d", today="2022-01-11").out.count("接待公告") == 3
+
+
+def test_all_rows_on_the_screen_are_not_all_stations(town: Renda) -> None:
+    assert town("--all", "station", "rota", EAST).code == 0
+    assert "没有写哪个站" in town("--all", "station", "rota").err
+    assert "--all   " in town("station", "duty", "--help").out
+    assert "所有定了接待日的家站点一起排" in town("station", "rota", "--help").out
 
 
 def test_a_swap_a_move_and_a_drop_stand_in_the_plan(town: Renda) -> None:

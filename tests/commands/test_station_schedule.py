@@ -42,7 +42,7 @@ def test_the_days_of_a_rule_for_any_span(town: Renda) -> None:
     table = run(town, "station days 代表之家 --from 2022-04-01 --to 2022-04-30").out.splitlines()
     assert table[0] == "【石桥头镇代表之家 2022-04-01 至 2022-04-30 的接待日】"
     assert table[1].split() == ["日期", "星期", "农历", "原定", "时间"]
-    assert table[3].split() == ["2022-04-18", "一", "三月十八", "2022-04-16", "9:00-11:00"]
+    assert table[3].split() == ["2022-04-18", "星期一", "三月十八", "2022-04-16", "9:00-11:00"]
     assert table[4] == "注：共 1 天"
 
 

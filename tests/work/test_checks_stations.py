@@ -92,10 +92,6 @@ BREAKS: dict[str, tuple[str, list[tuple[str, str]], str]] = {
     "again, without a first answer": (
         "DELETE FROM opinion_reply WHERE opinion_id = 6", [("opinion-status", "意见 #6")], "与答复的轮次不符",
     ),
-    "with two at once": (
-        "INSERT INTO opinion_assignment (opinion_id, round, route, village, assigned_on) VALUES (2, 1, 'village', '东村', '2022-03-18')",
-        [("opinion-status", "意见 #2")], "同时交给了几处办理",
-    ),
     "accepted and forgotten": (
         "DELETE FROM deadline WHERE opinion_id = 2", [("opinion-unanswered", "意见 #2")], "assign 2 --until",
     ),

@@ -123,7 +123,6 @@ def test_receptions(station: Desk, take: Take) -> None:
     [
         (f"{LIUDAO},,,,张三,,,3,,", "接待日期", "缺少接待日期"),
         (f"{LIUDAO},2022-01-05,,,张三,,,,,", "接待选民", "缺少接待选民"),
-        (f"{LIUDAO},2022-01-05,,,,,,3,,", "接待代表", "没有写接待的代表"),
         (f"{LIUDAO},2022-01-05,,,张三=2,,,3,,", "次数", "多于一共的 1 次"),
         (f"{LIUDAO},2022-01-05,,,张三、李四,,1,3,,", "代表人次", "少于接待的代表合计 2"),
         (f"{LIUDAO},2022-01-05,2022-01-04,,张三,,,3,,", "结束日期", "早于开始日期"),
@@ -138,3 +137,8 @@ def test_the_notice_of_a_day_has_its_clock_by_the_rule(station: Desk, take: Take
     rules.set_(station, "reception.notice", "提前2天", from_="2022-01-01", source="本镇办法")
     take("reception-days", f"{DAYS}{LIUDAO},2022-02-10,,,张三,,,,,\n")
     assert station.file.tuples("SELECT due_on FROM deadline") == [("2022-02-08",)]
+
+
+def test_a_reception_by_nobody_named_is_taken_in(station: Desk, take: Take) -> None:
+    assert counts(take("receptions", f"{RECEPTIONS}{LIUDAO},2022-01-05,,,,,,3,,\n")) == (1, 0, 0)
+    assert station.file.tuples("SELECT deputies, attendances, voters FROM reception_line") == [(None, 0, 3)]

@@ -5,13 +5,19 @@ from typing import Any
 
 import pytest
 
-from renda_cli.store.statements import insert_station_deputy, insert_station_paper, insert_station_schedule
-from renda_cli.work import checklist, marks, rules
+from renda_cli.store.statements import (
+    insert_reception_day,
+    insert_station_deputy,
+    insert_station_paper,
+    insert_station_schedule,
+)
+from renda_cli.work import checklist, marks, rules, status
 from renda_cli.work.desk import Desk
 from renda_cli.work.group_check import GROUPS
+from renda_cli.work.station import schedule
 from renda_cli.work.station.checking import STATIONS
 from tests.work.helpers import at, count, refused
-from tests.work.station_year_data import HOME, STATION, fill_stations_year, station
+from tests.work.station_year_data import HOME, STATION, fill_stations_year, received, station
 
 WALL = ["牌子", "工作制度", "代表职责", "代表名单和联系方式", "接待日安排"]
 
@@ -103,11 +109,53 @@ def test_nothing_is_missing_where_everything_is_there(stations: Desk) -> None:
     insert_station_schedule(db, station_id=1, rule="每月10日", off_day="keep", from_on=date(2022, 1, 1))
     for code in ("plan", "summary"):
         insert_station_paper(db, station_id=1, year=2022, kind=code, handed_on=date(2022, 1, 5))
+    received(stations, HOME, "2022-06-10", times=10)
     found = state(at(stations, "2022-12-31"), HOME)
     assert found["missing"] == []
     assert {field: found[field] for field in ("head", "deputies", "rule", "plan", "summary")} == {
         "head": "张三", "deputies": 1, "rule": "每月10日", "plan": "2022-01-05", "summary": "2022-01-05",
     }  # fmt: skip
+
+
+def test_fewer_receptions_than_days_that_are_over(stations: Desk) -> None:
+    station(stations, "东片联络站")
+    day: dict[str, Any] = {"station_id": 3, "planned_on": date(2022, 2, 16)}
+    schedule.set_(stations, "东片", "每月15日", off_day="move", from_="2021-12-20")
+
+    def missed(today: str, year: str | None = None) -> list[str]:
+        found = state(at(stations, today), "东片联络站", year=year)["missing"]
+        return [one for one in found if one.startswith("已过")]
+
+    assert missed("2022-01-15") == []  # a Saturday: put to the 17th
+    assert missed("2022-01-17") == []
+    assert missed("2022-01-18") == ["已过的接待日 1 个，只登记接待 0 次"]
+    received(stations, "东片联络站", "2022-01-20")
+    assert missed("2022-02-15") == []
+    assert missed("2022-02-16") == ["已过的接待日 2 个，只登记接待 1 次"]
+    put_off = insert_reception_day(
+        stations.file.db, **day | {"planned_on": date(2022, 2, 25), "moved_from": date(2022, 2, 15)}
+    )
+    assert missed("2022-02-25") == []
+    assert missed("2022-02-26") == ["已过的接待日 2 个，只登记接待 1 次"]
+    stations.file.update("reception_day", put_off, dropped_why="防汛")
+    assert missed("2022-02-26") == []
+    assert missed("2022-02-26", "2021") == []
+    assert missed("2024-02-26", "2022") == ["已过的接待日 11 个，只登记接待 1 次"]
+
+
+def test_a_lunar_rule_in_a_year_that_no_table_covers_waits_for_nobody(stations: Desk) -> None:
+    schedule.set_(stations, STATION, "农历每月十六", from_="1970-01-01")
+    for year in ("1975", "2060"):
+        assert not any(one.startswith("已过") for one in state(stations, year=year)["missing"])
+    assert state(at(stations, "2056-12-01"), year="1979")["missing"][-2].startswith("已过的接待日 13 个")
+
+
+def test_who_left_office_is_counted_no_longer(stations: Desk) -> None:
+    name = stations.file.rows("SELECT d.name FROM station_deputy p JOIN deputy d ON d.id = p.deputy_id WHERE p.id = 2")[
+        0
+    ]["name"]
+    status.end(stations, name, ground="辞职", on="2022-01-05")
+    assert state(stations)["deputies"] == 0
 
 
 def test_a_summary_is_asked_for_when_the_year_is_over(stations: Desk) -> None:

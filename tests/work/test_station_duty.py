@@ -7,7 +7,7 @@ import pytest
 from docx import Document
 
 from renda_cli.store.statements import insert_reception
-from renda_cli.work import rules
+from renda_cli.work import rules, status
 from renda_cli.work.desk import Desk, Listing
 from renda_cli.work.station import announcing, days, duty, rota, swapping
 from tests.work.helpers import at, refused
@@ -71,7 +71,21 @@ def test_nobody_has_no_turns(desk: Desk) -> None:
 
 def test_a_year_without_a_rule_is_counted_all_the_same(desk: Desk) -> None:
     east(desk)
+    with desk.file.transaction() as db:
+        db.execute("UPDATE seat SET from_on = '2009-01-01'")
     assert duty.totals(desk, year="2010").notes == ("代表 4 名，共 0 人次，每人 0 次",)
+
+
+def test_who_left_office_before_the_year_is_not_counted_in_it(desk: Desk) -> None:
+    east(desk)
+    status.end(desk, "张三", ground="辞职", on="2022-12-31")
+    assert {row[1] for row in duty.totals(desk, year="2023").rows} == {"李四", "王五", "赵六"}
+    assert len(duty.totals(desk, year="2022").rows) == 4
+
+
+def test_the_plan_of_one_deputy_bears_the_name(desk: Desk) -> None:
+    east(desk)
+    assert duty.duty(desk, deputy="张三").title == "张三2022年接待选民安排表"
 
 
 def written(desk: Desk, path: Path, name: str | None = EAST) -> list[str]:

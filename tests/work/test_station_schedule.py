@@ -269,8 +269,8 @@ def test_the_days_of_a_station_with_weekday_lunar_date_and_where_they_were_moved
     found = scheduled.days(stations, "留道", from_="2022-04-01", to="2022-05-31")
     assert found.fields == ("on", "weekday", "lunar", "moved_from", "hours")
     assert found.rows == [
-        ("2022-04-18", "一", "三月十八", "2022-04-16", "9:00-11:00"),
-        ("2022-05-16", "一", "四月十六", None, "9:00-11:00"),
+        ("2022-04-18", "星期一", "三月十八", "2022-04-16", "9:00-11:00"),
+        ("2022-05-16", "星期一", "四月十六", None, "9:00-11:00"),
     ]
     assert (found.title, found.notes) == ("留道村联络站 2022-04-01 至 2022-05-31 的接待日", ("共 2 天",))
 

@@ -104,6 +104,13 @@ def test_the_last_grade_counts_and_only_of_what_is_answered(office: Desk) -> Non
     assert stats(office, "2022").total["satisfaction_rate"] == Rate(1, 3, 33.3, 1)
 
 
+def test_answers_that_no_voter_has_graded_are_not_satisfying(office: Desk) -> None:
+    station(office, STATION)
+    opinion(office, STATION, "2022-03-01", "replied")
+    (row,) = stats(office, "2022").rows
+    assert (row["satisfaction_rate"].numerator, row["satisfaction_rate"].denominator) == (0, 1)
+
+
 def test_without_stations_nothing_is_counted(office: Desk) -> None:
     found = stats(office, "2022")
     assert (found.rows, set(counts(found.total)), found.total["reply_rate"].percent) == ([], {0}, None)

@@ -18,6 +18,7 @@ def rota(
     name: Annotated[
         str | None, typer.Argument(metavar="家站点", help="排哪一个家站点；所有定了接待日的一起排，写 --all")
     ] = None,
+    everywhere: Annotated[bool, typer.Option("--all", help="所有定了接待日的家站点一起排")] = False,
     year: OfYear = None,
     turns: Annotated[int | None, typer.Option("--turns", metavar="次数", help="每名代表一年几次，不写按规则")] = None,
     seats: Annotated[int | None, typer.Option("--seats", metavar="人数", help="每次几名代表")] = None,
@@ -35,7 +36,7 @@ def rota(
 
     here = context.of(ctx)
     done = verbs.rota(
-        here.desk, name, everywhere=here.show_all, year=year, turns=turns, seats=seats, start=start, again=again, visiting=visiting
+        here.desk, name, everywhere=everywhere, year=year, turns=turns, seats=seats, start=start, again=again, visiting=visiting
     )  # fmt: skip
     here.out.receipt(done.lines, done.read)
 

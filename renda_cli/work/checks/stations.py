@@ -17,7 +17,6 @@ _STATES = f"""SELECT * FROM (SELECT {_OPINION}, CASE
     WHEN o.status = 'replied' AND {_LAST_REPLY} IS NOT o.round THEN '状态是已答复，这一轮却没有答复'
     WHEN o.status = 'assigned' AND {_LAST_REPLY} IS o.round THEN '已有答复，状态却是办理中'
     WHEN o.status = 'redoing' AND (o.round = 1 OR {_LAST_REPLY} IS NOT o.round - 1) THEN '状态是重新办理，与答复的轮次不符'
-    WHEN (SELECT count(*) FROM opinion_assignment WHERE opinion_id = o.id AND ended_on IS NULL) > 1 THEN '同时交给了几处办理'
   END AS why FROM opinion o) WHERE why IS NOT NULL"""
 # The clock of an urgent one has no rule: it says when the party committee is to be told, not when the voter is.
 _UNANSWERED = f"""SELECT {_OPINION}, o.received_on FROM opinion o WHERE {_UNDER_WAY} AND o.received_on < :today

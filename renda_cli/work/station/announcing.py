@@ -7,7 +7,7 @@ from typing import Any, TypedDict, Unpack
 
 from renda_cli.errors import InputError
 from renda_cli.rules import days as dates
-from renda_cli.rules import words
+from renda_cli.rules import lunar, words
 from renda_cli.rules.hours import hours
 from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_duty, insert_reception_day
@@ -202,7 +202,7 @@ def _data(desk: Desk, notice: _Notice, said: Said) -> dict[str, Any]:
     issuer = words.note(said.get("by"), "发布单位") or f"{papers.town_name(desk)}人民代表大会主席团"
     return {
         "station": notice.station.name, "notice_no": notice.no, "on": notice.on.isoformat(), "weekday": dates.weekday(notice.on),
-        "lunar": scheduled.in_lunar(notice.on), "hours": notice.hours, "place": notice.place,
+        "lunar": lunar.words_if_known(notice.on), "hours": notice.hours, "place": notice.place,
         "on_duty": [{"name": one.name, "about": _about(desk, one, notice.on)} for one in notice.sitting],
         "reporting": [one.name for one in names.deputies(desk, said.get("reporting"))],
         "accepts": words.note(said.get("accepts"), "受理的事项") or ACCEPTED, "refer": refer, "issuer": issuer,

@@ -10,7 +10,8 @@ _BY_STATION = """WITH one AS (
         status = 'referred' AS referred, status = 'proposal' AS turned, 0 AS unlisted
       FROM opinion WHERE received_on BETWEEN :first AND :last
       UNION ALL
-      SELECT station_id, 0, 0, 0, 0, opinions - listed FROM reception_line WHERE held_on BETWEEN :first AND :last)
+      SELECT station_id, 0, 0, 0, 0, max(r.opinions - (SELECT count(*) FROM opinion WHERE reception_id = r.id), 0) FROM reception r
+      WHERE r.opinions > 0 AND r.held_on BETWEEN :first AND :last)
     SELECT station_id, sum(answered), sum(under_way), sum(referred), sum(turned), sum(unlisted) FROM one GROUP BY 1"""
 
 

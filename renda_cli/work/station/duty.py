@@ -6,11 +6,12 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.rules import days as dates
+from renda_cli.rules import lunar
 from renda_cli.rules.vocabulary import RECEPTION_DAY_STATES
 from renda_cli.work import doing, names, papers, texts
 from renda_cli.work.desk import Desk, Listing
 from renda_cli.work.seats import OFFICIAL_ORDER
-from renda_cli.work.station import days, rota, scheduled
+from renda_cli.work.station import days, rota
 
 FIELDS = (
     "on",
@@ -61,7 +62,8 @@ def duty(desk: Desk, name: str | None = None, *, year: str | None = None, deputy
     for row in desk.file.rows(_DUTIES, about):
         duties.setdefault(row["day_id"], []).append(dict(row))
     rows = [_row(dict(row), duties.get(row["id"], [])) for row in desk.file.rows(_DAYS, about)]
-    return Listing(FIELDS, rows, title=f"{papers.town_name(desk)}人大代表{number}年接待选民安排表")
+    whose = f"{papers.town_name(desk)}人大代表" if deputy is None else names.deputy(desk, deputy).name
+    return Listing(FIELDS, rows, title=f"{whose}{number}年接待选民安排表")
 
 
 def _year(desk: Desk, year: str | None) -> int:
@@ -79,23 +81,27 @@ def _about(desk: Desk, name: str | None, year: int, deputy: str | None = None) -
 def _row(row: dict[str, Any], duties: list[dict[str, Any]]) -> tuple[Any, ...]:
     day = date.fromisoformat(row["on"])
     about = {
-        **row, "weekday": dates.weekday(day), "lunar": scheduled.in_lunar(day),
+        **row, "weekday": dates.weekday(day), "lunar": lunar.words_if_known(day),
         "on_duty": [{"name": one["name"], "for": one["for"]} for one in duties if one["excused_why"] is None],
         "excused": [{"name": one["name"], "why": one["excused_why"]} for one in duties if one["excused_why"] is not None],
     }  # fmt: skip
     return tuple(about[field] for field in FIELDS)
 
 
-_TOTALS = f"""SELECT d.id, d.name,
+_IN_YEAR = "coalesce({0}.from_on, :last) <= :last AND coalesce({0}.to_on, :first) >= :first"
+_AT_HOME = f"p.deputy_id = d.id AND NOT p.visiting AND {_IN_YEAR.format('p')}"
+_TOTALS = f"""WITH sat AS MATERIALIZED (SELECT u.deputy_id, sum(u.excused_on IS NULL) AS turns, count(u.excused_on) AS excused,
+        sum(u.excused_on IS NULL AND {days.WAS_HELD}) AS held
+      FROM reception_day y JOIN duty u ON u.day_id = y.id
+      WHERE y.dropped_why IS NULL AND y.planned_on BETWEEN :first AND :last AND (:station IS NULL OR y.station_id = :station) GROUP BY 1)
+    SELECT d.id, d.name,
       (SELECT group_concat(name, '、') FROM (SELECT DISTINCT s.name FROM station_deputy p JOIN station s ON s.id = p.station_id
-        WHERE p.deputy_id = d.id AND NOT p.visiting AND coalesce(p.from_on, :last) <= :last AND coalesce(p.to_on, :first) >= :first ORDER BY s.id)),
-      count(iif(u.excused_on IS NULL, u.id, NULL)), count(u.excused_on), count(iif(u.excused_on IS NULL AND {days.WAS_HELD}, 1, NULL))
-    FROM deputy d LEFT JOIN duty u ON u.deputy_id = d.id AND u.day_id IN (SELECT id FROM reception_day WHERE dropped_why IS NULL
-      AND planned_on BETWEEN :first AND :last AND (:station IS NULL OR station_id = :station))
-    LEFT JOIN reception_day y ON y.id = u.day_id
-    WHERE u.id IS NOT NULL OR EXISTS (SELECT 1 FROM station_deputy p WHERE p.deputy_id = d.id AND NOT p.visiting
-      AND (:station IS NULL OR p.station_id = :station) AND coalesce(p.from_on, :last) <= :last AND coalesce(p.to_on, :first) >= :first)
-    GROUP BY d.id ORDER BY {OFFICIAL_ORDER}"""
+        WHERE {_AT_HOME} ORDER BY s.id)),
+      coalesce(sat.turns, 0), coalesce(sat.excused, 0), coalesce(sat.held, 0)
+    FROM deputy d LEFT JOIN sat ON sat.deputy_id = d.id
+    WHERE sat.deputy_id IS NOT NULL OR (EXISTS (SELECT 1 FROM station_deputy p WHERE {_AT_HOME} AND (:station IS NULL OR p.station_id = :station))
+      AND EXISTS (SELECT 1 FROM seat t WHERE t.deputy_id = d.id AND {_IN_YEAR.format("t")} AND (t.status <> 'ended' OR t.to_on IS NOT NULL)))
+    ORDER BY {OFFICIAL_ORDER}"""
 
 
 def totals(desk: Desk, name: str | None = None, *, year: str | None = None) -> Listing:

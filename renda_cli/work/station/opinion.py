@@ -46,8 +46,8 @@ def add(
 ) -> Receipt:
     """Enters an opinion. Of a `reception` it has the station and the day where nothing else is said; at the station it is linked by itself.
 
-    `answer` is what it was answered on the spot and `result` what came of it, `refer` where the voter was sent instead and `reason` why,
-    `urgent` why it cannot wait. `said`: voter, phone, topic, village, deputy, confidential, note. Raises InputError.
+    `answer` is what it was answered on the spot and `result` what came of it, `refer` where the voter was sent instead and `reason`
+    why, `urgent` why it cannot wait. `said`: voter, phone, topic, village, deputy, confidential, note. Raises InputError.
     """
     _check_ending(answer, {"--satisfaction": satisfaction, "--result": result}, refer, reason)
     held = None if reception is None else reception_reading.by_number(desk, reception)

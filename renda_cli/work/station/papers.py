@@ -14,12 +14,13 @@ from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.names import Named
 from renda_cli.work.seats import OFFICIAL_ORDER
 from renda_cli.work.station import life
+from renda_cli.work.station.reading import IN_OFFICE
 
 OWNER = year_papers.Owner("station_paper", "station_id", insert_station_paper)
-_WEEKDAYS = "一二三四五六日"
 _HOLDS = "station_id = :id AND coalesce(from_on, :day) <= :day AND coalesce(to_on, :day) >= :day"
 _STAFF = f"SELECT role, person FROM station_staff WHERE {_HOLDS} ORDER BY role <> '站长', role <> '副站长', role <> '联络员', id"
-_POSTED = f"""SELECT d.name, p.visiting FROM station_deputy p JOIN deputy d ON d.id = p.deputy_id WHERE {_HOLDS} ORDER BY {OFFICIAL_ORDER}"""
+_POSTED = f"""SELECT d.name, p.visiting FROM station_deputy p JOIN deputy d ON d.id = p.deputy_id
+    WHERE {_HOLDS} AND {IN_OFFICE} ORDER BY {OFFICIAL_ORDER}"""
 _RULES = f"SELECT rule, hours, off_day FROM station_schedule WHERE {_HOLDS} ORDER BY id"
 _DAYS = f"""SELECT y.planned_on AS "on", y.hours, y.place,
       (SELECT group_concat(name, '、') FROM (SELECT d.name FROM duty u JOIN deputy d ON d.id = u.deputy_id
@@ -61,7 +62,7 @@ def plan(desk: Desk, name: str, year: str | None = None) -> dict[str, Any]:
     return {
         **head(desk, station, number, "工作计划"),
         "rules": [_rule(one) for one in rows(desk, _RULES, asked)],
-        "days": [{**one, "weekday": f"星期{_WEEKDAYS[date.fromisoformat(one['on']).weekday()]}"} for one in rows(desk, _DAYS, asked)],
+        "days": [{**one, "weekday": days.weekday(date.fromisoformat(one["on"]))} for one in rows(desk, _DAYS, asked)],
         "activities": rows(desk, _PLANNED, asked),
     }  # fmt: skip
 

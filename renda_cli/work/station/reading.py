@@ -22,14 +22,18 @@ def now(alias: str) -> str:
     return f"coalesce({alias}.from_on, :day) <= :day AND coalesce({alias}.to_on, '9') > :day"
 
 
-_IN_OFFICE = f"EXISTS (SELECT 1 FROM seat t WHERE t.deputy_id = p.deputy_id AND {held('t')})"
-_POSTED = f"SELECT count(*) FROM station_deputy p WHERE p.station_id = s.id AND {now('p')} AND {_IN_OFFICE}"
-_LIST = f"""SELECT s.id, s.name, s.kind, s.level, s.village, s.parent,
+# Of `station_deputy p`, with :day: whether the deputy holds a seat, suspended or not.
+IN_OFFICE = f"EXISTS (SELECT 1 FROM seat t WHERE t.deputy_id = p.deputy_id AND {held('t')})"
+_POSTED = f"""SELECT p.station_id, sum(NOT p.visiting) AS deputies, sum(p.visiting) AS visitors FROM station_deputy p
+    WHERE {now("p")} AND {IN_OFFICE} GROUP BY p.station_id"""
+_LIST = f"""WITH posted AS MATERIALIZED ({_POSTED}) SELECT s.id, s.name, s.kind, s.level, s.village, s.parent,
       (SELECT group_concat(person, '、') FROM (SELECT f.person FROM station_staff f WHERE f.station_id = s.id AND f.role = '站长'
         AND {now("f")} ORDER BY f.id)) AS head,
-      ({_POSTED} AND NOT p.visiting) AS deputies, ({_POSTED} AND p.visiting) AS visitors, s.rule,
+      coalesce(n.deputies, 0) AS deputies, coalesce(n.visitors, 0) AS visitors,
+      (SELECT group_concat(rule, '；') FROM (SELECT c.rule FROM station_schedule c WHERE c.station_id = s.id AND {now("c")}
+        ORDER BY c.from_on, c.id)) AS rule,
       iif(coalesce(s.stars_until, '9') >= :day, s.stars, NULL) AS stars, s.opened_on, s.closed_on, s.stars_until, s.stars AS given
-    FROM station_line s WHERE """
+    FROM station_line s LEFT JOIN posted n ON n.station_id = s.id"""
 _OPEN = "coalesce(s.closed_on, '9') > :day"
 
 
@@ -52,8 +56,7 @@ def list_(
     where = [f"(:{name} IS NULL OR s.{name} = :{name})" for name in ("kind", "level", "village")]
     where += ["(:stars IS NULL OR stars = :stars)", f"NOT ({_OPEN})" if closed else _OPEN]
     found = [
-        dict(row)
-        for row in desk.file.rows(f"SELECT * FROM ({_LIST} 1) s WHERE {' AND '.join(where)} ORDER BY id", asked)
+        dict(row) for row in desk.file.rows(f"SELECT * FROM ({_LIST}) s WHERE {' AND '.join(where)} ORDER BY id", asked)
     ]
     fields = CLOSED_FIELDS if closed else LIST_FIELDS
     title = "已撤销的家站点" if closed else ""
@@ -190,6 +193,6 @@ def _deputies(visiting: str) -> str:
 
 def size(desk: Desk, station_id: int, day: date) -> tuple[int, int]:
     """How many deputies in office are at home at a station when a day is over, and how many visit it."""
-    sql = f"SELECT ({_POSTED} AND NOT p.visiting), ({_POSTED} AND p.visiting) FROM station s WHERE s.id = :id"
-    ((at_home, visiting),) = desk.file.tuples(sql, {"id": station_id, "day": day.isoformat()})
-    return at_home, visiting
+    sql = f"SELECT deputies, visitors FROM ({_POSTED}) WHERE station_id = :id"
+    found = desk.file.row(sql, {"id": station_id, "day": day.isoformat()})
+    return (found["deputies"], found["visitors"]) if found else (0, 0)

@@ -233,9 +233,10 @@ def _remark(desk: Desk, told: Sequence[Told], turns: int | None, year: int) -> N
     for one in told:
         if one["empty"]:
             desk.remarks.append(f"注意：{one['station']} {'、'.join(one['empty'])} 没有能接待的代表，空着")
-        desk.remarks += [
-            f"提示：{one['station']} {who['name']} 只能排其中 {who['days']} 天，排了 {who['turns']} 次"
-            for who in one["partly"]
-        ]
+        for who in one["partly"]:
+            days_told = (
+                f"只能排其中 {who['days']} 天，排了 {who['turns']} 次" if who["days"] else "哪一天都不能接待，没有排"
+            )
+            desk.remarks.append(f"提示：{one['station']} {who['name']} {days_told}")
     if any(one["provisional"] for one in told):
         desk.remarks.append(f"注意：{year} 年放假安排尚未录入，遇休息日顺延或取消的接待日为暂定")

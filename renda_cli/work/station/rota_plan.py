@@ -11,7 +11,7 @@ from renda_cli.store.file import Row
 from renda_cli.work import names
 from renda_cli.work.desk import Desk
 from renda_cli.work.seats import OFFICIAL_ORDER
-from renda_cli.work.station import days, scheduled
+from renda_cli.work.station import days, life, scheduled
 
 
 class Slot(NamedTuple):
@@ -66,7 +66,7 @@ def scheduled_stations(desk: Desk, year: int) -> list[names.Named]:
 
 def plan(desk: Desk, station: names.Named, first: date, *, again: bool, visiting: bool) -> Plan:
     """What is to be dealt out in a station from a day to the end of its year. Raises InputError for a year that has a rota, unless `again`."""
-    _refuse_closed(desk, station, first)
+    life.there(desk, station, first, date(first.year, 12, 31), "请核对站名和 --year")
     rows = _rows(desk, station, first.year)
     planned = any(row["note"] is None for row in rows)
     if planned and not again:
@@ -75,7 +75,7 @@ def plan(desk: Desk, station: names.Named, first: date, *, again: bool, visiting
         )
     start = max(first, desk.today + timedelta(days=1)) if planned else first
     staying = [row for row in rows if _stays(row, start)]
-    named = (Slot(*day) for day in scheduled.coming(desk, station.id, start, date(first.year, 12, 31)))
+    named = [Slot(*one) for one in scheduled.coming(desk, station.id, start, date(first.year, 12, 31))]
     taken = {row["planned_on"] for row in staying} | {row["moved_from"] for row in staying}
     dealing = [slot for slot in named if not {slot.on.isoformat(), (slot.moved_from or slot.on).isoformat()} & taken]
     kept = [_kept(desk, row) for row in staying if not row["dropped_why"]]
@@ -83,13 +83,6 @@ def plan(desk: Desk, station: names.Named, first: date, *, again: bool, visiting
     called, sitters = _sitters(desk, station, slots, first.year, visiting=visiting)
     gone = [row["id"] for row in rows if row not in staying]
     return Plan(station, slots, sitters, called, gone, _is_unsure(desk, station, first.year))
-
-
-def _refuse_closed(desk: Desk, station: names.Named, first: date) -> None:
-    """Raises InputError for a station that was closed before a day."""
-    ((closed_on,),) = desk.file.tuples("SELECT closed_on FROM station WHERE id = ?", (station.id,))
-    if closed_on and closed_on < first.isoformat():
-        raise InputError(f"{station.name}已于 {closed_on} 撤销", "请核对站名和 --year")
 
 
 def _rows(desk: Desk, station: names.Named, year: int) -> list[Row]:
@@ -113,10 +106,8 @@ def _kept(desk: Desk, row: Row) -> Slot:
 
 def _is_unsure(desk: Desk, station: names.Named, year: int) -> bool:
     """Whether days off are not known yet that would move or strike one of the days."""
-    sql = """SELECT 1 FROM station_schedule WHERE station_id = :station AND off_day <> 'keep' AND from_on <= :last
-        AND coalesce(to_on, :first) >= :first"""
-    about = {"station": station.id, "first": f"{year}-01-01", "last": f"{year}-12-31"}
-    return year not in desk.calendar.years and desk.file.row(sql, about) is not None
+    rules = scheduled.holding(desk, station.id, date(year, 1, 1), date(year, 12, 31))
+    return year not in desk.calendar.years and any(row["off_day"] != "keep" for row in rules)
 
 
 _POSTED = f"""SELECT DISTINCT d.id, d.name FROM station_deputy p JOIN deputy d ON d.id = p.deputy_id

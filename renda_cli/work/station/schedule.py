@@ -48,7 +48,7 @@ def set_(
         "hours": None if hours is None else in_one_form(hours),
         "seats": None if seats is None else doing.whole(seats, "--seats"),
     }
-    others = _holding(desk, named, *span)
+    others = scheduled.holding(desk, named.id, *span)
     ended = _beside(named, others, said, columns) if also else _end(desk, named, others, *span)
     about: dict[str, Any] = {
         "station_id": named.id,
@@ -100,15 +100,6 @@ def _within(rule: recurrence.Rule, first: date, last: date) -> tuple[date, date]
     """A span, for a lunar rule as far as the lunar calendar is known."""
     begin, end = lunar.span() if rule.is_lunar else (first, last)
     return max(first, begin), min(last, end)
-
-
-def _holding(desk: Desk, station: names.Named, first: date, last: date) -> list[Row]:
-    """The rules of a station that hold on a day of a span."""
-    rows = desk.file.rows(
-        "SELECT * FROM station_schedule WHERE station_id = ? AND from_on <= ? AND coalesce(to_on, '9') >= ? ORDER BY from_on, id",
-        (station.id, last.isoformat(), first.isoformat()),
-    )
-    return [dict(row) for row in rows]
 
 
 def _beside(station: names.Named, others: list[Row], rule: recurrence.Rule, columns: dict[str, Any]) -> list[str]:
@@ -193,11 +184,11 @@ def end(
     said = None if rule is None else recurrence.parse(rule).words
     rows = [
         row
-        for row in _holding(desk, named, last, _EVER)
+        for row in scheduled.holding(desk, named.id, last, _EVER)
         if said in (None, row["rule"]) and row["to_on"] != last.isoformat()
     ]
     if not rows:
-        there = "；".join(_told(row) for row in _holding(desk, named, ALWAYS, _EVER)) or "没有"
+        there = "；".join(_told(row) for row in scheduled.holding(desk, named.id, ALWAYS, _EVER)) or "没有"
         raise InputError(f"{named.name} 在 {last.isoformat()} 以后没有这样的接待日规定", f"现有的规定：{there}")
     for row in rows:
         if row["from_on"] > last.isoformat():

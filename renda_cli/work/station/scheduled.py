@@ -6,13 +6,13 @@ from typing import Any, NamedTuple
 
 from renda_cli.errors import InputError
 from renda_cli.rules import lunar, recurrence, words
+from renda_cli.rules.days import weekday
 from renda_cli.rules.vocabulary import OFF_DAYS
 from renda_cli.store.file import Row
 from renda_cli.work import names
 from renda_cli.work.desk import Desk, Listing
 
 FIELDS = ("on", "weekday", "lunar", "moved_from", "hours")
-_WEEKDAYS = "一二三四五六日"
 _MOST_YEARS = 100
 _UNTIL_NOW = "SELECT * FROM station_schedule WHERE station_id = ? AND from_on <= ? ORDER BY from_on, id"
 
@@ -46,6 +46,11 @@ def coming(desk: Desk, station_id: int, first: date, last: date) -> list[Schedul
 def _rules(desk: Desk, station_id: int, last: date) -> list[Row]:
     """The rules that began by a day, those among them that ended long ago: what they name may be moved past their end."""
     return [dict(row) for row in desk.file.rows(_UNTIL_NOW, (station_id, last.isoformat()))]
+
+
+def holding(desk: Desk, station_id: int, first: date, last: date) -> list[Row]:
+    """The rules of a station that hold on a day of a span."""
+    return [row for row in _rules(desk, station_id, last) if (row["to_on"] or "9") >= first.isoformat()]
 
 
 def _both(one: Scheduled, other: Scheduled) -> Scheduled:
@@ -120,24 +125,18 @@ def _span(desk: Desk, from_: str | None, to: str | None) -> tuple[date, date]:
 
 def _row(one: Scheduled) -> tuple[Any, ...]:
     moved_from = one.moved_from.isoformat() if one.moved_from else None
-    return one.on.isoformat(), _WEEKDAYS[one.on.weekday()], in_lunar(one.on), moved_from, one.hours
-
-
-def in_lunar(day: date) -> str | None:
-    """The lunar day in words (正月十六), None for a day that the table does not cover."""
-    first, last = lunar.span()
-    return lunar.words(day) if first <= day <= last else None
+    return one.on.isoformat(), weekday(one.on), lunar.words_if_known(one.on), moved_from, one.hours
 
 
 def in_words(day: date) -> str:
     """A day with its weekday and its lunar date: 2022-02-16（星期三，正月十六）."""
-    told = (f"星期{_WEEKDAYS[day.weekday()]}", in_lunar(day))
+    told = (weekday(day), lunar.words_if_known(day))
     return f"{day.isoformat()}（{'，'.join(filter(None, told))}）"
 
 
 def _notes(desk: Desk, stations: Iterable[int], first: date, last: date, count: int) -> tuple[str, ...]:
     """How many days there are, what the rules leave out, and for which years days off are not known yet."""
-    rows = [row for one in stations for row in _rules(desk, one, last) if (row["to_on"] or "9") >= first.isoformat()]
+    rows = [row for one in stations for row in holding(desk, one, first, last)]
     if not rows:
         return ("这段时间没有接待日的规定，请用 renda station schedule 家站点 --rule … 定",)
     remarks = dict.fromkeys(remark for row in rows for remark in recurrence.parse(row["rule"]).remarks)

@@ -25,7 +25,7 @@ _RECEIVED = """SELECT station_id, sum(times) AS receptions, sum(voters) AS voter
 _ACTIVE = """SELECT station_id, sum(times) AS activities, sum(attendances) AS attendances
     FROM activity_line WHERE station_id IS NOT NULL AND status = 'done' AND held_on BETWEEN :first AND :last GROUP BY 1"""
 _SAID = """SELECT station_id, sum(on_spot) AS on_spot,
-      sum(status = 'replied' AND satisfaction IN (SELECT value FROM json_each(:satisfied))) AS satisfied
+      count(iif(status = 'replied' AND satisfaction IN (SELECT value FROM json_each(:satisfied)), 1, NULL)) AS satisfied
     FROM opinion_line WHERE received_on BETWEEN :first AND :last GROUP BY 1"""
 _STATIONS = """SELECT id, name, kind, village, coalesce(opened_on, :last) <= :last AND coalesce(closed_on, :first) >= :first AS there
     FROM station ORDER BY kind = 'point', kind = 'station', id"""
