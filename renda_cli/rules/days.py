@@ -29,7 +29,7 @@ def day(text: str, today: date, option: str = "日期") -> date:
         return today + timedelta(days=int(relative[1] + relative[2]))
     written = re.fullmatch(_WRITTEN, text)
     if written is None:
-        raise InputError(f"{option}“{text[:40]}”看不懂", f"请按这样写：{EXAMPLES}")
+        raise InputError(f"{option}“{text}”看不懂", f"请按这样写：{EXAMPLES}")
     year, month, number = (int(part) for part in written.groups() if part is not None)
     return _existing(year, month, number, f"{option}“{text}”")
 

@@ -55,6 +55,7 @@ def words(day: date) -> str:
     return f"{'闰' if of.leap else ''}{MONTHS[of.month - 1]}{DAYS[of.day - 1]}"
 
 
+@cache
 def words_if_known(day: date) -> str | None:
     """`words`, or None for a day that the table does not cover."""
     first, last = span()

@@ -143,7 +143,7 @@ def session_title(number: str) -> tuple[str, str]:
 def among(word: str, allowed: Sequence[str], option: str) -> str:
     """`word` as it is. Raises InputError, naming `option` and the choices, when it is none of those allowed."""
     if word not in allowed:
-        raise InputError(f"{option} 没有“{word[:40]}”这一种", f"可选：{'、'.join(allowed)}")
+        raise InputError(f"{option} 没有“{word}”这一种", f"可选：{'、'.join(allowed)}")
     return word
 
 

@@ -85,7 +85,7 @@ def test_a_written_day_is_read(text: str, expected: date) -> None:
 def test_what_is_no_day_is_refused_with_examples(text: str) -> None:
     with pytest.raises(InputError) as refused:
         days.day(text, TODAY, "--on")
-    assert str(refused.value) == f"--on“{text.strip()}”看不懂；请按这样写：{days.EXAMPLES}"
+    assert str(refused.value) == str(InputError(f"--on“{text.strip()}”看不懂", f"请按这样写：{days.EXAMPLES}"))
 
 
 @pytest.mark.parametrize(

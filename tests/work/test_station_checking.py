@@ -144,10 +144,11 @@ def test_fewer_receptions_than_days_that_are_over(stations: Desk) -> None:
 
 
 def test_a_lunar_rule_in_a_year_that_no_table_covers_waits_for_nobody(stations: Desk) -> None:
+    rules.set_(stations, "station.checklists", "三有=有人、有房、有章", from_="1970-01-01", source="本镇办法")
     schedule.set_(stations, STATION, "农历每月十六", from_="1970-01-01")
-    for year in ("1975", "2060"):
-        assert not any(one.startswith("已过") for one in state(stations, year=year)["missing"])
-    assert state(at(stations, "2056-12-01"), year="1979")["missing"][-2].startswith("已过的接待日 13 个")
+    for today, year in (("2022-01-10", "1975"), ("2060-12-31", "2060")):
+        assert not any(one.startswith("已过") for one in state(at(stations, today), year=year)["missing"])
+    assert "已过的接待日 12 个，只登记接待 0 次" in state(stations, year="1994")["missing"]
 
 
 def test_who_left_office_is_counted_no_longer(stations: Desk) -> None:

@@ -52,7 +52,7 @@ def test_a_moved_day_keeps_its_people_and_its_first_day_and_its_clock_moves(desk
     done = days.move(desk, EAST, on="2022-03-10", to="2022-03-15", why="与会议冲突")
     assert done.lines == (
         "已改期 东片代表之家：2022-03-10 → 2022-03-15（与会议冲突）",
-        "东片代表之家 2022-03-15 接待公告 通知期限：2022-03-07 → 2022-03-12",
+        "东片代表之家 2022-03-15 接待公告期限：2022-03-07 → 2022-03-12",
     )
     assert plan(desk)["2022-03-15"] == sitting
     assert clock_of(desk, "2022-03-15") == [("2022-03-12", None, None)]

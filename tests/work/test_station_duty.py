@@ -72,8 +72,8 @@ def test_nobody_has_no_turns(desk: Desk) -> None:
 def test_a_year_without_a_rule_is_counted_all_the_same(desk: Desk) -> None:
     east(desk)
     with desk.file.transaction() as db:
-        db.execute("UPDATE seat SET from_on = '2009-01-01'")
-    assert duty.totals(desk, year="2010").notes == ("代表 4 名，共 0 人次，每人 0 次",)
+        db.execute("UPDATE seat SET from_on = '1989-01-01'")
+    assert duty.totals(desk, year="1990").notes == ("代表 4 名，共 0 人次，每人 0 次",)
 
 
 def test_who_left_office_before_the_year_is_not_counted_in_it(desk: Desk) -> None:

@@ -13,6 +13,7 @@ from renda_cli.store.statements import (
     insert_station_schedule,
     insert_station_staff,
 )
+from renda_cli.work import status
 from renda_cli.work.desk import Desk
 from renda_cli.work.station import papers
 from renda_cli.work.station.summary import summary, worded
@@ -105,6 +106,8 @@ def test_a_plan_holds_the_days_of_the_year_and_who_sits(stations: Desk) -> None:
     assert [one["role"] for one in found["staff"]] == ["站长", "联络员", "法律顾问"]
     assert "phone" not in found["staff"][0]
     assert (found["deputies"], found["visitors"]) == (["张三"], ["李四"])
+    status.end(stations, "李四", ground="辞职", on="2022-01-05")
+    assert papers.plan(stations, HOME)["visitors"] == []
     assert found["rules"] == ["每月10日 9:00-11:00，遇休息日顺延"]
     assert found["days"] == [
         {"on": "2022-01-10", "hours": "9:00-11:00", "place": "接待室", "deputies": "李四、张三", "weekday": "星期一"},

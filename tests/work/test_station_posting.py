@@ -77,7 +77,7 @@ def test_a_month_of_unknown_days_off_is_provisional_and_moves_with_the_rule(desk
     by_the_tenth(desk)
     assert rules.derive(at(desk, "2031-05-04")).lines == (
         "已重算，1 项期限改变",
-        "2031-05 选民意见公示 通知期限：2031-06-06 → 2031-06-10",
+        "2031-05 选民意见公示期限：2031-06-06 → 2031-06-10",
     )
 
 

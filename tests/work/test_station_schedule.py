@@ -162,6 +162,17 @@ def test_a_rule_whose_next_day_is_far_is_taken_without_naming_it(stations: Desk)
     assert lines(stations, "留道", "农历每月十六", from_="2080-01-01")[1:] == ()
 
 
+def test_a_further_rule_of_a_station_that_opens_later_holds_from_its_opening(stations: Desk) -> None:
+    stations.file.update("station", 2, opened_on="2022-03-01")
+    lines(stations, "留道", "每月10日")
+    assert "，2022-03-01 起" in lines(stations, "留道", "每周三", also=True)[0]
+
+
+def test_a_rota_of_another_year_is_named_with_its_year(stations: Desk) -> None:
+    insert_reception_day(stations.file.db, station_id=1, planned_on=date(2023, 1, 10))
+    assert lines(stations, "代表之家", "每月11日")[-1].endswith("rota 石桥头镇代表之家 --year 2023 --again")
+
+
 def test_a_rota_that_stands_is_spoken_of(stations: Desk) -> None:
     with stations.file.transaction():
         for day, why in ((date(2022, 1, 5), None), (date(2022, 2, 10), None), (date(2022, 3, 10), "停电")):

@@ -39,7 +39,7 @@ def set_(
     """Enters a rule; what held before ends on the day before, unless it holds `also`. Raises InputError.
 
     Without `from_` a list of dates holds from its first, a station's first rule from its opening (from ever, if that is not known), and a
-    later one from today.
+    later one from today (from an opening that is still to come).
     """
     named, said = _station(desk, station), recurrence.parse(rule)
     span = _span(desk, named, said, from_, to)
@@ -90,10 +90,10 @@ def _first_day(desk: Desk, station: names.Named, rule: recurrence.Rule) -> date:
     for one in rule.falling:
         if isinstance(one, Dates):
             return one.days[0]
-    if desk.file.row("SELECT 1 FROM station_schedule WHERE station_id = ?", (station.id,)):
-        return desk.today
     ((opened_on,),) = desk.file.tuples("SELECT opened_on FROM station WHERE id = ?", (station.id,))
-    return date.fromisoformat(opened_on) if opened_on else ALWAYS
+    opened = date.fromisoformat(opened_on) if opened_on else ALWAYS
+    is_first = desk.file.row("SELECT 1 FROM station_schedule WHERE station_id = ?", (station.id,)) is None
+    return opened if is_first else max(opened, desk.today)
 
 
 def _within(rule: recurrence.Rule, first: date, last: date) -> tuple[date, date]:
@@ -159,14 +159,14 @@ def _what_comes(desk: Desk, rule: recurrence.Rule, span: tuple[date, date], colu
 
 def _remark_rota(desk: Desk, station: names.Named, first: date) -> None:
     """Says so where a rota stands on the days of before."""
-    ((count,),) = desk.file.tuples(
-        "SELECT count(*) FROM reception_day WHERE station_id = ? AND planned_on >= ? AND dropped_why IS NULL",
+    ((count, next_on),) = desk.file.tuples(
+        "SELECT count(*), min(planned_on) FROM reception_day WHERE station_id = ? AND planned_on >= ? AND dropped_why IS NULL",
         (station.id, max(first, desk.today).isoformat()),
     )
     if count:
-        desk.remarks.append(
-            f"提醒：已排好的 {count} 个接待日没有变动，要按新规定重排请用 renda station rota {station.name} --again"
-        )
+        of_year = "" if next_on[:4] == f"{desk.today.year}" else f" --year {next_on[:4]}"
+        how = f"要按新规定重排请用 renda station rota {station.name}{of_year} --again"
+        desk.remarks.append(f"提醒：已排好的 {count} 个接待日没有变动，{how}")
 
 
 @writing
