@@ -110,7 +110,10 @@ def test_in_session_and_between_sessions_may_come_from_two_layers(desk: Desk) ->
 
 def test_every_key_has_a_value_today_and_none_before_the_first_law(desk: Desk) -> None:
     assert {one["key"] for one in shown(desk)} == set(KEYS)
-    assert shown(at(desk, "2010-01-01")) == []
+    custom = {one["key"] for one in shown(at(desk, "2010-01-01"))}
+    assert {"grades", "rounding", "reception.turns"} <= custom
+    assert "reply" not in custom  # that a law fixes, from the first one whose text is here
+    assert shown(at(desk, "1992-04-02")) == []
 
 
 def test_an_unknown_key_is_refused(desk: Desk) -> None:
