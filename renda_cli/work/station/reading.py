@@ -9,6 +9,7 @@ from renda_cli.work import doing, masking, names
 from renda_cli.work.desk import Desk, Listing
 from renda_cli.work.seats import OFFICIAL_ORDER, acting, held
 from renda_cli.work.station import naming
+from renda_cli.work.station.life import ALWAYS
 
 LIST_FIELDS = (
     "id", "name", "kind", "level", "village", "parent", "head", "deputies", "visitors", "rule", "stars", "opened_on",
@@ -159,7 +160,7 @@ _STAFF = f"""SELECT f.id, f.role, f.person, f.deputy_id, f.phone, f.from_on, f.t
     ORDER BY NOT ({now("f")}), {ROLE_ORDER}, f.id"""
 _FORMER = """SELECT d.id, d.name, p.visiting, p.from_on, p.to_on FROM station_deputy p JOIN deputy d ON d.id = p.deputy_id
     WHERE p.station_id = :id AND p.to_on <= :day ORDER BY p.to_on DESC, p.id"""
-_SCHEDULES = """SELECT rule, hours, off_day, seats AS seats_a_day, from_on, to_on FROM station_schedule
+_SCHEDULES = f"""SELECT rule, hours, off_day, seats AS seats_a_day, nullif(from_on, '{ALWAYS}') AS from_on, to_on FROM station_schedule
     WHERE station_id = :id AND coalesce(to_on, '9') >= :day ORDER BY from_on, id"""
 _CHECKS = """SELECT list, item, met, checked_on, note FROM checklist_mark m WHERE station_id = :id AND checked_on = (SELECT max(checked_on)
       FROM checklist_mark WHERE station_id = :id AND list = m.list AND item = m.item AND checked_on <= :last) ORDER BY list, id"""

@@ -14,9 +14,9 @@ from renda_cli.store.statements import insert_station_schedule
 from renda_cli.work import doing, names
 from renda_cli.work.desk import Desk, Listing, Receipt, writing
 from renda_cli.work.station import scheduled
+from renda_cli.work.station.life import ALWAYS
 
 LIST_FIELDS = ("id", "station", "rule", "hours", "off_day", "seats_a_day", "from_on", "to_on")
-ALWAYS = date(1949, 1, 1)  # a station's first rule, unless told otherwise, holds for as long as anybody may ask
 _EVER = date(9999, 12, 31)
 _NEXT = 3  # so many of the coming days are told, for the clerk to see whether the rule means what was meant
 _ALL = """SELECT c.id, s.name, c.rule, c.hours, c.off_day, c.seats, nullif(c.from_on, :always), c.to_on
