@@ -45,7 +45,8 @@ def test_the_tree_says_what_the_command_says_and_shows_an_example(renda: Renda, 
 
 
 @pytest.mark.parametrize("text", [ENGLISH, CHINESE], ids=["README.md", "README.zh-CN.md"])
-def test_the_walk_through_runs(renda: Renda, text: str, tmp_path: Path) -> None:
+def test_the_walk_through_runs(renda: Renda, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # it writes papers
     lines = [
         line.strip() for line in text.splitlines() if line.startswith("    ") and line.strip().startswith("renda ")
     ]
