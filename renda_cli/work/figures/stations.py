@@ -6,7 +6,7 @@ from renda_cli.work.figures.indicator import Base, Indicator
 _OPEN = "coalesce({0}.opened_on, :to) <= :to AND coalesce({0}.closed_on, '9') > :to"
 _SATISFACTION = "(SELECT satisfaction FROM opinion_feedback WHERE opinion_id = o.id AND satisfaction IS NOT NULL ORDER BY round DESC, id DESC LIMIT 1)"
 # What is said of an opinion beside its number: the words of the voter, unless they were said in confidence; never the name.
-_WORDS = "iif({0}.confidential, '（保密）', replace(spoken({0}.text, {0}.voter, {0}.phone), char(10), ' '))"
+_WORDS = "iif(f.confidential, '（保密）', replace(spoken(f.text, f.voter, f.phone), char(10), ' '))"
 
 BASES = {
     "station": Base(f"station f WHERE {_OPEN.format('f')}", "f.name", "f.level || coalesce(' ' || f.village, '')"),
@@ -18,16 +18,16 @@ BASES = {
     "opinion": Base(
         f"(SELECT o.*, {_SATISFACTION} AS satisfaction FROM opinion o WHERE o.received_on BETWEEN :from AND :to) f WHERE 1",
         "f.received_on || ' #' || f.id",
-        _WORDS.format("f"),
+        _WORDS,
     ),
     # What was listed one by one, and what was counted at receptions beyond that.
     "voiced": Base(
-        f"(SELECT id, received_on AS day, '意见 #' || id AS record, {_WORDS.format('opinion')} AS title, 1 AS listed, 1 AS count FROM opinion "
+        "(SELECT id, received_on AS day, '意见 #' || id AS record, confidential, text, voter, phone, 1 AS listed, 1 AS count FROM opinion "
         "WHERE received_on BETWEEN :from AND :to UNION ALL "
-        "SELECT id, held_on, '接待 #' || id, station || ' 未逐条登记', 0, opinions - listed FROM reception_line "
+        "SELECT id, held_on, '接待 #' || id, 0, station || ' 未逐条登记', NULL, NULL, 0, opinions - listed FROM reception_line "
         "WHERE held_on BETWEEN :from AND :to AND opinions > listed) f WHERE 1",
         "f.day || ' ' || f.record",
-        "f.title",
+        _WORDS,
     ),
 }
 
