@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from renda_cli.errors import InputError, NoRuleOn
+from renda_cli.errors import InputError
 from renda_cli.rules import words
 from renda_cli.rules.values import RuleValue, period_words
 from renda_cli.store.file import Row
@@ -122,10 +122,7 @@ def _until(desk: Desk, rated_on: date, text: str | None) -> tuple[date | None, s
                 f"有效期到 {by_hand.isoformat()}，早于评定的 {rated_on.isoformat()}", "请核对 --until 和 --on"
             )
         return by_hand, f"有效期：至 {by_hand.isoformat()}"
-    try:
-        clock = clocks.run(desk.rulebook, desk.calendar, "station.rating", {"rated": rated_on})
-    except NoRuleOn:
-        clock = None
+    clock = clocks.run(desk.rulebook, desk.calendar, "station.rating", {"rated": rated_on})
     if clock is None or clock.due_on is None:
         return None, "有效期：未设"
     return clock.due_on, f"有效期：至 {clock.due_on.isoformat()}（{clock.steps[0]}）"
