@@ -14,6 +14,11 @@ class Rate:
     percent: float | None
     decimals: int = 2
 
+    @property
+    def words(self) -> str:
+        """`97.73%`, or `—` where there is nothing to measure."""
+        return "—" if self.percent is None else f"{self.percent:.{self.decimals}f}%"
+
 
 def rate(numerator: int, denominator: int, *, mode: str = "half-up", decimals: int = 2) -> Rate:
     """One rate. A single figure has no remainder to share, so `largest-remainder` rounds half up here."""

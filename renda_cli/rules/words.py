@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from renda_cli.errors import InputError
 
@@ -145,6 +145,24 @@ def among(word: str, allowed: Sequence[str], option: str) -> str:
     if word not in allowed:
         raise InputError(f"{option} 没有“{word}”这一种", f"可选：{'、'.join(allowed)}")
     return word
+
+
+def code(text: str, known: Mapping[str, str], option: str) -> str:
+    """The code that a word stands for (`known` code → word), or the code itself. Raises InputError, naming `option` and the words."""
+    found = {word: code for code, word in known.items()}.get(text.strip(), text.strip())
+    if found not in known:
+        raise InputError(f"{option} 没有“{text}”", f"可选：{'、'.join(known.values())}")
+    return found
+
+
+def states(texts: Iterable[str], known: Mapping[str, str]) -> list[str]:
+    """The codes of the states that a filter lists by word or code (`known` code → word). Raises InputError with the words."""
+    by_word = {word: state for state, word in known.items()}
+    found = [by_word.get(text, text) for text in parts(texts)]
+    for state in found:
+        if state not in known:
+            raise InputError(f"没有“{state}”这种状态", f"可选：{'、'.join(known.values())}")
+    return found
 
 
 def parts(values: Iterable[str] | None) -> list[str]:

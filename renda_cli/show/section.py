@@ -74,9 +74,7 @@ def _text(cell: Any) -> str:
     if isinstance(cell, bool):
         return "是" if cell else "否"
     if _is_rate(cell):
-        return (
-            "—" if cell.percent is None else f"{cell.percent:.{cell.decimals}f}%（{cell.numerator}/{cell.denominator}）"
-        )
+        return str(cell.words) if cell.percent is None else f"{cell.words}（{cell.numerator}/{cell.denominator}）"
     if isinstance(cell, (list, tuple)):
         return "、".join(_text(item) for item in cell)
     return str(cell)

@@ -153,7 +153,7 @@ def list_(
             raise InputError("--without 列的是没有承诺的代表", "请去掉 --deputy、--state")
         rows = _without(desk, first, last)
         return Listing(doing.WITHOUT_FIELDS, rows, (f"共 {len(rows)} 名",), f"{period}没有承诺实事的代表")
-    wanted = None if state is None else _state(state)
+    wanted = None if state is None else words.code(state, PLEDGE_STATES, "--state")
     asked: dict[str, Any] = {"today": desk.today.isoformat(), "first": first, "last": last}
     where = ""
     if deputy is not None:
@@ -174,10 +174,3 @@ def list_(
 def _without(desk: Desk, first: int, last: int) -> list[tuple[Any, ...]]:
     there = "pledge WHERE deputy_id = d.id AND year BETWEEN :first AND :last"
     return doing.without(desk, there, doing.end_of(desk, last), first=first, last=last)
-
-
-def _state(text: str) -> str:
-    found = {word: code for code, word in PLEDGE_STATES.items()}.get(text.strip(), text.strip())
-    if found not in PLEDGE_STATES:
-        raise InputError(f"--state 没有“{text}”", f"可选：{'、'.join(PLEDGE_STATES.values())}")
-    return found

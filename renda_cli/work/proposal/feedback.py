@@ -131,12 +131,16 @@ def grade(desk: Desk, text: str, option: str, on: date) -> str:
     return text.strip()
 
 
+def unsatisfactory(desk: Desk, on: date) -> frozenset[str]:
+    """The grades of the rulebook in force on a day that send what was answered round again."""
+    grades = desk.rulebook.value_on("grades", on).value
+    return frozenset(entry["code"] for entry in grades if entry["means"] == "dissatisfied")
+
+
 def goes_round_again(desk: Desk, process: str, result: str, on: date) -> bool:
     """Whether grades given on a day send a proposal round again."""
-    grades = desk.rulebook.value_on("grades", on).value
-    bad = frozenset(entry["code"] for entry in grades if entry["means"] == "dissatisfied")
     when = desk.rulebook.value_on("rehandle.when", on).value
-    return proposal_states.dissatisfied(process, result, unsatisfactory=bad, when=when)
+    return proposal_states.dissatisfied(process, result, unsatisfactory=unsatisfactory(desk, on), when=when)
 
 
 def send_round_again(desk: Desk, row: Row, given_on: date, units: list[str] | None, until: date | None) -> list[str]:

@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from renda_cli.errors import InputError
 from renda_cli.rules import days, words
 from renda_cli.rules.vocabulary import PROPOSAL_STATES, SUPERVISION_LEVELS
 from renda_cli.work import names
@@ -31,7 +30,11 @@ def list_(
     """Proposals that fit every filter, in the order of their sessions and entry (fields LIST_FIELDS). Raises InputError."""
     today = desk.today.isoformat()
     filters: tuple[tuple[Any, str, Callable[[], tuple[Any, ...]]], ...] = (
-        (status, "l.status IN (SELECT value FROM json_each(?))", lambda: (json.dumps(_states(status or [])),)),
+        (
+            status,
+            "l.status IN (SELECT value FROM json_each(?))",
+            lambda: (json.dumps(words.states(status or [], PROPOSAL_STATES)),),
+        ),
         (
             unit,
             "l.id IN (SELECT proposal_id FROM handler WHERE answers_id = ?)",
@@ -70,14 +73,3 @@ _OF_GROUP = (
 
 def _level(text: str) -> str:
     return words.among(text, SUPERVISION_LEVELS, "--level")
-
-
-def _states(texts: list[str]) -> list[str]:
-    by_word = {word: state for state, word in PROPOSAL_STATES.items()}
-    found = []
-    for text in words.parts(texts):
-        state = by_word.get(text, text)
-        if state not in PROPOSAL_STATES:
-            raise InputError(f"没有“{text}”这种状态", f"可选：{'、'.join(PROPOSAL_STATES.values())}")
-        found.append(state)
-    return found

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from renda_cli.errors import InputError
-from renda_cli.rules import days, rates
+from renda_cli.rules import days, rates, words
 from renda_cli.store.file import Row
 from renda_cli.work import masking
 from renda_cli.work.desk import Desk
@@ -63,7 +63,7 @@ class Period:
     @property
     def words(self) -> str:
         """`2022年`, `2022年三季度`."""
-        return f"{self.year}年" + (f"{'一二三四'[self.quarter - 1]}季度" if self.quarter else "")
+        return f"{self.year}年" + (f"{words.in_chinese(self.quarter)}季度" if self.quarter else "")
 
     def of(self, rows: Iterable[Row]) -> list[Row]:
         """The opinions that came in in it."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from renda_cli.rules.rates import Rate
+from renda_cli.rules.words import in_chinese
 from renda_cli.work import papers
 from renda_cli.work.desk import Desk
 from renda_cli.work.station.analysis import WAYS
@@ -46,9 +47,7 @@ def _row(row: Mapping[str, Any], most: int) -> dict[str, Any]:
 
 
 def _text(value: Any) -> Any:
-    if isinstance(value, Rate):
-        return "—" if value.percent is None else f"{value.percent:.{value.decimals}f}%"
-    return value
+    return value.words if isinstance(value, Rate) else value
 
 
 def _sentence(found: Mapping[str, Any]) -> str:
@@ -79,7 +78,7 @@ def _quarters(found: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def _repeated(one: Mapping[str, Any]) -> dict[str, Any]:
-    quarters = [(text[:4], "一二三四"[int(text[5:]) - 1]) for text in one["quarters"]]
+    quarters = [(text[:4], in_chinese(int(text[5:]))) for text in one["quarters"]]
     (first_year, first), (last_year, last) = quarters[0], quarters[-1]
     words = f"{first_year}年{first}季度至{'' if last_year == first_year else f'{last_year}年'}{last}季度"
     return {**one, "quarters": words, "records": _numbers(one["records"])}

@@ -2,17 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from renda_cli.work.desk import Desk
 
-_BY_STATION = """WITH one AS (
-      SELECT station_id, status = 'replied' AS answered, status NOT IN ('replied', 'referred', 'proposal') AS under_way,
-        status = 'referred' AS referred, status = 'proposal' AS turned, 0 AS unlisted
-      FROM opinion WHERE received_on BETWEEN :first AND :last
-      UNION ALL
-      SELECT station_id, 0, 0, 0, 0, max(r.opinions - (SELECT count(*) FROM opinion WHERE reception_id = r.id), 0) FROM reception r
-      WHERE r.opinions > 0 AND r.held_on BETWEEN :first AND :last)
-    SELECT station_id, sum(answered), sum(under_way), sum(referred), sum(turned), sum(unlisted) FROM one GROUP BY 1"""
+COUNTS = ("received", "answered", "under_way", "referred", "turned", "unlisted")
+_LISTED = """SELECT {0}, sum(status = 'replied'), sum(status NOT IN ('replied', 'referred', 'proposal')), sum(status = 'referred'),
+      sum(status = 'proposal') FROM opinion WHERE received_on BETWEEN :first AND :last AND (:station IS NULL OR station_id = :station)
+    GROUP BY 1 ORDER BY {0} IS NULL, count(*) DESC, 1"""
+_UNLISTED = """SELECT station_id, sum(max(r.opinions - (SELECT count(*) FROM opinion WHERE reception_id = r.id), 0)) FROM reception r
+    WHERE r.opinions > 0 AND r.held_on BETWEEN :first AND :last GROUP BY 1"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,11 @@ class Balance:
     def received(self) -> int:
         """All that came in: what has a place of its own, and what was only counted."""
         return self.answered + self.under_way + self.referred + self.turned + self.unlisted
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """All of its numbers by name (COUNTS)."""
+        return {name: getattr(self, name) for name in COUNTS}
 
     @property
     def words(self) -> str:
@@ -58,5 +62,17 @@ def balance(desk: Desk, first_day: date, last_day: date, station_id: int | None 
 
 def by_station(desk: Desk, first_day: date, last_day: date) -> dict[int, Balance]:
     """The same by the station's id; those that nothing came to are left out."""
-    days = {"first": first_day.isoformat(), "last": last_day.isoformat()}
-    return {station_id: Balance(*counts) for station_id, *counts in desk.file.tuples(_BY_STATION, days)}
+    found = listed(desk, first_day, last_day, "station_id")
+    for station_id, count in desk.file.tuples(
+        _UNLISTED, {"first": first_day.isoformat(), "last": last_day.isoformat()}
+    ):
+        found[station_id] = found.get(station_id, Balance()) + Balance(unlisted=count)
+    return found
+
+
+def listed(
+    desk: Desk, first_day: date, last_day: date, column: str, station_id: int | None = None
+) -> dict[Any, Balance]:
+    """The opinions entered one by one, divided by a column of the table, most first, those without a value last."""
+    about = {"first": first_day.isoformat(), "last": last_day.isoformat(), "station": station_id}
+    return {value: Balance(*counts) for value, *counts in desk.file.tuples(_LISTED.format(column), about)}

@@ -40,10 +40,7 @@ def notice(desk: Desk, month: str, *, station: str | None = None, number: str | 
     return {
         "month": f"{first:%Y-%m}", "from": first.isoformat(), "to": last.isoformat(), "as_of": desk.today.isoformat(),
         "station": named.name if named else None, "number": number, "posted_on": posted["posted_on"],
-        "balance": {
-            "received": found.received, "answered": found.answered, "under_way": found.under_way, "referred": found.referred,
-            "turned": found.turned, "unlisted": found.unlisted,
-        },
+        "balance": found.counts,
         **{name: _part(desk, name, values) for name in PARTS},
     }  # fmt: skip
 

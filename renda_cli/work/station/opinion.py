@@ -55,9 +55,8 @@ def add(
         raise InputError("没有写家站点", "请写 --station 名称，或 --reception 编号")
     received_on = date.fromisoformat(held["held_on"]) if held and on is None else desk.day(on)
     where = receiving.open_station(desk, station or (held or {})["station"], received_on)
-    columns = columns_of(desk, said) | {
-        "text": words.passage(text, "意见"), "channel": _channel(channel) or (_ONLINE if where["online"] else receiving.AT_THE_STATION),
-    }  # fmt: skip
+    usual = _ONLINE if where["online"] else receiving.AT_THE_STATION
+    columns = columns_of(desk, {**said, "text": text, "channel": usual if channel is None else channel})
     _remark_on_deputy(desk, columns.get("deputy_id"), received_on)
     row = {**columns, "station_id": where["id"], "received_on": received_on.isoformat()}
     refuse_twin(desk, row)
@@ -87,6 +86,10 @@ def columns_of(desk: Desk, said: Mapping[str, Any]) -> dict[str, Any]:
     """The columns that stand for themselves, as far as they were said; an empty text is none. Raises InputError."""
     found: dict[str, Any] = {}
     given = {name: value for name, value in said.items() if value is not None}
+    if "text" in given:
+        found["text"] = words.passage(given["text"], "意见")
+    if "channel" in given:
+        found["channel"] = words.among(given["channel"].strip(), OPINION_CHANNELS, "--channel")
     if "voter" in given:
         found["voter"] = "、".join(words.name(one, "选民姓名") for one in words.parts([given["voter"]])) or None
     if "phone" in given:
@@ -134,10 +137,6 @@ def refuse_twin(desk: Desk, row: Row, but: int = 0) -> None:
                 f"与已登记的 #{one['id']} 一样：同站、同日、同一句话、同一选民", "不是一个人说的请用 --voter 分清"
             )
         desk.remarks.append(f"提示：与 #{one['id']} 的原话相同，选民不同")
-
-
-def _channel(text: str | None) -> str | None:
-    return text if text is None else words.among(text.strip(), OPINION_CHANNELS, "--channel")
 
 
 def _remark_on_deputy(desk: Desk, deputy_id: int | None, day: date) -> None:

@@ -11,7 +11,7 @@ from renda_cli.store.statements import insert_opinion_feedback, insert_opinion_r
 from renda_cli.work import deadlines, names, texts
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.proposal.deciding import yes_or_no
-from renda_cli.work.proposal.feedback import grade
+from renda_cli.work.proposal.feedback import grade, unsatisfactory
 from renda_cli.work.station import opinion_steps as steps
 from renda_cli.work.station.opinion_steps import KIND, RULE, called
 
@@ -55,17 +55,7 @@ def reply(
 
 def result_code(text: str | None) -> str | None:
     """The code of what came of an answer, as `--result` says it. Raises InputError with the words there are."""
-    return _coded(text, OPINION_RESULTS, "--result")
-
-
-def _coded(text: str | None, known: dict[str, str], option: str) -> str | None:
-    """The code of a word, or of itself. Raises InputError with the words there are."""
-    if text is None:
-        return None
-    found = {word: code for code, word in known.items()}.get(text.strip(), text.strip())
-    if found not in known:
-        raise InputError(f"{option} 没有“{text}”", f"可选：{'、'.join(known.values())}")
-    return found
+    return None if text is None else words.code(text, OPINION_RESULTS, "--result")
 
 
 def _late(desk: Desk, row: Row, day: date) -> str:
@@ -183,8 +173,7 @@ def _who_took_it_in(desk: Desk, row: Row) -> list[names.Named]:
 
 def _round_again(desk: Desk, row: Row, given: str | None, day: date) -> list[str]:
     """A voter who is not satisfied: the opinion is handled again. Returns what the clerk is told."""
-    grades = desk.rulebook.value_on("grades", day).value if given else []
-    if given not in [entry["code"] for entry in grades if entry["means"] == "dissatisfied"]:
+    if given is None or given not in unsatisfactory(desk, day):
         return []
     number, lay_with = row["round"] + 1, steps.assignment(desk, row)
     desk.file.update("opinion", row["id"], status="redoing", round=number, archived_on=None)

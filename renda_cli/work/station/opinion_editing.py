@@ -4,8 +4,6 @@ from datetime import date
 from typing import Any
 
 from renda_cli.errors import InputError
-from renda_cli.rules import words
-from renda_cli.rules.vocabulary import OPINION_CHANNELS
 from renda_cli.store.file import Row
 from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk, Receipt, writing
@@ -33,10 +31,6 @@ def edit(desk: Desk, /, number: str, **said: Any) -> Receipt:
     (found,) = desk.file.rows("SELECT * FROM opinion WHERE id = ?", (opinion_id,))
     row = dict(found)
     columns = opinion.columns_of(desk, given)
-    if "text" in given:
-        columns["text"] = words.passage(given["text"], "意见")
-    if "channel" in given:
-        columns["channel"] = words.among(given["channel"].strip(), OPINION_CHANNELS, "--channel")
     columns |= _place(desk, row, given)
     columns |= _reception(desk, row | columns, given)
     opinion.refuse_twin(desk, row | columns, but=opinion_id)

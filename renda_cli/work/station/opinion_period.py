@@ -7,13 +7,9 @@ from renda_cli.errors import InputError
 from renda_cli.rules import days, words
 from renda_cli.work import doing, names
 from renda_cli.work.desk import Desk, Listing
-from renda_cli.work.station.balance import Balance, balance, by_station
+from renda_cli.work.station.balance import COUNTS, Balance, balance, by_station, listed
 
-COUNTS = ("received", "answered", "under_way", "referred", "turned", "unlisted")
 BY = ("station", "topic", "village")
-_BY_WORD = """SELECT {0}, sum(status = 'replied'), sum(status NOT IN ('replied', 'referred', 'proposal')), sum(status = 'referred'),
-      sum(status = 'proposal') FROM opinion WHERE received_on BETWEEN :first AND :last AND (:station IS NULL OR station_id = :station)
-    GROUP BY 1 ORDER BY {0} IS NULL, count(*) DESC, 1"""
 _NAMES = "SELECT id, name FROM station ORDER BY id"
 
 
@@ -55,7 +51,7 @@ def balanced(
 
 
 def _row(one: Balance) -> tuple[int, ...]:
-    return tuple(getattr(one, name) for name in COUNTS)
+    return tuple(one.counts.values())
 
 
 def _by_station(desk: Desk, span: Period, where: names.Named | None) -> list[tuple[str | None, Balance]]:
@@ -68,9 +64,7 @@ def _by_word(
     desk: Desk, span: Period, where: names.Named | None, column: str, whole: Balance
 ) -> list[tuple[str | None, Balance]]:
     """By topic or village, the commonest first; those without one, and what was only counted, come last."""
-    about = {"first": span.first.isoformat(), "last": span.last.isoformat(), "station": where and where.id}
-    rows = desk.file.tuples(_BY_WORD.format(column), about)
-    found = {word: Balance(*counts) for word, *counts in rows}
+    found = listed(desk, span.first, span.last, column, where and where.id)
     if whole.unlisted:
         found[None] = found.get(None, Balance()) + Balance(unlisted=whole.unlisted)
     return list(found.items())

@@ -3,7 +3,6 @@
 import json
 from typing import Any
 
-from renda_cli.errors import InputError
 from renda_cli.rules import words
 from renda_cli.rules.vocabulary import OPINION_CHANNELS, OPINION_STATES
 from renda_cli.store.file import Row
@@ -69,7 +68,9 @@ def _conditions(desk: Desk, asked: dict[str, Any]) -> list[tuple[str, list[Any]]
     """SQL of what the list is limited to, each with its values."""
     found: list[tuple[str, list[Any]]] = []
     if "status" in asked:
-        found.append(("status IN (SELECT value FROM json_each(?))", [json.dumps(_states(asked["status"]))]))
+        found.append(
+            ("status IN (SELECT value FROM json_each(?))", [json.dumps(words.states(asked["status"], OPINION_STATES))])
+        )
     found += [(f"{name} = ?", [asked[name].strip()]) for name in ("topic", "village") if name in asked]
     if "channel" in asked:
         found.append(("channel = ?", [words.among(asked["channel"].strip(), OPINION_CHANNELS, "--channel")]))
@@ -88,15 +89,6 @@ _OF_UNIT = "id IN (SELECT h.opinion_id FROM opinion_handler h JOIN unit u ON u.i
 _OF_DEPUTY = """id IN (SELECT o.id FROM opinion o WHERE o.deputy_id = ?
       UNION SELECT o.id FROM opinion o JOIN reception_deputy e ON e.reception_id = o.reception_id WHERE o.deputy_id IS NULL AND e.deputy_id = ?
       UNION SELECT opinion_id FROM opinion_handler WHERE deputy_id = ?)"""
-
-
-def _states(texts: list[str]) -> list[str]:
-    by_word = {word: state for state, word in OPINION_STATES.items()}
-    found = [by_word.get(text, text) for text in words.parts(texts)]
-    for state in found:
-        if state not in OPINION_STATES:
-            raise InputError(f"没有“{state}”这种状态", f"可选：{'、'.join(OPINION_STATES.values())}")
-    return found
 
 
 def _told(one: tuple[Any, ...], private: bool) -> tuple[Any, ...]:

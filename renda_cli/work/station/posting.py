@@ -1,9 +1,9 @@
 """The monthly posting of voters' opinions and its clock: a month waits for it from the first opinion that came in."""
 
-from calendar import monthrange
 from datetime import date
 
 from renda_cli.errors import InputError
+from renda_cli.rules import days
 from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_posting
 from renda_cli.work import deadlines
@@ -17,7 +17,8 @@ def await_month(desk: Desk, day: date) -> list[str]:
 
     Returns what the clerk is told of it.
     """
-    month, last = f"{day:%Y-%m}", day.replace(day=monthrange(day.year, day.month)[1])
+    month = f"{day:%Y-%m}"
+    _, last = days.month(month)
     found = _row(desk, month)
     if (found and (found["posted_on"] or _waits(desk, found["id"]))) or desk.rulebook.found_on(_RULE, last) is None:
         return []
@@ -51,7 +52,7 @@ def mark_posted(
     again = f"，取代 {found['posted_on']} 的登记" if found and found["posted_on"] else ""
     lines = [f"已登记 {month} 选民意见公示（{'，'.join(filter(None, (on.isoformat(), number)))}{again}）"]
     late = [(on - date.fromisoformat(due_on)).days for due_on in ends if due_on < on.isoformat()]
-    lines += [f"逾期 {days} 天公示" for days in late]
+    lines += [f"逾期 {overdue} 天公示" for overdue in late]
     return posting_id, lines
 
 

@@ -9,6 +9,7 @@ from renda_cli.work import doing, masking, names
 from renda_cli.work.desk import Desk, Listing
 from renda_cli.work.seats import OFFICIAL_ORDER, acting, held
 from renda_cli.work.station import naming
+from renda_cli.work.station.balance import balance
 from renda_cli.work.station.life import ALWAYS
 
 LIST_FIELDS = (
@@ -116,7 +117,7 @@ def show(desk: Desk, station: str, year: str | None = None, *, private: bool = F
         "note",
     )
     found = {name: row[name] for name in plain} | {
-        "online": bool(row["online"]), "year": number, **_counts(ask), "children": ask.all(_CHILDREN), "staff": ask.all(_STAFF),
+        "online": bool(row["online"]), "year": number, **_counts(desk, ask, named.id, number), "children": ask.all(_CHILDREN), "staff": ask.all(_STAFF),
         "deputies": ask.all(_deputies("0")), "visitors": ask.all(_deputies("1")), "former": _true(ask.all(_FORMER), "visiting"),
         "schedules": ask.all(_SCHEDULES), "checks": _true(ask.all(_CHECKS), "met"), "ratings": _true(ask.all(_RATINGS), "in_force"),
         "papers": ask.all(_PAPERS), "awards": ask.all(_AWARDS), "activities": ask.all(_ACTIVITIES),
@@ -142,19 +143,16 @@ def _true(rows: list[dict[str, Any]], field: str) -> list[dict[str, Any]]:
     return [{**row, field: bool(row[field])} for row in rows]
 
 
-def _counts(ask: _Asked) -> dict[str, int]:
+def _counts(desk: Desk, ask: _Asked, station_id: int, year: int) -> dict[str, int]:
     """Receptions, voters and opinions of the year; what was counted and not listed one by one is among the opinions."""
     (held_,) = ask.all(_RECEPTIONS)
-    (said,) = ask.all(_OPINIONS)
-    opinions = said.pop("listed") + held_.pop("unlisted")
-    return {**held_, "opinions": opinions, **said}
+    said = balance(desk, date(year, 1, 1), date(year, 12, 31), station_id).counts
+    return {**held_, "opinions": said.pop("received"), **{name: said[name] for name in _STANDS}}
 
 
-_RECEPTIONS = """SELECT coalesce(sum(times), 0) AS receptions, coalesce(sum(voters), 0) AS voters, coalesce(sum(opinions - listed), 0) AS unlisted
+_RECEPTIONS = """SELECT coalesce(sum(times), 0) AS receptions, coalesce(sum(voters), 0) AS voters
     FROM reception_line WHERE station_id = :id AND held_on BETWEEN :first AND :end"""
-_OPINIONS = """SELECT count(*) AS listed, coalesce(sum(status = 'replied'), 0) AS answered, coalesce(sum(under_way), 0) AS under_way,
-      coalesce(sum(status = 'referred'), 0) AS referred, coalesce(sum(status = 'proposal'), 0) AS turned
-    FROM opinion_line WHERE station_id = :id AND received_on BETWEEN :first AND :end"""
+_STANDS = ("answered", "under_way", "referred", "turned")
 _CHILDREN = "SELECT id, name, kind, closed_on FROM station WHERE parent_id = :id ORDER BY id"
 _STAFF = f"""SELECT f.id, f.role, f.person, f.deputy_id, f.phone, f.from_on, f.to_on FROM station_staff f WHERE f.station_id = :id
     ORDER BY NOT ({now("f")}), {ROLE_ORDER}, f.id"""

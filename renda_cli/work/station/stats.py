@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from renda_cli.errors import InputError
 from renda_cli.rules import days, rates
-from renda_cli.rules.rates import Rate
 from renda_cli.rules.vocabulary import STATION_KINDS
 from renda_cli.store.file import Row
 from renda_cli.work import names
@@ -130,13 +129,9 @@ def figures(span: Span, tally: Counter[str]) -> Row:
     """FIGURES of a tally. What was referred or became a proposal is neither answered nor to be answered."""
     return {
         **{field: tally[field] for field in COUNTS},
-        "reply_rate": _rate(span, tally["replied"], tally["replied"] + tally["under_way"]),
-        "satisfaction_rate": _rate(span, tally["satisfied"], tally["replied"]),
+        "reply_rate": rates.rate(tally["replied"], tally["replied"] + tally["under_way"], **span.rounding),
+        "satisfaction_rate": rates.rate(tally["satisfied"], tally["replied"], **span.rounding),
     }
-
-
-def _rate(span: Span, numerator: int, denominator: int) -> Rate:
-    return rates.rate(numerator, denominator, mode=span.rounding["mode"], decimals=span.rounding["decimals"])
 
 
 def balance_of(tally: Counter[str]) -> Balance:

@@ -4,7 +4,6 @@ from collections import Counter
 from typing import Any
 
 from renda_cli.errors import InputError
-from renda_cli.rules.rates import Rate
 from renda_cli.store.file import Row
 from renda_cli.work import masking
 from renda_cli.work.desk import Desk
@@ -69,14 +68,10 @@ def _without_voter(one: Row) -> Row:
 def worded(found: dict[str, Any]) -> dict[str, Any]:
     """A summary as people read it: rates in words, spans of days, and the figures item by item (`items`)."""
     figures = found["figures"]
-    rates = {field: _percent(figures[field]) for field in ("reply_rate", "satisfaction_rate")}
+    rates = {field: figures[field].words for field in ("reply_rate", "satisfaction_rate")}
     spans = {part: [{**one, "on": _span(one)} for one in found[part]] for part in ("receptions", "activities")}
     items = [{"item": item, "text": text} for item, text in _items(found, rates)]
     return {**papers.worded(found), **spans, "figures": {**figures, **rates}, "items": items}
-
-
-def _percent(one: Rate) -> str:
-    return "—" if one.percent is None else f"{one.percent:.{one.decimals}f}%"
 
 
 def _span(one: Row) -> str:
