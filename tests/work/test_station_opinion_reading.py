@@ -7,6 +7,7 @@ import pytest
 from renda_cli.work import journal, rules, unit
 from renda_cli.work.desk import Desk
 from renda_cli.work.station import (
+    balance,
     opinion,
     opinion_acts,
     opinion_assigning,
@@ -195,7 +196,7 @@ def test_the_log_masks_who_said_it(one: Desk) -> None:
 def test_the_balance_of_a_year_and_of_a_month(year: Desk) -> None:
     found = opinion_period.balanced(year)
     assert (found.fields, found.rows, found.title) == (
-        opinion_period.COUNTS,
+        balance.COUNTS,
         [(7, 2, 1, 1, 1, 2)],
         "2022年选民意见去向",
     )
