@@ -15,7 +15,7 @@ TRIGGERS = {
     "reply.longest": "assigned", "rehandle": "feedback", "rehandle.again": "feedback", "feedback_slip": "replied",
     "promise_slip": "reported", "first_contact": "assigned", "look_back": "replied",
     "inspection_reply": "handed", "opinion": "assigned", "opinion.posting": "month_end", "reception.notice": "reception",
-    "station.rating": "rated",
+    "station.rating": "rated", "review.rectify": "found", "review.answer": "handed",
 }  # fmt: skip
 _WITH_LONGEST = ("reply", "reply.complex")
 

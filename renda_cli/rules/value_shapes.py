@@ -7,6 +7,7 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.rules.values import (
+    BASES,
     CHOICES,
     CLOCK_KEYS,
     COUNTS,
@@ -24,6 +25,7 @@ from renda_cli.rules.values import (
 _MAY_BE_NONE = (
     "sessions.presidium", "quorum.presidium", "group.activities", "checklists.own", "activity.own_kinds", "grid.households", "grid.voters",
     "pledges.least", "pledges.most", "fund.standard", "candidate.steps", "station.stars", "opinion.refer",
+    "review.after", "report.per", "report.share", "report.voters", "project.margin", "pass.presidium",
 )  # fmt: skip
 _MOST = {"months": 120, "days": 3650, "working_days": 2500, "ahead": 365}
 
@@ -98,6 +100,32 @@ def _are_grades(value: Any) -> bool:
     return _are_coded(value) and all(item.get("means") in GRADE_MEANINGS for item in value)
 
 
+def _are_gradings(value: Any) -> bool:
+    """Ways of grading a vote: see `rules/ballots.py`."""
+    return _are_coded(value) and all(_is_grading(item) for item in value)
+
+
+def _is_grading(item: Any) -> bool:
+    grades, others, tiers = item["grades"], item.get("others", {}), item["tiers"]
+    words = [*grades, *others]
+    return (
+        _are_texts(words)
+        and len(set(words)) == len(words)
+        and all(type(counted) is bool for counted in others.values())
+        and item["base"] in BASES
+        and item["otherwise"] in grades
+        and bool(tiers)
+        and all(_is_tier(tier, grades) for tier in tiers)
+    )
+
+
+def _is_tier(tier: Any, grades: list[str]) -> bool:
+    fits = tier["grade"] in grades and _are_texts(tier["counts"]) and set(tier["counts"]) <= set(grades)
+    return (
+        fits and type(tier["inclusive"]) is bool and re.fullmatch(r"[1-9]\d?(/[1-9]\d?|%)", tier["share"]) is not None
+    )
+
+
 def _are_grounds(value: Any) -> bool:
     return _are_coded(value) and all(item.get("label") for item in value)
 
@@ -114,6 +142,7 @@ def _are_texts(value: Any) -> bool:
 
 _FITS: dict[str, Callable[[Any], bool]] = {
     "rounding": _is_rounding, "fund.standard": _are_sums, "station.stars": _are_star_bands, "classes": _are_classes, "grades": _are_grades,
+    "review.grading": _are_gradings,
     "suspend.grounds": _are_grounds, "end.grounds": _are_grounds, **dict.fromkeys(LISTS_BY_NAME, _are_lists),
 }  # fmt: skip
 

@@ -73,6 +73,20 @@ KEYS = {
     "station.checklists": "家站点的检查表",
     "station.stars": "星级的分数线",
     "station.rating": "星级的有效期",
+    "review.steps": "评议的步骤",
+    "review.meeting": "哪一步是评议会",
+    "review.grading": "测评的等次和评定办法",
+    "review.after": "测评结果之后的措施",
+    "review.rectify": "评议意见的整改期限",
+    "review.answer": "询问、审议意见的答复期限",
+    "report.per": "代表多久述职一次",
+    "report.share": "每年述职代表的比例",
+    "report.voters": "参加述职的选民人数",
+    "project.pass": "民生实事入选的票数",
+    "project.ties": "民生实事末位票数相同",
+    "project.short": "民生实事过线的不足",
+    "project.margin": "民生实事候选的差额",
+    "pass.presidium": "主席团会议通过的票数",
 }
 _NO_CLOCKS = (
     "motion.",
@@ -105,12 +119,19 @@ _NO_CLOCKS = (
     "reception.turns",
     "station.checklists",
     "station.stars",
+    "review.steps",
+    "review.meeting",
+    "review.grading",
+    "review.after",
+    "report.",
+    "project.",
 )
 CLOCK_KEYS = tuple(key for key in KEYS if not key.startswith(_NO_CLOCKS))
 STARTS = {
     "submitted": "提出", "assigned": "交办", "received": "承办单位收到", "closed": "闭会", "replied": "答复",
     "feedback": "代表反馈不满意", "returned": "收到退办说明", "asked": "要求重提", "reported": "承诺落实情况报出", "due": "原期限届满",
     "handed": "建议转交", "month_end": "当月末", "reception": "接待", "rated": "评定",
+    "found": "提出评议意见",
 }  # fmt: skip
 _PARTS = {"majority": "过半数", "2/3": "三分之二以上"}  # of all, not of those present
 CHOICES = {
@@ -130,16 +151,22 @@ CHOICES = {
     "pass.congress": _PARTS,
     "elect.pass": _PARTS,
     "elect.rerun": _PARTS | {"1/3": "三分之一以上"},
+    "pass.presidium": _PARTS,
+    "project.pass": _PARTS,
+    "project.ties": {"again": "重新投票", "all": "都入选", "none": "都不入选"},
+    "project.short": {"again": "重新投票", "fewer": "按过线的确定"},
+    "report.per": {"term": "每届至少一次", "year": "每年一次"},
     "quorum.base": {"all": "全体代表，含暂停执行职务的", "acting": "在任代表，不含暂停执行职务的"},
     "rehandle.when": {"either": "过程或结果任一项不满意", "result": "结果不满意"},
 }
 COUNTS = {
     "motion.signers": "名代表", "sessions.congress": "次", "sessions.presidium": "次", "absence.sessions": "次会议", "recall.signers": "名选民",
     "group.members": "名代表", "group.activities": "次", "grid.households": "户", "grid.voters": "名选民", "pledges.least": "件",
-    "pledges.most": "件", "reception.turns": "次",
+    "pledges.most": "件", "reception.turns": "次", "report.share": "%", "report.voters": "名选民", "project.margin": "%",
 }  # fmt: skip
-BY_JSON = ("rounding", "classes", "grades", "suspend.grounds", "end.grounds")  # too much for words
-LISTS_BY_NAME = ("checklists", "checklists.own", "station.checklists")
+BASES = {"members": "全体应投票的人", "present": "到会的人", "returned": "收回的票", "valid": "该行有效票"}
+BY_JSON = ("rounding", "classes", "grades", "review.grading", "suspend.grounds", "end.grounds")  # too much for words
+LISTS_BY_NAME = ("checklists", "checklists.own", "station.checklists", "review.steps", "review.after")
 SENTENCES = (
     "suspend.grounds",
     "end.grounds",

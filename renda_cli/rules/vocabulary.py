@@ -7,7 +7,7 @@ PROPOSAL_STATES = {
 DEADLINE_KINDS = {
     "assign": "交办", "contact": "首次联系", "reply": "答复", "co_opinion": "协办意见", "rehandle": "重新办理", "feedback": "代表反馈",
     "promise": "承诺", "return": "退办", "look_back": "回头看", "opinion": "选民意见", "rectify": "整改", "pledge": "实事承诺",
-    "notice": "通知", "inspection_reply": "视察反馈",
+    "notice": "通知", "inspection_reply": "视察反馈", "review": "评议", "answer": "答复询问、审议意见", "project": "民生实事",
 }  # fmt: skip
 DEADLINE_LEVELS = {"due": "临近", "late": "逾期", "past_legal": "超最长期限"}
 DEADLINE_STATUSES = {
@@ -26,7 +26,8 @@ REMINDERS = {
     "missed": "未经批准不出席", "few_sessions": "人代会次数", "few_meetings": "主席团会议次数", "empty_quarter": "季度无主席团会议",
     "no_attendance": "没有登记到会", "no_quorum": "不足法定人数", "unannounced": "未报告公告", "few_pledges": "实事承诺不足",
     "many_pledges": "实事承诺过多", "no_group": "没有编组", "no_activity": "没有参加活动", "few_activities": "小组活动不足",
-    "no_station": "没有进站", "few_turns": "接待次数不足", "no_paper": "没有计划总结", "rating_expired": "星级到期",
+    "no_station": "没有进站", "few_turns": "接待次数不足", "no_paper": "没有计划总结", "rating_expired": "星级到期", "not_reported": "没有述职",
+    "few_reporting": "述职代表不足", "result_open": "测评结果未跟进", "few_voters": "参加述职的选民不足", "no_progress": "民生实事没有进度",
 }  # fmt: skip
 ELECTED_BY = ("换届", "补选")
 DEPUTY_ROLES = ("主席", "副主席", "主席团成员", "代表资格审查委员会成员")
@@ -45,6 +46,36 @@ ACTIVITY_STATES = {"planned": "计划", "done": "已开展", "dropped": "取消"
 REVIEWED = {
     "deputy": "人大代表", "village_cadre": "村（居）委会干部", "group_head": "村民小组长", "unit": "部门、站所", "official": "部门负责人",
 }  # fmt: skip
+# What a review is held over: besides those, topics and laws.
+SUBJECT_KINDS = {**REVIEWED, "topic": "专项工作", "law": "法律法规"}
+REVIEW_KINDS = ("代表述职", "履职评议", "部门评议", "专项评议", "执法检查", "专题询问", "听证", "票决评估")
+REVIEW_STATES = {"planned": "计划", "held": "已开展", "closed": "已办结", "dropped": "取消"}
+REVIEW_EVENTS = {"feedback": "书面反馈", "followed_up": "后续措施"}
+STEP_STATES = {"open": "未办", "late": "逾期", "done": "已办", "skipped": "免办"}
+FINDING_KINDS = {"problem": "问题", "suggestion": "建议"}
+FINDING_STATES = {"open": "整改中", "rectified": "待验收", "redoing": "重新整改", "accepted": "已验收"}
+RECTIFICATION_VERDICTS = {"accepted": "验收合格", "refused": "验收不合格"}
+QUESTION_STATES = {"on_spot": "当场答复", "answered": "已答复", "open": "待答复"}
+BALLOT_PURPOSES = {"review": "测评", "question": "答复测评", "choice": "票决", "evaluation": "民生实事测评"}
+CHOOSING_METHODS = {"marks": "限额投票", "urgency": "按缓急排序"}
+PROJECT_STATES = {
+    "candidate": "候选", "excluded": "未列入候选", "unselected": "未票决入选", "selected": "票决入选", "done": "已完成", "carried": "结转下年", "ended": "终止",
+}  # fmt: skip
+PROJECT_SOURCES = {"opinion": "选民意见", "proposal": "代表建议", "other": "其他"}
+PROJECT_STAGES = {"mid": "年中", "end": "年终"}
+EXAMINATIONS = {"listed": "列为候选", "excluded": "不列入"}
+AGENDA_KINDS = {
+    "report": "工作报告", "special": "专项报告", "budget": "预算决算", "major": "重大事项", "resolution": "决议决定", "other": "其他",
+}  # fmt: skip
+AGENDA_STATES = {
+    "planned": "列入议程",
+    "heard": "已听取审议",
+    "passed": "通过",
+    "rejected": "未通过",
+    "dropped": "撤下",
+}
+TASK_KINDS = {"opinion": "审议意见", "decision": "决定事项"}
+TASK_STATES = {"open": "办理中", "late": "逾期", "answered": "已答复", "done": "已落实", "ended": "不再办理"}
 PLEDGE_STATES = {"open": "进行中", "overdue": "逾期未兑现", "fulfilled": "已兑现", "broken": "未能兑现"}
 DEED_KINDS = ("实事", "好事", "解决问题")
 HOUSEHOLD_KINDS = ("联系户", "帮扶户")
@@ -104,6 +135,9 @@ TABLES = {
     "station": "家站点", "station_staff": "家站点人员", "station_deputy": "进站代表", "station_schedule": "接待日规定", "station_paper": "家站点计划总结",
     "station_rating": "星级评定", "reception_day": "接待日", "duty": "接待排班", "reception": "接待选民", "reception_deputy": "参加接待", "opinion": "选民意见",
     "opinion_assignment": "意见交办", "opinion_reply": "意见答复", "opinion_feedback": "意见反馈", "posting": "意见公示",
+    "review": "评议", "review_subject": "评议对象名单", "review_step": "评议步骤", "review_event": "测评之后", "finding": "评议意见", "rectification": "整改",
+    "review_question": "询问", "ballot": "测评", "ballot_row": "票上的一行", "ballot_vote": "得票", "project": "民生实事", "project_source": "征集来源",
+    "project_progress": "民生实事进度", "project_change": "民生实事变更", "agenda_item": "议程", "agenda_task": "审议意见和决定事项",
     "register": "簿册",
     "unit": "承办单位", "unit_former_name": "单位原名", "proposal": "议案建议", "co_signer": "附议", "proposal_event": "事项", "correction": "改正",
     "assignment": "交办", "contact": "联系代表", "reply": "答复", "reply_copy": "送达", "co_opinion": "协办意见", "extension": "延期", "urge": "催办",

@@ -9,6 +9,8 @@ from sqlmodel import SQLModel
 
 from renda_cli.store.tables import (
     activity,
+    agenda,
+    ballot,
     deadline,
     deed,
     deputy,
@@ -19,8 +21,10 @@ from renda_cli.store.tables import (
     meeting,
     opinion,
     outcome,
+    project,
     proposal,
     reception,
+    review,
     station,
     town,
 )
@@ -50,6 +54,10 @@ MODELS = [
         station,
         reception,
         opinion,
+        review,
+        project,
+        ballot,
+        agenda,
         deadline,
         journal,
     )

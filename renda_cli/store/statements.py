@@ -74,7 +74,23 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "opinion_reply": ("id", "opinion_id", "round", "replied_on", "form", "text", "answered_by", "result", "file"),
     "opinion_feedback": ("id", "opinion_id", "round", "whom", "deputy_id", "told_on", "how", "satisfaction", "note"),
     "posting": ("id", "month", "posted_on", "number", "file"),
-    "deadline": ("id", "kind", "proposal_id", "assignment_id", "promise_id", "pledge_id", "activity_id", "opinion_id", "reception_day_id", "posting_id", "round", "rule_key", "start", "days_known", "start_on", "due_on", "latest_on", "provisional", "by_hand", "steps", "met_on", "cancelled_on", "cancelled_why"),
+    "review": ("id", "kind", "title", "status", "year", "planned_on", "held_on", "closed_on", "session_id", "activity_id", "place", "template", "voters", "deputies", "observers", "suggestions", "dropped_why", "report", "note"),
+    "review_subject": ("id", "review_id", "reviewed", "name", "count", "deputy_id", "unit_id"),
+    "review_step": ("id", "review_id", "place", "step", "who", "until_on", "done_on", "skipped_why", "file", "note"),
+    "review_event": ("id", "review_id", "subject_id", "event", "held_on", "what", "ref", "file", "note"),
+    "finding": ("id", "review_id", "subject_id", "unit_id", "kind", "text", "found_on", "status", "round", "note"),
+    "rectification": ("id", "finding_id", "round", "rectified_on", "report", "file", "verdict", "judged_on", "judged_by", "why"),
+    "review_question": ("id", "review_id", "text", "asked_on", "deputy_id", "asker", "unit_id", "addressee", "on_spot", "answered_on", "answered_by", "answer", "note"),
+    "project": ("id", "year", "no", "title", "content", "topic", "village", "status", "collected_on", "unit_id", "leader", "budget_fen", "funded_by", "examined", "examined_on", "examined_by", "examined_why", "session_id", "selected_on", "until_on", "done_on", "spent_fen", "carried_from_id", "ended_why", "note"),
+    "project_source": ("id", "project_id", "kind", "opinion_id", "proposal_id", "text"),
+    "project_progress": ("id", "project_id", "month", "reported_on", "percent", "spent_fen", "text", "photos"),
+    "project_change": ("id", "project_id", "decided_on", "decided_by", "ref", "what", "why"),
+    "ballot": ("id", "purpose", "review_id", "year", "stage", "round", "session_id", "held_on", "voters", "members", "present", "issued", "returned", "void", "spoilt", "scheme", "places", "method", "note"),
+    "ballot_row": ("id", "ballot_id", "subject_id", "question_id", "project_id", "position", "invalid", "votes", "points"),
+    "ballot_vote": ("row_id", "grade", "votes"),
+    "agenda_item": ("id", "session_id", "place", "kind", "title", "status", "unit_id", "presenter", "read_on", "heard_on", "voted_on", "votes_for", "votes_against", "votes_abstain", "votes_of", "ref", "file", "note"),
+    "agenda_task": ("id", "item_id", "kind", "text", "unit_id", "addressee", "passed_on", "answered_on", "answer", "file", "done_on", "ended_why", "note"),
+    "deadline": ("id", "kind", "proposal_id", "assignment_id", "promise_id", "pledge_id", "activity_id", "opinion_id", "reception_day_id", "posting_id", "review_id", "step_id", "finding_id", "question_id", "task_id", "project_id", "round", "rule_key", "start", "days_known", "start_on", "due_on", "latest_on", "provisional", "by_hand", "steps", "met_on", "cancelled_on", "cancelled_why"),
     "deadline_move": ("id", "deadline_id", "moved_on", "from_due_on", "to_due_on", "why"),
     "alert": ("deadline_id", "level", "due_on", "told_on"),
     "change": ("id", "table_name", "row_key", "old", "new"),
@@ -728,6 +744,224 @@ if TYPE_CHECKING:  # a running command does not pay for them
         number: str | None
         file: str | None
 
+    class ReviewRow(TypedDict):
+        id: int
+        kind: str
+        title: str
+        status: str
+        year: int
+        planned_on: str | None
+        held_on: str | None
+        closed_on: str | None
+        session_id: int | None
+        activity_id: int | None
+        place: str | None
+        template: str | None
+        voters: int | None
+        deputies: int | None
+        observers: int | None
+        suggestions: int | None
+        dropped_why: str | None
+        report: str | None
+        note: str | None
+
+    class ReviewSubjectRow(TypedDict):
+        id: int
+        review_id: int
+        reviewed: str
+        name: str
+        count: int
+        deputy_id: int | None
+        unit_id: int | None
+
+    class ReviewStepRow(TypedDict):
+        id: int
+        review_id: int
+        place: int
+        step: str
+        who: str | None
+        until_on: str | None
+        done_on: str | None
+        skipped_why: str | None
+        file: str | None
+        note: str | None
+
+    class ReviewEventRow(TypedDict):
+        id: int
+        review_id: int
+        subject_id: int | None
+        event: str
+        held_on: str
+        what: str | None
+        ref: str | None
+        file: str | None
+        note: str | None
+
+    class FindingRow(TypedDict):
+        id: int
+        review_id: int
+        subject_id: int | None
+        unit_id: int | None
+        kind: str
+        text: str
+        found_on: str
+        status: str
+        round: int
+        note: str | None
+
+    class RectificationRow(TypedDict):
+        id: int
+        finding_id: int
+        round: int
+        rectified_on: str
+        report: str | None
+        file: str | None
+        verdict: str | None
+        judged_on: str | None
+        judged_by: str | None
+        why: str | None
+
+    class ReviewQuestionRow(TypedDict):
+        id: int
+        review_id: int
+        text: str
+        asked_on: str
+        deputy_id: int | None
+        asker: str | None
+        unit_id: int | None
+        addressee: str | None
+        on_spot: int
+        answered_on: str | None
+        answered_by: str | None
+        answer: str | None
+        note: str | None
+
+    class ProjectRow(TypedDict):
+        id: int
+        year: int
+        no: int
+        title: str
+        content: str | None
+        topic: str | None
+        village: str | None
+        status: str
+        collected_on: str
+        unit_id: int | None
+        leader: str | None
+        budget_fen: int | None
+        funded_by: str | None
+        examined: str | None
+        examined_on: str | None
+        examined_by: str | None
+        examined_why: str | None
+        session_id: int | None
+        selected_on: str | None
+        until_on: str | None
+        done_on: str | None
+        spent_fen: int | None
+        carried_from_id: int | None
+        ended_why: str | None
+        note: str | None
+
+    class ProjectSourceRow(TypedDict):
+        id: int
+        project_id: int
+        kind: str
+        opinion_id: int | None
+        proposal_id: int | None
+        text: str | None
+
+    class ProjectProgressRow(TypedDict):
+        id: int
+        project_id: int
+        month: str
+        reported_on: str
+        percent: int | None
+        spent_fen: int | None
+        text: str | None
+        photos: str | None
+
+    class ProjectChangeRow(TypedDict):
+        id: int
+        project_id: int
+        decided_on: str
+        decided_by: str
+        ref: str | None
+        what: str
+        why: str
+
+    class BallotRow(TypedDict):
+        id: int
+        purpose: str
+        review_id: int | None
+        year: int | None
+        stage: str | None
+        round: int
+        session_id: int | None
+        held_on: str
+        voters: str | None
+        members: int | None
+        present: int | None
+        issued: int
+        returned: int
+        void: int
+        spoilt: int
+        scheme: str | None
+        places: int | None
+        method: str | None
+        note: str | None
+
+    class BallotRowRow(TypedDict):
+        id: int
+        ballot_id: int
+        subject_id: int | None
+        question_id: int | None
+        project_id: int | None
+        position: int
+        invalid: int
+        votes: int | None
+        points: int | None
+
+    class BallotVoteRow(TypedDict):
+        row_id: int
+        grade: str
+        votes: int
+
+    class AgendaItemRow(TypedDict):
+        id: int
+        session_id: int
+        place: int
+        kind: str
+        title: str
+        status: str
+        unit_id: int | None
+        presenter: str | None
+        read_on: str | None
+        heard_on: str | None
+        voted_on: str | None
+        votes_for: int | None
+        votes_against: int | None
+        votes_abstain: int | None
+        votes_of: int | None
+        ref: str | None
+        file: str | None
+        note: str | None
+
+    class AgendaTaskRow(TypedDict):
+        id: int
+        item_id: int
+        kind: str
+        text: str
+        unit_id: int | None
+        addressee: str | None
+        passed_on: str
+        answered_on: str | None
+        answer: str | None
+        file: str | None
+        done_on: str | None
+        ended_why: str | None
+        note: str | None
+
     class DeadlineRow(TypedDict):
         id: int
         kind: str
@@ -739,6 +973,12 @@ if TYPE_CHECKING:  # a running command does not pay for them
         opinion_id: int | None
         reception_day_id: int | None
         posting_id: int | None
+        review_id: int | None
+        step_id: int | None
+        finding_id: int | None
+        question_id: int | None
+        task_id: int | None
+        project_id: int | None
         round: int
         rule_key: str | None
         start: str
@@ -2462,6 +2702,538 @@ def insert_posting(
     return db.execute(sql, values).lastrowid or 0
 
 
+def insert_review(
+    db: Connection,
+    *,
+    id: int | None = None,
+    kind: str,
+    title: str,
+    status: str,
+    year: int,
+    planned_on: date | None = None,
+    held_on: date | None = None,
+    closed_on: date | None = None,
+    session_id: int | None = None,
+    activity_id: int | None = None,
+    place: str | None = None,
+    template: str | None = None,
+    voters: int | None = None,
+    deputies: int | None = None,
+    observers: int | None = None,
+    suggestions: int | None = None,
+    dropped_why: str | None = None,
+    report: str | None = None,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO review (id, kind, title, status, year, planned_on, held_on, closed_on, session_id, activity_id, place, template, voters, deputies, observers, suggestions, dropped_why, report, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        kind,
+        title,
+        status,
+        year,
+        planned_on.isoformat() if planned_on else None,
+        held_on.isoformat() if held_on else None,
+        closed_on.isoformat() if closed_on else None,
+        session_id,
+        activity_id,
+        place,
+        template,
+        voters,
+        deputies,
+        observers,
+        suggestions,
+        dropped_why,
+        report,
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_review_subject(
+    db: Connection,
+    *,
+    id: int | None = None,
+    review_id: int,
+    reviewed: str,
+    name: str,
+    count: int = 1,
+    deputy_id: int | None = None,
+    unit_id: int | None = None,
+) -> int:
+    sql = "INSERT INTO review_subject (id, review_id, reviewed, name, count, deputy_id, unit_id) VALUES (?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        review_id,
+        reviewed,
+        name,
+        count,
+        deputy_id,
+        unit_id,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_review_step(
+    db: Connection,
+    *,
+    id: int | None = None,
+    review_id: int,
+    place: int,
+    step: str,
+    who: str | None = None,
+    until_on: date | None = None,
+    done_on: date | None = None,
+    skipped_why: str | None = None,
+    file: str | None = None,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO review_step (id, review_id, place, step, who, until_on, done_on, skipped_why, file, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        review_id,
+        place,
+        step,
+        who,
+        until_on.isoformat() if until_on else None,
+        done_on.isoformat() if done_on else None,
+        skipped_why,
+        file,
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_review_event(
+    db: Connection,
+    *,
+    id: int | None = None,
+    review_id: int,
+    subject_id: int | None = None,
+    event: str,
+    held_on: date,
+    what: str | None = None,
+    ref: str | None = None,
+    file: str | None = None,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO review_event (id, review_id, subject_id, event, held_on, what, ref, file, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        review_id,
+        subject_id,
+        event,
+        held_on.isoformat(),
+        what,
+        ref,
+        file,
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_finding(
+    db: Connection,
+    *,
+    id: int | None = None,
+    review_id: int,
+    subject_id: int | None = None,
+    unit_id: int | None = None,
+    kind: str = "problem",
+    text: str,
+    found_on: date,
+    status: str = "open",
+    round: int = 1,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO finding (id, review_id, subject_id, unit_id, kind, text, found_on, status, round, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        review_id,
+        subject_id,
+        unit_id,
+        kind,
+        text,
+        found_on.isoformat(),
+        status,
+        round,
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_rectification(
+    db: Connection,
+    *,
+    id: int | None = None,
+    finding_id: int,
+    round: int,
+    rectified_on: date,
+    report: str | None = None,
+    file: str | None = None,
+    verdict: str | None = None,
+    judged_on: date | None = None,
+    judged_by: str | None = None,
+    why: str | None = None,
+) -> int:
+    sql = "INSERT INTO rectification (id, finding_id, round, rectified_on, report, file, verdict, judged_on, judged_by, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        finding_id,
+        round,
+        rectified_on.isoformat(),
+        report,
+        file,
+        verdict,
+        judged_on.isoformat() if judged_on else None,
+        judged_by,
+        why,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_review_question(
+    db: Connection,
+    *,
+    id: int | None = None,
+    review_id: int,
+    text: str,
+    asked_on: date,
+    deputy_id: int | None = None,
+    asker: str | None = None,
+    unit_id: int | None = None,
+    addressee: str | None = None,
+    on_spot: bool = False,
+    answered_on: date | None = None,
+    answered_by: str | None = None,
+    answer: str | None = None,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO review_question (id, review_id, text, asked_on, deputy_id, asker, unit_id, addressee, on_spot, answered_on, answered_by, answer, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        review_id,
+        text,
+        asked_on.isoformat(),
+        deputy_id,
+        asker,
+        unit_id,
+        addressee,
+        on_spot,
+        answered_on.isoformat() if answered_on else None,
+        answered_by,
+        answer,
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_project(
+    db: Connection,
+    *,
+    id: int | None = None,
+    year: int,
+    no: int,
+    title: str,
+    content: str | None = None,
+    topic: str | None = None,
+    village: str | None = None,
+    status: str = "candidate",
+    collected_on: date,
+    unit_id: int | None = None,
+    leader: str | None = None,
+    budget_fen: int | None = None,
+    funded_by: str | None = None,
+    examined: str | None = None,
+    examined_on: date | None = None,
+    examined_by: str | None = None,
+    examined_why: str | None = None,
+    session_id: int | None = None,
+    selected_on: date | None = None,
+    until_on: date | None = None,
+    done_on: date | None = None,
+    spent_fen: int | None = None,
+    carried_from_id: int | None = None,
+    ended_why: str | None = None,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO project (id, year, no, title, content, topic, village, status, collected_on, unit_id, leader, budget_fen, funded_by, examined, examined_on, examined_by, examined_why, session_id, selected_on, until_on, done_on, spent_fen, carried_from_id, ended_why, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        year,
+        no,
+        title,
+        content,
+        topic,
+        village,
+        status,
+        collected_on.isoformat(),
+        unit_id,
+        leader,
+        budget_fen,
+        funded_by,
+        examined,
+        examined_on.isoformat() if examined_on else None,
+        examined_by,
+        examined_why,
+        session_id,
+        selected_on.isoformat() if selected_on else None,
+        until_on.isoformat() if until_on else None,
+        done_on.isoformat() if done_on else None,
+        spent_fen,
+        carried_from_id,
+        ended_why,
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_project_source(
+    db: Connection,
+    *,
+    id: int | None = None,
+    project_id: int,
+    kind: str,
+    opinion_id: int | None = None,
+    proposal_id: int | None = None,
+    text: str | None = None,
+) -> int:
+    sql = "INSERT INTO project_source (id, project_id, kind, opinion_id, proposal_id, text) VALUES (?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        project_id,
+        kind,
+        opinion_id,
+        proposal_id,
+        text,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_project_progress(
+    db: Connection,
+    *,
+    id: int | None = None,
+    project_id: int,
+    month: str,
+    reported_on: date,
+    percent: int | None = None,
+    spent_fen: int | None = None,
+    text: str | None = None,
+    photos: str | None = None,
+) -> int:
+    sql = "INSERT INTO project_progress (id, project_id, month, reported_on, percent, spent_fen, text, photos) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        project_id,
+        month,
+        reported_on.isoformat(),
+        percent,
+        spent_fen,
+        text,
+        photos,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_project_change(
+    db: Connection,
+    *,
+    id: int | None = None,
+    project_id: int,
+    decided_on: date,
+    decided_by: str,
+    ref: str | None = None,
+    what: str,
+    why: str,
+) -> int:
+    sql = "INSERT INTO project_change (id, project_id, decided_on, decided_by, ref, what, why) VALUES (?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        project_id,
+        decided_on.isoformat(),
+        decided_by,
+        ref,
+        what,
+        why,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_ballot(
+    db: Connection,
+    *,
+    id: int | None = None,
+    purpose: str,
+    review_id: int | None = None,
+    year: int | None = None,
+    stage: str | None = None,
+    round: int = 1,
+    session_id: int | None = None,
+    held_on: date,
+    voters: str | None = None,
+    members: int | None = None,
+    present: int | None = None,
+    issued: int,
+    returned: int,
+    void: bool = False,
+    spoilt: int = 0,
+    scheme: str | None = None,
+    places: int | None = None,
+    method: str | None = None,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO ballot (id, purpose, review_id, year, stage, round, session_id, held_on, voters, members, present, issued, returned, void, spoilt, scheme, places, method, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        purpose,
+        review_id,
+        year,
+        stage,
+        round,
+        session_id,
+        held_on.isoformat(),
+        voters,
+        members,
+        present,
+        issued,
+        returned,
+        void,
+        spoilt,
+        scheme,
+        places,
+        method,
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_ballot_row(
+    db: Connection,
+    *,
+    id: int | None = None,
+    ballot_id: int,
+    subject_id: int | None = None,
+    question_id: int | None = None,
+    project_id: int | None = None,
+    position: int = 1,
+    invalid: int = 0,
+    votes: int | None = None,
+    points: int | None = None,
+) -> int:
+    sql = "INSERT INTO ballot_row (id, ballot_id, subject_id, question_id, project_id, position, invalid, votes, points) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        ballot_id,
+        subject_id,
+        question_id,
+        project_id,
+        position,
+        invalid,
+        votes,
+        points,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_ballot_vote(
+    db: Connection,
+    *,
+    row_id: int,
+    grade: str,
+    votes: int,
+) -> int:
+    sql = "INSERT INTO ballot_vote (row_id, grade, votes) VALUES (?, ?, ?)"  # noqa: E501
+    values = (
+        row_id,
+        grade,
+        votes,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_agenda_item(
+    db: Connection,
+    *,
+    id: int | None = None,
+    session_id: int,
+    place: int,
+    kind: str,
+    title: str,
+    status: str = "planned",
+    unit_id: int | None = None,
+    presenter: str | None = None,
+    read_on: date | None = None,
+    heard_on: date | None = None,
+    voted_on: date | None = None,
+    votes_for: int | None = None,
+    votes_against: int | None = None,
+    votes_abstain: int | None = None,
+    votes_of: int | None = None,
+    ref: str | None = None,
+    file: str | None = None,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO agenda_item (id, session_id, place, kind, title, status, unit_id, presenter, read_on, heard_on, voted_on, votes_for, votes_against, votes_abstain, votes_of, ref, file, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        session_id,
+        place,
+        kind,
+        title,
+        status,
+        unit_id,
+        presenter,
+        read_on.isoformat() if read_on else None,
+        heard_on.isoformat() if heard_on else None,
+        voted_on.isoformat() if voted_on else None,
+        votes_for,
+        votes_against,
+        votes_abstain,
+        votes_of,
+        ref,
+        file,
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_agenda_task(
+    db: Connection,
+    *,
+    id: int | None = None,
+    item_id: int,
+    kind: str = "opinion",
+    text: str,
+    unit_id: int | None = None,
+    addressee: str | None = None,
+    passed_on: date,
+    answered_on: date | None = None,
+    answer: str | None = None,
+    file: str | None = None,
+    done_on: date | None = None,
+    ended_why: str | None = None,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO agenda_task (id, item_id, kind, text, unit_id, addressee, passed_on, answered_on, answer, file, done_on, ended_why, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        item_id,
+        kind,
+        text,
+        unit_id,
+        addressee,
+        passed_on.isoformat(),
+        answered_on.isoformat() if answered_on else None,
+        answer,
+        file,
+        done_on.isoformat() if done_on else None,
+        ended_why,
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
 def insert_deadline(
     db: Connection,
     *,
@@ -2475,6 +3247,12 @@ def insert_deadline(
     opinion_id: int | None = None,
     reception_day_id: int | None = None,
     posting_id: int | None = None,
+    review_id: int | None = None,
+    step_id: int | None = None,
+    finding_id: int | None = None,
+    question_id: int | None = None,
+    task_id: int | None = None,
+    project_id: int | None = None,
     round: int = 1,
     rule_key: str | None = None,
     start: str,
@@ -2489,7 +3267,7 @@ def insert_deadline(
     cancelled_on: date | None = None,
     cancelled_why: str | None = None,
 ) -> int:
-    sql = "INSERT INTO deadline (id, kind, proposal_id, assignment_id, promise_id, pledge_id, activity_id, opinion_id, reception_day_id, posting_id, round, rule_key, start, days_known, start_on, due_on, latest_on, provisional, by_hand, steps, met_on, cancelled_on, cancelled_why) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    sql = "INSERT INTO deadline (id, kind, proposal_id, assignment_id, promise_id, pledge_id, activity_id, opinion_id, reception_day_id, posting_id, review_id, step_id, finding_id, question_id, task_id, project_id, round, rule_key, start, days_known, start_on, due_on, latest_on, provisional, by_hand, steps, met_on, cancelled_on, cancelled_why) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
     values = (
         id,
         kind,
@@ -2501,6 +3279,12 @@ def insert_deadline(
         opinion_id,
         reception_day_id,
         posting_id,
+        review_id,
+        step_id,
+        finding_id,
+        question_id,
+        task_id,
+        project_id,
         round,
         rule_key,
         start,

@@ -41,15 +41,18 @@ LEFT JOIN session s ON s.id = p.session_id;
 
 CREATE VIEW open_deadline AS
 SELECT
-    t.kind, s.number AS session, coalesce(p.no, CAST(n.id AS TEXT)) AS no,
-    coalesce(p.title, l.what, c.title, (SELECT title FROM station_clock WHERE id = t.id)) AS title,
+    t.kind, s.number AS session, coalesce(p.no, CAST(n.id AS TEXT), (SELECT no FROM review_clock WHERE id = t.id)) AS no,
+    coalesce(p.title, l.what, c.title, (SELECT title FROM station_clock WHERE id = t.id), (SELECT title FROM review_clock WHERE id = t.id)) AS title,
     CASE WHEN t.activity_id THEN (SELECT units FROM activity_line WHERE id = t.activity_id)
+      WHEN coalesce(t.review_id, t.step_id, t.finding_id, t.question_id, t.task_id, t.project_id)
+        THEN (SELECT unit FROM review_clock WHERE id = t.id)
       WHEN n.id THEN (SELECT handler FROM opinion_handler WHERE opinion_id = n.id) ELSE v.name END AS unit,
     iif(p.confidential, '（保密）', coalesce(d.name, g.name, o.name, h.name, iif(p.id IS NULL, NULL,
       iif(p.proposer = 'presidium', '主席团', '人民政府')))) AS deputy,
     t.start_on, t.due_on, t.latest_on, t.provisional, t.id, t.proposal_id, v.id AS unit_id, u.id AS handler_id,
     coalesce(m.what, CASE t.rule_key WHEN 'reassign' THEN '退办后重新交办' WHEN 'accept_notice' THEN '告知代表已受理' END,
-      iif(n.urgent, iif(n.reported_on, '紧急，已报告党委', '紧急，尚未报告党委'), NULL)) AS what,
+      iif(n.urgent, iif(n.reported_on, '紧急，已报告党委', '紧急，尚未报告党委'), NULL),
+      (SELECT what FROM review_clock WHERE id = t.id)) AS what,
     coalesce(n.urgent, 0) AS urgent
 FROM deadline t
 LEFT JOIN proposal p ON p.id = t.proposal_id
@@ -255,3 +258,107 @@ FROM opinion o
 JOIN station s ON s.id = o.station_id
 LEFT JOIN opinion_assignment a ON a.opinion_id = o.id AND a.ended_on IS NULL
 LEFT JOIN opinion_reply r ON r.opinion_id = o.id AND r.round = (SELECT max(round) FROM opinion_reply WHERE opinion_id = o.id);
+
+-- What a clock of a review, of a project or of a session's agenda is about; `no` is the number that its verb takes.
+CREATE VIEW review_clock AS
+SELECT
+    t.id, coalesce(r.title || coalesce('：' || s.step, ''), substr(f.text, 1, 40), substr(q.text, 1, 40), substr(k.text, 1, 40), p.title) AS title,
+    coalesce(CAST(coalesce(r.id, f.id, q.id, k.id) AS TEXT), p.year || '-' || p.no) AS no,
+    coalesce(w.name, u.name, j.name, q.addressee, k.addressee, iif(s.id, s.who, NULL)) AS unit,
+    iif(r.id AND s.id IS NULL, '计划未开展', iif(f.round > 1, '第 ' || f.round || ' 轮整改', NULL)) AS what
+FROM deadline t
+LEFT JOIN review_step s ON s.id = t.step_id
+LEFT JOIN review r ON r.id = coalesce(t.review_id, s.review_id)
+LEFT JOIN finding f ON f.id = t.finding_id
+LEFT JOIN review_question q ON q.id = t.question_id
+LEFT JOIN agenda_task k ON k.id = t.task_id
+LEFT JOIN project p ON p.id = t.project_id
+LEFT JOIN unit u ON u.id = coalesce(f.unit_id, q.unit_id, k.unit_id, p.unit_id)
+LEFT JOIN unit w ON w.id = u.merged_into_id
+LEFT JOIN review_subject j ON j.id = f.subject_id
+WHERE coalesce(t.review_id, t.step_id, t.finding_id, t.question_id, t.task_id, t.project_id) IS NOT NULL;
+
+-- One row a review: what is reviewed, and how far it is.
+CREATE VIEW review_line AS
+SELECT
+    r.id, r.kind, r.title, r.status, r.year, r.planned_on, r.held_on, r.closed_on, s.number AS session, r.session_id, r.activity_id, r.place,
+    r.template, r.voters, r.deputies, r.observers, r.dropped_why, r.report, r.note,
+    (SELECT group_concat(name, '、') FROM (SELECT name || iif(count > 1, '（' || count || '）', '') AS name FROM review_subject
+      WHERE review_id = r.id ORDER BY id)) AS subjects,
+    (SELECT coalesce(sum(count), 0) FROM review_subject WHERE review_id = r.id) AS reviewed,
+    (SELECT count(*) FROM review_step WHERE review_id = r.id) AS steps,
+    (SELECT count(*) FROM review_step WHERE review_id = r.id AND (done_on IS NOT NULL OR skipped_why IS NOT NULL)) AS steps_done,
+    (SELECT step FROM review_step WHERE review_id = r.id AND done_on IS NULL AND skipped_why IS NULL ORDER BY place LIMIT 1) AS next_step,
+    (SELECT count(*) FROM finding WHERE review_id = r.id) AS findings,
+    (SELECT count(*) FROM finding WHERE review_id = r.id AND status <> 'accepted') AS findings_open,
+    max(coalesce(r.suggestions, 0), (SELECT count(*) FROM finding WHERE review_id = r.id AND kind = 'suggestion')) AS suggestions,
+    (SELECT count(*) FROM review_question WHERE review_id = r.id) AS questions,
+    coalesce(r.held_on, r.planned_on) AS "on"
+FROM review r
+LEFT JOIN session s ON s.id = r.session_id;
+
+-- One row a finding: for whom it is, until when, and what became of its last round.
+CREATE VIEW finding_line AS
+SELECT
+    f.id, f.review_id, r.title AS review, r.kind AS review_kind, f.kind, f.text, j.name AS subject, f.subject_id, coalesce(w.name, u.name, j.name) AS unit,
+    f.unit_id, f.found_on, f.status, f.round, f.note,
+    (SELECT max(due_on) FROM deadline WHERE finding_id = f.id AND round = f.round AND cancelled_on IS NULL) AS due_on,
+    c.rectified_on, c.report, c.verdict, c.judged_on, c.judged_by, c.why,
+    CAST(julianday(iif(f.status = 'accepted', c.judged_on, NULL)) - julianday(f.found_on) AS INTEGER) AS days
+FROM finding f
+JOIN review r ON r.id = f.review_id
+LEFT JOIN review_subject j ON j.id = f.subject_id
+LEFT JOIN unit u ON u.id = f.unit_id
+LEFT JOIN unit w ON w.id = u.merged_into_id
+LEFT JOIN rectification c ON c.finding_id = f.id AND c.round = (SELECT max(round) FROM rectification WHERE finding_id = f.id);
+
+-- One row a question that was asked at a review.
+CREATE VIEW question_line AS
+SELECT
+    q.id, q.review_id, r.title AS review, q.text, q.asked_on, q.deputy_id, coalesce(d.name, q.asker) AS asker, d.name AS deputy,
+    coalesce(w.name, u.name, q.addressee) AS unit, q.unit_id, q.on_spot, q.answered_on, q.answered_by, q.answer,
+    iif(q.on_spot, 'on_spot', iif(q.answered_on IS NULL, 'open', 'answered')) AS state,
+    (SELECT max(due_on) FROM deadline WHERE question_id = q.id AND cancelled_on IS NULL) AS due_on, q.note
+FROM review_question q
+JOIN review r ON r.id = q.review_id
+LEFT JOIN deputy d ON d.id = q.deputy_id
+LEFT JOIN unit u ON u.id = q.unit_id
+LEFT JOIN unit w ON w.id = u.merged_into_id;
+
+-- One row a livelihood project: where it stands, and what was reported of it last.
+CREATE VIEW project_line AS
+SELECT
+    p.id, p.year, p.no, p.title, p.content, p.topic, p.village, p.status, p.collected_on, coalesce(w.name, u.name) AS unit, p.unit_id, p.leader,
+    p.budget_fen, p.funded_by, p.examined, p.examined_on, p.examined_by, p.examined_why, s.number AS session, p.session_id, p.selected_on, p.until_on,
+    p.done_on, g.month, g.percent, coalesce(p.spent_fen, g.spent_fen) AS spent_fen, p.carried_from_id,
+    (SELECT c.year || '-' || c.no FROM project c WHERE c.id = p.carried_from_id) AS carried_from, p.ended_why, p.note
+FROM project p
+LEFT JOIN session s ON s.id = p.session_id
+LEFT JOIN unit u ON u.id = p.unit_id
+LEFT JOIN unit w ON w.id = u.merged_into_id
+LEFT JOIN project_progress g ON g.project_id = p.id AND g.month = (SELECT max(month) FROM project_progress WHERE project_id = p.id);
+
+-- One row an item of an agenda.
+CREATE VIEW agenda_line AS
+SELECT
+    i.id, s.kind AS session_kind, s.number AS session, i.session_id, s.opened_on, i.place, i.kind, i.title, i.status,
+    coalesce(w.name, u.name, i.presenter) AS presenter, i.unit_id, i.read_on, i.heard_on, i.voted_on, i.votes_for, i.votes_against, i.votes_abstain,
+    i.votes_of, i.ref, i.file, i.note, (SELECT count(*) FROM agenda_task WHERE item_id = i.id) AS tasks,
+    (SELECT count(*) FROM agenda_task WHERE item_id = i.id AND done_on IS NULL AND ended_why IS NULL) AS tasks_open
+FROM agenda_item i
+JOIN session s ON s.id = i.session_id
+LEFT JOIN unit u ON u.id = i.unit_id
+LEFT JOIN unit w ON w.id = u.merged_into_id;
+
+-- One row a thing that is owed from an item of an agenda.
+CREATE VIEW task_line AS
+SELECT
+    k.id, k.item_id, i.title AS item, s.kind AS session_kind, s.number AS session, k.kind, k.text, coalesce(w.name, u.name, k.addressee) AS unit, k.unit_id,
+    k.passed_on, k.answered_on, k.answer, k.file, k.done_on, k.ended_why, k.note,
+    (SELECT max(due_on) FROM deadline WHERE task_id = k.id AND cancelled_on IS NULL) AS due_on,
+    iif(k.ended_why IS NOT NULL, 'ended', iif(k.done_on IS NOT NULL, 'done', iif(k.answered_on IS NOT NULL, 'answered', 'open'))) AS state
+FROM agenda_task k
+JOIN agenda_item i ON i.id = k.item_id
+JOIN session s ON s.id = i.session_id
+LEFT JOIN unit u ON u.id = k.unit_id
+LEFT JOIN unit w ON w.id = u.merged_into_id;

@@ -167,7 +167,8 @@ def sentences(moves: list[Move]) -> list[str]:
 _OF = {
     "session_id": "p.session_id = ? AND NOT p.between_sessions", "proposal_id": "t.proposal_id = ?",
     "assignment_id": "t.assignment_id = ?", "id": "t.id = ?", "round": "t.round = ?", "opinion_id": "t.opinion_id = ?",
-    "reception_day_id": "t.reception_day_id = ?", "posting_id": "t.posting_id = ?",
+    "reception_day_id": "t.reception_day_id = ?", "posting_id": "t.posting_id = ?", "finding_id": "t.finding_id = ?",
+    "question_id": "t.question_id = ?", "task_id": "t.task_id = ?",
 }  # fmt: skip
 
 
@@ -188,7 +189,8 @@ def derive_anew(
     """
     where = "".join(f" AND {_OF[name]}" for name in of) + ("" if met_too else " AND t.met_on IS NULL")
     rows = desk.file.rows(
-        "SELECT t.*, p.between_sessions, coalesce(p.no, c.title, '#' || t.opinion_id, (SELECT title FROM station_clock WHERE id = t.id)) AS no, "
+        "SELECT t.*, p.between_sessions, coalesce(p.no, c.title, '#' || t.opinion_id, "
+        "(SELECT title FROM station_clock WHERE id = t.id), (SELECT title FROM review_clock WHERE id = t.id)) AS no, "
         "s.number AS session, u.name AS unit FROM deadline t "
         "LEFT JOIN proposal p ON p.id = t.proposal_id LEFT JOIN activity c ON c.id = t.activity_id LEFT JOIN session s ON s.id = p.session_id "
         "LEFT JOIN assignment a ON a.id = t.assignment_id LEFT JOIN unit u ON u.id = a.unit_id "

@@ -1,5 +1,6 @@
 """From the words of the clerk to the record that they name; a word that fits none or several is refused with the candidates."""
 
+import re
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
@@ -137,6 +138,66 @@ def opinions(desk: Desk, texts: list[str]) -> list[Row]:
         raise InputError("没有写编号", "请写一个或几个编号，如 1,2,3")
     words.without_repeats([f"#{row['id']}" for row in rows], "编号")
     return rows
+
+
+def review(desk: Desk, text: str) -> Row:
+    """A review's row of `review_line` by its number (`12`, `#12`). Raises InputError."""
+    return _by_number(desk, text, "review_line", "评议", "请用 renda review list 查编号")
+
+
+def finding(desk: Desk, text: str) -> Row:
+    """A finding's row of `finding_line` by its number. Raises InputError."""
+    return _by_number(desk, text, "finding_line", "评议意见", "请用 renda review findings 查编号")
+
+
+def question(desk: Desk, text: str) -> Row:
+    """A question's row of `question_line` by its number. Raises InputError."""
+    return _by_number(desk, text, "question_line", "问题", "请用 renda review question list 查编号")
+
+
+def agenda_item(desk: Desk, text: str) -> Row:
+    """An agenda item's row of `agenda_line` by its number. Raises InputError."""
+    return _by_number(desk, text, "agenda_line", "议程", "请用 renda review agenda list 查编号")
+
+
+def task(desk: Desk, text: str) -> Row:
+    """The row of `task_line` of an opinion or decision of a session, by its number. Raises InputError."""
+    return _by_number(desk, text, "task_line", "审议意见或决定", "请用 renda review agenda tasks 查编号")
+
+
+def _by_number(desk: Desk, text: str, view: str, what: str, how: str) -> Row:
+    digits = text.strip().removeprefix("#")
+    if digits.isascii() and digits.isdigit() and len(digits) < 10:
+        found = desk.file.row(f"SELECT * FROM {view} WHERE id = ?", (int(digits),))
+        if found:
+            return dict(found)
+    raise InputError(f"没有编号为“{text.strip()[:20]}”的{what}", how)
+
+
+def project(desk: Desk, text: str, year: int | None = None) -> Row:
+    """A livelihood project's row of `project_line`: `2022-3`, `3` in `year` (or this year, or the only one that has it), or its title.
+
+    Raises InputError.
+    """
+    said = text.strip()
+    number = re.fullmatch(r"#?(?:(?a:(\d{4}))\s*[-/年]\s*)?第?(?a:(\d{1,4}))[号项]?", said)
+    if number is None:
+        found = desk.file.rows("SELECT * FROM project_line WHERE title = ? ORDER BY id", (said,))
+    else:
+        found = desk.file.rows("SELECT * FROM project_line WHERE no = ? ORDER BY id", (int(number[2]),))
+        wanted = [int(number[1])] if number[1] else [year or desk.today.year]
+        in_year = [row for row in found if row["year"] in wanted]
+        found = in_year if in_year or number[1] or year else found
+    if len(found) > 1 and year:
+        found = [row for row in found if row["year"] == year]
+    if len(found) > 1:
+        told = "、".join(f"{row['year']}-{row['no']} {row['title']}" for row in found[:5])
+        raise InputError(
+            f"“{said[:30]}”对应 {len(found)} 个项目：{told}", f"请写全，如 {found[0]['year']}-{found[0]['no']}"
+        )
+    if not found:
+        raise InputError(f"没有叫“{said[:30]}”的民生实事项目", "请用 renda review project list 年份 查编号")
+    return dict(found[0])
 
 
 def _near(file: File, table: str, name: str, how: str) -> str:

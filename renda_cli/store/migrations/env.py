@@ -5,6 +5,8 @@ from sqlmodel import SQLModel
 
 from renda_cli.store.tables import (  # noqa: F401 - fills the metadata
     activity,
+    agenda,
+    ballot,
     deadline,
     deed,
     deputy,
@@ -15,8 +17,10 @@ from renda_cli.store.tables import (  # noqa: F401 - fills the metadata
     meeting,
     opinion,
     outcome,
+    project,
     proposal,
     reception,
+    review,
     station,
     town,
 )

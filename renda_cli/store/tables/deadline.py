@@ -35,6 +35,12 @@ class Deadline(SQLModel, table=True):
         Index("deadline_of_opinion", "opinion_id", sqlite_where=text("opinion_id IS NOT NULL")),
         Index("deadline_of_reception", "reception_day_id", sqlite_where=text("reception_day_id IS NOT NULL")),
         Index("deadline_of_posting", "posting_id", sqlite_where=text("posting_id IS NOT NULL")),
+        Index("deadline_of_review", "review_id", sqlite_where=text("review_id IS NOT NULL")),
+        Index("deadline_of_step", "step_id", sqlite_where=text("step_id IS NOT NULL")),
+        Index("deadline_of_finding", "finding_id", sqlite_where=text("finding_id IS NOT NULL")),
+        Index("deadline_of_question", "question_id", sqlite_where=text("question_id IS NOT NULL")),
+        Index("deadline_of_task", "task_id", sqlite_where=text("task_id IS NOT NULL")),
+        Index("deadline_of_project", "project_id", sqlite_where=text("project_id IS NOT NULL")),
         Index("deadline_waiting", "start", sqlite_where=text("due_on IS NULL AND cancelled_on IS NULL")),
     )
     id: int | None = Field(default=None, primary_key=True)
@@ -47,6 +53,12 @@ class Deadline(SQLModel, table=True):
     opinion_id: int | None = Field(default=None, foreign_key="opinion.id")
     reception_day_id: int | None = Field(default=None, foreign_key="reception_day.id")
     posting_id: int | None = Field(default=None, foreign_key="posting.id")
+    review_id: int | None = Field(default=None, foreign_key="review.id")
+    step_id: int | None = Field(default=None, foreign_key="review_step.id")
+    finding_id: int | None = Field(default=None, foreign_key="finding.id")
+    question_id: int | None = Field(default=None, foreign_key="review_question.id")
+    task_id: int | None = Field(default=None, foreign_key="agenda_task.id")
+    project_id: int | None = Field(default=None, foreign_key="project.id")
     round: int = 1
     rule_key: str | None = None
     start: str

@@ -1,0 +1,1 @@
+"""Reviews, votes, livelihood projects, and what sessions hear and decide."""
