@@ -1,0 +1,25 @@
+"""Whether something may still be written to a review, and that it has been held."""
+
+from datetime import date
+
+from renda_cli.errors import InputError
+from renda_cli.store.file import Row
+from renda_cli.work import deadlines
+from renda_cli.work.desk import Desk
+
+
+def require_open(row: Row) -> None:
+    """Raises InputError where a review (a row with id, status, closed_on) is closed or was dropped."""
+    if row["status"] == "closed":
+        raise InputError(f"评议 #{row['id']} 在 {row['closed_on']} 已办结", "要改先用 renda undo 撤销办结")
+    if row["status"] == "dropped":
+        raise InputError(f"评议 #{row['id']} 已取消", "要改先用 renda undo 撤销取消")
+
+
+def mark_held(desk: Desk, row: Row, day: date) -> bool:
+    """Takes a planned review as held on a day and ends the clock that waits for it; returns whether it was planned until now."""
+    if row["status"] != "planned":
+        return False
+    desk.file.update("review", row["id"], status="held", held_on=day.isoformat())
+    deadlines.meet(desk.file, "review", day, review_id=row["id"])
+    return True
