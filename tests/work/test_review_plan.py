@@ -1,17 +1,18 @@
 """A review is planned, put off, given up, held, corrected."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
 
 from renda_cli.store.statements import insert_review_question
+from renda_cli.work import deadlines, names, rules
 from renda_cli.work import due as due_list
-from renda_cli.work import rules
 from renda_cli.work.activity import entry as activities
 from renda_cli.work.activity import planning
 from renda_cli.work.desk import Desk
-from renda_cli.work.review import plan, reading, scheduling
+from renda_cli.work.review import holding, plan, reading, scheduling
 from tests.work.helpers import at, refused
 
 EIGHT = ["提前通知", "提前调研", "座谈评议", "评议意见", "整改监督", "整改验收", "结果公示", "材料归档"]
@@ -209,17 +210,20 @@ def test_a_plan_that_is_given_up_has_no_clocks(office: Desk) -> None:
     planned(office)
     with office.file.transaction():
         question = insert_review_question(office.file.db, review_id=1, text="何时修好", asked_on=date(2022, 1, 10))
-        plan.deadlines.open_on_day(office, "answer", office.today, date(2022, 2, 1), "答复", question_id=question)
+        deadlines.open_on_day(office, "answer", office.today, date(2022, 2, 1), "答复", question_id=question)
     assert len(due(office, "2022-12-31")) == 2
     assert scheduling.drop(office, "1", why="并入下年").lines == ("已取消 #1 “代表述职：张三、李四”（取消）：对象 2",)
     found = reading.show(office, "1")
     assert due(office, "2022-12-31") == []
     assert (found["status"], found["dropped_why"], found["next_step"]) == ("dropped", "并入下年", None)
     assert {one["cancelled_why"] for one in found["deadlines"]} == {"评议取消：并入下年"}
-    for verb in (
-        lambda: scheduling.drop(office, "1", why="又一次"), lambda: scheduling.move(office, "1", to="2022-10-01"),
-        lambda: scheduling.hold(office, "1"), lambda: plan.edit(office, "1", place="会议室"),
-    ):  # fmt: skip
+    verbs: list[Callable[[], object]] = [
+        lambda: scheduling.drop(office, "1", why="又一次"),
+        lambda: scheduling.move(office, "1", to="2022-10-01"),
+        lambda: scheduling.hold(office, "1"),
+        lambda: plan.edit(office, "1", place="会议室"),
+    ]
+    for verb in verbs:
         with refused(office, "评议 #1 已取消"):
             verb()
 
@@ -242,12 +246,21 @@ def test_a_plan_is_held(office: Desk, today: str, on: str | None, held_on: str) 
     assert done(desk) == [("座谈评议", held_on)]
     assert [one["met_on"] for one in told.read()["deadlines"]] == [held_on]
     assert due(office, "2022-12-31") == []
-    for verb in (
-        lambda: scheduling.hold(desk, "1"), lambda: scheduling.move(desk, "1", to="2022-10-01"),
+    verbs: list[Callable[[], object]] = [
+        lambda: scheduling.hold(desk, "1"),
+        lambda: scheduling.move(desk, "1", to="2022-10-01"),
         lambda: scheduling.drop(desk, "1", why="下雨"),
-    ):  # fmt: skip
+    ]
+    for verb in verbs:
         with refused(desk, f"评议 #1 已在 {held_on} 开展，不能"):
             verb()
+
+
+def test_what_was_held_is_not_held_again(office: Desk) -> None:
+    planned(office)
+    assert holding.mark_held(office, names.review(office, "1"), date(2022, 9, 20))
+    assert not holding.mark_held(office, names.review(office, "1"), date(2022, 9, 21))
+    assert reading.show(office, "1")["held_on"] == "2022-09-20"
 
 
 def test_a_plan_without_a_day_is_held_today(office: Desk) -> None:
@@ -259,7 +272,7 @@ def test_the_clock_of_the_meeting_ends_with_the_review_held(office: Desk) -> Non
     planned(office)
     meeting = next(one["id"] for one in reading.show(office, "1")["steps"] if one["step"] == "座谈评议")
     with office.file.transaction():
-        plan.deadlines.open_on_day(office, "review", office.today, date(2022, 9, 19), "座谈评议", step_id=meeting)
+        deadlines.open_on_day(office, "review", office.today, date(2022, 9, 19), "座谈评议", step_id=meeting)
     scheduling.hold(at(office, "2022-09-20"), "1")
     assert due(office, "2022-12-31") == []
     plan.edit(office, "1", held="2022-09-21")
