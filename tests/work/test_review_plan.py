@@ -263,6 +263,20 @@ def test_what_was_held_is_not_held_again(office: Desk) -> None:
     assert reading.show(office, "1")["held_on"] == "2022-09-20"
 
 
+def test_of_what_a_vote_marked_as_held_it_is_said_who_came(office: Desk) -> None:
+    planned(office)
+    desk = at(office, "2022-09-21")
+    holding.mark_held(desk, names.review(desk, "1"), date(2022, 9, 20))
+    for said in ({}, {"place": "会议室"}, {"on": "2022-09-21", "voters": 60}):
+        with refused(desk, "评议 #1 已在 2022-09-20 开展，不能再登记开展；改正请用 renda review edit 1"):
+            scheduling.hold(desk, "1", **said)
+    found = scheduling.hold(desk, "1", on="2022-09-20", voters=60).read()
+    assert (found["held_on"], found["voters"]) == ("2022-09-20", 60)
+    assert done(desk) == [("座谈评议", "2022-09-20")]
+    with refused(desk, "已在 2022-09-20 开展"):
+        scheduling.hold(desk, "1", deputies=3)
+
+
 def test_a_plan_without_a_day_is_held_today(office: Desk) -> None:
     plan.plan(office, kind="听证", subject=["校车"], steps="无")
     assert scheduling.hold(office, "1").read()["held_on"] == "2022-01-10"

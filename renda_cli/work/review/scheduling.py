@@ -57,18 +57,34 @@ _CANCEL = """UPDATE deadline SET cancelled_on = :on, cancelled_why = :why WHERE 
 def hold(desk: Desk, /, number: str, *, on: str | None = None, **said: Any) -> Receipt:
     """Enters that a review was held: on the planned day, today if that is still to come or unknown, or as `on` says.
 
-    `said`: voters, deputies, observers (how many came), suggestions, place, report, note. Raises InputError.
+    `said`: voters, deputies, observers (how many came), suggestions, place, report, note. Of one that a vote or its meeting has marked as held,
+    who came, once. Raises InputError.
     """
-    row = _planned(desk, number, "再登记开展")
-    planned_on = date.fromisoformat(row["planned_on"]) if row["planned_on"] else desk.today
-    held_on = desk.day(on) if on is not None else min(planned_on, desk.today)
+    row = names.review(desk, number)
     columns = plan.columns_of(desk, said)
+    if row["status"] == "planned":
+        planned_on = date.fromisoformat(row["planned_on"]) if row["planned_on"] else desk.today
+        held_on = desk.day(on) if on is not None else min(planned_on, desk.today)
+    else:
+        held_on = _day_of_held(desk, row, on, columns)
     holding.mark_held(desk, row, held_on)
     template.meeting_held(desk, row["id"], held_on)
     if columns:
         desk.file.update("review", row["id"], **columns)
     plan.remark_on_voters(desk, row["kind"], held_on, columns.get("voters", row["voters"]))
     return plan.receipt(desk, "已登记开展", row["id"], [])
+
+
+def _day_of_held(desk: Desk, row: Row, on: str | None, columns: dict[str, Any]) -> date:
+    """The day of a review that is held already. Raises InputError unless who came is still to be said of that very day."""
+    counted = any(row[name] is not None for name in _CAME)
+    new = any(name in columns for name in _CAME)
+    if row["status"] != "held" or counted or not new or (on is not None and desk.day(on).isoformat() != row["held_on"]):
+        _planned(desk, str(row["id"]), "再登记开展")  # which it is not: says why
+    return date.fromisoformat(row["held_on"])
+
+
+_CAME = ("voters", "deputies", "observers")
 
 
 def _planned(desk: Desk, number: str, what: str) -> Row:
