@@ -51,6 +51,10 @@ SUBJECT_KINDS = {**REVIEWED, "topic": "专项工作", "law": "法律法规"}
 REVIEW_KINDS = ("代表述职", "履职评议", "部门评议", "专项评议", "执法检查", "专题询问", "听证", "票决评估")
 REVIEW_STATES = {"planned": "计划", "held": "已开展", "closed": "已办结", "dropped": "取消"}
 REVIEW_EVENTS = {"feedback": "书面反馈", "followed_up": "后续措施"}
+REVIEW_TIMELINE = {
+    "planned": "计划开展", "moved": "期限变动", "held": "开展", "step": "步骤", "asked": "提问", "answered": "答复", "voted": "测评", "found": "评议意见",
+    "rectified": "整改", "refused": "验收不合格", "accepted": "验收合格", **REVIEW_EVENTS, "closed": "办结",
+}  # fmt: skip
 STEP_STATES = {"open": "未办", "late": "逾期", "done": "已办", "skipped": "免办"}
 FINDING_KINDS = {"problem": "问题", "suggestion": "建议"}
 FINDING_STATES = {"open": "整改中", "rectified": "待验收", "redoing": "重新整改", "accepted": "已验收"}

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from renda_cli.rules.vocabulary import DEPUTY_ROLES, DEPUTY_STATES, OPINION_STATES, PROPOSAL_STATES
+from renda_cli.rules.vocabulary import DEPUTY_ROLES, DEPUTY_STATES, OPINION_STATES, PROPOSAL_STATES, REVIEW_KINDS
 from renda_cli.store.file import open_to_read
 from renda_cli.work import masking
 from renda_cli.work.desk import Desk
@@ -241,6 +241,21 @@ def activity_kinds(desk: Desk, typed: str) -> list[Candidate]:
     from renda_cli.work.activity.naming import kinds
 
     return _beginning(((kind, "") for kind in kinds(desk, desk.today)), typed)
+
+
+def reviews(desk: Desk, typed: str) -> list[Candidate]:
+    """Numbers of reviews with day and title, those that are not closed first."""
+    return _asked(
+        desk,
+        f"""SELECT CAST(id AS TEXT), coalesce("on" || ' ', '') || title FROM review_line WHERE {_starts("id")}
+        ORDER BY status IN ('closed', 'dropped'), "on" DESC, id DESC""",
+        typed,
+    )
+
+
+def review_kinds(_desk: Desk, typed: str) -> list[Candidate]:
+    """The kinds of review."""
+    return _beginning(((kind, "") for kind in REVIEW_KINDS), typed)
 
 
 def grades(desk: Desk, typed: str) -> list[Candidate]:

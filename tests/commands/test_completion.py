@@ -239,6 +239,17 @@ def test_of_voters_opinions_the_numbers_come_without_what_is_confidential(town: 
         assert words(tab(*typed.split(), "")) == offered, typed
 
 
+def test_reviews_are_offered_by_number_those_that_are_not_over_first(town: Renda, tab: Tab) -> None:
+    for line in ("听证 --subject 校车 --on 2022-05-01", "听证 --subject 路灯", "听证 --subject 水渠 --held 2022-01-09"):
+        assert town("review", "plan", "--kind", *line.split()).code == 0
+    assert town("review", "drop", "1", "--reason", "换届").code == 0
+    assert words(tab("review", "show", "", shell="fish")) == [
+        "3\t2022-01-09 听证：水渠", "2\t听证：路灯", "1\t2022-05-01 听证：校车",
+    ]  # fmt: skip
+    assert words(tab("review", "list", "--kind", "专")) == ["专项评议", "专题询问"]
+    assert words(tab("review", "list", "--status", "已")) == ["已开展", "已办结"]
+
+
 def test_stations_that_are_not_closed_are_offered_by_name(town: Renda, tab: Tab) -> None:
     for line in (
         "add 东片代表之家 --kind 家",
