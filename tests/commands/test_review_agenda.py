@@ -97,6 +97,16 @@ def test_the_session_shows_its_agenda(town: Renda) -> None:
     assert [one["id"] for one in town("deputy", "session", "show", "5-1", "-f", "json").json["agenda"]] == [1, 3, 2, 4]
 
 
+def test_a_mobile_number_in_an_opinion_is_masked_in_the_log_as_well(town: Renda) -> None:
+    said(town, "answer 2 --text 请洽13987654321")
+    entries = [one["id"] for one in town("log", "-f", "json").json]
+    told = "".join(town("log", "show", str(entry)).out for entry in entries)
+    assert "138****5678" in told
+    assert "139****4321" in told
+    assert "13812345678" not in told
+    assert "13987654321" not in told
+
+
 def test_a_correction(town: Renda) -> None:
     said(town, "edit 2 --title 审议财政预决算报告 --place 1 --presenter 李四 --kind 其他 --ref 1 --file b --note=")
     found = said(town, "show 2 -f json").json
