@@ -27,6 +27,7 @@ _BY_PLACEHOLDER = {
     "活动": "activities", "活动种类": "activity_kinds",
     "评议编号": "reviews", "评议种类": "review_kinds",
     "意见编号": "opinions", "意见类别": "opinion_topics", "意见状态": "opinion_states", "村": "villages", "接待编号": "receptions",
+    "议程编号": "agenda_items", "意见或决定编号": "agenda_tasks",
     "簿册": "registers", "套名": "register_sets",
     "检查表": "checklists", "网格职务": "grid_posts", "家站点": "stations",
 }  # fmt: skip

@@ -257,6 +257,7 @@ _HEADINGS_OF = {
     ("agenda", "title"): "议题",
     ("agenda", "place"): "次序",
     ("task", "text"): "意见或决定",
+    ("task", "item"): "议题",
     ("task", "done_on"): "落实日期",
     ("task", "unit"): "承办单位",
 }

@@ -236,6 +236,28 @@ def receptions(desk: Desk, typed: str) -> list[Candidate]:
     )
 
 
+def agenda_items(desk: Desk, typed: str) -> list[Candidate]:
+    """Numbers of items of agendas with the session and the title, the last session first."""
+    return _asked(
+        desk,
+        f"""SELECT CAST(id AS TEXT), session || ' ' || title FROM agenda_line WHERE {_starts("id")}
+        ORDER BY opened_on DESC, session_id, place, id""",
+        typed,
+    )
+
+
+def agenda_tasks(desk: Desk, typed: str) -> list[Candidate]:
+    """Numbers of what was passed on or decided, with the day and the words, what is not done yet first."""
+    masking.teach(desk.file.db)
+    found = _asked(
+        desk,
+        f"""SELECT CAST(id AS TEXT), passed_on || ' ' || spoken(text, NULL, NULL) FROM task_line WHERE {_starts("id")}
+        ORDER BY state IN ('done', 'ended'), passed_on DESC, id DESC""",
+        typed,
+    )
+    return [Candidate(one.value, one.about[:_FEW_SIGNS]) for one in found]
+
+
 def activity_kinds(desk: Desk, typed: str) -> list[Candidate]:
     """The kinds of activity, as the rulebook of today names them."""
     from renda_cli.work.activity.naming import kinds

@@ -62,7 +62,7 @@ def teach(db: Connection) -> None:
 
 _HIDERS: dict[tuple[str, str], Callable[[Any], Any]] = {
     ("household", "name"): person, ("household", "address"): lambda _: HIDDEN, ("household", "note"): lambda _: HIDDEN,
-    ("opinion", "voter"): person,
+    ("opinion", "voter"): person, ("agenda_task", "text"): text, ("agenda_task", "answer"): text,
 }  # fmt: skip
 # Where anybody speaks of an opinion in words of their own; the rows of the other tables have its opinion_id.
 SPOKEN = {

@@ -10,6 +10,7 @@ from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_session
 from renda_cli.work import deadlines, names, sittings
 from renda_cli.work.desk import Desk, Listing, Receipt, writing
+from renda_cli.work.review.agenda_reading import of_session
 
 LIST_FIELDS = ("kind", "number", "opened_on", "closed_on", "proposals", "half_days", *sittings.COUNTS)
 SITTING_FIELDS = ("on", "part", *sittings.COUNTS, "base", "quorum", "reached", "votes_needed")
@@ -138,7 +139,7 @@ def list_(desk: Desk) -> Listing:
 
 
 def show(desk: Desk, number: str, kind: str = "人代会") -> dict[str, Any]:
-    """One session: its full name and days, its proposals, who came to each half day, whether that was enough, who was away."""
+    """One session: its full name and days, its proposals, its agenda, who came to each half day, whether that was enough, who was away."""
     row = names.session(desk, number, kind)
     counted = desk.file.tuples("SELECT count(*) FROM proposal WHERE session_id = ?", (row["id"],))[0][0]
     opened_on = date.fromisoformat(row["opened_on"])
@@ -149,8 +150,16 @@ def show(desk: Desk, number: str, kind: str = "人代会") -> dict[str, Any]:
     totals = {name: sum(one[name] for one in taken) if taken else None for name in sittings.COUNTS}
     listed = [{name: one[name] for name in SITTING_FIELDS} for one in taken]
     away = [dict(one) for one in desk.file.rows(_AWAY, (row["id"],))]
-    rules = sittings.rules_of(desk, kind, opened_on)
-    return {**about, "half_days": len(taken), **totals, "sittings": listed, "away": away, "rules": rules}
+    rules, agenda = sittings.rules_of(desk, kind, opened_on), of_session(desk, row["id"])
+    return {
+        **about,
+        "half_days": len(taken),
+        **totals,
+        "agenda": agenda,
+        "sittings": listed,
+        "away": away,
+        "rules": rules,
+    }
 
 
 _AWAY = f"""SELECT i.held_on AS "on", i.part, d.name AS deputy, a.state, a.leave_asked_on, a.note

@@ -17,6 +17,7 @@ COUNTS = ("expected", *ATTENDANCE_STATES)
 COUNTED = ", ".join(("count(*) AS expected", *(f"sum(a.state = '{state}') AS {state}" for state in ATTENDANCE_STATES)))
 IN_ORDER = f"i.held_on, instr('{''.join(SITTING_PARTS)}', i.part)"
 QUORUM = {"人代会": "quorum.congress", "主席团会议": "quorum.presidium"}
+PASSING = {"人代会": "pass.congress", "主席团会议": "pass.presidium"}
 _OWN = "t.level = (SELECT level FROM own_level) AND coalesce(t.congress, :congress) = :congress"
 _TO_COME = f"SELECT DISTINCT t.deputy_id FROM seat t WHERE {_OWN} AND {acting('t', 't.id')}"
 _SUSPENDED = f"""SELECT DISTINCT t.deputy_id FROM seat t WHERE t.id IN (SELECT seat_id FROM seat_event WHERE event = 'suspended')
@@ -52,6 +53,21 @@ def to_come(desk: Desk, session: Row, day: date) -> frozenset[int]:
 def suspended(desk: Desk, number: str, day: date) -> frozenset[int]:
     """The deputies of the own congress who were suspended on a day: deputies still, but not to come."""
     return _deputies(desk, _SUSPENDED, congress_of(number), day)
+
+
+def entitled(desk: Desk, session: Row, day: date) -> int:
+    """How many all deputies, or all members of the presidium, are on a day: what a majority of all is taken of."""
+    count = len(to_come(desk, session, day))
+    base_rule = desk.rulebook.found_on("quorum.base", day) if session["kind"] == "人代会" else None
+    return count + (len(suspended(desk, session["number"], day)) if base_rule and base_rule.value == "all" else 0)
+
+
+def passed_by(desk: Desk, kind: str, day: date, of: int) -> Row | None:
+    """The votes that pass a decision, of `of`, on a day: `votes_needed`, `value` (the rule in words) and `source`; None without a rule."""
+    rule = desk.rulebook.found_on(PASSING[kind], day)
+    if rule is None:
+        return None
+    return {"votes_needed": least(rule.value, of), "value": period_words(rule.key, rule.value), "source": rule.source}
 
 
 def _deputies(desk: Desk, sql: str, congress: int, day: date) -> frozenset[int]:
