@@ -26,7 +26,7 @@ _BY_PLACEHOLDER = {
     "候选人": "candidates", "状态": "proposal_states", "届次或编号": "sheets", "级别": "levels", "职务": "offices", "结构": "labels",
     "活动": "activities", "活动种类": "activity_kinds",
     "意见编号": "opinions", "意见类别": "opinion_topics", "意见状态": "opinion_states", "村": "villages", "接待编号": "receptions",
-    "评议编号": "reviews", "评议意见编号": "findings", "问题编号": "questions",
+    "评议意见编号": "findings", "问题编号": "questions",
     "簿册": "registers", "套名": "register_sets",
     "检查表": "checklists", "网格职务": "grid_posts", "家站点": "stations",
 }  # fmt: skip

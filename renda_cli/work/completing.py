@@ -203,15 +203,6 @@ def opinions(desk: Desk, typed: str) -> list[Candidate]:
     return [Candidate(one.value, one.about[:_FEW_SIGNS]) for one in found]
 
 
-def reviews(desk: Desk, typed: str) -> list[Candidate]:
-    """Numbers of reviews with their titles, those that are not closed first."""
-    return _asked(
-        desk,
-        f"SELECT CAST(id AS TEXT), title FROM review WHERE {_starts('id')} ORDER BY status IN ('closed', 'dropped'), id DESC",
-        typed,
-    )
-
-
 def findings(desk: Desk, typed: str) -> list[Candidate]:
     """Numbers of findings with their words, those not accepted yet first."""
     sql = f"SELECT CAST(id AS TEXT), text FROM finding WHERE {_starts('id')} ORDER BY status = 'accepted', id DESC"

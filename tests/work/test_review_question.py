@@ -202,7 +202,6 @@ def test_the_list_says_how_many_are_answered_and_how_many_days_are_left(desk: De
     whole = question_reading.list_(desk, QUESTIONING, private=True)
     assert (whole.rows[2][2], whole.notes) == (NAME, ("共 3 个：当场答复 1、待答复 2",))
     assert question_reading.list_(desk, "1").notes == ("共 0 个",)
-    assert [one["asker"] for one in question_reading.of_review(desk, 3, private=True)] == ["张三", "李四", NAME]
 
 
 def test_a_long_question_is_cut_where_it_is_spoken_of(desk: Desk) -> None:
@@ -228,7 +227,6 @@ def _log(desk: Desk) -> Any:
 WAYS: dict[str, Callable[[Desk], Any]] = {
     "list": lambda desk: question_reading.list_(desk, QUESTIONING).rows,
     "object": lambda desk: [question_reading.as_object(desk, one) for one in (1, 2)],
-    "of a review": lambda desk: question_reading.of_review(desk, 3),
     "sentence": lambda desk: [question_reading.sentence(question_reading.row(desk, one)) for one in (1, 2)],
     "due": lambda desk: due_list.due(desk).rows,
     "derived": lambda desk: rules.derive(desk).lines,

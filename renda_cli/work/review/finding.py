@@ -10,6 +10,7 @@ from renda_cli.store.statements import insert_finding
 from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.review import finding_reading as reading
+from renda_cli.work.review import subjects
 from renda_cli.work.review.holding import require_held
 
 KIND, RULE = "rectify", "review.rectify"
@@ -38,7 +39,7 @@ def add(
         raise InputError("没有写评议意见的内容", "请加 --text 文字")
     said, day, until_on = words.passage(text, "评议意见"), desk.day(on), desk.day_if_given(until, "--until")
     _check_held_by(row["held_on"], day)
-    about = _only_subject(desk, row["id"]) if subject is None else subject_of(desk, row["id"], subject)
+    about = _only_subject(desk, row["id"]) if subject is None else subjects.find(desk, row["id"], subject)
     unit_id = names.unit(desk, unit).id if unit is not None else about["unit_id"] if about else None
     subject_id = about["id"] if about else None
     _refuse_twice(desk, row["id"], subject_id, unit_id, said)
@@ -64,25 +65,10 @@ def _check_held_by(held_on: str, day: date) -> None:
         raise InputError(f"评议在 {held_on} 开展，不能在 {day.isoformat()} 提出评议意见", "请核对 --on")
 
 
-def subject_of(desk: Desk, review_id: int, text: str) -> Row:
-    """The subject of a review (id, name, unit_id …) by its name, or a part of it that only one has. Raises InputError with the subjects."""
-    listed = [
-        dict(one)
-        for one in desk.file.rows("SELECT * FROM review_subject WHERE review_id = ? ORDER BY id", (review_id,))
-    ]
-    said = words.title(text, "--subject 的对象")
-    found = [one for one in listed if one["name"] == said] or [one for one in listed if said in one["name"]]
-    if len(found) == 1:
-        return found[0]
-    there = "、".join(one["name"] for one in listed) or "没有登记对象"
-    problem = f"对应 {len(found)} 个对象" if found else "不在其中"
-    raise InputError(f"评议 #{review_id} 的对象：{there}；“{said}”{problem}", "请写其中一个的全称")
-
-
 def _only_subject(desk: Desk, review_id: int) -> Row | None:
     """The subject that is meant where none is named: the only one; none of several, and none of people who were only counted."""
-    found = desk.file.rows("SELECT * FROM review_subject WHERE review_id = ?", (review_id,))
-    return dict(found[0]) if len(found) == 1 and found[0]["count"] == 1 else None
+    found = subjects.of(desk, review_id)
+    return found[0] if len(found) == 1 and found[0]["count"] == 1 else None
 
 
 def _refuse_twice(desk: Desk, review_id: int, *same: Any) -> None:
@@ -121,7 +107,7 @@ def edit(
     row, until_on = _of_review(desk, review, finding), desk.day_if_given(until, "--until")
     values = _new_values(said)
     if subject is not None:
-        values["subject_id"] = subject_of(desk, row["review_id"], subject)["id"] if subject.strip() else None
+        values["subject_id"] = subjects.find(desk, row["review_id"], subject)["id"] if subject.strip() else None
     if unit is not None:
         values["unit_id"] = names.unit(desk, unit).id if unit.strip() else None
     if not values and on is None and until_on is None:

@@ -135,9 +135,3 @@ def as_objects(desk: Desk, rows: list[Row]) -> Any:
     """The object of one finding, or the array of several, as they now stand."""
     objects = [as_object(desk, one["id"]) for one in rows]
     return objects[0] if len(objects) == 1 else objects
-
-
-def of_review(desk: Desk, review_id: int) -> list[dict[str, Any]]:
-    """The findings of a review as objects, in the order of their days."""
-    found = desk.file.tuples("SELECT id FROM finding WHERE review_id = ? ORDER BY found_on, id", (review_id,))
-    return [as_object(desk, finding_id) for (finding_id,) in found]

@@ -69,9 +69,3 @@ def as_object(desk: Desk, question_id: int, *, private: bool = False) -> dict[st
     one = _told(desk, row(desk, question_id), private)
     fields = {name: one[name] for name in ("review_id", "review", *LIST_FIELDS, "deputy")}
     return {**fields, "deadlines": clocks_of(desk, "question_id", question_id)}
-
-
-def of_review(desk: Desk, review_id: int, *, private: bool = False) -> list[dict[str, Any]]:
-    """The questions of a review as objects, in the order in which they were asked. Voters are masked unless `private`."""
-    found = desk.file.tuples("SELECT id FROM review_question WHERE review_id = ? ORDER BY asked_on, id", (review_id,))
-    return [as_object(desk, question_id, private=private) for (question_id,) in found]
