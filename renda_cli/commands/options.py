@@ -61,3 +61,4 @@ Encoding = Annotated[str | None, typer.Option("--encoding", metavar="编码", he
 ThisYears = Annotated[str | None, typer.Argument(metavar="年份", help="四位年份，或起止年份，如 2018-2022；不写为今年")]
 OfDeputy = Annotated[str | None, typer.Option("--deputy", metavar="代表", help="只列这名代表的")]
 Station = Annotated[str | None, typer.Option("--station", metavar="家站点", help="家站点：名称，或其中独有的几个字")]
+Review = Annotated[str, typer.Argument(metavar="评议编号", help="评议的编号，如 3")]

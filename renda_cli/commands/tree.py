@@ -310,7 +310,7 @@ TREE = Node(
                 "paper": Node("生成空白测评票。", "review.balloting"),
                 "feedback": Node("登记已把测评结果和意见书面反馈给对象。", "review.following"),
                 "follow": Node("登记测评结果之后的措施已经落实，如再次报告、约谈。", "review.following"),
-                "finding": Node("登记一条评议意见，定整改期限。", "review.findings"),
+                "finding": Node("登记一条评议意见，定整改期限；加 --edit 为修改。", "review.findings"),
                 "findings": Node("列出评议意见和整改情况。", "review.findings"),
                 "rectify": Node("登记一条评议意见已经整改。", "review.findings"),
                 "accept": Node("登记整改的验收；不合格的重新整改。", "review.findings"),
@@ -318,6 +318,7 @@ TREE = Node(
                     "专题询问、听证的问题。",
                     nodes={
                         "add": Node("登记一个问题，当场答复的一并登记。", "review.questions"),
+                        "edit": Node("修改一个问题的登记内容，或改定答复期限。", "review.questions"),
                         "answer": Node("登记对一个问题的答复。", "review.questions"),
                         "list": Node("列出问题和答复。", "review.questions"),
                     },

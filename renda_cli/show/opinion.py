@@ -17,9 +17,7 @@ def opinion_list(out: Output, found: Any) -> None:
     section = Section(found.fields, found.rows, found.title, about="opinion", notes=found.notes)
     if out.format not in _FOR_MACHINES:
         rows = [[None if cell is False else cell for cell in row] for row in section.rows]
-        section = replace(section, rows=rows)
-        for name, cells in zip(found.fields, zip(*rows, strict=True), strict=False):
-            section = section if any(cell is not None for cell in cells) else section.without(name)
+        section = replace(section, rows=rows).without_blanks()
     out.listing(section)
 
 

@@ -32,6 +32,13 @@ class Section:
         fields = [*self.fields[:place], *self.fields[place + 1 :]]
         return replace(self, fields=fields, rows=[(*row[:place], *row[place + 1 :]) for row in self.rows])
 
+    def without_blanks(self) -> "Section":
+        """The same table without the columns in which no cell says anything."""
+        found = self
+        for name, cells in zip(self.fields, zip(*self.rows, strict=True), strict=False):
+            found = found if any(cell is not None for cell in cells) else found.without(name)
+        return found
+
 
 def cells(
     section: Section, rows: Sequence[Sequence[Any]] | None = None, *, defused: bool = False

@@ -265,7 +265,7 @@ SELECT
     t.id, coalesce(r.title || coalesce('：' || s.step, ''), substr(f.text, 1, 40), substr(q.text, 1, 40), substr(k.text, 1, 40), p.title) AS title,
     coalesce(CAST(coalesce(r.id, f.id, q.id, k.id) AS TEXT), p.year || '-' || p.no) AS no,
     coalesce(w.name, u.name, j.name, q.addressee, k.addressee, iif(s.id, s.who, NULL)) AS unit,
-    iif(r.id AND s.id IS NULL, '计划未开展', iif(f.round > 1, '第 ' || f.round || ' 轮整改', NULL)) AS what
+    iif(r.id AND s.id IS NULL, '计划未开展', iif(f.round > 1, '第 ' || f.round || ' 轮整改', iif(q.id, '询问', NULL))) AS what
 FROM deadline t
 LEFT JOIN review_step s ON s.id = t.step_id
 LEFT JOIN review r ON r.id = coalesce(t.review_id, s.review_id)

@@ -203,6 +203,20 @@ def opinions(desk: Desk, typed: str) -> list[Candidate]:
     return [Candidate(one.value, one.about[:_FEW_SIGNS]) for one in found]
 
 
+def findings(desk: Desk, typed: str) -> list[Candidate]:
+    """Numbers of findings with their words, those not accepted yet first."""
+    sql = f"SELECT CAST(id AS TEXT), text FROM finding WHERE {_starts('id')} ORDER BY status = 'accepted', id DESC"
+    return [Candidate(one.value, one.about[:_FEW_SIGNS]) for one in _asked(desk, sql, typed)]
+
+
+def questions(desk: Desk, typed: str) -> list[Candidate]:
+    """Numbers of questions with their words, in which no voter is named, those without an answer first."""
+    masking.teach(desk.file.db)
+    sql = f"""SELECT CAST(id AS TEXT), spoken(text, asker, NULL) FROM review_question
+        WHERE {_starts("id")} ORDER BY answered_on IS NOT NULL, id DESC"""
+    return [Candidate(one.value, one.about[:_FEW_SIGNS]) for one in _asked(desk, sql, typed)]
+
+
 def opinion_topics(desk: Desk, typed: str) -> list[Candidate]:
     """Topics of opinions used before, the commonest first."""
     return _asked(

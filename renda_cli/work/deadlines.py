@@ -31,7 +31,7 @@ class Opened(NamedTuple):
         """What the clerk is told."""
         from renda_cli.rules.values import STARTS
 
-        what = "告知代表已受理的" if self.kind == "notice" else DEADLINE_KINDS[self.kind]
+        what = {"notice": "告知代表已受理的", "answer": "答复"}.get(self.kind, DEADLINE_KINDS[self.kind])
         if self.why_not:
             return f"{what}期限：未设（{self.why_not}）"
         if self.due_on is None:
@@ -191,7 +191,7 @@ def derive_anew(
     where = "".join(f" AND {_OF[name]}" for name in of) + ("" if met_too else " AND t.met_on IS NULL")
     rows = desk.file.rows(
         "SELECT t.*, p.between_sessions, coalesce(p.no, c.title, '#' || t.opinion_id, "
-        "(SELECT title FROM station_clock WHERE id = t.id), (SELECT title FROM review_clock WHERE id = t.id)) AS no, "
+        "(SELECT title FROM station_clock WHERE id = t.id), (SELECT iif(t.question_id, '问题 #' || no, title) FROM review_clock WHERE id = t.id)) AS no, "
         "s.number AS session, u.name AS unit FROM deadline t "
         "LEFT JOIN proposal p ON p.id = t.proposal_id LEFT JOIN activity c ON c.id = t.activity_id LEFT JOIN session s ON s.id = p.session_id "
         "LEFT JOIN assignment a ON a.id = t.assignment_id LEFT JOIN unit u ON u.id = a.unit_id "

@@ -31,13 +31,15 @@ def due(desk: Desk, within: int | None = None, *, only_new: bool = False, noting
     )
     alerts = _alerts(desk) if only_new else frozenset()
     said = _said(desk, [no for _, kind, _, no, *_ in rows if kind == "opinion"])
+    asked = _asked(desk, [row[-1] for row in rows if row[1] == "answer"])
     today, ordinal = desk.today.isoformat(), desk.today.toordinal()
     listed = []
     for what, kind, session, no, title, *about, due_on, latest_on, provisional, deadline_id in rows:
         days_left = date.fromisoformat(due_on).toordinal() - ordinal
         lateness = level(due_on, latest_on, today)
         if (deadline_id, lateness, due_on) not in alerts:
-            told_of = (what, kind, session, no, said.get(no, title) if kind == "opinion" else title)
+            title = said.get(no, title) if kind == "opinion" else asked.get(deadline_id, title)
+            told_of = (what, kind, session, no, title)
             listed.append((*told_of, *about, due_on, latest_on, days_left, lateness, bool(provisional), deadline_id))
     return Listing(DUE_FIELDS, listed, _owed_by_no_day(desk) if noting else ())
 
@@ -49,6 +51,13 @@ def _said(desk: Desk, numbers: list[str]) -> dict[str, str]:
     return {
         str(number): _opening(masking.spoken(" ".join(words.split()), *of_whom)) for number, words, *of_whom in rows
     }
+
+
+def _asked(desk: Desk, deadlines: list[int]) -> dict[int, str]:
+    """What is asked in questions, by the id of the clock, on one line and short, without the name and numbers of a voter."""
+    sql = "SELECT t.id, q.text, q.asker FROM deadline t JOIN review_question q ON q.id = t.question_id WHERE t.id IN (SELECT value FROM json_each(?))"
+    rows = desk.file.tuples(sql, (json.dumps(deadlines),)) if deadlines else []
+    return {number: _opening(masking.spoken(" ".join(words.split()), asker, None)) for number, words, asker in rows}
 
 
 def _opening(words: str) -> str:

@@ -6,7 +6,8 @@ from itertools import pairwise
 from sqlite3 import Connection
 from typing import Any
 
-_PERSONAL = frozenset({"--phone", "--voter"})
+_VOTERS = frozenset({"--voter", "--asker"})
+_PERSONAL = frozenset({"--phone", *_VOTERS})
 _PROPOSERS = frozenset(
     {"--by", "--by-group", "--with", "--to"}
 )  # who these name is kept back for a confidential proposal
@@ -62,12 +63,13 @@ def teach(db: Connection) -> None:
 
 _HIDERS: dict[tuple[str, str], Callable[[Any], Any]] = {
     ("household", "name"): person, ("household", "address"): lambda _: HIDDEN, ("household", "note"): lambda _: HIDDEN,
-    ("opinion", "voter"): person, ("agenda_task", "text"): text, ("agenda_task", "answer"): text,
+    ("opinion", "voter"): person, ("review_question", "asker"): person,
+    ("agenda_task", "text"): text, ("agenda_task", "answer"): text,
 }  # fmt: skip
-# Where anybody speaks of an opinion in words of their own; the rows of the other tables have its opinion_id.
+# Where anybody speaks of an opinion in words of their own; the rows of the other tables have its opinion_id. And of a question.
 SPOKEN = {
     "opinion": ("text", "urgent_why", "referred_why", "private_why", "note"), "opinion_reply": ("text",), "opinion_feedback": ("note",),
-    "opinion_assignment": ("note",),
+    "opinion_assignment": ("note",), "review_question": ("text", "answer", "note"),
 }  # fmt: skip
 
 
@@ -99,7 +101,7 @@ def _named(words: Sequence[str]) -> Iterable[Whom]:
     """The voters whom a command line names."""
     for word, following in pairwise((*words, "")):
         option, equals, value = word.partition("=")
-        if option == "--voter":
+        if option in _VOTERS:
             yield re.sub("[,，]", "、", value if equals else following), None
 
 

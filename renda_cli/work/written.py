@@ -17,6 +17,7 @@ _REFERENCES = {
     "seat_id": (_SEAT, "name"), "replaces_id": (_SEAT, "name"), "station_id": ("station", "name"), "reception_id": ("reception", "held_on"),
     "reception_day_id": ("reception_day", "planned_on"), "day_id": ("reception_day", "planned_on"), "for_id": ("deputy", "name"),
     "opinion_id": ("opinion", "'#' || id"), "posting_id": ("posting", "month"),
+    "review_id": ("review", "title"), "subject_id": ("review_subject", "name"),
     "station.parent_id": ("station", "name"),
 }  # fmt: skip
 _PROPOSERS = frozenset({"lead_id", "group_id", "deputy_id"})  # kept back for a confidential proposal
@@ -94,9 +95,11 @@ def _called(one: RowChange, values: Values, proposal: Values | None) -> str:
 
 
 def _voters(desk: Desk, one: RowChange) -> list[masking.Whom]:
-    """Of whom a row that tells of an opinion may speak: the voter before and after this, and the one whom it has now."""
+    """Of whom a row that tells of an opinion or question may speak: the voter before and after this, and the one whom it has now."""
     if one.table not in masking.SPOKEN:
         return []
+    if one.table == "review_question":
+        return [(side.get("asker"), None) for side in (one.before, one.after) if side]
     sides = [(side.get("voter"), side.get("phone")) for side in (one.before, one.after) if side]
     opinion_id = one.key if one.table == "opinion" else ((one.after or one.before) or {})["opinion_id"]
     now = desk.file.tuples("SELECT voter, phone FROM opinion WHERE id = ?", (opinion_id,))

@@ -28,7 +28,10 @@ _TABLES = "tables"
 _OF_THE_OFFICE = ("town", "holiday")  # every new file has them: they are replaced
 _PERSONAL = frozenset({"phone"})
 _OF_HOUSEHOLD = frozenset({"address", "note"})
-_MASKED = {"household": ("name",), **masking.SPOKEN, "opinion": ("voter", *masking.SPOKEN["opinion"])}
+_MASKED = {
+    "household": ("name",), **masking.SPOKEN, "opinion": ("voter", *masking.SPOKEN["opinion"]),
+    "review_question": ("asker", *masking.SPOKEN["review_question"]),
+}  # fmt: skip
 
 
 def write(desk: Desk, folder: str | None, *, private: bool = False) -> dict[str, Any]:
@@ -70,15 +73,21 @@ def _write_table(desk: Desk, path: Path, table: str, private: bool) -> int:
         for row in cursor:
             values = {column: None if column in hidden else value for column, value in zip(columns, row, strict=True)}
             if not private:
-                whom = voters.get(values["id" if table == "opinion" else "opinion_id"]) if voters else None
+                whom = _whom(table, values, voters)
                 values |= {
-                    column: masking.of_record(table, column, values[column], whom or masking.NOBODY)
-                    for column in _MASKED.get(table, ())
+                    column: masking.of_record(table, column, values[column], whom) for column in _MASKED.get(table, ())
                 }
             stream.write((",\n" if count else "\n") + json.dumps(values, ensure_ascii=False))
             count += 1
         stream.write("\n]\n")
     return count
+
+
+def _whom(table: str, values: dict[str, Any], voters: dict[Any, masking.Whom]) -> masking.Whom:
+    """The voter of whom a row may speak, and the phone number."""
+    if table == "review_question":
+        return values["asker"], None
+    return voters.get(values.get("id" if table == "opinion" else "opinion_id"), masking.NOBODY)
 
 
 def _voters(desk: Desk) -> dict[Any, masking.Whom]:

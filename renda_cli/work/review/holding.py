@@ -16,6 +16,14 @@ def require_open(row: Row) -> None:
         raise InputError(f"评议 #{row['id']} 已取消", "要改先用 renda undo 撤销取消")
 
 
+def require_held(row: Row, what: str) -> None:
+    """Raises InputError, naming what was to be entered, where a review (a row as above) was not held yet or may not be written to."""
+    require_open(row)
+    if row["status"] == "planned":
+        how = f"开展了请先用 renda review hold {row['id']} 登记"
+        raise InputError(f"评议 #{row['id']} 还没有开展，不能{what}", how)
+
+
 def mark_held(desk: Desk, row: Row, day: date) -> bool:
     """Takes a planned review as held on a day and ends the clock that waits for it; returns whether it was planned until now."""
     if row["status"] != "planned":
