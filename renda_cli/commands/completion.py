@@ -26,6 +26,7 @@ _BY_PLACEHOLDER = {
     "候选人": "candidates", "状态": "proposal_states", "届次或编号": "sheets", "级别": "levels", "职务": "offices", "结构": "labels",
     "活动": "activities", "活动种类": "activity_kinds",
     "意见编号": "opinions", "意见类别": "opinion_topics", "意见状态": "opinion_states", "村": "villages", "接待编号": "receptions",
+    "项目编号": "projects",
     "簿册": "registers", "套名": "register_sets",
     "检查表": "checklists", "网格职务": "grid_posts", "家站点": "stations",
 }  # fmt: skip
@@ -47,6 +48,7 @@ _BY_COMMAND = {
     "renda station rate --by": None,
     "renda station stats --by": None,
     "renda station announce --by": None,
+    "renda review project examine --by": None,
 }
 _AMENDED = {  # in typer's scripts: number 2 comes before 10, and the Tab key at which zsh first reads its file is answered too
     "complete -o default": "complete -o nosort -o default",

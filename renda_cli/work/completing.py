@@ -203,6 +203,12 @@ def opinions(desk: Desk, typed: str) -> list[Candidate]:
     return [Candidate(one.value, one.about[:_FEW_SIGNS]) for one in found]
 
 
+def projects(desk: Desk, typed: str) -> list[Candidate]:
+    """Numbers of livelihood projects with their titles, the latest year first."""
+    number = "year || '-' || no"
+    return _asked(desk, f"SELECT {number}, title FROM project WHERE {_starts(number)} ORDER BY year DESC, no", typed)
+
+
 def opinion_topics(desk: Desk, typed: str) -> list[Candidate]:
     """Topics of opinions used before, the commonest first."""
     return _asked(
