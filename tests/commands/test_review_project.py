@@ -56,7 +56,7 @@ def test_from_the_first_idea_to_the_list_of_the_year(town: Renda, tmp_path: Path
     assert (found["selected"], first["share"]) == (2, {"numerator": 3, "denominator": 3, "percent": 100.0})
     assert found["votes"][0]["rule"][1]["key"] == "project.ties"
     assert town("undo").code == 0
-    assert did(town, "result 2022") == ["民生实事  2022 年还没有登记过票决"]
+    assert did(town, "result 2022") == ["  民生实事  2022 年还没有登记过票决"]
 
 
 def test_a_run_off_and_a_void_vote_stand_in_the_result(town: Renda) -> None:

@@ -16,7 +16,7 @@ def collected(desk: Desk, *titles: str) -> None:
 
 def voted(desk: Desk, votes: str = "", *, members: int | None = 60, **more: Any) -> tuple[str, ...]:
     """What the clerk is told of a vote on 7 January of 60 deputies, all of whom voted."""
-    said = {
+    said: dict[str, Any] = {
         "issued": 60,
         "returned": 60,
         "places": 2,

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from renda_cli.errors import InputError
+from renda_cli.work import completing
 from renda_cli.work.desk import Desk
 from renda_cli.work.review import project
 from tests.work.helpers import hand_in
@@ -200,3 +201,14 @@ def test_what_was_voted_on_is_not_examined_again_unless_the_vote_was_void(office
     for number, state in (("1", "票决入选"), ("2", "候选")):  # 2 is tied: still a candidate
         with pytest.raises(InputError, match=f"已经票决（{state}），不能再初定"):
             project.examine(office, [number], exclude="重复")
+
+
+def test_projects_are_offered_by_number_the_latest_year_first(office: Desk) -> None:
+    collected(office, "修路", "修桥")
+    project.add(office, "修堤", year="2023", sources=["走访"])
+    assert [(one.value, one.about) for one in completing.projects(office, "202")] == [
+        ("2023-1", "修堤"),
+        ("2022-1", "修路"),
+        ("2022-2", "修桥"),
+    ]
+    assert [one.value for one in completing.projects(office, "2022-2")] == ["2022-2"]
