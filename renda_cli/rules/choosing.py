@@ -58,7 +58,7 @@ def choose(
     """The choice among candidates (number → marks, or with `urgency` → sum of orders, of which the smaller is the more urgent).
 
     `line` is the least that passes, None where there is no line. `ties` says what becomes of those tied at the last place: they are
-    voted on `again`, `all` or `neither` of them are selected; `short` what becomes of places that too few passed for: they are voted on
+    voted on `again`, `all` selected, or all out (`drop`); `short` what becomes of places that too few passed for: they are voted on
     `again`, or `fewer` are selected.
 
     >>> choose({1: 40, 2: 35, 3: 35, 4: 20}, 2, line=31, ties="again", short="fewer").again
