@@ -29,6 +29,7 @@ _BY_PLACEHOLDER = {
     "意见编号": "opinions", "意见类别": "opinion_topics", "意见状态": "opinion_states", "村": "villages", "接待编号": "receptions",
     "议程编号": "agenda_items", "意见或决定编号": "agenda_tasks",
     "评议意见编号": "findings", "问题编号": "questions",
+    "项目编号": "projects",
     "簿册": "registers", "套名": "register_sets",
     "检查表": "checklists", "网格职务": "grid_posts", "家站点": "stations",
 }  # fmt: skip
@@ -52,6 +53,7 @@ _BY_COMMAND = {
     "renda station announce --by": None,
     "renda review accept --by": None,
     "renda review question answer --by": None,
+    "renda review project examine --by": None,
 }
 _AMENDED = {  # in typer's scripts: number 2 comes before 10, and the Tab key at which zsh first reads its file is answered too
     "complete -o default": "complete -o nosort -o default",
