@@ -55,12 +55,21 @@ def reported(desk: Desk, *deputies: str, on: date, kind: str = "代表述职", *
     return review_id
 
 
-def voted(desk: Desk, review_id: int, on: date, *, round: int = 1, void: bool = False, **votes: dict[str, int]) -> None:
+def voted(
+    desk: Desk,
+    review_id: int,
+    on: date,
+    *,
+    round: int = 1,
+    void: bool = False,
+    scheme: str = "满意度",
+    **votes: dict[str, int],
+) -> None:
     """A vote on subjects: by name, how many marked each grade."""
     with desk.file.transaction() as db:
         ballot_id = insert_ballot(
             db, purpose="review", review_id=review_id, round=round, held_on=on, issued=20, returned=21 if void else 20,
-            void=void, scheme="满意度",
+            void=void, scheme=scheme,
         )  # fmt: skip
         for position, (name, grades) in enumerate(votes.items(), start=1):
             (subject,) = desk.file.rows(

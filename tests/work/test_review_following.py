@@ -168,7 +168,7 @@ def test_what_cannot_be_followed_up(office: Desk) -> None:
 
 def test_a_deputy_is_talked_to_and_keeps_the_seat(office: Desk) -> None:
     reported(office, "张三", on=HELD, kind="履职评议")
-    voted(office, 1, HELD, 张三={"不称职": 20})
+    voted(office, 1, HELD, scheme="称职度", 张三={"不称职": 20})
     before = office.file.tuples("SELECT * FROM seat")
     assert waiting(office) == [("张三", "不称职", "限期整改"), ("张三", "不称职", "约谈")]
     number = deputy.show(office, "张三")["id"]

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from renda_cli.work import completing
 from renda_cli.work import due as due_list
 from renda_cli.work import names
 from renda_cli.work.desk import Desk
@@ -197,3 +198,14 @@ def test_nothing_is_written_to_a_review_that_is_over_or_unknown(office: Desk) ->
         step(office, "2", step="提前通知")
     with refused(office, "没有编号为“7”的评议"):
         step(office, "7", step="提前通知")
+
+
+def test_the_steps_of_the_rulebook_come_at_the_tab_key(office: Desk) -> None:
+    assert completing.review_steps(office, "提前") == [("提前通知", "八步工作法"), ("提前调研", "八步工作法")]
+    assert [one.value for one in completing.review_steps(office, "")] == [
+        *EIGHT,
+        "自查自纠",
+        "调查了解",
+        "民主测评",
+        "督促整改",
+    ]
