@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 
-from renda_cli.work import completing
+from renda_cli.work import completing, names
 from renda_cli.work import due as due_list
-from renda_cli.work import names
 from renda_cli.work.desk import Desk
 from renda_cli.work.review.steps import of_review, step
 from tests.work.helpers import at, refused
