@@ -54,14 +54,14 @@ def test_the_eight_steps_one_after_the_other(office: Desk) -> None:
 def test_who_is_to_do_it_and_until_when(office: Desk) -> None:
     review(office, "水利站", steps=EIGHT)
     assert did(office, "提前通知", by="人大办", until="2022-05-20") == (
-        "已定 提前通知由人大办办，2022-05-20 以前",
-        "下一步：提前通知（由人大办办，2022-05-20 以前）",
+        "已定 提前通知由人大办办理，2022-05-20 以前",
+        "下一步：提前通知（由人大办办理，2022-05-20 以前）",
     )
     assert clocks(office, "2022-05-21") == [("review", "1", "站所评议：提前通知", "人大办", -1)]
     assert ("提前通知", "late") in states(at(office, "2022-05-21"))
     assert ("提前通知", "open") in states(at(office, "2022-05-20"))
     assert did(office, "提前通知", until="2022-05-25")[:2] == (
-        "已定 提前通知由人大办办，2022-05-25 以前",
+        "已定 提前通知由人大办办理，2022-05-25 以前",
         "更正：期限原为 2022-05-20",
     )
     did(office, "提前通知", until="2022-05-25")

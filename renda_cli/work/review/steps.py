@@ -139,7 +139,7 @@ def _plan(desk: Desk, one: _Step, until: date, about: Row) -> list[str]:
     if until < desk.today:
         desk.remarks.append(f"提醒：期限 {until.isoformat()} 已过，已办的请加 --on 日期")
     who = about.get("who") or one.row["who"]
-    return [f"已定 {one.name}{f'由{who}办' if who else ''}，{until.isoformat()} 以前", *told]
+    return [f"已定 {one.name}{f'由{who}办理' if who else ''}，{until.isoformat()} 以前", *told]
 
 
 def _run_clock(desk: Desk, one: _Step, until: date) -> None:
@@ -227,7 +227,7 @@ def _next(desk: Desk, review_id: int) -> str:
     if not waiting:
         return f"步骤已全部办完；办结请登记：renda review close {review_id}"
     one = waiting[0]
-    who = f"由{one['who']}办" if one["who"] else ""
+    who = f"由{one['who']}办理" if one["who"] else ""
     until = f"{one['until_on']} 以前" if one["until_on"] else ""
     about = "，".join(filter(None, (who, until)))
     return f"下一步：{one['step']}{f'（{about}）' if about else ''}"
