@@ -42,6 +42,8 @@ _BY_COMMAND = {
     "renda deputy end --ground": "end_grounds",
     "renda deputy end --by": None,
     "renda deputy election review --step": "candidate_steps",
+    "renda review step --step": "review_steps",
+    "renda review step --by": None,
     "renda deputy award add --to": "deputies",
     "renda deputy award add --by": None,
     "renda station opinion reply --by": None,

@@ -377,6 +377,12 @@ def candidate_steps(desk: Desk, typed: str) -> list[Candidate]:
     return _beginning(((step, "") for step in steps), typed)
 
 
+def review_steps(desk: Desk, typed: str) -> list[Candidate]:
+    """The steps of a review, as the lists of today's rulebook name them, each with its list."""
+    lists = desk.rulebook.value_on("review.steps", desk.today).value
+    return _beginning(((step, name) for name, steps in lists.items() for step in steps), typed)
+
+
 def candidates(desk: Desk, typed: str) -> list[Candidate]:
     """Candidates of elections with their district, those of the last election first."""
     return _asked(
