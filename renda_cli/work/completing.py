@@ -215,6 +215,8 @@ def questions(desk: Desk, typed: str) -> list[Candidate]:
     sql = f"""SELECT CAST(id AS TEXT), spoken(text, asker, NULL) FROM review_question
         WHERE {_starts("id")} ORDER BY answered_on IS NOT NULL, id DESC"""
     return [Candidate(one.value, one.about[:_FEW_SIGNS]) for one in _asked(desk, sql, typed)]
+
+
 def projects(desk: Desk, typed: str) -> list[Candidate]:
     """Numbers of livelihood projects with their titles, the latest year first."""
     number = "year || '-' || no"
