@@ -27,6 +27,7 @@ _BY_PLACEHOLDER = {
     "活动": "activities", "活动种类": "activity_kinds",
     "意见编号": "opinions", "意见类别": "opinion_topics", "意见状态": "opinion_states", "村": "villages", "接待编号": "receptions",
     "簿册": "registers", "套名": "register_sets",
+    "项目状态": "project_states",
     "检查表": "checklists", "网格职务": "grid_posts", "家站点": "stations",
 }  # fmt: skip
 _BY_COMMAND = {
@@ -47,6 +48,8 @@ _BY_COMMAND = {
     "renda station rate --by": None,
     "renda station stats --by": None,
     "renda station announce --by": None,
+    "renda review project change --by": None,
+    "renda review project evaluate --by": None,
 }
 _AMENDED = {  # in typer's scripts: number 2 comes before 10, and the Tab key at which zsh first reads its file is answered too
     "complete -o default": "complete -o nosort -o default",

@@ -55,12 +55,13 @@ def change(
     insert_project_change(
         desk.file.db, project_id=row["id"], decided_on=day, decided_by=body, ref=words.note(ref, "文号"), what=written, why=reason
     )  # fmt: skip
-    desk.file.update("project", row["id"], **{one.column: one.value for one in changed})
-    _move_clock(desk, row, day, {one.column: one.value for one in changed}.get("until_on"))
+    values = {one.column: one.value for one in changed} | ({"status": "ended", "ended_why": reason} if end else {})
+    if values:
+        desk.file.update("project", row["id"], **values)
+    _move_clock(desk, row, day, values.get("until_on"))
+    _remark_spent(desk, row, values.get("budget_fen"))
     if end:
-        desk.file.update("project", row["id"], status="ended", ended_why=reason)
         deadlines.cancel(desk.file, KIND, day, f"终止：{reason}", project_id=row["id"])
-    _remark_spent(desk, row, changed)
     line = f"已登记 {called(row)} 的变更：{written}；{body} {day.isoformat()} 决定，原因：{reason}"
     return Receipt((line,), lambda: reading.as_object(desk, row["id"]))
 
@@ -89,6 +90,14 @@ def _text(column: str, what: str, read: Callable[[str, str], str]) -> Callable[[
     return changed
 
 
+def _title(desk: Desk, row: Row, text: str) -> _Changed:
+    title = words.title(text, "项目")
+    twin = desk.file.row("SELECT no FROM project WHERE year = ? AND title = ? AND id <> ?", (row["year"], title, row["id"]))
+    if twin:
+        raise InputError(f"{row['year']} 年已有同名的项目 {row['year']}-{twin['no']}", "请核对 --title")
+    return _Changed("title", title, "项目", row["title"], title)
+
+
 def _unit(desk: Desk, row: Row, text: str) -> _Changed:
     unit = names.unit(desk, text)
     return _Changed("unit_id", unit.id, "责任单位", row["unit"], unit.name)
@@ -107,7 +116,7 @@ def _budget(_: Desk, row: Row, text: str) -> _Changed:
 
 
 _READ: dict[str, Callable[[Desk, Row, str], _Changed]] = {
-    "title": _text("title", "项目", words.title), "content": _text("content", "内容", words.passage), "unit": _unit,
+    "title": _title, "content": _text("content", "内容", words.passage), "unit": _unit,
     "leader": _text("leader", "分管领导", words.name), "until": _until, "budget": _budget,
 }  # fmt: skip
 
@@ -123,8 +132,7 @@ def _move_clock(desk: Desk, row: Row, day: date, until: str | None) -> None:
         deadlines.open_on_day(desk, KIND, min(day, until_on), until_on, "经决定的完成期限", project_id=row["id"])
 
 
-def _remark_spent(desk: Desk, row: Row, changed: list[_Changed]) -> None:
-    budget = {one.column: one.value for one in changed}.get("budget_fen")
+def _remark_spent(desk: Desk, row: Row, budget: int | None) -> None:
     if budget is not None and row["spent_fen"] is not None and row["spent_fen"] > budget:
         spent = money.told(row["spent_fen"])
         desk.remarks.append(f"提醒：累计支出 {spent}，已超过变更后的预算 {money.told(budget)}，请核对")

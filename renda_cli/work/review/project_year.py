@@ -85,14 +85,17 @@ def _in_words(said: dict[str, Any]) -> list[str]:
 
 
 def _remark(desk: Desk, row: Row, month: str, said: dict[str, Any]) -> None:
-    """Says so where a percentage or a sum is less than in a month before or more than in one after, and where it is beyond the budget."""
+    """Says so where a percentage or a sum is less than in a month before or more than in one after, and where it is beyond the budget.
+
+    The months before are those of the year before too, where it was carried over.
+    """
     for column, what, told in (("percent", "进度", lambda one: f"{one}%"), ("spent_fen", "累计支出", money.told)):
         if column not in said:
             continue
         for ahead, order, falls in (("<", "DESC", "低于"), (">", "ASC", "高于")):
             sql = f"""SELECT month, {column} AS value FROM project_progress
-                WHERE project_id = ? AND month {ahead} ? AND {column} IS NOT NULL ORDER BY month {order} LIMIT 1"""
-            other = desk.file.row(sql, (row["id"], month))
+                WHERE project_id IN (?, ?) AND month {ahead} ? AND {column} IS NOT NULL ORDER BY month {order} LIMIT 1"""
+            other = desk.file.row(sql, (row["id"], row["carried_from_id"], month))
             if other and (said[column] < other["value"] if ahead == "<" else said[column] > other["value"]):
                 desk.remarks.append(
                     f"提醒：{what} {told(said[column])}，{falls} {other['month']} 的 {told(other['value'])}，请核对"
