@@ -41,7 +41,7 @@ def _rating(row: Mapping[str, Any]) -> dict[str, Any]:
 def project_page(found: Mapping[str, Any]) -> list[Section]:
     """A project whole: entry, sources, votes, progress, changes, evaluations, timeline, deadline."""
     fields = {
-        "sources": ("kind", "record", "text"), "progress": ("month", "reported_on", "percent", "spent", "text", "photos"),
+        "sources": ("kind", "no", "text"), "progress": ("month", "reported_on", "percent", "spent", "text", "photos"),
         "changes": ("decided_on", "what", "why", "decided_by", "ref"),
     }  # fmt: skip
     titles = {"sources": "来源", "progress": "进度", "changes": "变更"}

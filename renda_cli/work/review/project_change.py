@@ -147,14 +147,15 @@ def carry(
     It is to be done by `until`, else by the end of that year. Raises InputError for one that is not under way and for a year that is not later.
     """
     day, rows, year = desk.day(on), chosen(desk, numbers, "结转"), doing.of_year(days.year(to))
+    for row in rows:
+        check_day(row, day, "结转")
+        if year <= row["year"]:
+            raise InputError(f"项目 {called(row)} 不能结转到 {year} 年", f"--to 请写 {row['year'] + 1} 年或以后")
     until_on, reason = desk.day_if_given(until, "--until") or date(year, 12, 31), words.note(why, "--why 的原因")
     if until_on < (earliest := max(day, date(year, 1, 1))):
         raise InputError(f"--until {until_on.isoformat()} 早于 {earliest.isoformat()}", "请改成其后的日子")
     lines, made = [], []
     for row in rows:
-        check_day(row, day, "结转")
-        if year <= row["year"]:
-            raise InputError(f"项目 {called(row)} 不能结转到 {year} 年", f"--to 请写 {row['year'] + 1} 年或以后")
         new_id, no = _in_year(desk, row, year, day, until_on, reason)
         desk.file.update("project", row["id"], status="carried")
         told = f"结转 {year} 年" + (f"：{reason}" if reason else "")

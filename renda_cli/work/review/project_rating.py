@@ -115,7 +115,7 @@ def _check_sheet(sheet: Mapping[str, Any]) -> None:
             raise InputError(f"没有写 {_OF_SHEET[column]}", "请写发出 --issued 和收回 --returned 的张数")
     for column, least in (("issued", 1), ("returned", 0), ("members", 1), ("present", 0)):
         if sheet.get(column) is not None:
-            doing.whole(sheet[column], f"{_OF_SHEET[column]} ", least)
+            doing.whole(sheet[column], _OF_SHEET[column], least)
     if sheet.get("present") is not None and sheet.get("members") is not None and sheet["present"] > sheet["members"]:
         raise InputError(f"到会 {sheet['present']} 人，多于应投票的 {sheet['members']} 人", "请核对 --present 和 --members")
 

@@ -134,10 +134,10 @@ def _carried_to(desk: Desk, project_id: int) -> dict[str, Any] | None:
 
 
 def _source(one: Row) -> dict[str, Any]:
-    """Where a project came from: kind, record (the number of the opinion or proposal) and what it says."""
+    """Where a project came from: kind, no (of the opinion or the proposal) and what it says."""
     if one["kind"] == "opinion":
         said = masking.CONFIDENTIAL if one["confidential"] else masking.spoken(one["opinion"], one["voter"], one["phone"])
-        return {"kind": "opinion", "record": f"#{one['opinion_id']}", "text": said}
+        return {"kind": "opinion", "no": str(one["opinion_id"]), "text": said}
     if one["kind"] == "proposal":
-        return {"kind": "proposal", "record": names.full_number(one["session"], one["no"]), "text": one["proposal"]}
-    return {"kind": "other", "record": None, "text": one["text"]}
+        return {"kind": "proposal", "no": names.full_number(one["session"], one["no"]), "text": one["proposal"]}
+    return {"kind": "other", "no": None, "text": one["text"]}

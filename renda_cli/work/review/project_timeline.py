@@ -1,10 +1,10 @@
 """Everything that happened to a livelihood project, by day."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from renda_cli.rules import money
-from renda_cli.rules.vocabulary import EXAMINATIONS, PROJECT_EVENTS, PROJECT_STAGES
+from renda_cli.rules.vocabulary import EXAMINATIONS, PROJECT_EVENTS, PROJECT_SOURCES, PROJECT_STAGES
 
 _Event = tuple[str, str, str]  # day, event, text
 
@@ -15,7 +15,7 @@ def timeline(found: Mapping[str, Any]) -> list[dict[str, str]]:
     if found["carried_from"]:
         listed.append((found["collected_on"], "carried_in", f"由 {found['carried_from']} 结转"))
     else:
-        listed.append((found["collected_on"], "collected", _joined(*(one["record"] for one in found["sources"]))))
+        listed.append((found["collected_on"], "collected", _sources(found["sources"])))
     if found["examined_on"]:
         told = _joined(EXAMINATIONS[found["examined"]], found["examined_by"], found["examined_why"])
         listed.append((found["examined_on"], "examined", told))
@@ -35,6 +35,11 @@ def timeline(found: Mapping[str, Any]) -> list[dict[str, str]]:
     order = list(PROJECT_EVENTS)
     listed.sort(key=lambda event: (event[0], order.index(event[1])))
     return [{"on": on, "event": event, "text": text} for on, event, text in listed]
+
+
+def _sources(listed: Sequence[Mapping[str, Any]]) -> str:
+    """Opinions and proposals by their numbers, the rest in words."""
+    return "、".join(f"{PROJECT_SOURCES[one['kind']]} {one['no']}" if one["no"] else one["text"] or "" for one in listed)
 
 
 def _choice(one: Mapping[str, Any]) -> str:
