@@ -58,7 +58,7 @@ LOOKS = {
     ),
     "roster": Look(((*_ROSTER[:7], 30, *_ROSTER[8:13], 12, 11, 26), _ROSTER, (40, 60, 30, 40)), 9, margins=(20, 18, 12, 12)),
 }  # fmt: skip
-BALLOT_WIDTHS, BALLOT_HEIGHT = (14, 52, 20, 20, 20), 12  # mm
+BALLOT_WIDTHS, BALLOT_HEIGHT = (20, 66, 30, 29, 29), 12  # mm; made narrower as grades are added
 WALL_WIDTH, PHOTO_HEIGHT, WALL_COLUMNS = 44, 54, 4  # mm; a photo of two inches is 35 by 49
 
 
@@ -168,7 +168,7 @@ def _wall(paper: "Paper") -> None:
 
 def _ballot(paper: "Paper", wording: list[str]) -> None:
     """A row a subject, and as many cells as there are grades."""
-    drawing.set_page(paper, (28, 22, 22, 22))
+    drawing.set_page(paper, (28, 22, 18, 18))
     drawing.add_title(paper, wording[0].removeprefix("# "))
     how = add_line(paper, wording[1], indent=2, size=14)
     how.paragraph_format.space_after = Pt(10)
@@ -185,9 +185,10 @@ def _ballot(paper: "Paper", wording: list[str]) -> None:
         row.height, row.height_rule = Mm(BALLOT_HEIGHT), WD_ROW_HEIGHT_RULE.AT_LEAST
         for cell, text in zip(row.cells, texts, strict=False):
             font = BODY if place else HEADING
-            drawing.fill_cell(cell, text, font, 14, centred=text != "{{ one.name }}")
+            drawing.fill_cell(cell, text, font, SMALL, centred=text != "{{ one.name }}")
     drawing.mark_row(table.rows[0], "w:tblHeader")
     drawing.set_widths(table, BALLOT_WIDTHS)
+    drawing.share_width(table, keep=2)
     signed = add_line(paper, wording[-1], size=14)
     signed.paragraph_format.space_before = Pt(LETTER_LINE)
     _right(signed, 2)

@@ -16,7 +16,8 @@ def result_page(found: Mapping[str, Any]) -> list[Section]:
 
 
 def _vote(vote: Mapping[str, Any]) -> Section:
-    words = list(dict.fromkeys(word for row in vote["subjects"] for word in row["votes"]))
+    marked = dict.fromkeys(word for row in vote["subjects"] for word in row["votes"])
+    words = [word for word in vote["choices"] if word in marked] or list(marked)
     after = [name for name in _AFTER if any(row[name] is not None for row in vote["subjects"])]
     rows = [
         [*(row[name] for name in _BEFORE), *(_cell(row, word) for word in words), *(row[name] for name in after)]
@@ -39,5 +40,5 @@ def _title(vote: Mapping[str, Any]) -> str:
 
 def _notes(vote: Mapping[str, Any]) -> tuple[str, ...]:
     who = "，".join(f"{word} {vote[name]}" for name, word in _WHO.items() if vote[name] is not None)
-    base = [f"比率以{BASES[vote['base']]}为基数"] if vote["base"] else []
+    base = [f"比率以{BASES[vote['base']]}为基数"] if vote["base"] and not vote["void"] else []
     return ("；".join([who, *base]), f"规则：{vote['rule']}")

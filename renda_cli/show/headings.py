@@ -245,6 +245,7 @@ _HEADINGS_OF = {
     ("project", "done_on"): "完成日期",
     ("project", "month"): "进度月份",
     ("ballot", "votes"): "票数",
+    ("ballot", "why"): "评定依据",
     ("ballot", "present"): "到会",
     ("ballot", "members"): "应投票",
     ("ballot", "voters"): "投票人",

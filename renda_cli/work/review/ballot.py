@@ -41,8 +41,9 @@ def enter(
 ) -> Receipt:  # fmt: skip
     """Enters what was marked for one subject of a review, or for the answer to one question.
 
-    `votes` are texts of 满意=50,基本满意=6; only with `replace` they may be left out: they stay. `sheet`: issued, returned, members, present, by, scheme, session; of the second subject on the same sheet they may be left out. `again` is the
-    second vote, `replace` corrects what was entered. The first vote means that the review was held. Raises InputError.
+    `votes` are texts of 满意=50,基本满意=6; only with `replace` they may be left out: they stay. `sheet`: issued, returned, members, present, by,
+    scheme, session; of the second subject on the same sheet they may be left out. `again` is the second vote, `replace` corrects what was
+    entered. The first vote means that the review was held. Raises InputError.
     """
     review = names.review(desk, number)
     holding.require_open(review)

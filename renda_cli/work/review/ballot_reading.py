@@ -71,7 +71,11 @@ def rule_of(desk: Desk, vote: Mapping[str, Any], base: str | None = None) -> str
     """The rule by which a vote is graded, in words, with its source."""
     rule, scheme = _scheme(desk, vote, base)
     other = f"（改按{gradings.BASES[base]}为基数试算）" if base else ""
-    return f"{scheme.words}{other}。{rule.source}" if rule and scheme else f"规则里没有“{vote['scheme']}”这种评定办法"
+    return (
+        f"{scheme.words}{other}。出处：{rule.source}"
+        if rule and scheme
+        else f"规则里没有“{vote['scheme']}”这种评定办法"
+    )
 
 
 def _scheme(desk: Desk, vote: Mapping[str, Any], base: str | None) -> tuple[RuleValue | None, Scheme | None]:
@@ -100,35 +104,46 @@ def _outcome(desk: Desk, vote: Mapping[str, Any], scheme: Scheme | None, votes: 
 def result(desk: Desk, number: str, *, base: str | None = None) -> dict[str, Any]:
     """What the last vote of a review came to, and under `others` its other votes, newest first; `base` works all out under another base.
 
-    Each is {review, title, kind, purpose, round, on, session, voters, members, present, issued, returned, void, scheme, base, subjects: [{subject,
+    Each is {review, title, kind, purpose, round, on, session, voters, members, present, issued, returned, void, scheme, base, choices, subjects: [{subject,
     subject_id, question_id, votes, valid, invalid, base, rates, score, grade, rank, why}], rule}. Raises InputError.
     """
     review = names.review(desk, number)
     code = None if base is None else words.code(base, gradings.BASES, "--base")
-    votes = [_as_object(desk, review, dict(one), code) for one in desk.file.rows(_BALLOTS, (review["id"],))]
+    votes = [dict(one) for one in desk.file.rows(_BALLOTS, (review["id"],))]
     if not votes:
         raise InputError(f"评议 #{review['id']} 还没有登记测评", f"请用 renda review ballot {review['id']} 登记票数")
-    return {**votes[0], "others": votes[1:]}
+    if code in ("members", "present"):
+        for vote in votes:
+            vote[code] = _people(desk, review, vote, code)
+        if votes[0][code] is None and not votes[0]["void"]:
+            what = (
+                f"{votes[0]['held_on']} 的测评没有登记{gradings.BASES[code]}数，或少于收回的 {votes[0]['returned']} 张"
+            )
+            how = f"请先登记：renda review ballot {review['id']} --replace --{code} 人数"
+            raise InputError(f"{what}，不能以它为基数", how)
+    newest, *others = (_as_object(desk, review, vote, code) for vote in votes)
+    return {**newest, "others": others}
 
 
 def _as_object(desk: Desk, review: Row, vote: dict[str, Any], base: str | None) -> dict[str, Any]:
-    if base == "members" and vote["members"] is None:
-        vote["members"] = electorate(desk, review, vote)
-    if base in ("members", "present") and vote[base] is None:
-        how = f"请先登记：renda review ballot {review['id']} --replace --{base} 人数"
-        raise InputError(f"{vote['held_on']} 的测评没有登记{gradings.BASES[base]}数，不能以它为基数", how)
     outcomes = _outcomes(desk, vote, base)
     scheme = _scheme(desk, vote, base)[1]
     kept = ("purpose", "round", "session", "voters", "members", "present", "issued", "returned", "scheme")
     return {
         "review": review["id"], "title": review["title"], "kind": review["kind"], "on": vote["held_on"], **{name: vote[name] for name in kept},
-        "void": bool(vote["void"]), "base": scheme and scheme.base,
+        "void": bool(vote["void"]), "base": scheme and scheme.base, "choices": list(scheme.choices) if scheme else [],
         "subjects": [
             _row(row, outcome, rank)
             for (row, outcome), rank in zip(outcomes, ballots.ranks([one for _, one in outcomes]), strict=True)
         ],
         "rule": rule_of(desk, vote, base),
     }  # fmt: skip
+
+
+def _people(desk: Desk, review: Row, vote: dict[str, Any], base: str) -> int | None:
+    """How many people another base is, where that is known and can be."""
+    known = electorate(desk, review, vote) if base == "members" and vote["members"] is None else vote[base]
+    return known if known is not None and known >= vote["returned"] else None
 
 
 def _row(row: Row, outcome: Outcome, rank: int | None) -> dict[str, Any]:
