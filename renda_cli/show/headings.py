@@ -253,6 +253,7 @@ _HEADINGS_OF = {
     ("project_progress", "text"): "情况",
     ("project_change", "what"): "变更",
     ("ballot", "votes"): "票数",
+    ("ballot", "why"): "评定依据",
     ("ballot", "present"): "到会",
     ("ballot", "members"): "应投票",
     ("ballot", "voters"): "投票人",
