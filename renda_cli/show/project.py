@@ -72,8 +72,15 @@ def _choice(votes: Sequence[Mapping[str, Any]]) -> Section:
 
 def _entry(found: Mapping[str, Any]) -> list[tuple[str, Any]]:
     left = found["days_left"]
-    until = None if found["until_on"] is None else found["until_on"] + (f"（逾期 {-left} 天）" if (left or 0) < 0 else "")
-    examined = [EXAMINATIONS.get(found["examined"] or ""), found["examined_on"], found["examined_by"], found["examined_why"]]
+    until = (
+        None if found["until_on"] is None else found["until_on"] + (f"（逾期 {-left} 天）" if (left or 0) < 0 else "")
+    )
+    examined = [
+        EXAMINATIONS.get(found["examined"] or ""),
+        found["examined_on"],
+        found["examined_by"],
+        found["examined_why"],
+    ]
     percent = None if found["percent"] is None else f"{found['percent']}%（{found['month']}）"
     return [
         ("内容", found["content"]), ("类别", found["topic"]), ("村（社区）", found["village"]), ("状态", PROJECT_STATES[found["status"]]),
@@ -93,9 +100,22 @@ def stats_page(found: Mapping[str, Any]) -> list[Section]:
         ("完成率", found["done_rate"]), ("结转下年", found["carried"]), ("终止", found["ended"]), ("预算（元）", _sum(found, "budget")),
         ("已用资金（元）", _sum(found, "spent")),
     ]  # fmt: skip
-    fields = ("no", "title", "status", "percent", "budget", "spent", "mid_satisfaction", "mid_grade", "end_satisfaction", "end_grade")
+    fields = (
+        "no",
+        "title",
+        "status",
+        "percent",
+        "budget",
+        "spent",
+        "mid_satisfaction",
+        "mid_grade",
+        "end_satisfaction",
+        "end_grade",
+    )
     rows = [["—" if one[name] is None else one[name] for name in fields] for one in found["projects"]]
-    notes = [f"{PROJECT_STAGES[stage]}满意率：测评票里第一个等次的比率" for stage in PROJECT_STAGES if _rated(found, stage)]
+    notes = [
+        f"{PROJECT_STAGES[stage]}满意率：测评票里第一个等次的比率" for stage in PROJECT_STAGES if _rated(found, stage)
+    ]
     notes += ["结转来的项目，资金按累计数，含以前年度的"] if found["carried_in"] else []
     return [
         Section(PAIR, [pair for pair in pairs if pair[1] is not None], f"{found['year']}年民生实事"),

@@ -29,18 +29,39 @@ def run(renda: Renda, line: str, today: str = TODAY) -> str:
 
 
 def test_a_year_from_the_first_report_to_the_last_evaluation(year: Renda) -> None:
-    told = run(year, "progress 1 --month 2022-05 --percent 40 --spent 480万 --photos 照片/路口.jpg,b.png --text 主体施工")
+    told = run(
+        year, "progress 1 --month 2022-05 --percent 40 --spent 480万 --photos 照片/路口.jpg,b.png --text 主体施工"
+    )
     assert told == "已登记 2022-1 新建农贸市场 2022-05 的进度：40%，累计支出 480 万元，主体施工，照片 2 张\n"
     assert "已改正 2022-1" in run(year, "progress 1 --month 2022-05 --percent 45 --replace")
     run(year, "done 2 --on 2022-11-20 --spent 298.5万 --text 已竣工验收")
-    run(year, "change 3 --what 延长工期 --why 汛期停工 --by 主席团 --ref 遥人发〔2022〕8号 --until 2022-12-20 --budget 90万 --on 2022-08-10")
-    run(year, "change 3 --what 改名 --why 更准确 --by 主席团 --title 增设路灯500盏 --content 全镇 --unit 财政局 --leader 王五")
+    run(
+        year,
+        "change 3 --what 延长工期 --why 汛期停工 --by 主席团 --ref 遥人发〔2022〕8号 --until 2022-12-20 --budget 90万 --on 2022-08-10",
+    )
+    run(
+        year,
+        "change 3 --what 改名 --why 更准确 --by 主席团 --title 增设路灯500盏 --content 全镇 --unit 财政局 --leader 王五",
+    )
     run(year, "carry 1 --to 2023 --until 2023-06-30 --why 征地未完成")
     run(year, "change 3 --what 不再实施 --why 用地未批 --by 人代会 --end")
-    run(year, "evaluate 2022 --stage 年终 --project 2 --issued 60 --returned 58 --votes 满意=50,基本满意=6,不满意=1 --invalid 1 --present 60")
-    run(year, "evaluate 2022 --stage 年终 --project 1 --votes 满意=20,不满意=38 --valid 58 --by 镇人大代表 --members 62 --scheme 满意度")
+    run(
+        year,
+        "evaluate 2022 --stage 年终 --project 2 --issued 60 --returned 58 --votes 满意=50,基本满意=6,不满意=1 --invalid 1 --present 60",
+    )
+    run(
+        year,
+        "evaluate 2022 --stage 年终 --project 1 --votes 满意=20,不满意=38 --valid 58 --by 镇人大代表 --members 62 --scheme 满意度",
+    )
     found = year("review", "project", "stats", "2022", "-f", "json", today=TODAY).json
-    assert [found[name] for name in ("selected", "done", "carried", "ended", "under_way", "spent")] == [3, 1, 1, 1, 0, 7_785_000]
+    assert [found[name] for name in ("selected", "done", "carried", "ended", "under_way", "spent")] == [
+        3,
+        1,
+        1,
+        1,
+        0,
+        7_785_000,
+    ]
     assert [one["end_grade"] for one in found["projects"]] == ["不满意", "满意", None]
 
 
@@ -56,7 +77,17 @@ def test_what_is_due_is_the_project_by_its_number(year: Renda) -> None:
 
 def test_the_list_has_the_columns_that_say_something(year: Renda) -> None:
     lines = run(year, "list 2022 --candidates").splitlines()
-    assert lines[1].split() == ["年份", "编号", "项目", "状态", "责任单位", "分管领导", "完成期限", "剩余天数", "预算（元）"]
+    assert lines[1].split() == [
+        "年份",
+        "编号",
+        "项目",
+        "状态",
+        "责任单位",
+        "分管领导",
+        "完成期限",
+        "剩余天数",
+        "预算（元）",
+    ]
     assert lines[3].split()[:4] == ["2022", "1", "新建农贸市场", "票决入选"]
     assert run(year, "list 2022 --status 未票决入选 -f csv").splitlines() == [
         "年份,编号,项目,状态,责任单位,分管领导,完成期限,剩余天数,进度月份,进度（%）,预算（元）,已用资金（元）,完成日期,上年项目",
@@ -72,7 +103,9 @@ def test_the_ratings_in_words_and_as_objects(year: Renda) -> None:
     assert "满意 29（50.00%）、基本满意 28（48.28%）、不满意 1（1.72%）" in told
     assert "满意 61、基本满意 0、不满意 0" in told
     assert "作废" in told.splitlines()[3]
-    (one,) = year("review", "project", "ratings", "--stage", "年终", "--base", "returned", "-f", "json", today=TODAY).json
+    (one,) = year(
+        "review", "project", "ratings", "--stage", "年终", "--base", "returned", "-f", "json", today=TODAY
+    ).json
     assert (one["stage"], one["votes"], one["rates"]["满意"], one["grade"], one["rank"]) == (
         "end", {"满意": 29, "基本满意": 28, "不满意": 1}, {"numerator": 29, "denominator": 58, "percent": 50.0}, "基本满意", 1,
     )  # fmt: skip
@@ -85,13 +118,25 @@ def test_a_page_tells_all_of_it(year: Renda) -> None:
     run(year, "change 1 --what 延长工期 --why 汛期停工 --by 主席团 --until 2022-12-20")
     run(year, "evaluate 2022 --stage 年终 --project 1 --issued 60 --returned 58 --votes 满意=58")
     page = run(year, "show 1")
-    for title in ("【2022-1 新建农贸市场】", "【票决】", "【进度】", "【变更】", "【测评】", "【时间线】", "【民生实事期限 2022-12-20】"):
+    for title in (
+        "【2022-1 新建农贸市场】",
+        "【票决】",
+        "【进度】",
+        "【变更】",
+        "【测评】",
+        "【时间线】",
+        "【民生实事期限 2022-12-20】",
+    ):
         assert title in page
     assert "2022-12-20（逾期 8 天）" in page
     assert "限额投票" in page
     assert "名次和" not in page
     found = year("review", "project", "show", "新建农贸市场", "-f", "json", today=TODAY).json
-    assert (found["days_left"], found["progress"][0]["photos"], found["evaluations"][0]["grade"]) == (-8, ["路口.jpg"], "满意")
+    assert (found["days_left"], found["progress"][0]["photos"], found["evaluations"][0]["grade"]) == (
+        -8,
+        ["路口.jpg"],
+        "满意",
+    )
 
 
 def test_the_figures_say_what_is_not_known(year: Renda) -> None:

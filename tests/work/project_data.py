@@ -18,7 +18,9 @@ def add_project(desk: Desk, no: int, title: str, *, year: int = 2022, status: st
         desk.file.db, year=year, no=no, title=title, status=status, collected_on=date(2021, 12, 1), **columns | more
     )
     if status == "selected" and (columns | more)["until_on"]:
-        deadlines.open_on_day(desk, "project", VOTED_ON, (columns | more)["until_on"], "完成期限", project_id=project_id)
+        deadlines.open_on_day(
+            desk, "project", VOTED_ON, (columns | more)["until_on"], "完成期限", project_id=project_id
+        )
     return project_id
 
 

@@ -1,6 +1,5 @@
 """Decisions on voted projects, their end, and the year that they are carried to."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,10 +11,10 @@ from tests.work.project_data import add_project, fill_projects
 
 
 @pytest.fixture
-def year(office: Desk) -> Iterator[Desk]:
+def year(office: Desk) -> Desk:
     """The year's projects, seen from August."""
     fill_projects(office)
-    yield at(office, "2022-08-10")
+    return at(office, "2022-08-10")
 
 
 def change(desk: Desk, number: str = "1", **said: Any) -> tuple[str, ...]:
@@ -26,7 +25,14 @@ def change(desk: Desk, number: str = "1", **said: Any) -> tuple[str, ...]:
 
 def test_every_value_changes_by_decision_and_the_old_one_is_kept(year: Desk) -> None:
     told = change(
-        year, title="改建农贸市场", content="一层\n二层", unit="财政局", leader="王五", until="2022-12-31", budget="1500万", ref="遥人发〔2022〕8号"
+        year,
+        title="改建农贸市场",
+        content="一层\n二层",
+        unit="财政局",
+        leader="王五",
+        until="2022-12-31",
+        budget="1500万",
+        ref="遥人发〔2022〕8号",
     )
     written = (
         "调整（项目：新建农贸市场 → 改建农贸市场；内容：未定 → 一层 二层；责任单位：农业农村局 → 财政局；分管领导：李四 → 王五；"
@@ -38,7 +44,13 @@ def test_every_value_changes_by_decision_and_the_old_one_is_kept(year: Desk) -> 
         "改建农贸市场", "一层\n二层", "财政局", "王五", "2022-12-31", 15_000_000, "selected",
     ]  # fmt: skip
     assert found["changes"] == [
-        {"decided_on": "2022-08-10", "decided_by": "主席团", "ref": "遥人发〔2022〕8号", "what": written, "why": "汛期停工"}
+        {
+            "decided_on": "2022-08-10",
+            "decided_by": "主席团",
+            "ref": "遥人发〔2022〕8号",
+            "what": written,
+            "why": "汛期停工",
+        }
     ]
 
 
@@ -54,7 +66,9 @@ def test_the_clock_runs_until_the_new_day(year: Desk) -> None:
 
 def test_a_last_day_that_nobody_had_set_opens_a_clock(year: Desk) -> None:
     add_project(year, 9, "没有期限的", until_on=None)
-    assert "（完成期限：未定 → 2022-07-31）" in change(year, "9", until="2022-07-31", budget="80万")[0].replace("；预算：未定 → 80 万元", "")
+    assert "（完成期限：未定 → 2022-07-31）" in change(year, "9", until="2022-07-31", budget="80万")[0].replace(
+        "；预算：未定 → 80 万元", ""
+    )
     assert ("project", "2022-9", None, -1, "late") in due(year, "2022-08-01", 0)
 
 

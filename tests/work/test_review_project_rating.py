@@ -1,7 +1,6 @@
 """What is thought of the year's projects at mid-year and at its end."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,14 +11,14 @@ from renda_cli.work.review import project_change, project_rating, project_rating
 from tests.work.helpers import at, count, refused
 from tests.work.project_data import add_project, fill_projects
 
-ALL = {"issued": 60, "returned": 58}
+ALL: dict[str, Any] = {"issued": 60, "returned": 58}
 
 
 @pytest.fixture
-def year(office: Desk) -> Iterator[Desk]:
+def year(office: Desk) -> Desk:
     """The year's projects, seen from its last days."""
     fill_projects(office)
-    yield at(office, "2022-12-28")
+    return at(office, "2022-12-28")
 
 
 def evaluate(desk: Desk, project: str | None, votes: str, *, stage: str = "年终", **said: Any) -> tuple[str, ...]:
@@ -50,10 +49,12 @@ def test_a_row_a_project_of_one_sheet(year: Desk) -> None:
         "已登记 2022-1 新建农贸市场 的年终测评：发出 60，收回 58，这一行有效 57，无效 1；满意 50（87.72%）、基本满意 6（10.53%）、不满意 1（1.75%）"
     )
     assert told[1].startswith("等次：满意（第 1 档：满意超过 1/2；满意度：满意、基本满意、不满意")
-    assert told[2:] == ("提醒：没有写 --invalid，收回的 58 张里有 1 张没有计入各项，按这一行未填或多填计",)
+    assert told[2:] == ("提示：其余 1 张在这一行空白或选了两项以上，按无效计；有出入的请加 --invalid 核对",)
     told = evaluate(year, "2", "满意=29,基本满意=20,弃权=9", invalid=0)
     assert (len(told), told[1].partition("（")[0]) == (2, "等次：基本满意")
-    assert evaluate(year, "3", "满意=50,基本满意=6,不满意=1,不了解=1", valid=57)[0].endswith("不满意 1（1.75%）、不了解 1")
+    assert evaluate(year, "3", "满意=50,基本满意=6,不满意=1,不了解=1", valid=57)[0].endswith(
+        "不满意 1（1.75%）、不了解 1"
+    )
     assert count(year, "ballot") == 2  # with that of the choice
     assert rows(year) == [
         ("end", 1, 1, 57, 1, 57, "满意", 1),
@@ -66,7 +67,19 @@ def test_the_object_is_the_sheet(year: Desk) -> None:
     evaluate(year, "1", "满意=58", by="镇人大代表", present=60, **ALL)
     found = project_rating.evaluate(year, "2022", stage="end", votes=["满意=58"], project="2").read()
     whole = ("year", "stage", "round", "on", "voters", "members", "present", "issued", "returned", "void", "scheme")
-    assert [found[name] for name in whole] == [2022, "end", 1, "2022-12-28", "镇人大代表", None, 60, 60, 58, False, "满意度"]
+    assert [found[name] for name in whole] == [
+        2022,
+        "end",
+        1,
+        "2022-12-28",
+        "镇人大代表",
+        None,
+        60,
+        60,
+        58,
+        False,
+        "满意度",
+    ]
     assert [(one["no"], one["votes"]) for one in found["projects"]] == [
         (no, {"满意": 58, "基本满意": 0, "不满意": 0}) for no in (1, 2)
     ]
@@ -91,8 +104,6 @@ def test_more_returned_than_issued_void_the_sheet_and_another_may_follow(year: D
     assert rows(year) == [("end", 1, 1, 61, 0, None, None, None)]
     assert project_ratings.satisfaction(year, 2022) == {}
     assert "1 新建农贸市场：收回的票多于发出的，这次投票作废" in project_ratings.ratings(year, "2022").notes
-    with refused(year, "2022 年年终测评作废了，要另行测评，没有可改正的；请去掉 --replace"):
-        evaluate(year, "1", "满意=58", replace=True, **ALL)
     with refused(year, "没有写 --issued；请写发出 --issued"):
         evaluate(year, "2", "满意=58")
     assert "年终测评（第 2 次）：发出 60" in evaluate(year, "1", "满意=58", **ALL)[0]
@@ -100,6 +111,12 @@ def test_more_returned_than_issued_void_the_sheet_and_another_may_follow(year: D
     assert project_ratings.satisfaction(year, 2022)[1, "end"]["grade"] == "满意"
     evaluate(year, "2", "满意=58")
     assert [row[:3] for row in rows(year)] == [("end", 1, 1), ("end", 2, 1), ("end", 2, 2)]
+
+
+def test_a_sheet_that_a_slip_of_the_pen_voided_is_corrected(year: Desk) -> None:
+    evaluate(year, "1", "满意=58", issued=60, returned=85)
+    evaluate(year, "1", "满意=58", returned=58, replace=True)
+    assert rows(year) == [("end", 1, 1, 58, 0, 58, "满意", 1)]
 
 
 def test_a_row_is_put_anew_and_the_sheet_with_it_where_it_is_the_only_one(year: Desk) -> None:
@@ -135,7 +152,7 @@ def test_both_stages_have_a_sheet_and_one_may_be_asked_for(year: Desk) -> None:
 
 def test_against_the_present_it_must_be_known_how_many_came(year: Desk) -> None:
     grading(year, "present")
-    with refused(year, "满意度以到会的人为基数，没有写到会人数；请加 --present"):
+    with refused(year, "满意度以到会的人为基数，还没有登记这个数；请加 --present"):
         evaluate(year, "1", "满意=30,基本满意=28", **ALL)
     evaluate(year, "1", "满意=30,基本满意=28", present=60, **ALL)
     assert rows(year) == [("end", 1, 1, 58, 0, 60, "基本满意", 1)]  # exactly half is not more than half
@@ -143,7 +160,7 @@ def test_against_the_present_it_must_be_known_how_many_came(year: Desk) -> None:
 
 def test_against_all_members_the_acting_deputies_are_counted_unless_others_voted(year: Desk) -> None:
     grading(year, "members")
-    with refused(year, "满意度以全体应投票的人为基数，没有写有多少人；请加 --members"):
+    with refused(year, "满意度以全体应投票的人为基数，还没有登记这个数；请加 --members"):
         evaluate(year, "1", "满意=2", by="群众", issued=3, returned=2)
     evaluate(year, "1", "满意=2", by="镇人大代表", issued=3, returned=2)
     assert rows(year) == [("end", 1, 1, 2, 0, 3, "满意", 1)]
@@ -155,7 +172,7 @@ def test_before_anybody_sat_nobody_is_counted(year: Desk) -> None:
     grading(year, "members")
     for name in ("张三", "李四", "王五"):
         status.end(year, name, ground="辞职", on="2022-06-01")
-    with refused(year, "2022-12-28 没有登记在任的代表，不知道应投票的有多少人；请加 --members"):
+    with refused(year, "满意度以全体应投票的人为基数，还没有登记这个数；请加 --members"):
         evaluate(year, "1", "满意=2", issued=3, returned=2)
 
 
@@ -167,13 +184,22 @@ def test_the_list_counts_against_another_base(year: Desk, base: str, denominator
     evaluate(year, "1", "满意=31,基本满意=26", members=62, present=60, **ALL)
     ((*_, counted, found, _),) = rows(year, base=base)
     assert (counted, found) == (denominator, grade)
-    assert project_ratings.ratings(year, base=base).notes[0].startswith("按另定的基数计算：")
+    assert "试算" in project_ratings.ratings(year, base=base).notes[0]
 
 
 def test_where_a_base_is_not_known_there_is_no_grade(year: Desk) -> None:
     evaluate(year, "1", "满意=58", **ALL)
     assert rows(year, base="present") == [("end", 1, 1, 58, 0, None, None, None)]
-    assert project_ratings.ratings(year, base="present").notes[2:] == ("1 新建农贸市场：没有登记到会的人数，不能按它评定",)
+    assert project_ratings.ratings(year, base="present").notes[1:] == (
+        "1 新建农贸市场：没有登记到会的人数，不能按它评定",
+    )
+
+
+def test_members_that_nobody_counted_are_the_acting_deputies_if_that_can_be(year: Desk) -> None:
+    evaluate(year, "1", "满意=2", issued=3, returned=2)
+    assert rows(year, base="members") == [("end", 1, 1, 2, 0, 3, "满意", 1)]
+    evaluate(year, "1", "满意=58", stage="年中", **ALL)  # of three deputies 58 sheets cannot be
+    assert rows(year, base="members", stage="mid") == [("mid", 1, 1, 58, 0, None, None, None)]
 
 
 def test_another_way_of_grading_is_named_or_found_by_its_words(year: Desk) -> None:
@@ -209,6 +235,8 @@ def test_what_was_carried_or_ended_is_still_thought_of(year: Desk) -> None:
         ("1", "满意=50", {"returned": -1}, "--returned -1 不对"),
         ("1", "满意=50", {"members": 0}, "--members 0 不对"),
         ("1", "满意=50", {"members": 60, "present": 61}, "到会 61 人，多于应投票的 60 人"),
+        ("1", "满意=50", {"members": 57}, "应投票的 57 人，少于收回的 58 张；请核对 --members 和 --returned"),
+        ("1", "满意=50", {"present": 57}, "到会的 57 人，少于收回的 58 张"),
         ("1", "满意=50", {"returned": None}, "没有写 --returned"),
         ("1", "满意=50", {"scheme": "好坏"}, "没有“好坏”这种评定办法；可选：满意度、称职度"),
         ("1", "满意=50", {"on": "2021-12-31"}, "2022 年的项目不能在 2021-12-31 测评"),

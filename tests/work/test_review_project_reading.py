@@ -1,6 +1,5 @@
 """Livelihood projects read: the list of a year, one whole, the year in figures."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -16,10 +15,10 @@ from tests.work.project_data import add_project, fill_projects
 
 
 @pytest.fixture
-def year(office: Desk) -> Iterator[Desk]:
+def year(office: Desk) -> Desk:
     """The year's projects, seen from its last days."""
     fill_projects(office)
-    yield at(office, "2022-12-28")
+    return at(office, "2022-12-28")
 
 
 def listed(desk: Desk, *names: str, year: str | None = None, **asked: Any) -> list[tuple[Any, ...]]:
@@ -68,9 +67,13 @@ def test_the_list_is_limited(year: Desk) -> None:
 
 
 def test_a_project_whole(year: Desk) -> None:
-    project_year.progress(year, "1", month="2022-05", percent=40, spent="480万", text="联系 13812345678", on="2022-05-31")
+    project_year.progress(
+        year, "1", month="2022-05", percent=40, spent="480万", text="联系 13812345678", on="2022-05-31"
+    )
     project_change.change(year, "1", what="延长工期", why="汛期", by="主席团", until="2022-12-31", on="2022-08-10")
-    project_rating.evaluate(year, "2022", stage="年中", votes=["满意=58"], project="1", issued=60, returned=58, on="2022-07-20")
+    project_rating.evaluate(
+        year, "2022", stage="年中", votes=["满意=58"], project="1", issued=60, returned=58, on="2022-07-20"
+    )
     project_rating.evaluate(year, "2022", stage="年终", votes=["满意=58"], project="1", issued=60, returned=61)
     project_year.done(year, ["1"], on="2022-12-25")
     found = project_reading.show(year, "2022-1")
@@ -96,7 +99,11 @@ def test_a_project_whole(year: Desk) -> None:
 
 def test_where_it_was_carried_to_and_from(year: Desk) -> None:
     project_change.carry(year, ["1"], to="2023")
-    assert project_reading.show(year, "2022-1")["timeline"][-1] == {"on": "2022-12-28", "event": "carried", "text": "结转为 2023-1"}
+    assert project_reading.show(year, "2022-1")["timeline"][-1] == {
+        "on": "2022-12-28",
+        "event": "carried",
+        "text": "结转为 2023-1",
+    }
     found = project_reading.show(year, "2023-1")
     assert found["carried_from"] == "2022-1"
     assert found["timeline"] == [{"on": "2022-12-28", "event": "carried_in", "text": "由 2022-1 结转"}]
@@ -141,7 +148,9 @@ def test_the_year_in_figures(year: Desk) -> None:
     add_project(year, 5, "上年的", carried_from_id=4, budget_fen=100)
     project_year.done(year, ["1"], spent="1100万")
     project_change.carry(year, ["3"], to="2023")
-    project_rating.evaluate(year, "2022", stage="年中", votes=["满意=29,基本满意=29"], project="1", issued=60, returned=58)
+    project_rating.evaluate(
+        year, "2022", stage="年中", votes=["满意=29,基本满意=29"], project="1", issued=60, returned=58
+    )
     found = project_stats.stats(year)
     rate = found.pop("done_rate")
     assert (rate.numerator, rate.denominator) == (1, 4)

@@ -1,6 +1,5 @@
 """What is reported of a voted project month by month, and that it is done."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,10 +11,10 @@ from tests.work.project_data import add_project, fill_projects
 
 
 @pytest.fixture
-def year(office: Desk) -> Iterator[Desk]:
+def year(office: Desk) -> Desk:
     """The year's projects, seen from its last days."""
     fill_projects(office)
-    yield at(office, "2022-12-28")
+    return at(office, "2022-12-28")
 
 
 def report(desk: Desk, number: str = "2022-1", **said: Any) -> tuple[str, ...]:
@@ -108,7 +107,11 @@ def test_at_the_whole_of_it_the_way_to_done_is_told(year: Desk) -> None:
         ("1", {"percent": 1, "on": "2022-01-06"}, "在 2022-01-07 入选，不能在 2022-01-06 登记进度"),
         ("1", {"photos": ["a/1.jpg,b/1.jpg"]}, "照片“1.jpg”写了两遍"),
         ("1", {"photos": ["照片/"]}, "照片的文件名不能为空"),
-        ("4", {"percent": 1}, "项目 2022-4 老年活动中心 现为“未票决入选”，不能登记进度；请用 renda review project show"),
+        (
+            "4",
+            {"percent": 1},
+            "项目 2022-4 老年活动中心 现为“未票决入选”，不能登记进度；请用 renda review project show",
+        ),
         ("5", {"percent": 1}, "没有叫“5”的民生实事项目"),
     ],
 )
@@ -118,12 +121,19 @@ def test_what_cannot_be_reported(year: Desk, number: str, said: dict[str, Any], 
 
 
 def test_done_meets_the_clock_and_stands_with_the_month(year: Desk) -> None:
-    assert due(year, "2022-12-01", 0) == [("project", f"2022-{no}", unit, -1, "late") for no, unit in ((1, "农业农村局"), (2, "建设局"), (3, "建设局"))]  # fmt: skip
+    late = ("2022-1", "农业农村局"), ("2022-2", "建设局"), ("2022-3", "建设局")
+    assert due(year, "2022-12-01", 0) == [("project", number, unit, -1, "late") for number, unit in late]
     told = project_year.done(year, ["1"], on="2022-11-30", spent="1100万", text="已验收").lines
     assert told == ("已登记 2022-1 新建农贸市场 完成（2022-11-30），支出 1100 万元",)
     assert [row[1] for row in due(year, "2022-12-01", 0)] == ["2022-2", "2022-3"]
     found = project_reading.show(year, "1")
-    assert [found[name] for name in ("status", "done_on", "percent", "spent", "days_left")] == ["done", "2022-11-30", 100, 11_000_000, None]
+    assert [found[name] for name in ("status", "done_on", "percent", "spent", "days_left")] == [
+        "done",
+        "2022-11-30",
+        100,
+        11_000_000,
+        None,
+    ]
     assert [(one["month"], one["percent"], one["text"]) for one in found["progress"]] == [("2022-11", 100, "已验收")]
 
 

@@ -10,11 +10,15 @@ from renda_cli.commands import context, options
 def progress(
     ctx: typer.Context,
     number: options.Project,
-    month: Annotated[str | None, typer.Option("--month", metavar="年-月", help="哪个月的，如 2022-05；不写为本月")] = None,
+    month: Annotated[
+        str | None, typer.Option("--month", metavar="年-月", help="哪个月的，如 2022-05；不写为本月")
+    ] = None,
     percent: Annotated[int | None, typer.Option("--percent", metavar="N", help="形象进度，0 到 100")] = None,
     spent: Annotated[str | None, typer.Option("--spent", metavar="元", help="累计支出，如 120万")] = None,
     text: Annotated[str | None, typer.Option("--text", metavar="文字", help="进展情况")] = None,
-    photos: Annotated[list[str] | None, typer.Option("--photos", metavar="名称", help="照片的文件名，只记录不读取")] = None,
+    photos: Annotated[
+        list[str] | None, typer.Option("--photos", metavar="名称", help="照片的文件名，只记录不读取")
+    ] = None,
     on: options.On = None,
     replace: Annotated[bool, typer.Option("--replace", help="改正这个月已登记的，没有写的不变")] = False,
 ) -> None:

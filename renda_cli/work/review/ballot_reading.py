@@ -152,3 +152,8 @@ def _row(row: Row, outcome: Outcome, rank: int | None) -> dict[str, Any]:
         "valid": outcome.valid, "invalid": outcome.invalid, "base": outcome.base, "rates": outcome.rates,
         "score": None if outcome.score is None else float(outcome.score), "grade": outcome.grade, "rank": rank, "why": outcome.why,
     }  # fmt: skip
+
+
+def outcome_of(desk: Desk, vote: Mapping[str, Any], votes: dict[str, int], base: str | None = None) -> Outcome:
+    """A row of any vote (a row of `ballot`) counted out by the scheme that it was entered under, or under another base."""
+    return _outcome(desk, vote, _scheme(desk, vote, base)[1], votes)

@@ -92,7 +92,9 @@ def _text(column: str, what: str, read: Callable[[str, str], str]) -> Callable[[
 
 def _title(desk: Desk, row: Row, text: str) -> _Changed:
     title = words.title(text, "项目")
-    twin = desk.file.row("SELECT no FROM project WHERE year = ? AND title = ? AND id <> ?", (row["year"], title, row["id"]))
+    twin = desk.file.row(
+        "SELECT no FROM project WHERE year = ? AND title = ? AND id <> ?", (row["year"], title, row["id"])
+    )
     if twin:
         raise InputError(f"{row['year']} 年已有同名的项目 {row['year']}-{twin['no']}", "请核对 --title")
     return _Changed("title", title, "项目", row["title"], title)

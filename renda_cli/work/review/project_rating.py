@@ -7,6 +7,7 @@ from typing import Any
 from renda_cli.errors import InputError
 from renda_cli.rules import ballots, days, words
 from renda_cli.rules.ballots import Scheme
+from renda_cli.rules.gradings import BASES
 from renda_cli.rules.vocabulary import PROJECT_STAGES, PROJECT_STATES
 from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_ballot, insert_ballot_row, insert_ballot_vote
@@ -14,7 +15,6 @@ from renda_cli.work import doing, names
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.review import project_ratings as reading
 from renda_cli.work.review.project_steps import VOTED, called
-from renda_cli.work.seats import acting
 
 # What is said of the whole sheet: the column, and the option that says it.
 _OF_SHEET = {
@@ -31,26 +31,26 @@ def evaluate(
 ) -> Receipt:  # fmt: skip
     """Records the votes on one project in the year's evaluation (`stage` 年中 or 年终); the first of a sheet says how many were issued and returned.
 
-    More returned than issued void the sheet: it is kept, and the next call begins a new one. With `replace` the project's row is put anew, and
-    what is said of a sheet with no other row. Raises InputError for votes that do not add up or say what the sheet does not have.
+    More returned than issued void the sheet: it is kept, and the next call begins a new one, unless it corrects it. With `replace` the
+    project's row is put anew, and what is said of a sheet with no other row. Raises InputError for votes that do not add up or say what the
+    sheet does not have.
     """
     number, code = doing.of_year(days.year(year)), words.code(stage, PROJECT_STAGES, "--stage")
     day, row = desk.day(on), _voted(desk, project, number)
     if day.year < number:
         raise InputError(f"{number} 年的项目不能在 {day.isoformat()} 测评", "请核对年份和 --on")
     marked = ballots.read_votes(votes)
-    said = {
+    said: dict[str, Any] = {
         "issued": issued, "returned": returned, "members": members, "present": present, "held_on": day.isoformat() if on else None,
         "voters": words.note(by, "--by 的投票人"), "scheme": scheme,
     }  # fmt: skip
     said = {column: value for column, value in said.items() if value is not None}
     last = _sheet(desk, number, code)
-    if last is None or last["void"]:
-        if replace:
-            told = "作废了，要另行测评" if last else "还没有登记"
-            raise InputError(f"{number} 年{PROJECT_STAGES[code]}测评{told}，没有可改正的", "请去掉 --replace")
+    if last is None and replace:
+        raise InputError(f"{number} 年{PROJECT_STAGES[code]}测评还没有登记，没有可改正的", "请去掉 --replace")
+    if last is None or (last["void"] and not replace):
         following = last["round"] + 1 if last else 1
-        sheet = {"year": number, "stage": code, "round": following, "held_on": day.isoformat()} | said
+        sheet: Row = {"year": number, "stage": code, "round": following, "held_on": day.isoformat()} | said
     else:
         sheet = _amended(desk, last, row, said, replace)
     _check_sheet(sheet)
@@ -59,8 +59,7 @@ def evaluate(
     blank = ballots.unmarked(way, marked, sheet["returned"], invalid=invalid, valid=valid)
     _write(desk, _with_base(desk, way, sheet), row, marked, blank)
     if blank and invalid is None:
-        remark = f"提醒：没有写 --invalid，收回的 {sheet['returned']} 张里有 {blank} 张没有计入各项，按这一行未填或多填计"
-        desk.remarks.append(remark)
+        desk.remarks.append(f"提示：其余 {blank} 张在这一行空白或选了两项以上，按无效计；有出入的请加 --invalid 核对")
     (one,) = [one for one in reading.last_sheet(desk, number, code) if one["project_id"] == row["id"]]
     return Receipt(tuple(_lines(row, code, one)), lambda: reading.sheet_object(desk, number, code))
 
@@ -79,7 +78,9 @@ def _voted(desk: Desk, text: str | None, year: int) -> Row:
     if row["year"] != year:
         raise InputError(f"项目 {called(row)} 不是 {year} 年的", "请核对年份和 --project")
     if row["status"] not in VOTED:
-        raise InputError(f"项目 {called(row)} 现为“{PROJECT_STATES[row['status']]}”，不能测评", "只有票决入选的项目才测评")
+        raise InputError(
+            f"项目 {called(row)} 现为“{PROJECT_STATES[row['status']]}”，不能测评", "只有票决入选的项目才测评"
+        )
     return row
 
 
@@ -117,7 +118,9 @@ def _check_sheet(sheet: Mapping[str, Any]) -> None:
         if sheet.get(column) is not None:
             doing.whole(sheet[column], _OF_SHEET[column], least)
     if sheet.get("present") is not None and sheet.get("members") is not None and sheet["present"] > sheet["members"]:
-        raise InputError(f"到会 {sheet['present']} 人，多于应投票的 {sheet['members']} 人", "请核对 --present 和 --members")
+        raise InputError(
+            f"到会 {sheet['present']} 人，多于应投票的 {sheet['members']} 人", "请核对 --present 和 --members"
+        )
 
 
 def _scheme(desk: Desk, sheet: Mapping[str, Any], marked: Mapping[str, int]) -> Scheme:
@@ -126,18 +129,21 @@ def _scheme(desk: Desk, sheet: Mapping[str, Any], marked: Mapping[str, int]) -> 
 
 
 def _with_base(desk: Desk, way: Scheme, sheet: Mapping[str, Any]) -> Row:
-    """The sheet with its scheme, and with the number that the scheme counts against. Raises InputError where nobody knows it."""
+    """The sheet with its scheme, and with the number that the scheme counts against. Raises InputError where nobody knows it, or it cannot be."""
     whole = {**sheet, "scheme": way.code}
-    if way.base == "present" and whole.get("present") is None:
-        raise InputError(f"{way.code}以到会的人为基数，没有写到会人数", "请加 --present 人数")
-    if way.base == "members" and whole.get("members") is None:
-        if whole.get("voters") and "代表" not in whole["voters"]:
-            raise InputError(f"{way.code}以全体应投票的人为基数，没有写有多少人", "请加 --members 人数")
-        sql = f"""SELECT count(DISTINCT t.deputy_id) FROM seat t
-            WHERE t.level = (SELECT level FROM own_level) AND {acting("t", "t.id")}"""
-        ((whole["members"],),) = desk.file.tuples(sql, {"day": whole["held_on"]})
-        if not whole["members"]:
-            raise InputError(f"{whole['held_on']} 没有登记在任的代表，不知道应投票的有多少人", "请加 --members 人数")
+    void = whole["returned"] > whole["issued"]
+    if way.base == "members" and whole.get("members") is None and (members := reading.electorate(desk, whole)):
+        whole["members"] = members
+        desk.remarks.append(
+            f"提示：全体应投票的人按 {whole['held_on']} 在任的代表 {members} 名计；不同的请加 --members 人数"
+        )
+    if way.base in ("members", "present") and whole.get(way.base) is None and not void:
+        told = f"{way.code}以{BASES[way.base]}为基数，还没有登记这个数"
+        raise InputError(told, f"请加 --{way.base} 人数")
+    for column, what in (("members", "应投票的"), ("present", "到会的")):
+        if whole.get(column) is not None and not void and whole[column] < whole["returned"]:
+            told = f"{what} {whole[column]} 人，少于收回的 {whole['returned']} 张"
+            raise InputError(told, f"请核对 --{column} 和 --returned")
     return whole
 
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -12,11 +11,12 @@ from renda_cli.rules.vocabulary import PROJECT_STAGES
 from renda_cli.store.file import Row
 from renda_cli.work import doing
 from renda_cli.work.desk import Desk, Listing
+from renda_cli.work.review import ballot_reading
 
 LIST_FIELDS = (
     "year", "stage", "round", "on", "no", "title", "issued", "returned", "void", "valid", "invalid", "votes", "base", "rates", "grade", "rank",
 )  # fmt: skip
-_ROWS = """SELECT b.year, b.stage, b.round, b.held_on AS "on", b.voters, b.members, b.present, b.issued, b.returned, b.void, b.scheme, b.id AS ballot_id,
+_ROWS = """SELECT b.year, b.stage, b.round, b.held_on, b.voters, b.members, b.present, b.issued, b.returned, b.void, b.scheme, b.id AS ballot_id,
       r.project_id, p.no, p.title,
       (SELECT json_group_object(grade, votes) FROM ballot_vote WHERE row_id = r.id) AS votes
     FROM ballot b JOIN ballot_row r ON r.ballot_id = b.id JOIN project p ON p.id = r.project_id
@@ -34,21 +34,29 @@ def counted(desk: Desk, where: str, *values: Any, base: str | None = None) -> li
         sheet = [_counted(desk, dict(row), base) for row in rows]
         ranks = ballots.ranks([one["outcome"] for one in sheet])
         found += [{**one, "rank": rank} for one, rank in zip(sheet, ranks, strict=True)]
-    return [{name: value for name, value in one.items() if name not in ("outcome", "ballot_id")} for one in found]
+    return [
+        {name: value for name, value in one.items() if name not in ("outcome", "ballot_id", "held_on")} for one in found
+    ]
 
 
 def _counted(desk: Desk, row: Row, base: str | None) -> Row:
-    day = date.fromisoformat(row["on"])
-    rule = desk.rulebook.value_on("review.grading", day)
-    scheme = ballots.scheme_of(rule.value, row["scheme"], base=base)
-    votes: Mapping[str, int] = json.loads(row["votes"])
-    about = {name: row[name] for name in ("members", "present", "returned", "issued")}
-    outcome = ballots.outcome(scheme, votes, rounding=desk.rulebook.value_on("rounding", day).value, **about)
+    if base in ("members", "present"):
+        known = electorate(desk, row) if base == "members" and row["members"] is None else row[base]
+        row[base] = (
+            known if known is not None and known >= row["returned"] else None
+        )  # more sheets than people: not the base
+    votes = json.loads(row["votes"])
+    outcome = ballot_reading.outcome_of(desk, row, votes, base)
     return {
-        **row, "void": bool(row["void"]), "votes": outcome.votes, "valid": outcome.valid, "invalid": outcome.invalid, "base": outcome.base,
-        "rates": outcome.rates, "grade": outcome.grade, "why": outcome.why, "rule": f"{scheme.words}；{rule.source}",
-        "satisfaction": outcome.rates.get(scheme.grades[0]) if outcome.grade else None, "outcome": outcome,
+        **row, "on": row["held_on"], "void": bool(row["void"]), "votes": outcome.votes, "valid": outcome.valid, "invalid": outcome.invalid,
+        "base": outcome.base, "rates": outcome.rates, "grade": outcome.grade, "why": outcome.why, "rule": ballot_reading.rule_of(desk, row, base),
+        "satisfaction": next(iter(outcome.rates.values()), None) if outcome.grade else None, "outcome": outcome,
     }  # fmt: skip
+
+
+def electorate(desk: Desk, sheet: Mapping[str, Any]) -> int | None:
+    """How many may vote on projects, where it is the deputies who do. None where it is others, or none are known."""
+    return ballot_reading.electorate(desk, {"kind": None}, sheet)
 
 
 def last_sheet(desk: Desk, year: int, stage: str) -> list[Row]:
@@ -68,9 +76,24 @@ _LAST = "(SELECT max(round) FROM ballot WHERE purpose = 'evaluation' AND year = 
 def sheet_object(desk: Desk, year: int, stage: str) -> dict[str, Any]:
     """The last sheet of an evaluation as an object: what is said of the whole, and `projects` with a row each."""
     rows = last_sheet(desk, year, stage)
-    whole = ("year", "stage", "round", "on", "voters", "members", "present", "issued", "returned", "void", "scheme", "rule")
+    whole = (
+        "year",
+        "stage",
+        "round",
+        "on",
+        "voters",
+        "members",
+        "present",
+        "issued",
+        "returned",
+        "void",
+        "scheme",
+        "rule",
+    )
     of_each = ("no", "title", "votes", "valid", "invalid", "base", "rates", "grade", "rank", "why")
-    return {name: rows[0][name] for name in whole} | {"projects": [{name: one[name] for name in of_each} for one in rows]}
+    return {name: rows[0][name] for name in whole} | {
+        "projects": [{name: one[name] for name in of_each} for one in rows]
+    }
 
 
 def ratings(desk: Desk, year: str | None = None, *, stage: str | None = None, base: str | None = None) -> Listing:
@@ -84,8 +107,6 @@ def ratings(desk: Desk, year: str | None = None, *, stage: str | None = None, ba
     where = "b.year BETWEEN ? AND ? AND b.stage = coalesce(?, b.stage)"
     rows = counted(desk, where, first, last, code, base=against)
     notes = [f"规则：{rule}" for rule in dict.fromkeys(one["rule"] for one in rows)]
-    if against:
-        notes.insert(0, f"按另定的基数计算：{BASES[against]}")
     notes += dict.fromkeys(f"{one['no']} {one['title']}：{one['why']}" for one in rows if one["grade"] is None)
     title = f"{days.period((first, last))}民生实事{PROJECT_STAGES[code] if code else ''}测评"
     return Listing(LIST_FIELDS, [tuple(one[name] for name in LIST_FIELDS) for one in rows], tuple(notes), title)

@@ -69,7 +69,11 @@ def as_object(desk: Desk, project_id: int) -> dict[str, Any]:
     row = dict(desk.file.rows("SELECT * FROM project_line WHERE id = ?", (project_id,))[0])
     row["days_left"] = _days_left(desk, row)
     whole: dict[str, Any] = {name: row[name] for name in _ENTRY}
-    whole |= {"budget": _yuan(row["budget_fen"]), "spent": _yuan(row["spent_fen"]), "carried_to": _carried_to(desk, project_id)}
+    whole |= {
+        "budget": _yuan(row["budget_fen"]),
+        "spent": _yuan(row["spent_fen"]),
+        "carried_to": _carried_to(desk, project_id),
+    }
     whole["sources"] = [_source(dict(one)) for one in desk.file.rows(_SOURCES, (project_id,))]
     whole["choice"] = [{**dict(one), "void": bool(one["void"])} for one in desk.file.rows(_CHOICE, (project_id,))]
     whole["progress"] = [
@@ -105,7 +109,9 @@ _ENTRY = (
 _EVALUATION = (
     "stage", "round", "on", "voters", "issued", "returned", "void", "votes", "valid", "invalid", "base", "rates", "grade", "rank", "why", "rule",
 )  # fmt: skip
-_ON_SHEETS = "b.id IN (SELECT ballot_id FROM ballot_row WHERE project_id = ?)"  # whole sheets: a rank is among all of their rows
+_ON_SHEETS = (
+    "b.id IN (SELECT ballot_id FROM ballot_row WHERE project_id = ?)"  # whole sheets: a rank is among all of their rows
+)
 _SOURCES = """SELECT s.kind, s.opinion_id, iif(o.confidential, NULL, o.text) AS opinion, o.voter, o.phone, coalesce(o.confidential, 0) AS confidential,
       n.number AS session, p.no, p.title AS proposal, s.text
     FROM project_source s LEFT JOIN opinion o ON o.id = s.opinion_id LEFT JOIN proposal p ON p.id = s.proposal_id
@@ -113,7 +119,9 @@ _SOURCES = """SELECT s.kind, s.opinion_id, iif(o.confidential, NULL, o.text) AS 
 _CHOICE = """SELECT b.held_on AS "on", n.number AS session, b.round, b.method, b.places, b.members, b.issued, b.returned, b.void, r.votes, r.points
     FROM ballot b JOIN ballot_row r ON r.ballot_id = b.id LEFT JOIN session n ON n.id = b.session_id
     WHERE b.purpose = 'choice' AND r.project_id = ? ORDER BY b.round, b.id"""
-_CHANGES = """SELECT decided_on, decided_by, ref, what, why FROM project_change WHERE project_id = ? ORDER BY decided_on, id"""
+_CHANGES = (
+    """SELECT decided_on, decided_by, ref, what, why FROM project_change WHERE project_id = ? ORDER BY decided_on, id"""
+)
 
 
 def _yuan(fen: int | None) -> int | float | None:
@@ -136,7 +144,9 @@ def _carried_to(desk: Desk, project_id: int) -> dict[str, Any] | None:
 def _source(one: Row) -> dict[str, Any]:
     """Where a project came from: kind, no (of the opinion or the proposal) and what it says."""
     if one["kind"] == "opinion":
-        said = masking.CONFIDENTIAL if one["confidential"] else masking.spoken(one["opinion"], one["voter"], one["phone"])
+        said = (
+            masking.CONFIDENTIAL if one["confidential"] else masking.spoken(one["opinion"], one["voter"], one["phone"])
+        )
         return {"kind": "opinion", "no": str(one["opinion_id"]), "text": said}
     if one["kind"] == "proposal":
         return {"kind": "proposal", "no": names.full_number(one["session"], one["no"]), "text": one["proposal"]}

@@ -39,7 +39,9 @@ def timeline(found: Mapping[str, Any]) -> list[dict[str, str]]:
 
 def _sources(listed: Sequence[Mapping[str, Any]]) -> str:
     """Opinions and proposals by their numbers, the rest in words."""
-    return "、".join(f"{PROJECT_SOURCES[one['kind']]} {one['no']}" if one["no"] else one["text"] or "" for one in listed)
+    return "、".join(
+        f"{PROJECT_SOURCES[one['kind']]} {one['no']}" if one["no"] else one["text"] or "" for one in listed
+    )
 
 
 def _choice(one: Mapping[str, Any]) -> str:

@@ -36,7 +36,9 @@ def progress(
     if before and not replace:
         raise InputError(f"项目 {called(row)} 已登记 {named} 的进度", "要改正请加 --replace，没有写的不变")
     if replace and not before:
-        raise InputError(f"项目 {called(row)} 还没有登记 {named} 的进度，没有可改正的", "请去掉 --replace，或核对 --month")
+        raise InputError(
+            f"项目 {called(row)} 还没有登记 {named} 的进度，没有可改正的", "请去掉 --replace，或核对 --month"
+        )
     if before:
         desk.file.update("project_progress", before["id"], reported_on=day.isoformat(), **said)
     else:
@@ -117,13 +119,14 @@ def done(
     day, rows = desk.day(on), chosen(desk, numbers, "登记完成")
     if spent is not None and len(rows) > 1:
         raise InputError(f"--spent 只能写给一个项目，这里有 {len(rows)} 个", "请逐个登记，或去掉 --spent")
-    said = {"percent": _ALL_DONE, "spent_fen": None if spent is None else money.fen(spent, "--spent ")}
-    said |= {"text": words.note(text, "--text 的文字")}
+    final = {} if spent is None else {"spent_fen": money.fen(spent, "--spent ")}
+    said: dict[str, Any] = {"percent": _ALL_DONE, **final} | (
+        {"text": words.title(text, "--text 的文字")} if text else {}
+    )
     lines = []
     for row in rows:
         check_day(row, day, "完成")
         _report_done(desk, row, day, said)
-        final = {} if spent is None else {"spent_fen": said["spent_fen"]}
         desk.file.update("project", row["id"], status="done", done_on=day.isoformat(), **final)
         deadlines.meet(desk.file, KIND, day, project_id=row["id"])
         cost = f"，支出 {money.told(final['spent_fen'])}" if final else ""
@@ -143,10 +146,9 @@ def _report_done(desk: Desk, row: Row, day: date, said: dict[str, Any]) -> None:
     if later := desk.file.row(sql, (row["id"], month, _ALL_DONE)):
         told = f"项目 {called(row)} {later['month']} 的进度是 {later['percent']}%，不能在 {day.isoformat()} 完成"
         raise InputError(told, "请核对 --on，或用 progress --replace 改正进度")
-    columns = {column: value for column, value in said.items() if value is not None}
-    _remark(desk, row, month, columns)
+    _remark(desk, row, month, said)
     sql = "SELECT id FROM project_progress WHERE project_id = ? AND month = ?"
     if reported := desk.file.row(sql, (row["id"], month)):
-        desk.file.update("project_progress", reported["id"], **columns)
+        desk.file.update("project_progress", reported["id"], **said)
     else:
-        insert_project_progress(desk.file.db, project_id=row["id"], month=month, reported_on=day, **columns)
+        insert_project_progress(desk.file.db, project_id=row["id"], month=month, reported_on=day, **said)
