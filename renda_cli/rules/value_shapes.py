@@ -61,7 +61,7 @@ def _shape_fits(key: str, value: Any) -> bool:
     if key in CHOICES:
         return value in CHOICES[key]
     if key in COUNTS:
-        return _is_count(value, 1000)
+        return _is_count(value, 100 if COUNTS[key] == "%" else 1000)
     return _FITS.get(key, _are_texts)(value)
 
 

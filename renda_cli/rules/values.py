@@ -155,7 +155,7 @@ CHOICES = {
     "elect.rerun": _PARTS | {"1/3": "三分之一以上"},
     "pass.presidium": _PARTS,
     "project.pass": _PARTS,
-    "project.ties": {"again": "重新投票", "all": "都入选", "none": "都不入选"},
+    "project.ties": {"again": "重新投票", "all": "都入选", "drop": "都不入选"},
     "project.short": {"again": "重新投票", "fewer": "按过线的确定"},
     "report.per": {"term": "每届至少一次", "year": "每年一次"},
     "quorum.base": {"all": "全体代表，含暂停执行职务的", "acting": "在任代表，不含暂停执行职务的"},

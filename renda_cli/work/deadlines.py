@@ -155,7 +155,8 @@ class Move(NamedTuple):
     def sentence(self) -> str:
         """What the clerk is told of it."""
         unit = f" {self.unit}" if self.unit else ""
-        what = "" if self.kind == "notice" else f" {DEADLINE_KINDS[self.kind]}"  # a notice is called by what it is of
+        says_so = self.number.endswith(("公告", "公示"))  # a station's notice is called by what it is of
+        what = "" if says_so else f" {DEADLINE_KINDS[self.kind]}"
         return f"{self.number}{unit}{what}期限：{self.from_due_on or '未定'} → {self.to_due_on or '未定'}"
 
 

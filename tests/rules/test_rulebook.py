@@ -23,6 +23,9 @@ PRACTICE = (
     "grid.households",
     "grid.voters",
     "fund.standard",
+    "report.share",
+    "report.voters",
+    "project.margin",
 )
 
 

@@ -24,8 +24,10 @@ NO_PARTS = ['"half"', '"过半数"', "2", '["2/3"]']
 COUNTED = ("sessions.congress", "absence.sessions", "recall.signers", "group.members", "reception.turns")
 COUNTED_OR_NONE = (
     "sessions.presidium", "group.activities", "grid.households", "grid.voters", "pledges.least", "pledges.most",
+    "report.voters",
 )  # fmt: skip
-LISTED = ("recall.procedure", "resign.procedure", "activity.kinds", "grid.posts")
+PERCENT_OR_NONE = ("report.share", "project.margin")
+LISTED = ("recall.procedure", "resign.procedure", "activity.kinds", "grid.posts", "review.meeting")
 LISTED_OR_NONE = ("candidate.steps", "activity.own_kinds", "opinion.refer")
 NO_COUNTS = ["0", "-4", "4.0", '"4"', "true", "1001", "[4]", "{}"]
 NO_TEXTS = ['"一"', "[]", '[""]', '[" "]', '["一", 3]', '["一\\n"]', '{ "一" = "二" }']
@@ -67,15 +69,18 @@ SHAPES = {
     "quorum.congress": PARTS, "quorum.presidium": [*PARTS, '"none"'], "pass.congress": PARTS, "quorum.base": ['"all"', '"acting"'],
     **each(COUNTED, ["1", "4", "1000"]),
     **each(COUNTED_OR_NONE, ["1", '"none"']),
+    **each(PERCENT_OR_NONE, ["1", "100", '"none"']),
     **each(("suspend.grounds", "end.grounds"), [
         '[{ code = "moved", label = "迁出" }]', '[{ code = "moved", label = "迁出" }, { code = "rights", label = "被剥夺政治权利" }]',
     ]),
     **each(LISTED, ['["一"]', '["一", "二、三"]']),
     **each(LISTED_OR_NONE, ['["一"]', '["一", "二"]', '"none"']),
-    **each(("checklists", "station.checklists"), ['{ "七有" = ["活动室"] }', '{ "七有" = ["活动室", "记录"], "五上墙" = ["记录"] }']),
+    **each(("checklists", "station.checklists", "review.steps"), ['{ "七有" = ["活动室"] }', '{ "七有" = ["活动室", "记录"], "五上墙" = ["记录"] }']),
     "reception.notice": ['{ start = "reception", ahead = 3 }', '{ start = "reception", ahead = 365 }', '"none"'],
     "station.stars": ['{ 5 = 90 }', '{ 5 = 90, 4 = 80, 3 = 70 }', '{ 1 = 1, 5 = 1000 }', '"none"'],
-    "checklists.own": ['{ "三有" = ["活动室"] }', '"none"'],
+    **each(("checklists.own", "review.after"), ['{ "三有" = ["活动室"] }', '"none"']),
+    "pass.presidium": [*PARTS, '"none"'], "project.pass": PARTS, "project.ties": ['"again"', '"all"', '"drop"'], "project.short": ['"again"', '"fewer"'],
+    "report.per": ['"term"', '"year"', '"none"'],
     "fund.standard": ['{ "镇" = 500 }', '{ "镇" = 1, "县" = 1000000 }', '"none"'],
 }  # fmt: skip
 WRONG_SHAPES = {
@@ -135,17 +140,19 @@ WRONG_SHAPES = {
     "elect.pass": ['"1/3"', '"half"', "2", '["majority"]', '"none"'],
     "elect.rerun": ['"1/4"', "3", '"none"'],
     "inspection_reply": ["3", '{ start = "due", months = 3 }', '{ start = "handed" }'],
-    "quorum.congress": [*NO_PARTS, '"none"'], "quorum.presidium": NO_PARTS, "pass.congress": [*NO_PARTS, '"none"'],
+    "quorum.congress": [*NO_PARTS, '"none"'], "quorum.presidium": NO_PARTS, "pass.congress": [*NO_PARTS, '"none"'], "pass.presidium": NO_PARTS, "project.pass": [*NO_PARTS, '"none"'], "project.ties": ['"none"', '"some"', '["all"]'],
+    "project.short": ['"none"', '"all"', "1"], "report.per": ['"month"', "1", '["term"]'],
     "quorum.base": ['"none"', '"present"', "[]"],
     **each(COUNTED, [*NO_COUNTS, '"none"']),
     **each(COUNTED_OR_NONE, NO_COUNTS),
+    **each(PERCENT_OR_NONE, ["0", "101", "20.0", '"20%"', "[20]"]),
     **each(("suspend.grounds", "end.grounds"), [
         '"none"', "[]", '["迁出"]', '[{ code = "moved" }]', '[{ label = "迁出" }]', '[{ code = "moved", label = "" }]', '{ moved = "迁出" }',
         '[{ code = "moved", label = "迁出" }, { code = "Moved", label = "调离" }]',
     ]),
     **each(LISTED, [*NO_TEXTS, '"none"']),
     **each(LISTED_OR_NONE, NO_TEXTS),
-    **each(("checklists", "station.checklists"), [*NO_LISTS, '"none"']), "checklists.own": NO_LISTS,
+    **each(("checklists", "station.checklists", "review.steps"), [*NO_LISTS, '"none"']), **each(("checklists.own", "review.after"), NO_LISTS),
     "reception.notice": [
         '{ start = "reception" }', '{ start = "reception", ahead = 0 }', '{ start = "reception", ahead = 366 }', '{ start = "reception", days = 3 }',
         '{ start = "assigned", ahead = 3 }', '{ start = "reception", ahead = 3, days = 3 }',

@@ -9,7 +9,7 @@ PROMISED = {
     "PROPOSAL_STATES": "submitted refused reference assigned replied rehandling referred_up closed withdrawn merged",
     "DEADLINE_KINDS": (
         "assign contact reply co_opinion rehandle feedback promise opinion rectify pledge notice inspection_reply return "
-        "look_back"
+        "look_back review answer project"
     ),
     "DEADLINE_LEVELS": "due late past_legal",
     "DEADLINE_STATUSES": "open late met cancelled waiting lapsed",
@@ -24,7 +24,8 @@ PROMISED = {
     "ATTENDANCE_STATES": "present leave refused absent",
     "REMINDERS": (
         "missed few_sessions few_meetings empty_quarter no_attendance no_quorum unannounced few_pledges many_pledges no_group "
-        "no_activity few_activities no_station few_turns no_paper rating_expired"
+        "no_activity few_activities no_station few_turns no_paper rating_expired "
+        "not_reported few_reporting result_open few_voters no_progress"
     ),
     "SEAT_EVENTS": "suspended resumed ended",
     "VERDICTS": "pass fail",
@@ -45,6 +46,24 @@ PROMISED = {
         "received urgent reported assigned moved referred replied told_voter told_deputy turned published private archived"
     ),
     "TOLD_WHOM": "voter deputy",
+    "SUBJECT_KINDS": "deputy village_cadre group_head unit official topic law",
+    "REVIEW_STATES": "planned held closed dropped",
+    "REVIEW_EVENTS": "feedback followed_up",
+    "STEP_STATES": "open late done skipped",
+    "FINDING_KINDS": "problem suggestion",
+    "FINDING_STATES": "open rectified redoing accepted",
+    "RECTIFICATION_VERDICTS": "accepted refused",
+    "QUESTION_STATES": "on_spot answered open",
+    "BALLOT_PURPOSES": "review question choice evaluation",
+    "CHOOSING_METHODS": "marks urgency",
+    "PROJECT_STATES": "candidate excluded unselected selected done carried ended",
+    "PROJECT_SOURCES": "opinion proposal other",
+    "PROJECT_STAGES": "mid end",
+    "EXAMINATIONS": "listed excluded",
+    "AGENDA_KINDS": "report special budget major resolution other",
+    "AGENDA_STATES": "planned heard passed rejected dropped",
+    "TASK_KINDS": "opinion decision",
+    "TASK_STATES": "open late answered done ended",
     "ACTIONS": "insert update delete",
     "TABLES": " ".join(RECORDS),
     "CHECK_PARTS": "file references records rules",
@@ -66,6 +85,7 @@ TYPED = {
     "OPINION_CHANNELS": "现场 走访 电话 线上 信箱",
     "REPLY_FORMS": "书面 口头",
     "TOLD_HOW": "书面 口头 电话 线上",
+    "REVIEW_KINDS": "代表述职 履职评议 部门评议 专项评议 执法检查 专题询问 听证 票决评估",
     "ENTRY_KINDS": "command undo redo told other note",
 }
 

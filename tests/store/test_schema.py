@@ -17,6 +17,7 @@ VIEWS = {
     "handler", "proposer_line", "proposal_line", "open_deadline", "last_reply", "proposal_fact", "answer_fact", "promise_line",
     "deputy_line", "signer_fact", "own_level", "attendance_fact", "missed_session", "activity_line",
     "station_clock", "opinion_handler", "station_line", "reception_line", "opinion_line",
+    "review_clock", "review_line", "finding_line", "question_line", "project_line", "agenda_line", "task_line",
 }  # fmt: skip
 
 
