@@ -31,6 +31,7 @@ _BY_PLACEHOLDER = {
     "评议意见编号": "findings", "问题编号": "questions",
     "项目编号": "projects",
     "簿册": "registers", "套名": "register_sets",
+    "项目状态": "project_states",
     "检查表": "checklists", "网格职务": "grid_posts", "家站点": "stations",
 }  # fmt: skip
 _BY_COMMAND = {
@@ -56,6 +57,8 @@ _BY_COMMAND = {
     "renda review accept --by": None,
     "renda review question answer --by": None,
     "renda review project examine --by": None,
+    "renda review project change --by": None,
+    "renda review project evaluate --by": None,
 }
 _AMENDED = {  # in typer's scripts: number 2 comes before 10, and the Tab key at which zsh first reads its file is answered too
     "complete -o default": "complete -o nosort -o default",

@@ -62,3 +62,7 @@ ThisYears = Annotated[str | None, typer.Argument(metavar="年份", help="四位�
 OfDeputy = Annotated[str | None, typer.Option("--deputy", metavar="代表", help="只列这名代表的")]
 Station = Annotated[str | None, typer.Option("--station", metavar="家站点", help="家站点：名称，或其中独有的几个字")]
 Review = Annotated[str, typer.Argument(metavar="评议编号", help="评议的编号，如 3")]
+Project = Annotated[str, typer.Argument(metavar="项目编号", help="民生实事的编号，如 2022-3；今年的可只写 3")]
+Projects = Annotated[
+    list[str], typer.Argument(metavar="项目编号", help="一个或几个项目的编号，用逗号隔开，如 2022-1,2022-2")
+]

@@ -108,6 +108,17 @@ def set_widths(table: "Table", widths: Sequence[int]) -> None:
             row.cells[place].width = Mm(width)
 
 
+def share_width(table: "Table", keep: int) -> None:
+    """The table as wide as the page; beside the first `keep` columns the others, however many they become, share what is left."""
+    table.autofit = True
+    width = table._tbl.tblPr.find(qn("w:tblW"))
+    width.set(qn("w:type"), "pct")
+    width.set(qn("w:w"), "5000")
+    for row in table.rows:
+        for cell in row.cells[keep:]:
+            cell._tc.get_or_add_tcPr().find(qn("w:tcW")).set(qn("w:type"), "auto")
+
+
 def _fill(table: "Table", row: int, texts: list[str], font: str, size: float) -> None:
     mark_row(table.rows[row], "w:cantSplit")
     for cell, text in zip(table.rows[row].cells, texts, strict=False):  # a statement needs one cell only

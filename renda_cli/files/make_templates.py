@@ -59,6 +59,7 @@ LOOKS = {
     ),
     "roster": Look(((*_ROSTER[:7], 30, *_ROSTER[8:13], 12, 11, 26), _ROSTER, (40, 60, 30, 40)), 9, margins=(20, 18, 12, 12)),
 }  # fmt: skip
+BALLOT_WIDTHS, BALLOT_HEIGHT = (20, 66, 30, 29, 29), 12  # mm; made narrower as grades are added
 WALL_WIDTH, PHOTO_HEIGHT, WALL_COLUMNS = 44, 54, 4  # mm; a photo of two inches is 35 by 49
 
 
@@ -71,6 +72,8 @@ def build(kind: str) -> bytes:
         _letter(paper, kind)
     elif kind == "wall":
         _wall(paper)
+    elif kind == "ballot":
+        _ballot(paper, _wording(kind))
     else:
         _tables(paper, _wording(kind), LOOKS[kind])
     drawing.number_pages(paper)
@@ -164,11 +167,39 @@ def _wall(paper: "Paper") -> None:
     _right(add_line(paper, "{{ closing }}", size=SMALL), 0)
 
 
+def _ballot(paper: "Paper", wording: list[str]) -> None:
+    """A row a subject, and as many cells as there are grades."""
+    drawing.set_page(paper, (28, 22, 18, 18))
+    drawing.add_title(paper, wording[0].removeprefix("# "))
+    how = add_line(paper, wording[1], indent=2, size=14)
+    how.paragraph_format.space_after = Pt(10)
+    table = paper.add_table(rows=4, cols=5, style="Table Grid")
+    table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+    loop, end = "{%tc for grade in grades %}", "{%tc endfor %}"
+    headings, cells = (
+        ("序号", "{{ what }}", loop, "{{ grade }}", end),
+        ("{{ one.no }}", "{{ one.name }}", loop, "", end),
+    )
+    for place, texts in enumerate((headings, ("{%tr for one in rows %}",), cells, ("{%tr endfor %}",))):
+        row = table.rows[place]
+        drawing.mark_row(row, "w:cantSplit")
+        row.height, row.height_rule = Mm(BALLOT_HEIGHT), WD_ROW_HEIGHT_RULE.AT_LEAST
+        for cell, text in zip(row.cells, texts, strict=False):
+            font = BODY if place else HEADING
+            drawing.fill_cell(cell, text, font, SMALL, centred=text != "{{ one.name }}")
+    drawing.mark_row(table.rows[0], "w:tblHeader")
+    drawing.set_widths(table, BALLOT_WIDTHS)
+    drawing.share_width(table, keep=2)
+    signed = add_line(paper, wording[-1], size=14)
+    signed.paragraph_format.space_before = Pt(LETTER_LINE)
+    _right(signed, 2)
+
+
 def _wording(kind: str) -> list[str]:
     """The lines of the Markdown template: both forms say the same."""
     return list(filter(None, template_text(kind, "md").decode("utf-8").splitlines()))
 
 
 if __name__ == "__main__":
-    for kind in (*LETTERS, *LOOKS, "wall"):
+    for kind in (*LETTERS, *LOOKS, "wall", "ballot"):
         Path(__file__).with_name("templates").joinpath(f"{kind}.docx").write_bytes(build(kind))

@@ -33,3 +33,11 @@ def yuan(fen: int) -> int | float:
     """A sum as it is shown: whole yuan without a fraction."""
     whole, rest = divmod(fen, _FEN)
     return fen / _FEN if rest else whole
+
+
+def told(fen: int) -> str:
+    """A sum in a sentence: `300 元`, `300.5 元`, from ten thousand yuan on `123.45 万元` where two decimals are enough."""
+    wan = Decimal(fen) / (_UNITS["万"] * _FEN)
+    if wan >= 1 and wan == round(wan, 2):
+        return f"{wan:f} 万元"
+    return f"{yuan(fen)} 元"

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from renda_cli.errors import InputError
+from renda_cli.rules import gradings
 from renda_cli.rules.values import (
-    BASES,
     CHOICES,
     CLOCK_KEYS,
     COUNTS,
@@ -101,29 +101,7 @@ def _are_grades(value: Any) -> bool:
 
 
 def _are_gradings(value: Any) -> bool:
-    """Ways of grading a vote: see `rules/ballots.py`."""
-    return _are_coded(value) and all(_is_grading(item) for item in value)
-
-
-def _is_grading(item: Any) -> bool:
-    grades, others, tiers = item["grades"], item.get("others", {}), item["tiers"]
-    words = [*grades, *others]
-    return (
-        _are_texts(words)
-        and len(set(words)) == len(words)
-        and all(type(counted) is bool for counted in others.values())
-        and item["base"] in BASES
-        and item["otherwise"] in grades
-        and bool(tiers)
-        and all(_is_tier(tier, grades) for tier in tiers)
-    )
-
-
-def _is_tier(tier: Any, grades: list[str]) -> bool:
-    fits = tier["grade"] in grades and _are_texts(tier["counts"]) and set(tier["counts"]) <= set(grades)
-    return (
-        fits and type(tier["inclusive"]) is bool and re.fullmatch(r"[1-9]\d?(/[1-9]\d?|%)", tier["share"]) is not None
-    )
+    return _are_coded(value) and all(gradings.fits(item) for item in value)
 
 
 def _are_grounds(value: Any) -> bool:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from renda_cli.rules import gradings
+
 TOWN = "town"
 
 KEYS = {
@@ -164,7 +166,6 @@ COUNTS = {
     "group.members": "名代表", "group.activities": "次", "grid.households": "户", "grid.voters": "名选民", "pledges.least": "件",
     "pledges.most": "件", "reception.turns": "次", "report.share": "%", "report.voters": "名选民", "project.margin": "%",
 }  # fmt: skip
-BASES = {"members": "全体应投票的人", "present": "到会的人", "returned": "收回的票", "valid": "该行有效票"}
 BY_JSON = ("rounding", "classes", "grades", "review.grading", "suspend.grounds", "end.grounds")  # too much for words
 LISTS_BY_NAME = ("checklists", "checklists.own", "station.checklists", "review.steps", "review.after")
 SENTENCES = (
@@ -175,12 +176,8 @@ SENTENCES = (
     "opinion.refer",
 )  # lists whose items hold commas
 MEANINGS = {
-    "resolved": "已解决",
-    "in_progress": "正在解决",
-    "planned": "列入计划",
-    "cannot": "难以解决",
-    "upward": "须向上反映",
-}
+    "resolved": "已解决", "in_progress": "正在解决", "planned": "列入计划", "cannot": "难以解决", "upward": "须向上反映",
+}  # fmt: skip
 GRADE_MEANINGS = ("satisfied", "basically", "dissatisfied")
 ROUNDINGS = {"half-up": "四舍五入", "truncate": "舍去", "largest-remainder": "最大余额法（合计为100）"}
 PERIODS = ("months", "days", "working_days", "fixed", "before", "ahead")
@@ -208,6 +205,8 @@ class RuleValue:
 def _item_words(key: str, item: Any) -> str:
     if isinstance(item, str):
         return item
+    if key == "review.grading":
+        return gradings.in_words(item)
     return str(item["label"]) if key in SENTENCES else f"{item['code']} {item.get('label', '')}".strip()
 
 
@@ -220,7 +219,7 @@ def period_words(key: str, value: Any) -> str:
     if key in COUNTS:
         return f"{value} {COUNTS[key]}"
     if isinstance(value, list):
-        return ("；" if key in SENTENCES else "、").join(_item_words(key, item) for item in value)
+        return ("；" if key in (*SENTENCES, "review.grading") else "、").join(_item_words(key, item) for item in value)
     if key == "fund.standard":
         return "、".join(f"{level}级 {yuan} 元" for level, yuan in value.items())
     if key in LISTS_BY_NAME:

@@ -67,6 +67,10 @@ PROJECT_STATES = {
 }  # fmt: skip
 PROJECT_SOURCES = {"opinion": "选民意见", "proposal": "代表建议", "other": "其他"}
 PROJECT_STAGES = {"mid": "年中", "end": "年终"}
+PROJECT_EVENTS = {
+    "collected": "征集", "carried_in": "上年结转", "examined": "初定", "voted": "票决", "selected": "票决入选", "progress": "进度",
+    "changed": "变更", "evaluated": "测评", "done": "完成", "carried": "结转下年", "ended": "终止",
+}  # fmt: skip
 EXAMINATIONS = {"listed": "列为候选", "excluded": "不列入"}
 AGENDA_KINDS = {
     "report": "工作报告", "special": "专项报告", "budget": "预算决算", "major": "重大事项", "resolution": "决议决定", "other": "其他",

@@ -330,13 +330,15 @@ CREATE VIEW project_line AS
 SELECT
     p.id, p.year, p.no, p.title, p.content, p.topic, p.village, p.status, p.collected_on, coalesce(w.name, u.name) AS unit, p.unit_id, p.leader,
     p.budget_fen, p.funded_by, p.examined, p.examined_on, p.examined_by, p.examined_why, s.number AS session, p.session_id, p.selected_on, p.until_on,
-    p.done_on, g.month, g.percent, coalesce(p.spent_fen, g.spent_fen) AS spent_fen, p.carried_from_id,
+    p.done_on, (SELECT max(month) FROM project_progress WHERE project_id = p.id) AS month,
+    (SELECT percent FROM project_progress WHERE project_id = p.id AND percent IS NOT NULL ORDER BY month DESC LIMIT 1) AS percent,
+    coalesce(p.spent_fen, (SELECT spent_fen FROM project_progress WHERE project_id = p.id AND spent_fen IS NOT NULL ORDER BY month DESC LIMIT 1)) AS spent_fen,
+    p.carried_from_id,
     (SELECT c.year || '-' || c.no FROM project c WHERE c.id = p.carried_from_id) AS carried_from, p.ended_why, p.note
 FROM project p
 LEFT JOIN session s ON s.id = p.session_id
 LEFT JOIN unit u ON u.id = p.unit_id
-LEFT JOIN unit w ON w.id = u.merged_into_id
-LEFT JOIN project_progress g ON g.project_id = p.id AND g.month = (SELECT max(month) FROM project_progress WHERE project_id = p.id);
+LEFT JOIN unit w ON w.id = u.merged_into_id;
 
 -- One row an item of an agenda.
 CREATE VIEW agenda_line AS

@@ -9,7 +9,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from renda_cli.rules.vocabulary import DEPUTY_ROLES, DEPUTY_STATES, OPINION_STATES, PROPOSAL_STATES, REVIEW_KINDS
+from renda_cli.rules.vocabulary import (
+    DEPUTY_ROLES,
+    DEPUTY_STATES,
+    OPINION_STATES,
+    PROJECT_STATES,
+    PROPOSAL_STATES,
+    REVIEW_KINDS,
+)
 from renda_cli.store.file import open_to_read
 from renda_cli.work import masking
 from renda_cli.work.desk import Desk
@@ -245,6 +252,11 @@ def villages(desk: Desk, typed: str) -> list[Candidate]:
 def opinion_states(_desk: Desk, typed: str) -> list[Candidate]:
     """The states of a voter's opinion."""
     return _beginning(((word, "") for word in OPINION_STATES.values()), typed)
+
+
+def project_states(_desk: Desk, typed: str) -> list[Candidate]:
+    """The states of a livelihood project."""
+    return _beginning(((word, "") for word in PROJECT_STATES.values()), typed)
 
 
 def receptions(desk: Desk, typed: str) -> list[Candidate]:

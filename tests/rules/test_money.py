@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from renda_cli.errors import InputError
-from renda_cli.rules.money import fen, yuan
+from renda_cli.rules.money import fen, told, yuan
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,17 @@ def test_what_is_refused(text: str, why: str) -> None:
 def test_whole_yuan_are_shown_without_a_fraction() -> None:
     assert [yuan(one) for one in (0, 30_000, 30_050, 1)] == [0, 300, 300.5, 0.01]
     assert isinstance(yuan(30_000), int)
+
+
+@pytest.mark.parametrize(
+    ("sum_", "words"),
+    [
+        (0, "0 元"), (30_050, "300.5 元"), (999_900, "9999 元"), (1_000_000, "1 万元"), (123_450_000, "123.45 万元"),
+        (123_456_700, "1234567 元"), (10**10, "10000 万元"),
+    ],
+)  # fmt: skip
+def test_a_sum_in_a_sentence(sum_: int, words: str) -> None:
+    assert told(sum_) == words
 
 
 @given(st.integers(0, 10**14))

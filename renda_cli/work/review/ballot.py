@@ -1,0 +1,245 @@
+"""The count of a vote entered: subject by subject of one sheet, corrected, or voted on once more."""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from renda_cli.errors import InputError
+from renda_cli.rules import ballots, gradings, words
+from renda_cli.rules.ballots import Outcome, Scheme
+from renda_cli.store.file import Row
+from renda_cli.store.statements import insert_ballot, insert_ballot_row, insert_ballot_vote
+from renda_cli.work import doing, masking, names
+from renda_cli.work.desk import Desk, Receipt, writing
+from renda_cli.work.review import ballot_reading as reading
+from renda_cli.work.review import holding
+
+_COUNTS = {"issued": 1, "returned": 0, "members": 1, "present": 0}  # each with the least that it can be
+_SAID = {
+    "issued": "--issued", "returned": "--returned", "members": "--members", "present": "--present", "voters": "--by", "scheme": "--scheme",
+    "session_id": "--session",
+}  # fmt: skip
+
+
+class Target(NamedTuple):
+    """What a row of the sheet is about: `column` is subject_id or question_id."""
+
+    column: str
+    id: int
+    name: str
+    position: int
+
+    @property
+    def purpose(self) -> str:
+        """The purpose of the vote."""
+        return "review" if self.column == "subject_id" else "question"
+
+
+@writing
+def enter(
+    desk: Desk, /, number: str, *, votes: list[str] | None = None, subject: str | None = None, question: str | None = None, invalid: int | None = None,
+    valid: int | None = None, again: bool = False, replace: bool = False, on: str | None = None, **sheet: Any,
+) -> Receipt:  # fmt: skip
+    """Enters what was marked for one subject of a review, or for the answer to one question.
+
+    `votes` are texts of 满意=50,基本满意=6; only with `replace` they may be left out: they stay. `sheet`: issued, returned, members, present, by,
+    scheme, session; of the second subject on the same sheet they may be left out. `again` is the second vote, `replace` corrects what was
+    entered. The first vote means that the review was held. Raises InputError.
+    """
+    review = names.review(desk, number)
+    holding.require_open(review)
+    if again and replace:
+        raise InputError("--again 是再投一次，--replace 是改正", "请只写一个")
+    target = _target(desk, review, subject, question)
+    said = _said(desk, on, **sheet)
+    known = _entered(desk, target) if replace else _joined(desk, review, target, said, again)
+    marked = _marked(desk, known, target, votes, replace)
+    vote, scheme = _settled(desk, review, known | said, list(marked))
+    ballots.check_marks(scheme, marked)
+    blank = ballots.unmarked(scheme, marked, vote["returned"], invalid=invalid, valid=valid)
+    if blank and invalid is None:
+        desk.remarks.append(f"提示：其余 {blank} 张在这一行空白或选了两项以上，按无效计；有出入的请加 --invalid 核对")
+    outcome = reading.counted(desk, vote, scheme, marked)
+    if outcome.base is None and not vote["void"]:
+        raise InputError(
+            f"{scheme.code}以{gradings.BASES[scheme.base]}为基数，还没有登记这个数", f"请加 --{scheme.base} 人数"
+        )
+    ballot_id = _write(desk, vote, target, marked, blank)
+    if replace:
+        _recount(desk, ballot_id, vote["returned"])
+    held = holding.mark_held(desk, review, date.fromisoformat(vote["held_on"]))
+    if not held and vote["held_on"] < review["held_on"]:
+        desk.remarks.append(f"注意：{vote['held_on']} 早于登记的开展日期 {review['held_on']}，请核对 --on")
+    lines = _told(review, vote, target, outcome, reading.rule_of(desk, vote))
+    return Receipt(
+        (*lines, *([f"{review['title']}已登记为开展（{vote['held_on']}）"] if held else [])),
+        lambda: reading.result(desk, number),
+    )
+
+
+def _target(desk: Desk, review: Row, subject: str | None, question: str | None) -> Target:
+    """The row that is voted on; a review with one subject needs no name. Raises InputError."""
+    if question is not None:
+        if subject is not None:
+            raise InputError("--subject 和 --question 只能写一个", "测评答复的只写 --question")
+        return _question(desk, review, question)
+    known = [
+        Target("subject_id", one["id"], one["name"], place)
+        for place, one in enumerate(reading.subjects(desk, review["id"]), start=1)
+    ]
+    if not known:
+        raise InputError(
+            f"评议 #{review['id']} 没有登记对象", f"请先用 renda review edit {review['id']} --subject 登记"
+        )
+    listed = "、".join(one.name for one in known)
+    if subject is None:
+        if len(known) > 1:
+            raise InputError(f"评议 #{review['id']} 有 {len(known)} 个对象", f"请用 --subject 写明是哪一个：{listed}")
+        return known[0]
+    said = words.title(subject, "--subject")
+    found = [one for one in known if one.name == said] or [one for one in known if said in one.name]
+    if len(found) != 1:
+        raise InputError(f"评议 #{review['id']} {'有几个' if found else '没有'}对象“{said[:30]}”", f"可选：{listed}")
+    return found[0]
+
+
+def _marked(desk: Desk, vote: dict[str, Any], target: Target, votes: list[str] | None, replace: bool) -> dict[str, int]:
+    """What was marked in the row; where only the whole vote is corrected, what stands there. Raises InputError."""
+    if votes or not replace:
+        return ballots.read_votes(votes or [])
+    return next(row["votes"] for row in reading.rows(desk, vote["id"]) if row[target.column] == target.id)
+
+
+def _question(desk: Desk, review: Row, question: str) -> Target:
+    found = names.question(desk, question)
+    if found["review_id"] != review["id"]:
+        raise InputError(
+            f"问题 #{found['id']} 不是评议 #{review['id']} 的", f"请用 renda review question list {review['id']} 查编号"
+        )
+    of_review = [one["id"] for one in desk.file.rows(reading.QUESTIONS, (review["id"],))]
+    return Target("question_id", found["id"], f"问题 #{found['id']}", of_review.index(found["id"]) + 1)
+
+
+def _said(
+    desk: Desk, on: str | None, *, by: str | None = None, scheme: str | None = None, session: str | None = None, **counts: int | None
+) -> dict[str, Any]:  # fmt: skip
+    """What was said of the whole vote, by the column that keeps it. Raises InputError."""
+    said: dict[str, Any] = {
+        name: doing.whole(number, _SAID[name], _COUNTS[name]) for name, number in counts.items() if number is not None
+    }
+    said |= {name: text for name, text in (("voters", words.note(by, "--by")), ("scheme", scheme)) if text is not None}
+    if session is not None:
+        said["session_id"] = names.session(desk, session)["id"]
+    return said | ({"held_on": desk.day(on).isoformat()} if on is not None else {})
+
+
+def _joined(desk: Desk, review: Row, target: Target, said: dict[str, Any], again: bool) -> dict[str, Any]:
+    """The vote that a row belongs to: the running one, or the beginnings of a new one (without an id). Raises InputError."""
+    sql = f"""SELECT b.*, EXISTS (SELECT 1 FROM ballot_row WHERE ballot_id = b.id AND {target.column} = ?) AS has_it
+        FROM ballot b WHERE b.review_id = ? AND b.purpose = ? ORDER BY b.round, b.id"""
+    votes = [dict(one) for one in desk.file.rows(sql, (target.id, review["id"], target.purpose))]
+    had = [one for one in votes if one.pop("has_it") and not one["void"]]
+    if had and not again:
+        how = "要改正请加 --replace，整改后再投一次请加 --again"
+        raise InputError(f"{target.name}在 {had[-1]['held_on']} 已登记测评", how)
+    if again and not had:
+        raise InputError(f"{target.name}还没有有效的测评", "第一次登记，或作废后重新投票，请去掉 --again")
+    number = had[-1]["round"] + 1 if again else votes[-1]["round"] if votes else 1
+    if votes and _is_same(desk, votes[-1], target, said, number):
+        return votes[-1]
+    first = {"purpose": target.purpose, "review_id": review["id"], "round": number, "held_on": desk.today.isoformat()}
+    if again and said.get("held_on", first["held_on"]) < had[-1]["held_on"]:
+        raise InputError(f"{target.name}上一次测评在 {had[-1]['held_on']}", "再投一次的不能更早，请核对 --on")
+    for name in ("issued", "returned"):
+        if name not in said:
+            raise InputError(f"没有写 {_SAID[name]}", "一次新的测评请写 --issued 发出张数 --returned 收回张数")
+    return first
+
+
+def _is_same(desk: Desk, last: dict[str, Any], target: Target, said: dict[str, Any], number: int) -> bool:
+    """Whether a row belongs to the last vote. Raises InputError where the day is the same and the numbers are others."""
+    other = [name for name in _SAID if name in said and said[name] != last[name]]
+    there = desk.file.row(
+        f"SELECT 1 FROM ballot_row WHERE ballot_id = ? AND {target.column} = ?", (last["id"], target.id)
+    )
+    if last["round"] != number or there or said.get("held_on", last["held_on"]) != last["held_on"]:
+        return False
+    if not other or (last["void"] and {"issued", "returned"} & set(other)):
+        return not other
+    raise InputError(
+        f"{last['held_on']} 的这次测评已登记 发出 {last['issued']}、收回 {last['returned']}，{'、'.join(_SAID[name] for name in other)} 与它不同",
+        "同一次测评的照原数写或不写；另外一次的请用 --on 写明日期",
+    )  # fmt: skip
+
+
+def _entered(desk: Desk, target: Target) -> dict[str, Any]:
+    """The last vote in which a row was entered, to be corrected. Raises InputError."""
+    sql = f"SELECT b.* FROM ballot b JOIN ballot_row r ON r.ballot_id = b.id WHERE r.{target.column} = ? ORDER BY b.round DESC, b.id DESC"
+    found = desk.file.row(sql, (target.id,))
+    if found is None:
+        raise InputError(f"{target.name}还没有登记过测评，不能改正", "请去掉 --replace")
+    return dict(found)
+
+
+def _settled(desk: Desk, review: Row, vote: dict[str, Any], marked: list[str]) -> tuple[dict[str, Any], Scheme]:
+    """A whole vote with what follows from what was said: void or not, by which scheme, of how many members. Raises InputError."""
+    vote["void"] = vote["returned"] > vote["issued"]
+    rule = desk.rulebook.value_on("review.grading", date.fromisoformat(vote["held_on"]))
+    scheme = ballots.scheme_of(rule.value, vote.get("scheme"), marked=marked)
+    vote["scheme"] = scheme.code
+    if scheme.base == "members" and vote.get("members") is None and (members := reading.electorate(desk, review, vote)):
+        vote["members"] = members
+        desk.remarks.append(
+            f"提示：全体应投票的人按 {vote['held_on']} 在任的代表 {members} 名计；不同的请加 --replace --members 人数"
+        )
+    for name, what in (("members", "应投票的"), ("present", "到会的")):
+        if vote.get(name) is not None and not vote["void"] and vote[name] < vote["returned"]:
+            raise InputError(
+                f"{what} {vote[name]} 人，少于收回的 {vote['returned']} 张", f"请核对 --{name} 和 --returned"
+            )
+    return vote, scheme
+
+
+def _write(desk: Desk, vote: dict[str, Any], target: Target, marked: dict[str, int], blank: int) -> int:
+    """Writes the vote and the row in place of what stood there; returns the vote's id."""
+    if "id" in vote:
+        ballot_id = int(vote["id"])
+        desk.file.update("ballot", ballot_id, **{name: value for name, value in vote.items() if name != "id"})
+        old = desk.file.row(
+            f"SELECT id FROM ballot_row WHERE ballot_id = ? AND {target.column} = ?", (ballot_id, target.id)
+        )
+        for sql in ("DELETE FROM ballot_vote WHERE row_id = ?", "DELETE FROM ballot_row WHERE id = ?") if old else ():
+            desk.file.db.execute(sql, (old["id"],) if old else ())
+    else:
+        ballot_id = insert_ballot(desk.file.db, **vote | {"held_on": date.fromisoformat(vote["held_on"])})
+    row_id = insert_ballot_row(
+        desk.file.db, ballot_id=ballot_id, position=target.position, invalid=blank, **{target.column: target.id}
+    )
+    for grade, number in marked.items():
+        insert_ballot_vote(desk.file.db, row_id=row_id, grade=grade, votes=number)
+    return ballot_id
+
+
+def _recount(desk: Desk, ballot_id: int, returned: int) -> None:
+    """After the number of sheets was corrected: what the votes of every row leave. Raises InputError where they are more."""
+    for row in reading.rows(desk, ballot_id):
+        blank = returned - sum(row["votes"].values())
+        if blank < 0:
+            raise InputError(
+                f"{row['subject']}的各项票数合计 {returned - blank}，多于改成的收回 {returned} 张",
+                "请先改正它的票数，或核对 --returned",
+            )
+        if blank != row["invalid"]:
+            desk.file.update("ballot_row", row["id"], invalid=blank)
+            desk.remarks.append(f"提示：{row['subject']}的无效票随之改为 {blank} 张")
+
+
+def _told(review: Row, vote: dict[str, Any], target: Target, outcome: Outcome, rule: str) -> list[str]:
+    """What was entered, in the words of the minutes."""
+    again = f"第 {vote['round']} 次" if vote["round"] > 1 else ""
+    counted = "、".join(f"{word} {number} 票" for word, number in outcome.votes.items())
+    sheets = f"发出 {vote['issued']} 张，收回 {vote['returned']} 张，有效 {outcome.valid} 张"
+    head = f"已登记{again}测评 #{review['id']} {masking.text(target.name)}：{sheets}；{counted}"
+    if vote["void"]:
+        return [head, f"注意：{outcome.why}，请重新投票，再用 renda review ballot {review['id']} 登记"]
+    grade = f"等次：{outcome.grade}（{outcome.why}）" if outcome.grade else f"没有等次：{outcome.why}"
+    return [head, grade, f"依据：{rule}"]
