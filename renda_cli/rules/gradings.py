@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-BASES = {"members": "全体应投票的人", "present": "到会的人", "returned": "收回的票", "valid": "该行有效票"}
+from renda_cli.rules.vocabulary import VOTE_BASES
+
+BASES = VOTE_BASES
 _FIELDS = {"code", "grades", "others", "base", "weights", "tiers", "otherwise"}
 _SHARE = re.compile(r"[1-9]\d?/[1-9]\d?|(?:\d{1,2}(?:\.\d{1,2})?|100)%")
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,2})?")

@@ -61,6 +61,7 @@ FINDING_STATES = {"open": "整改中", "rectified": "待验收", "redoing": "重
 RECTIFICATION_VERDICTS = {"accepted": "验收合格", "refused": "验收不合格"}
 QUESTION_STATES = {"on_spot": "当场答复", "answered": "已答复", "open": "待答复"}
 BALLOT_PURPOSES = {"review": "测评", "question": "答复测评", "choice": "票决", "evaluation": "民生实事测评"}
+VOTE_BASES = {"members": "全体应投票的人", "present": "到会的人", "returned": "收回的票", "valid": "该行有效票"}
 CHOOSING_METHODS = {"marks": "限额投票", "urgency": "按缓急排序"}
 PROJECT_STATES = {
     "candidate": "候选", "excluded": "未列入候选", "unselected": "未票决入选", "selected": "票决入选", "done": "已完成", "carried": "结转下年", "ended": "终止",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from renda_cli.rules.gradings import BASES
+from renda_cli.rules.vocabulary import VOTE_BASES
 from renda_cli.show.section import Section
 
 _BEFORE, _AFTER = ("subject", "valid", "invalid"), ("score", "grade", "rank", "why")
@@ -40,5 +40,5 @@ def _title(vote: Mapping[str, Any]) -> str:
 
 def _notes(vote: Mapping[str, Any]) -> tuple[str, ...]:
     who = "，".join(f"{word} {vote[name]}" for name, word in _WHO.items() if vote[name] is not None)
-    base = [f"比率以{BASES[vote['base']]}为基数"] if vote["base"] and not vote["void"] else []
+    base = [f"比率以{VOTE_BASES[vote['base']]}为基数"] if vote["base"] and not vote["void"] else []
     return ("；".join([who, *base]), f"规则：{vote['rule']}")

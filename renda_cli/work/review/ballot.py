@@ -1,7 +1,7 @@
 """The count of a vote entered: subject by subject of one sheet, corrected, or voted on once more."""
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.rules import ballots, gradings, words
@@ -12,26 +12,13 @@ from renda_cli.work import doing, masking, names
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.review import ballot_reading as reading
 from renda_cli.work.review import holding
+from renda_cli.work.review.ballot_target import Target, target_of
 
 _COUNTS = {"issued": 1, "returned": 0, "members": 1, "present": 0}  # each with the least that it can be
 _SAID = {
     "issued": "--issued", "returned": "--returned", "members": "--members", "present": "--present", "voters": "--by", "scheme": "--scheme",
     "session_id": "--session",
 }  # fmt: skip
-
-
-class Target(NamedTuple):
-    """What a row of the sheet is about: `column` is subject_id or question_id."""
-
-    column: str
-    id: int
-    name: str
-    position: int
-
-    @property
-    def purpose(self) -> str:
-        """The purpose of the vote."""
-        return "review" if self.column == "subject_id" else "question"
 
 
 @writing
@@ -49,7 +36,7 @@ def enter(
     holding.require_open(review)
     if again and replace:
         raise InputError("--again 是再投一次，--replace 是改正", "请只写一个")
-    target = _target(desk, review, subject, question)
+    target = target_of(desk, review, subject, question)
     said = _said(desk, on, **sheet)
     known = _entered(desk, target) if replace else _joined(desk, review, target, said, again)
     marked = _marked(desk, known, target, votes, replace)
@@ -65,7 +52,7 @@ def enter(
         )
     ballot_id = _write(desk, vote, target, marked, blank)
     if replace:
-        _recount(desk, ballot_id, vote["returned"])
+        _recount(desk, ballot_id, scheme, vote["returned"])
     held = holding.mark_held(desk, review, date.fromisoformat(vote["held_on"]))
     if not held and vote["held_on"] < review["held_on"]:
         desk.remarks.append(f"注意：{vote['held_on']} 早于登记的开展日期 {review['held_on']}，请核对 --on")
@@ -76,47 +63,11 @@ def enter(
     )
 
 
-def _target(desk: Desk, review: Row, subject: str | None, question: str | None) -> Target:
-    """The row that is voted on; a review with one subject needs no name. Raises InputError."""
-    if question is not None:
-        if subject is not None:
-            raise InputError("--subject 和 --question 只能写一个", "测评答复的只写 --question")
-        return _question(desk, review, question)
-    known = [
-        Target("subject_id", one["id"], one["name"], place)
-        for place, one in enumerate(reading.subjects(desk, review["id"]), start=1)
-    ]
-    if not known:
-        raise InputError(
-            f"评议 #{review['id']} 没有登记对象", f"请先用 renda review edit {review['id']} --subject 登记"
-        )
-    listed = "、".join(one.name for one in known)
-    if subject is None:
-        if len(known) > 1:
-            raise InputError(f"评议 #{review['id']} 有 {len(known)} 个对象", f"请用 --subject 写明是哪一个：{listed}")
-        return known[0]
-    said = words.title(subject, "--subject")
-    found = [one for one in known if one.name == said] or [one for one in known if said in one.name]
-    if len(found) != 1:
-        raise InputError(f"评议 #{review['id']} {'有几个' if found else '没有'}对象“{said[:30]}”", f"可选：{listed}")
-    return found[0]
-
-
 def _marked(desk: Desk, vote: dict[str, Any], target: Target, votes: list[str] | None, replace: bool) -> dict[str, int]:
     """What was marked in the row; where only the whole vote is corrected, what stands there. Raises InputError."""
     if votes or not replace:
         return ballots.read_votes(votes or [])
     return next(row["votes"] for row in reading.rows(desk, vote["id"]) if row[target.column] == target.id)
-
-
-def _question(desk: Desk, review: Row, question: str) -> Target:
-    found = names.question(desk, question)
-    if found["review_id"] != review["id"]:
-        raise InputError(
-            f"问题 #{found['id']} 不是评议 #{review['id']} 的", f"请用 renda review question list {review['id']} 查编号"
-        )
-    of_review = [one["id"] for one in desk.file.rows(reading.QUESTIONS, (review["id"],))]
-    return Target("question_id", found["id"], f"问题 #{found['id']}", of_review.index(found["id"]) + 1)
 
 
 def _said(
@@ -186,17 +137,25 @@ def _settled(desk: Desk, review: Row, vote: dict[str, Any], marked: list[str]) -
     rule = desk.rulebook.value_on("review.grading", date.fromisoformat(vote["held_on"]))
     scheme = ballots.scheme_of(rule.value, vote.get("scheme"), marked=marked)
     vote["scheme"] = scheme.code
-    if scheme.base == "members" and vote.get("members") is None and (members := reading.electorate(desk, review, vote)):
-        vote["members"] = members
-        desk.remarks.append(
-            f"提示：全体应投票的人按 {vote['held_on']} 在任的代表 {members} 名计；不同的请加 --replace --members 人数"
-        )
+    if scheme.base == "members" and vote.get("members") is None:
+        vote["members"] = _acting(desk, review, vote)
     for name, what in (("members", "应投票的"), ("present", "到会的")):
         if vote.get(name) is not None and not vote["void"] and vote[name] < vote["returned"]:
-            raise InputError(
-                f"{what} {vote[name]} 人，少于收回的 {vote['returned']} 张", f"请核对 --{name} 和 --returned"
-            )
+            told = f"{what} {vote[name]} 人，少于收回的 {vote['returned']} 张"
+            raise InputError(told, f"请核对 --{name} 和 --returned")
     return vote, scheme
+
+
+def _acting(desk: Desk, review: Row, vote: dict[str, Any]) -> int | None:
+    """The deputies acting on the day, where it is they who vote and they may be all. Raises InputError where more sheets were returned."""
+    members = reading.electorate(desk, review, vote)
+    if members is not None and members < vote["returned"] and not vote["void"]:
+        told = f"收回 {vote['returned']} 张，多于 {vote['held_on']} 在任的代表 {members} 名"
+        raise InputError(told, "请用 --members 写明全体应投票的人数")
+    if members is not None:
+        how = "不同的请加 --replace --members 人数 改正"
+        desk.remarks.append(f"提示：全体应投票的人按 {vote['held_on']} 在任的代表 {members} 名计；{how}")
+    return members
 
 
 def _write(desk: Desk, vote: dict[str, Any], target: Target, marked: dict[str, int], blank: int) -> int:
@@ -219,9 +178,10 @@ def _write(desk: Desk, vote: dict[str, Any], target: Target, marked: dict[str, i
     return ballot_id
 
 
-def _recount(desk: Desk, ballot_id: int, returned: int) -> None:
-    """After the number of sheets was corrected: what the votes of every row leave. Raises InputError where they are more."""
+def _recount(desk: Desk, ballot_id: int, scheme: Scheme, returned: int) -> None:
+    """After a whole vote was corrected: what the votes of every row leave. Raises InputError where they are more, or of another scheme."""
     for row in reading.rows(desk, ballot_id):
+        ballots.check_marks(scheme, row["votes"], f"{row['subject']}的票数")
         blank = returned - sum(row["votes"].values())
         if blank < 0:
             raise InputError(

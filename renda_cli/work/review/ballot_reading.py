@@ -74,7 +74,7 @@ def rule_of(desk: Desk, vote: Mapping[str, Any], base: str | None = None) -> str
     return (
         f"{scheme.words}{other}。出处：{rule.source}"
         if rule and scheme
-        else f"规则里没有“{vote['scheme']}”这种评定办法"
+        else f"现行规则里没有“{vote['scheme']}”这种评定办法"
     )
 
 
@@ -97,7 +97,7 @@ def _outcome(desk: Desk, vote: Mapping[str, Any], scheme: Scheme | None, votes: 
     if scheme is not None and set(votes) <= set(scheme.choices):
         return counted(desk, vote, scheme, votes)
     marked = sum(votes.values())
-    why = f"规则里的“{vote['scheme']}”没有这次票上的等次，请用 renda rules set {RULE} 补上"
+    why = f"现行规则的“{vote['scheme']}”里没有这样的等次，改按别的请用 renda review ballot {vote['review_id']} --replace --scheme 评定办法"
     return Outcome(votes, marked, vote["returned"] - marked, None, {}, None, None, why)
 
 
