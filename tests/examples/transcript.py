@@ -35,6 +35,7 @@ SERIES = {
     "jiepai": ("2-month.txt",),
     "lvcheng": ("1-five-years.txt",),
     "yanling": ("1-receptions.txt",),
+    "hanyang": ("1-eight-steps.txt", "2-questioning.txt"),
 }
 
 
