@@ -141,7 +141,7 @@ def test_votes_that_are_none(text: str, said: str) -> None:
 
 def test_a_word_that_the_sheet_does_not_have() -> None:
     ballots.check_marks(CUSTOMARY, {"满意": 1, "不了解": 1})
-    with pytest.raises(InputError, match="没有“优秀”这个等次.*可选：满意、基本满意、不满意、弃权、不了解"):
+    with pytest.raises(InputError, match=r"没有“优秀”这个等次.*可选：满意、基本满意、不满意、弃权、不了解"):
         ballots.check_marks(CUSTOMARY, {"满意": 1, "优秀": 1})
 
 
