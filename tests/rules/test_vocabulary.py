@@ -59,6 +59,7 @@ PROMISED = {
     "PROJECT_STATES": "candidate excluded unselected selected done carried ended",
     "PROJECT_SOURCES": "opinion proposal other",
     "PROJECT_STAGES": "mid end",
+    "PROJECT_EVENTS": "collected carried_in examined voted selected progress changed evaluated done carried ended",
     "EXAMINATIONS": "listed excluded",
     "AGENDA_KINDS": "report special budget major resolution other",
     "AGENDA_STATES": "planned heard passed rejected dropped",
