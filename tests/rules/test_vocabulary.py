@@ -49,6 +49,10 @@ PROMISED = {
     "SUBJECT_KINDS": "deputy village_cadre group_head unit official topic law",
     "REVIEW_STATES": "planned held closed dropped",
     "REVIEW_EVENTS": "feedback followed_up",
+    "REVIEW_TIMELINE": (
+        "planned moved held step asked answered voted found rectified refused accepted feedback followed_up closed"
+    ),
+    "VOTE_BASES": "members present returned valid",
     "STEP_STATES": "open late done skipped",
     "FINDING_KINDS": "problem suggestion",
     "FINDING_STATES": "open rectified redoing accepted",
