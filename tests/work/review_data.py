@@ -152,7 +152,7 @@ def fill_reviews_year(desk: Desk) -> None:
             stage=stage,
             scheme="满意度",
         )
-    voted = {"heard_on": D("2022-01-06"), "voted_on": D("2022-01-07"), "votes_of": 50}
+    voted: dict[str, Any] = {"heard_on": D("2022-01-06"), "voted_on": D("2022-01-07"), "votes_of": 50}
     report = item(
         desk,
         "report",
