@@ -38,7 +38,8 @@ REVIEWS = {
         "测评票数",
         joined(
             "j.name || '：发出 ' || b.issued || '，收回 ' || b.returned || iif(b.void, '（作废）', "
-            "coalesce('，' || (SELECT group_concat(grade || ' ' || votes, '、') FROM (SELECT grade, votes FROM ballot_vote WHERE row_id = w.id ORDER BY rowid)), ''))",
+            "coalesce('，' || (SELECT group_concat(grade || ' ' || votes, '、') "
+            "FROM (SELECT grade, votes FROM ballot_vote WHERE row_id = w.id ORDER BY rowid)), ''))",
             "ballot b JOIN ballot_row w ON w.ballot_id = b.id JOIN review_subject j ON j.id = w.subject_id "
             "WHERE b.review_id = r.id ORDER BY b.round, b.id, w.position", "；",
         ),

@@ -1,6 +1,7 @@
 """Breaks among reviews, votes, findings, projects and agendas: each is found, and nothing else."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -97,10 +98,8 @@ def _projects(desk: Desk) -> None:
 
 
 def _agenda(desk: Desk) -> None:
-    heard, voted = (
-        {"heard_on": D("2022-01-06"), "read_on": D("2022-01-04")},
-        {"voted_on": D("2022-01-07"), "votes_of": 50},
-    )
+    heard: dict[str, Any] = {"heard_on": D("2022-01-06"), "read_on": D("2022-01-04")}
+    voted: dict[str, Any] = {"voted_on": D("2022-01-07"), "votes_of": 50}
     report = item(desk, "report", "政府工作报告", "passed", votes_for=26, **heard, **voted)
     item(desk, "resolution", "关于禁鞭的决定", "rejected", votes_for=25, **voted)
     budget = item(desk, "budget", "预算报告", "heard", **heard)

@@ -136,9 +136,13 @@ AGENDA = (
     _decided("matters_decided", "讨论决定重大事项", "major", "重大事项"),
     _decided("resolutions_passed", "通过决议决定", "resolution", "决议、决定"),
     Indicator("agenda_opinions", "转交审议意见", "条", "task", "f.kind = 'opinion'", "期内转交政府和有关单位的审议意见"),
-    Indicator("agenda_opinions_answered", "已答复的审议意见", "条", "task", "f.kind = 'opinion' AND f.answered_on IS NOT NULL", "期内转交、已有答复的审议意见"),
     Indicator(
-        "agenda_opinions_answer_rate", "审议意见答复率", "%", "task", "f.answered_on IS NOT NULL", "已有答复的条数 ÷ 转交的审议意见条数，没有答复就不再办理的不计",
+        "agenda_opinions_answered", "已答复的审议意见", "条", "task", "f.kind = 'opinion' AND f.answered_on IS NOT NULL",
+        "期内转交、已有答复的审议意见",
+    ),
+    Indicator(
+        "agenda_opinions_answer_rate", "审议意见答复率", "%", "task", "f.answered_on IS NOT NULL",
+        "已有答复的条数 ÷ 转交的审议意见条数，没有答复就不再办理的不计",
         "f.kind = 'opinion' AND (f.answered_on IS NOT NULL OR f.ended_why IS NULL)",
     ),
     Indicator(
