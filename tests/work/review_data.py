@@ -139,7 +139,7 @@ def fill_reviews_year(desk: Desk) -> None:
     statements.insert_project_change(
         db, project_id=done, decided_on=D("2022-07-01"), decided_by="主席团", what="改址", why="征地"
     )
-    choice(desk, 2022, "2022-01-06", 50, 1, {done: 48, left: 10}, session_id=1)
+    choice(desk, 2022, "2022-01-06", 50, 1, {done: 48, left: 2}, session_id=1)
     for stage, on in (("mid", "2022-07-20"), ("end", "2022-12-20")):
         ballot(
             desk,

@@ -56,7 +56,7 @@ def test_a_row_a_project_from_where_it_came_to_what_was_thought_of_it(reviews: D
         "分管领导": "王镇长", "预算（元）": 50000, "进度（%）": 40, "已用资金（元）": 12345.5, "变更": "2022-07-01 改址（主席团）", "完成日期": "2022-11-30",
         "年中测评": "满意 40、不满意 10", "年终测评": "满意 40、不满意 10", "状态": "已完成",
     }  # fmt: skip
-    assert (second["得票"], second["状态"]) == ("10 票", "未票决入选")
+    assert (second["得票"], second["状态"]) == ("2 票", "未票决入选")
 
 
 def test_what_stood_on_a_sheet_by_order_of_urgency(reviews: Desk) -> None:

@@ -79,7 +79,7 @@ BASES = {
 
 def _reviewed(code: str, label: str, unit: str, counts: str, definition: str) -> Indicator:
     return Indicator(
-        f"reviews_{code}", label, unit, "reviewed", counts, f"{definition}；一年里评议几次的计几次，活动里登记的并入，与评议相对应的活动不重复计",
+        f"reviews_{code}", label, unit, "reviewed", counts, f"{definition}；同一对象几次的计几次，活动里登记的并入，与评议相对应的活动不重复计",
         measure="sum", of="f.count",
     )  # fmt: skip
 
@@ -160,11 +160,11 @@ FIGURES = (
     _appraised("units", "unit", "评议部门、站所", "个", "'部门评议', '履职评议'"),
     _appraised("officials", "official", "评议部门负责人", "名", "'代表述职', '履职评议', '部门评议'"),
     _reviewed("special", "专项评议", "项", "f.kind = '专项评议'", "期内专项评议的对象：专项工作、单位和个人都计"),
-    _checked("", "执法检查", "项", "f.reviewed IN ('unit', 'law')", "单位和法律法规，一个计一项"),
+    _checked("", "执法检查的对象", "项", "f.reviewed IN ('unit', 'law')", "单位和法律法规，一个计一项"),
     _checked("_units", "其中单位", "个", "f.reviewed = 'unit'", "单位"),
     _checked("_laws", "其中法律法规", "部", "f.reviewed = 'law'", "法律法规"),
-    _held("inquiries", "专题询问", "专题询问"),
-    _held("hearings", "听证", "听证"),
+    _held("inquiries", "开展专题询问", "专题询问"),
+    _held("hearings", "开展听证", "听证"),
     Indicator("reviews_voters", "参加述职评议的选民", "人次", "review", "f.voters > 0", "期内各次评议登记的到会选民", measure="sum", of="f.voters"),
     Indicator(
         "review_suggestions", "评议所提建议", "条", "review", "f.suggestions > 0",
