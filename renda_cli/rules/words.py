@@ -170,6 +170,12 @@ def parts(values: Iterable[str] | None) -> list[str]:
     return [item.strip() for value in values or () for item in re.split(r"[,，、;；]", value) if item.strip()]
 
 
+def opening(text: str, most: int = 40) -> str:
+    """The beginning of a text on one line, by which it is known in a sentence; `……` stands for the rest."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[:most]}……"
+
+
 def without_repeats(items: list[str], what: str) -> list[str]:
     """`items` as they are. Raises InputError when one stands there twice."""
     for index, item in enumerate(items):

@@ -53,8 +53,7 @@ def called(row: Row) -> str:
 
 def called_task(row: Row) -> str:
     """A row of task_line as the clerk is told of it: its number and the beginning of its words."""
-    said = masking.text(row["text"].replace("\n", " "))
-    return f"{TASK_KINDS[row['kind']]} #{row['id']}“{said if len(said) <= _SHOWN else f'{said[:_SHOWN]}……'}”"
+    return f"{TASK_KINDS[row['kind']]} #{row['id']}“{words.opening(masking.text(row['text']), _SHOWN)}”"
 
 
 def list_(

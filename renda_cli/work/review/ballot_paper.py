@@ -10,7 +10,7 @@ from renda_cli.work import masking, names, papers, texts
 from renda_cli.work.desk import Desk
 from renda_cli.work.papers import Paper
 from renda_cli.work.review import ballot_reading as reading
-from renda_cli.work.review import holding
+from renda_cli.work.review import holding, subjects
 
 KIND = "ballot"
 
@@ -49,8 +49,8 @@ def _rows(desk: Desk, review: Row, questions: bool) -> list[str]:
         found = [masking.text(one["text"]) for one in desk.file.rows(reading.QUESTIONS, (review["id"],))]
         how = f"renda review question add {review['id']}"
     else:
-        found = [one["name"] for one in reading.subjects(desk, review["id"])]
-        how = f"renda review edit {review['id']} --subject"
+        found = [one["name"] for one in subjects.of(desk, review["id"])]
+        how = f"renda review edit {review['id']} --add"
     if not found:
         raise InputError(
             f"评议 #{review['id']} 没有登记{'问题' if questions else '对象'}，印不出票", f"请先用 {how} 登记"

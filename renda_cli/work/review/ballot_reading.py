@@ -14,7 +14,6 @@ from renda_cli.work.desk import Desk
 from renda_cli.work.seats import acting
 
 RULE = "review.grading"
-_SUBJECTS = "SELECT id, reviewed, name, count FROM review_subject WHERE review_id = ? ORDER BY id"
 QUESTIONS = "SELECT id, text FROM review_question WHERE review_id = ? ORDER BY id"
 _BALLOTS = """SELECT b.*, s.number AS session FROM ballot b LEFT JOIN session s ON s.id = b.session_id
     WHERE b.review_id = ? ORDER BY b.purpose <> 'review', b.round DESC, b.held_on DESC, b.id DESC"""
@@ -24,11 +23,6 @@ _ROWS = """SELECT r.id, r.subject_id, r.question_id, coalesce(j.name, q.text) AS
 _MEMBERS = f"SELECT count(DISTINCT t.deputy_id) FROM seat t WHERE t.level = (SELECT level FROM own_level) AND {acting('t', 't.id')}"
 _BY_VOTERS = ("代表述职",)  # kinds at which the voters vote, unless it is said otherwise
 _DEPUTIES = ("代表", "人大代表", "全体代表", "镇人大代表", "乡人大代表")
-
-
-def subjects(desk: Desk, review_id: int) -> list[Row]:
-    """The subjects of a review in the order of the sheet: id, reviewed, name, count."""
-    return [dict(one) for one in desk.file.rows(_SUBJECTS, (review_id,))]
 
 
 def rows(desk: Desk, ballot_id: int) -> list[Row]:

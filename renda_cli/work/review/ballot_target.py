@@ -3,11 +3,11 @@
 from typing import NamedTuple
 
 from renda_cli.errors import InputError
-from renda_cli.rules import words
 from renda_cli.store.file import Row
 from renda_cli.work import names
 from renda_cli.work.desk import Desk
 from renda_cli.work.review import ballot_reading as reading
+from renda_cli.work.review import subjects
 
 
 class Target(NamedTuple):
@@ -30,24 +30,9 @@ def target_of(desk: Desk, review: Row, subject: str | None, question: str | None
         if subject is not None:
             raise InputError("--subject 和 --question 只能写一个", "测评答复的只写 --question")
         return _question(desk, review, question)
-    known = [
-        Target("subject_id", one["id"], one["name"], place)
-        for place, one in enumerate(reading.subjects(desk, review["id"]), start=1)
-    ]
-    if not known:
-        raise InputError(
-            f"评议 #{review['id']} 没有登记对象", f"请先用 renda review edit {review['id']} --subject 登记"
-        )
-    listed = "、".join(one.name for one in known)
-    if subject is None:
-        if len(known) > 1:
-            raise InputError(f"评议 #{review['id']} 有 {len(known)} 个对象", f"请用 --subject 写明是哪一个：{listed}")
-        return known[0]
-    said = words.title(subject, "--subject")
-    found = [one for one in known if one.name == said] or [one for one in known if said in one.name]
-    if len(found) != 1:
-        raise InputError(f"评议 #{review['id']} {'有几个' if found else '没有'}对象“{said[:30]}”", f"可选：{listed}")
-    return found[0]
+    found = subjects.only(desk, review["id"], subject)
+    of_review = [one["id"] for one in subjects.of(desk, review["id"])]
+    return Target("subject_id", found["id"], found["name"], of_review.index(found["id"]) + 1)
 
 
 def _question(desk: Desk, review: Row, question: str) -> Target:

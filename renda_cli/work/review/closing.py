@@ -8,7 +8,7 @@ from renda_cli.work import names
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.review import following
 from renda_cli.work.review.holding import require_open
-from renda_cli.work.review.steps import called
+from renda_cli.work.review.naming import called
 
 # What keeps a review open, and how it is said.
 _OPEN = """
@@ -36,14 +36,14 @@ def close(desk: Desk, number: str, *, on: str | None = None) -> Receipt:
     require_open(row)
     day = desk.day(on)
     if row["status"] == "planned":
-        raise InputError(f"{called(row)} 还没有开展", f"请先登记：renda review hold {row['id']} --on 日期")
+        raise InputError(f"{called(row)}还没有开展", f"请先登记：renda review hold {row['id']} --on 日期")
     _require_nothing_open(desk, row)
     (last,) = desk.file.rows(_LAST, {"id": row["id"]})
     if day.isoformat() < last["day"]:
         raise InputError(f"{last['what']}在 {last['day']}，不能在 {day.isoformat()} 办结", "请核对 --on")
     desk.file.update("review", row["id"], status="closed", closed_on=day.isoformat())
     _remark_on_the_rest(desk, row)
-    lines = (f"已办结 {called(row)}（{day.isoformat()}）", *_since_found(desk, row))
+    lines = (f"已办结{called(row)}（{day.isoformat()}）", *_since_found(desk, row))
     return Receipt(lines, lambda: names.review(desk, str(row["id"])))
 
 
@@ -54,7 +54,7 @@ def _require_nothing_open(desk: Desk, row: Row) -> None:
     if waiting:
         told = "；".join(f"{what}：{'、'.join(listed)}" for what, listed in waiting.items())
         how = "请先登记，不办的步骤用 renda review step 编号 --step 步骤 --skip 理由"
-        raise InputError(f"{called(row)} 还有没完的，不能办结：{told}", how)
+        raise InputError(f"{called(row)}还有没完的，不能办结：{told}", how)
 
 
 def _since_found(desk: Desk, row: Row) -> list[str]:
@@ -69,7 +69,7 @@ def _since_found(desk: Desk, row: Row) -> list[str]:
 def _remark_on_the_rest(desk: Desk, row: Row) -> None:
     silent = following.without_feedback(desk, row["id"])
     if silent:
-        desk.remarks.append(f"提醒：测评结果没有登记书面反馈：{'、'.join(one.name for one in silent)}")
+        desk.remarks.append(f"提醒：测评结果没有登记书面反馈：{'、'.join(silent)}")
     for one in following.measures_of(desk, row["id"]):
         how = f"落实后登记：renda review follow {row['id']} --subject {one.subject} --what {one.what}"
         desk.remarks.append(f"提醒：{one.subject}测评为{one.grade}，还没有{one.what}；{how}")

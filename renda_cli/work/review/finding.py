@@ -10,7 +10,7 @@ from renda_cli.store.statements import insert_finding
 from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.review import finding_reading as reading
-from renda_cli.work.review import subjects
+from renda_cli.work.review import naming, subjects
 from renda_cli.work.review.holding import require_held
 
 KIND, RULE = "rectify", "review.rectify"
@@ -55,9 +55,7 @@ def _entered(desk: Desk, finding_id: int) -> str:
     row = reading.row(desk, finding_id)
     whom = "、".join(dict.fromkeys(filter(None, (row["subject"], row["unit"]))))
     about = f"（{whom}，{row['found_on']}）" if whom else f"（{row['found_on']}）"
-    return (
-        f"已登记评议 #{row['review_id']}“{row['review']}”的{reading.called(row)}：{reading.opening(row['text'])}{about}"
-    )
+    return f"已登记{naming.called({'id': row['review_id'], 'title': row['review']})}的{reading.called(row)}：{words.opening(row['text'])}{about}"
 
 
 def _check_held_by(held_on: str, day: date) -> None:
@@ -112,7 +110,7 @@ def edit(
         values["unit_id"] = names.unit(desk, unit).id if unit.strip() else None
     if not values and on is None and until_on is None:
         raise InputError("没有写要改什么", "如 --text 文字、--until 日期")
-    lines = [f"已修改{reading.called(row)}：{reading.opening(values.get('text') or row['text'])}"]
+    lines = [f"已修改{reading.called(row)}：{words.opening(values.get('text') or row['text'])}"]
     if values:
         desk.file.update("finding", row["id"], **values)
     lines += _redate(desk, row, desk.day(on)) if on is not None else []

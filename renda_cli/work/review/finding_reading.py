@@ -16,7 +16,6 @@ LIST_FIELDS = (
     "id", "review_id", "review", "subject", "unit", "kind", "text", "found_on", "due_on", "days_left", "rectified_on", "judged_on", "days",
     "round", "status",
 )  # fmt: skip
-_SHOWN = 40  # signs of the words by which a receipt calls a finding
 
 
 class Words(NamedTuple):
@@ -42,12 +41,6 @@ def words_for(row: Row) -> Words:
 def called(row: Row) -> str:
     """How a finding is spoken of: `评议意见 #3`, `建议 #4`."""
     return f"{words_for(row).what} #{row['id']}"
-
-
-def opening(text: str) -> str:
-    """The beginning of what was found, on one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}……"
 
 
 def row(desk: Desk, finding_id: int) -> Row:

@@ -12,9 +12,9 @@ from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_review_event
 from renda_cli.work import names, texts
 from renda_cli.work.desk import Desk, Receipt, writing
-from renda_cli.work.names import Named
+from renda_cli.work.review import subjects
 from renda_cli.work.review.holding import require_open
-from renda_cli.work.review.steps import called
+from renda_cli.work.review.naming import called
 
 _EVENT = """SELECT e.id, e.review_id, j.name AS subject, e.event, e.held_on AS "on", e.what, e.ref, e.file, e.note
     FROM review_event e LEFT JOIN review_subject j ON j.id = e.subject_id WHERE e.id = ?"""
@@ -67,11 +67,11 @@ def _measures(desk: Desk, where: str, *values: Any) -> list[Measure]:
     return found
 
 
-def without_feedback(desk: Desk, review_id: int) -> list[Named]:
-    """The subjects voted on that got no written feedback since the last vote on them."""
+def without_feedback(desk: Desk, review_id: int) -> list[str]:
+    """The names of the subjects voted on that got no written feedback since the last vote on them."""
     fed = """SELECT 1 FROM review_event WHERE subject_id = ? AND event = 'feedback' AND held_on >= ?"""
     voted = desk.file.tuples(_VOTED.format("r.id = ?"), (review_id,))
-    return [Named(one, name) for _, _, one, name, day in voted if desk.file.row(fed, (one, day)) is None]
+    return [name for _, _, one, name, day in voted if desk.file.row(fed, (one, day)) is None]
 
 
 @writing
@@ -93,8 +93,8 @@ def feedback(
     require_open(row)
     day = desk.day(on)
     if row["held_on"] and day.isoformat() < row["held_on"]:
-        raise InputError(f"{called(row)} 在 {row['held_on']} 才开展，不能在 {day.isoformat()} 反馈", "请核对 --on")
-    chosen = subjects(desk, row, subject)
+        raise InputError(f"{called(row)}在 {row['held_on']} 才开展，不能在 {day.isoformat()} 反馈", "请核对 --on")
+    chosen = subjects.chosen(desk, row["id"], subject)
     about = {"ref": words.note(ref, "文号"), "file": texts.path(desk, file, "--file"), "note": words.note(note, "备注")}
     ids, lines = [], []
     for one in chosen:
@@ -102,62 +102,35 @@ def feedback(
         ids.append(event_id)
         lines += told
         _remark_on_vote(desk, one, day)
-    listed = "、".join(one.name for one in chosen)
+    listed = "、".join(one["name"] for one in chosen)
     said = f"，{about['ref']}" if about["ref"] else ""
-    first = f"已登记 {called(row)} 书面反馈：{listed}（{day.isoformat()}{said}）"
+    first = f"已登记{called(row)}书面反馈：{listed}（{day.isoformat()}{said}）"
     return Receipt((first, *lines), lambda: [_event(desk, event_id) for event_id in ids])
 
 
-def subjects(desk: Desk, row: Row, said: list[str] | None) -> list[Named]:
-    """The subjects of a review that an option names (by name or a part that only one has), all where it is left out.
-
-    Raises InputError, also where the review has none.
-    """
-    found = desk.file.tuples("SELECT id, name FROM review_subject WHERE review_id = ? ORDER BY id", (row["id"],))
-    known = [Named(*one) for one in found]
-    if not known:
-        raise InputError(f"{called(row)} 没有登记评议对象", f"请先用 renda review edit {row['id']} --subject 对象 登记")
-    if said is None:
-        return known
-    chosen = [_subject(desk, row, known, text) for text in words.parts(said)]
-    if not chosen:
-        raise InputError("没有写评议对象", f"可选：{'、'.join(one.name for one in known)}")
-    words.without_repeats([one.name for one in chosen], "评议对象")
-    return chosen
-
-
-def _subject(desk: Desk, row: Row, known: list[Named], text: str) -> Named:
-    text = names.deputy(desk, text).name if text.startswith("#") else text
-    fitting = [one for one in known if one.name == text] or [one for one in known if text in one.name]
-    if len(fitting) == 1:
-        return fitting[0]
-    problem = f"“{text[:30]}”对应几个对象" if fitting else f"{called(row)} 的对象里没有“{text[:30]}”"
-    raise InputError(problem, f"可选：{'、'.join(one.name for one in fitting or known)}")
-
-
-def _fed_back(desk: Desk, row: Row, one: Named, day: date, about: Row) -> tuple[int, list[str]]:
+def _fed_back(desk: Desk, row: Row, one: Row, day: date, about: Row) -> tuple[int, list[str]]:
     """The id of the feedback, and what stood there: of the same day it is corrected, of another it is one more."""
     sql = "SELECT * FROM review_event WHERE subject_id = ? AND event = 'feedback' ORDER BY held_on DESC, id DESC"
-    former = desk.file.row(sql, (one.id,))
+    former = desk.file.row(sql, (one["id"],))
     if former is None or former["held_on"] != day.isoformat():
         new_id = insert_review_event(
-            desk.file.db, review_id=row["id"], subject_id=one.id, event="feedback", held_on=day, **about
+            desk.file.db, review_id=row["id"], subject_id=one["id"], event="feedback", held_on=day, **about
         )
-        return new_id, [f"{one.name}在 {former['held_on']} 已反馈过，这是又一次"] if former else []
+        return new_id, [f"{one['name']}在 {former['held_on']} 已反馈过，这是又一次"] if former else []
     changed = {name: value for name, value in about.items() if value is not None and value != former[name]}
     if not changed:
-        raise InputError(f"{one.name}在 {day.isoformat()} 已登记书面反馈", "要更正请写 --ref、--file 或 --note")
+        raise InputError(f"{one['name']}在 {day.isoformat()} 已登记书面反馈", "要更正请写 --ref、--file 或 --note")
     desk.file.update("review_event", former["id"], **changed)
     was = [str(former[name]) for name in changed if former[name]]
-    return former["id"], [f"更正：{one.name}原登记 {'，'.join(was)}"] if was else []
+    return former["id"], [f"更正：{one['name']}原登记 {'，'.join(was)}"] if was else []
 
 
-def _remark_on_vote(desk: Desk, one: Named, day: date) -> None:
-    voted = desk.file.tuples(_VOTED.format("j.id = ?"), (one.id,))
+def _remark_on_vote(desk: Desk, one: Row, day: date) -> None:
+    voted = desk.file.tuples(_VOTED.format("j.id = ?"), (one["id"],))
     if not voted:
-        desk.remarks.append(f"提醒：{one.name}还没有登记测评")
+        desk.remarks.append(f"提醒：{one['name']}还没有登记测评")
     elif day.isoformat() < voted[0][4]:
-        desk.remarks.append(f"提醒：{one.name}在 {voted[0][4]} 测评，反馈在此以前，请核对 --on")
+        desk.remarks.append(f"提醒：{one['name']}在 {voted[0][4]} 测评，反馈在此以前，请核对 --on")
 
 
 @writing
@@ -179,28 +152,20 @@ def follow(
     if row["status"] != "closed":
         require_open(row)
     day, text = desk.day(on), words.title(what, "--what 的措施")
-    one = _only(desk, row, subject)
-    listed = [measure for measure in _measures(desk, "r.id = ?", row["id"]) if measure.subject_id == one.id]
+    one = subjects.only(desk, row["id"], subject)
+    listed = [measure for measure in _measures(desk, "r.id = ?", row["id"]) if measure.subject_id == one["id"]]
     text, voted_on = _named(desk, listed, one, text)
     if voted_on and day.isoformat() < voted_on:
-        raise InputError(f"{one.name}在 {voted_on} 测评，不能在 {day.isoformat()} 落实", "请核对 --on")
+        raise InputError(f"{one['name']}在 {voted_on} 测评，不能在 {day.isoformat()} 落实", "请核对 --on")
     about = {"file": texts.path(desk, file, "--file"), "note": words.note(note, "备注")}
     event_id, told = _followed(desk, row, one, day, text, voted_on, about)
-    line = f"已登记 {called(row)} {one.name}：{text}（{day.isoformat()}）"
-    waiting = [measure.what for measure in measures_of(desk, row["id"]) if measure.subject_id == one.id]
-    rest = [f"{one.name}还没有登记的：{'、'.join(waiting)}"] if waiting else []
+    line = f"已登记{called(row)} {one['name']}：{text}（{day.isoformat()}）"
+    waiting = [measure.what for measure in measures_of(desk, row["id"]) if measure.subject_id == one["id"]]
+    rest = [f"{one['name']}还没有登记的：{'、'.join(waiting)}"] if waiting else []
     return Receipt((line, *told, *rest), lambda: _event(desk, event_id))
 
 
-def _only(desk: Desk, row: Row, subject: str | None) -> Named:
-    found = subjects(desk, row, None if subject is None else [subject])
-    if len(found) > 1:
-        problem = "没有写是哪个对象" if subject is None else f"“{subject[:30]}”是几个对象"
-        raise InputError(problem, f"请用 --subject 写一个：{'、'.join(one.name for one in found)}")
-    return found[0]
-
-
-def _named(desk: Desk, listed: list[Measure], one: Named, text: str) -> tuple[str, str | None]:
+def _named(desk: Desk, listed: list[Measure], one: Row, text: str) -> tuple[str, str | None]:
     """The measure of the rule that a word names, with the day of the vote; else the word as it is, and the clerk is told so."""
     fitting = [m for m in listed if m.what == text] or [m for m in listed if text in m.what]
     if len(fitting) > 1:
@@ -209,25 +174,31 @@ def _named(desk: Desk, listed: list[Measure], one: Named, text: str) -> tuple[st
         return fitting[0].what, fitting[0].voted_on
     asked = "、".join(m.what for m in listed)
     why = f"测评为{listed[0].grade}，规定的是{asked}" if listed else "没有测评结果要求的措施"
-    desk.remarks.append(f"提示：{one.name}{why}；所写的另记为后续措施")
+    desk.remarks.append(f"提示：{one['name']}{why}；所写的另记为后续措施")
     return text, None
 
 
 def _followed(
-    desk: Desk, row: Row, one: Named, day: date, text: str, voted_on: str | None, about: Row
+    desk: Desk, row: Row, one: Row, day: date, text: str, voted_on: str | None, about: Row
 ) -> tuple[int, list[str]]:
     """Writes what was done; where it stands there since the last vote, its day is corrected."""
     sql = """SELECT id, held_on FROM review_event WHERE subject_id = ? AND event = 'followed_up' AND what = ?
         AND held_on >= ? ORDER BY held_on DESC, id DESC"""
-    former = desk.file.row(sql, (one.id, text, voted_on)) if voted_on else None
+    former = desk.file.row(sql, (one["id"], text, voted_on)) if voted_on else None
     if former is None:
         new_id = insert_review_event(
-            desk.file.db, review_id=row["id"], subject_id=one.id, event="followed_up", held_on=day, what=text, **about
+            desk.file.db,
+            review_id=row["id"],
+            subject_id=one["id"],
+            event="followed_up",
+            held_on=day,
+            what=text,
+            **about,
         )
         return new_id, []
     said = {name: value for name, value in about.items() if value is not None}
     if former["held_on"] == day.isoformat() and not said:
-        raise InputError(f"{one.name}的{text}在 {former['held_on']} 已登记", "要更正请写 --on、--file 或 --note")
+        raise InputError(f"{one['name']}的{text}在 {former['held_on']} 已登记", "要更正请写 --on、--file 或 --note")
     desk.file.update("review_event", former["id"], held_on=day.isoformat(), **said)
     changed = former["held_on"] != day.isoformat()
     return former["id"], [f"更正：原登记在 {former['held_on']}"] if changed else []

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from renda_cli.errors import InputError
+from renda_cli.rules import words
 from renda_cli.rules.vocabulary import REVIEW_KINDS
 from renda_cli.store.file import Row
 
-_SHOWN, _LONGEST = 3, 40
+_SHOWN = 3  # subjects in a title that is made
 
 
 def kind(text: str) -> str:
@@ -22,17 +23,18 @@ def kind(text: str) -> str:
 
 def title(kind_: str, subjects: Sequence[tuple[str, int]]) -> str:
     """The title of a review that was given none: its kind and its first subjects (name, how many)."""
-    told = [f"{_short(name)}（{count}）" if count > 1 else _short(name) for name, count in subjects]
+    told = [f"{words.opening(name)}（{count}）" if count > 1 else words.opening(name) for name, count in subjects]
     return f"{kind_}：{'、'.join(told[:_SHOWN])}{'等' if len(told) > _SHOWN else ''}"
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}……"
-
-
 def called(row: Row) -> str:
-    """A review's row in a sentence: `#3 代表述职“…”（2022-09-01）`."""
+    """How a review (a row with id and title) is spoken of: `评议 #3“站所评议”`."""
+    return f"评议 #{row['id']}“{row['title']}”"
+
+
+def dated(row: Row) -> str:
+    """The same with its kind, unless the title begins with that, and its day: `评议 #3“站所评议”（部门评议，2022-09-01）`."""
     states = {"held": row["held_on"], "closed": row["held_on"], "dropped": "取消"}
     day = states.get(row["status"]) or (f"计划 {row['planned_on']}" if row["planned_on"] else "未定日期")
-    kind_ = "" if row["title"].startswith(row["kind"]) else row["kind"]
-    return f"#{row['id']} {kind_}“{row['title']}”（{day}）"
+    kind_ = "" if row["title"].startswith(row["kind"]) else f"{row['kind']}，"
+    return f"{called(row)}（{kind_}{day}）"

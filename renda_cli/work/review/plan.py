@@ -185,7 +185,7 @@ def _activity(desk: Desk, given: Said, review_id: int | None = None) -> Row | No
     other = desk.file.row("SELECT * FROM review WHERE activity_id = ? AND id IS NOT ?", (activity["id"], review_id))
     if other:
         raise InputError(
-            f"活动 {activities.called(activity)}已与评议 {naming.called(dict(other))}关联", "一次活动只能是一项评议"
+            f"活动 {activities.called(activity)}已与{naming.dated(dict(other))}关联", "一次活动只能是一项评议"
         )
     return activity
 
@@ -197,7 +197,7 @@ def _refuse_twice(desk: Desk, kind: str, title: str, day: date | None) -> None:
     )
     if row:
         how = f"开展了请用 renda review hold {row['id']}，改正请用 renda review edit {row['id']}"
-        raise InputError(f"{naming.called(dict(row))}已登记", how)
+        raise InputError(f"{naming.dated(dict(row))}已登记", how)
 
 
 def _remark_on_plans(desk: Desk, kind: str, title: str) -> None:
@@ -205,4 +205,4 @@ def _remark_on_plans(desk: Desk, kind: str, title: str) -> None:
     row = desk.file.row("SELECT * FROM review WHERE kind = ? AND title = ? AND status = 'planned'", (kind, title))
     if row:
         how = f"如果就是这一次，请用 renda undo 撤销，改用 renda review hold {row['id']}"
-        desk.remarks.append(f"提示：有同名的计划 {naming.called(dict(row))}，{how}")
+        desk.remarks.append(f"提示：有同名的计划：{naming.dated(dict(row))}，{how}")

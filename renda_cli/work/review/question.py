@@ -9,6 +9,7 @@ from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_review_question
 from renda_cli.work import deadlines, doing, names
 from renda_cli.work.desk import Desk, Receipt, writing
+from renda_cli.work.review import naming
 from renda_cli.work.review import question_reading as reading
 from renda_cli.work.review.holding import require_held
 
@@ -56,7 +57,7 @@ def add(
         answered_by=words.note(answered_by, "答复者"), **whole,
     )  # fmt: skip
     done = f"当场答复（{day.isoformat()}）" if spot else _run_clock(desk, question_id, day, until_on)
-    line = f"已登记评议 #{row['id']}“{row['title']}”的{reading.sentence(reading.row(desk, question_id))}"
+    line = f"已登记{naming.called(row)}的{reading.sentence(reading.row(desk, question_id))}"
     return Receipt((line, done), lambda: reading.as_object(desk, question_id))
 
 

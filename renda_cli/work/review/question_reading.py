@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from renda_cli.rules import words
 from renda_cli.rules.vocabulary import QUESTION_STATES
 from renda_cli.store.file import Row
 from renda_cli.work import masking, names
@@ -12,7 +13,6 @@ from renda_cli.work.proposal.reading import clocks_of
 LIST_FIELDS = (
     "id", "asked_on", "asker", "addressee", "text", "state", "due_on", "days_left", "answered_on", "answered_by", "answer", "note",
 )  # fmt: skip
-_SHOWN = 40  # signs of the words by which a receipt calls a question
 
 
 def row(desk: Desk, question_id: int) -> Row:
@@ -24,9 +24,7 @@ def row(desk: Desk, question_id: int) -> Row:
 def sentence(row: Row) -> str:
     """A question as the clerk is told of it: its number, the beginning of the words, who asked whom; a voter by the first sign."""
     told = _kept_back(row)
-    line = " ".join(told["text"].split())
-    said = line if len(line) <= _SHOWN else f"{line[:_SHOWN]}……"
-    return f"问题 #{row['id']}：{said}（{told['asker']}问{told['unit']}，{row['asked_on']}）"
+    return f"问题 #{row['id']}：{words.opening(told['text'])}（{told['asker']}问{told['unit']}，{row['asked_on']}）"
 
 
 def _kept_back(row: Row) -> Row:

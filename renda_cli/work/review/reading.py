@@ -26,7 +26,7 @@ def sentence(row: Row) -> str:
     """A row of review_line as the clerk is told of it."""
     came = (("voters", "选民"), ("deputies", "代表"), ("observers", "列席"))
     about = [f"对象 {row['reviewed']}", *(f"{word} {row[name]} 人" for name, word in came if row[name] is not None)]
-    return f"{naming.called(row)}：{'，'.join(about)}"
+    return f"{naming.dated(row)}：{'，'.join(about)}"
 
 
 def list_(

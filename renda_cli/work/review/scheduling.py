@@ -18,7 +18,7 @@ def move(desk: Desk, /, number: str, *, to: str, why: str | None = None) -> Rece
     day = desk.day_if_given(to, "--to")
     assert day is not None
     if row["planned_on"] == day.isoformat():
-        raise InputError(f"{naming.called(row)}本来就计划在这一天", "请核对 --to")
+        raise InputError(f"{naming.dated(row)}本来就计划在这一天", "请核对 --to")
     reason = words.note(why, "理由")
     desk.file.update("review", row["id"], planned_on=day.isoformat())
     clock = desk.file.row(

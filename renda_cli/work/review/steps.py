@@ -10,6 +10,7 @@ from renda_cli.store.statements import insert_review_step
 from renda_cli.work import deadlines, names, texts
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.review.holding import mark_held, require_open
+from renda_cli.work.review.naming import called
 
 FIELDS = ("place", "step", "state", "who", "until_on", "done_on", "skipped_why", "file", "note")
 # The SQL of where a step stands on :today (vocabulary.STEP_STATES); its last day is not late.
@@ -104,14 +105,9 @@ def _fitting(said: str, known: dict[str, Any]) -> list[str]:
 def _added(desk: Desk, row: Row, name: str, own: list[Row]) -> _Step:
     place = max((one["place"] for one in own), default=0) + 1
     step_id = insert_review_step(desk.file.db, review_id=row["id"], place=place, step=name)
-    desk.remarks.append(f"提示：{name}不在 {called(row)} 的步骤表里，已加在最后")
+    desk.remarks.append(f"提示：{name}不在{called(row)}的步骤表里，已加在最后")
     (found,) = desk.file.rows("SELECT * FROM review_step WHERE id = ?", (step_id,))
     return _Step(dict(found), True)
-
-
-def called(row: Row) -> str:
-    """How a review (a row with its id and title) is spoken of."""
-    return f"#{row['id']} {row['title']}"
 
 
 def _write(desk: Desk, one: _Step, **values: Any) -> list[str]:
@@ -166,7 +162,7 @@ def _do(desk: Desk, row: Row, one: _Step, on: str | None, until: date | None, ab
     )
     deadlines.meet(desk.file, _KIND, day, step_id=one.row["id"])
     late = (day - date.fromisoformat(until_on)).days if until_on else 0
-    line = f"已登记 {called(row)}：{one.name}（{day.isoformat()}{f'，晚 {late} 天' if late > 0 else ''}）"
+    line = f"已登记{called(row)}：{one.name}（{day.isoformat()}{f'，晚 {late} 天' if late > 0 else ''}）"
     _remark_on_order(desk, row, one, day)
     return [line, *told, *_met(desk, row, one, day), *_since_found(desk, row, one, day)]
 

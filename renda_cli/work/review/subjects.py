@@ -40,15 +40,48 @@ def of(desk: Desk, review_id: int) -> list[Row]:
 
 def find(desk: Desk, review_id: int, text: str) -> Row:
     """A subject of a review by its name, `#12` of a deputy, or a part of the name that only one has. Raises InputError."""
-    listed, said = of(desk, review_id), text.strip()
+    listed, said = _listed(desk, review_id), text.strip()
     fitting = [one for one in listed if said == one["name"] or (one["deputy_id"] and said == f"#{one['deputy_id']}")]
     fitting = fitting or [one for one in listed if said and said in one["name"]]
     if len(fitting) == 1:
         return fitting[0]
-    told = "、".join(one["name"] for one in fitting or listed)
     if fitting:
-        raise InputError(f"“{said[:40]}”对应 {len(fitting)} 个评议对象：{told}", "请写全名")
-    raise InputError(f"评议 #{review_id} 的对象里没有“{said[:40]}”", f"对象有：{told}")
+        raise InputError(f"“{said[:40]}”对应 {len(fitting)} 个评议对象：{_names(fitting)}", "请写全名")
+    raise InputError(f"评议 #{review_id} 的对象里没有“{said[:40]}”", f"可选：{_names(listed)}")
+
+
+def only(desk: Desk, review_id: int, text: str | None) -> Row:
+    """The subject that an option names; where it is left out, the only one that the review has. Raises InputError."""
+    if text is not None:
+        return find(desk, review_id, text)
+    listed = _listed(desk, review_id)
+    if len(listed) != 1:
+        told = f"评议 #{review_id} 有 {len(listed)} 个对象"
+        raise InputError(told, f"请用 --subject 写明是哪一个：{_names(listed)}")
+    return listed[0]
+
+
+def chosen(desk: Desk, review_id: int, texts: list[str] | None) -> list[Row]:
+    """The subjects that a repeated option names, all where it is left out. Raises InputError, also where one stands there twice."""
+    if texts is None:
+        return _listed(desk, review_id)
+    found = [find(desk, review_id, said) for text in texts for said in reviewed.items(text)]
+    if not found:
+        raise InputError("没有写评议对象", f"可选：{_names(of(desk, review_id))}")
+    words.without_repeats([one["name"] for one in found], "评议对象")
+    return found
+
+
+def _listed(desk: Desk, review_id: int) -> list[Row]:
+    """The subjects of a review. Raises InputError where it has none."""
+    found = of(desk, review_id)
+    if not found:
+        raise InputError(f"评议 #{review_id} 没有登记对象", f"请先用 renda review edit {review_id} --add 对象 登记")
+    return found
+
+
+def _names(rows: list[Row]) -> str:
+    return "、".join(one["name"] for one in rows)
 
 
 def write(desk: Desk, review_id: int, found: Iterable[Subject]) -> None:
