@@ -8,12 +8,12 @@ from renda_cli.show.headings import word
 from renda_cli.show.section import PAIR, Section
 
 _PARTS = (
-    ("subjects", "评议对象", "review_subject", ("subject", "reviewed", "count")),
+    ("subjects", "评议对象", "review_subject", ("subject", "reviewed", "count", "grade")),
     ("steps", "步骤", "review_step", ("place", "step", "state", "who", "until_on", "done_on", "skipped_why", "file", "note")),
     ("findings", "评议意见", "finding",
      ("id", "kind", "text", "unit", "found_on", "due_on", "status", "round", "rectified", "accepted", "days", "note")),
     ("questions", "问题", "question", ("id", "text", "asker", "unit", "asked_on", "state", "due_on", "answered_on", "answer")),
-    ("votes", "测评", "ballot", ("on", "round", "who", "issued", "returned", "votes", "invalid", "void")),
+    ("votes", "测评", "ballot", ("on", "round", "who", "issued", "returned", "votes", "invalid", "grade", "void")),
     ("events", "反馈和措施", "review_event", ("on", "event", "subject", "what", "ref", "file", "note")),
     ("clocks", "期限", "due", ("kind", "what", "start_on", "due_on", "state", "met_on")),
     ("timeline", "时间线", "review", ("on", "event", "text")),
@@ -44,7 +44,7 @@ def _row_of(ballot: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]
     """A row of a vote, with the day and the sheets of the vote."""
     who = row["subject"] or f"问题 #{row['question_id']}"
     votes = "，".join(f"{grade} {count}" for grade, count in row["votes"].items())
-    return {**ballot, "who": who, "votes": votes, "invalid": row["invalid"]}
+    return {**ballot, "who": who, "votes": votes, "invalid": row["invalid"], "grade": row["grade"]}
 
 
 def _finding(one: Mapping[str, Any]) -> dict[str, Any]:

@@ -262,10 +262,12 @@ LEFT JOIN opinion_reply r ON r.opinion_id = o.id AND r.round = (SELECT max(round
 -- What a clock of a review, of a project or of a session's agenda is about; `no` is the number that its verb takes.
 CREATE VIEW review_clock AS
 SELECT
-    t.id, coalesce(r.title || coalesce('：' || s.step, ''), substr(f.text, 1, 40), substr(q.text, 1, 40), substr(k.text, 1, 40), p.title) AS title,
+    t.id, coalesce(r.title || coalesce('：' || s.step, ''), 
+      substr(coalesce(f.text, q.text, k.text), 1, 40) || iif(length(coalesce(f.text, q.text, k.text)) > 40, '……', ''), p.title) AS title,
     coalesce(CAST(coalesce(r.id, f.id, q.id, k.id) AS TEXT), p.year || '-' || p.no) AS no,
     coalesce(w.name, u.name, j.name, q.addressee, k.addressee, iif(s.id, s.who, NULL)) AS unit,
-    iif(r.id AND s.id IS NULL, '计划未开展', iif(f.round > 1, '第 ' || f.round || ' 轮整改', iif(q.id, '询问', NULL))) AS what
+    iif(r.id AND s.id IS NULL, '计划未开展', iif(f.round > 1, '第 ' || f.round || ' 轮整改', iif(q.id, '询问',
+      CASE k.kind WHEN 'opinion' THEN '审议意见' WHEN 'decision' THEN '决定事项' END))) AS what
 FROM deadline t
 LEFT JOIN review_step s ON s.id = t.step_id
 LEFT JOIN review r ON r.id = coalesce(t.review_id, s.review_id)
@@ -288,7 +290,8 @@ SELECT
     (SELECT coalesce(sum(count), 0) FROM review_subject WHERE review_id = r.id) AS reviewed,
     (SELECT count(*) FROM review_step WHERE review_id = r.id) AS steps,
     (SELECT count(*) FROM review_step WHERE review_id = r.id AND (done_on IS NOT NULL OR skipped_why IS NOT NULL)) AS steps_done,
-    (SELECT step FROM review_step WHERE review_id = r.id AND done_on IS NULL AND skipped_why IS NULL ORDER BY place LIMIT 1) AS next_step,
+    (SELECT step FROM review_step WHERE review_id = r.id AND r.status <> 'dropped' AND done_on IS NULL AND skipped_why IS NULL
+      ORDER BY place LIMIT 1) AS next_step,
     (SELECT count(*) FROM finding WHERE review_id = r.id) AS findings,
     (SELECT count(*) FROM finding WHERE review_id = r.id AND status <> 'accepted') AS findings_open,
     max(coalesce(r.suggestions, 0), (SELECT count(*) FROM finding WHERE review_id = r.id AND kind = 'suggestion')) AS suggestions,

@@ -312,6 +312,23 @@ def review_kinds(_desk: Desk, typed: str) -> list[Candidate]:
     return _beginning(((kind, "") for kind in REVIEW_KINDS), typed)
 
 
+def review_subjects(desk: Desk, typed: str) -> list[Candidate]:
+    """The names of what reviews were held over, the last first."""
+    sql = f"SELECT name, '' FROM review_subject WHERE {_starts('name')} GROUP BY name ORDER BY max(review_id) DESC, min(id)"
+    return _asked(desk, sql, typed)
+
+
+def to_review(desk: Desk, typed: str) -> list[Candidate]:
+    """Whom a review may be held over: units, then deputies."""
+    return [*units(desk, typed), *deputies(desk, typed)][:LIMIT]
+
+
+def schemes(desk: Desk, typed: str) -> list[Candidate]:
+    """The ways in which votes are graded, as the rulebook of today names them."""
+    rule = desk.rulebook.found_on("review.grading", desk.today)
+    return _beginning(((item["code"], "") for item in (rule.value if rule else ())), typed)
+
+
 def grades(desk: Desk, typed: str) -> list[Candidate]:
     """The grades of a slip, as the rulebook of today names them."""
     return _beginning(((entry["code"], "") for entry in desk.rulebook.value_on("grades", desk.today).value), typed)

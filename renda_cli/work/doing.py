@@ -11,6 +11,7 @@ from renda_cli.work.seats import acting, held
 
 WITHOUT_FIELDS = ("id", "deputy", "district", "group")
 _MOST = 1_000_000
+TAKE_BACK = "用 renda undo 从最近的一条起逐条撤销（见 renda log）"  # how something not done last is taken back
 _FIRST, _LAST = 1949, 2100
 
 

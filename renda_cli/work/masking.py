@@ -40,6 +40,15 @@ def text(words: str) -> str:
     return re.sub(_MOBILE, r"\1****\2", words)
 
 
+def everywhere(value: Any) -> Any:
+    """An object with the mobile numbers masked in every text of it."""
+    if isinstance(value, str):
+        return text(value)
+    if isinstance(value, dict):
+        return {name: everywhere(one) for name, one in value.items()}
+    return [everywhere(one) for one in value] if isinstance(value, list) else value
+
+
 def spoken(words: str, voter: str | None, number: str | None) -> str:
     """What a voter said, or was told, without the voter's name and number, and without anybody's mobile or identity number.
 

@@ -8,6 +8,7 @@ from renda_cli.work import masking, names
 from renda_cli.work.desk import Desk
 
 _SEAT = "(SELECT t.id, d.name || ' ' || t.level AS name FROM seat t JOIN deputy d ON d.id = t.deputy_id)"
+_PROJECT = "year || '-' || no || ' ' || title"
 # Where a reference leads, and what its row is called.
 _REFERENCES = {
     "deputy_id": ("deputy", "name"), "lead_id": ("deputy", "name"), "leader_id": ("deputy", "name"), "unit_id": ("unit", "name"),
@@ -17,7 +18,10 @@ _REFERENCES = {
     "seat_id": (_SEAT, "name"), "replaces_id": (_SEAT, "name"), "station_id": ("station", "name"), "reception_id": ("reception", "held_on"),
     "reception_day_id": ("reception_day", "planned_on"), "day_id": ("reception_day", "planned_on"), "for_id": ("deputy", "name"),
     "opinion_id": ("opinion", "'#' || id"), "posting_id": ("posting", "month"),
-    "review_id": ("review", "title"), "subject_id": ("review_subject", "name"),
+    "review_id": ("review", "title"), "subject_id": ("review_subject", "name"), "finding_id": ("finding", "'#' || id"),
+    "question_id": ("review_question", "'#' || id"), "step_id": ("review_step", "step"), "ballot_id": ("ballot", "held_on"),
+    "project_id": ("project", _PROJECT), "carried_from_id": ("project", _PROJECT), "item_id": ("agenda_item", "title"),
+    "task_id": ("agenda_task", "'#' || id"),
     "station.parent_id": ("station", "name"),
 }  # fmt: skip
 _PROPOSERS = frozenset({"lead_id", "group_id", "deputy_id"})  # kept back for a confidential proposal

@@ -248,6 +248,7 @@ def test_reviews_are_offered_by_number_those_that_are_not_over_first(town: Renda
     ]  # fmt: skip
     assert words(tab("review", "list", "--kind", "专")) == ["专项评议", "专题询问"]
     assert words(tab("review", "list", "--status", "已")) == ["已开展", "已办结"]
+    assert "满意度" in words(tab("review", "ballot", "1", "--scheme", ""))
 
 
 def test_stations_that_are_not_closed_are_offered_by_name(town: Renda, tab: Tab) -> None:

@@ -132,7 +132,7 @@ def test_after_the_rule_was_changed_the_bare_votes_are_shown(town: Renda) -> Non
         ("ballot 1 --subject 水利站 --issued 60 --returned 58 --votes 满意=59", "各项票数合计 59，多于收回的 58 张"),
         ("ballot 1 --subject 水利站 --issued 60 --returned 58 --votes 满意=58 --valid 59", "有效票 59 张，多于收回的 58 张"),
         ("ballot 1 --subject 水利站 --issued 60 --returned 58 --votes 优秀=58,满意=0", "没有“优秀”这个等次；满意度的票上可选：满意、基本满意"),
-        ("ballot 1 --subject 财政所 --issued 60 --returned 58 --votes 满意=58", "没有对象“财政所”；可选：水利站、畜牧站"),
+        ("ballot 1 --subject 财政所 --issued 60 --returned 58 --votes 满意=58", "的对象里没有“财政所”；可选：水利站、畜牧站"),
         ("ballot 1 --subject 水利站 --issued 六十 --returned 58 --votes 满意=58", "--issued"), ("ballot 9 --votes 满意=1", "没有编号为“9”的评议"),
         ("ballot 1 --subject 水利站 --issued 60 --returned 58", "--votes 没有写票数"), ("result 1", "评议 #1 还没有登记测评"),
         ("result 1 --base 全部", "--base"), ("paper 1 -o 票.xls", "文件名请以 .docx 或 .md 结尾"),

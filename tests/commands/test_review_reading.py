@@ -49,7 +49,7 @@ def test_the_page(town: Renda) -> None:
     assert "【期限】" in planned
     assert "【评议意见】" not in planned
     assert town("review", "show", "2", "-f", "json").json["subjects"] == [
-        {"id": 3, "subject": "水法", "reviewed": "law", "count": 1, "deputy_id": None, "unit_id": None}
+        {"id": 3, "subject": "水法", "reviewed": "law", "count": 1, "deputy_id": None, "unit_id": None, "grade": None}
     ]
 
 

@@ -38,7 +38,7 @@ def test_steps_are_due_done_and_taken_back(town: Renda) -> None:
     ran = town(*["review", "step", "#1", "--step", "通知", "--on", "2022-05-21"], **late)
     assert (ran.code, ran.out) == (
         0,
-        "已登记 #1 站所评议：提前通知（2022-05-21，晚 1 天）\n下一步：提前调研\n",
+        "已登记评议 #1“站所评议”：提前通知（2022-05-21，晚 1 天）\n下一步：提前调研\n",
     )
     assert "提前通知" not in town("due", **late).out
     assert town("undo", "--yes", **late).code == 0
@@ -68,9 +68,9 @@ def test_feedback_measures_and_the_end(after_the_vote: Renda) -> None:
         ("畜牧站", "遥人大〔2022〕8号"),
     ]
     ran = town(*["review", "follow", "1", "--subject", "水利站", "--what", "限期整改", "--on", "2022-08-30"], **day)
-    assert ran.out == "已登记 #1 站所评议 水利站：限期整改（2022-08-30）\n水利站还没有登记的：下次会议再次报告\n"
+    assert ran.out == "已登记评议 #1“站所评议” 水利站：限期整改（2022-08-30）\n水利站还没有登记的：下次会议再次报告\n"
     ran = town(*["review", "close", "1", "--on", "2022-09-01"], **day)
-    assert (ran.code, ran.out.splitlines()[0]) == (0, "已办结 #1 站所评议（2022-09-01）")
+    assert (ran.code, ran.out.splitlines()[0]) == (0, "已办结评议 #1“站所评议”（2022-09-01）")
     assert "还没有下次会议再次报告" in ran.out
     ran = town(
         *["review", "follow", "1", "--subject", "水利站", "--what", "再次报告", "--on", "2023-01-06", "-f", "json"],
@@ -91,7 +91,7 @@ def test_feedback_measures_and_the_end(after_the_vote: Renda) -> None:
         ("review close 2 --on 2022-02-01", "开展在 2022-03-01，不能在 2022-02-01 办结"),
         ("review feedback 2 --subject 李四 --on 2022-03-05", "对象里没有“李四”；可选：张三"),
         ("review feedback 2 --on 2022-02-01", "2022-03-01 才开展"),
-        ("review follow 1 --what 约谈", "没有写是哪个对象"),
+        ("review follow 1 --what 约谈", "评议 #1 有 2 个对象"),
         ("review reporters 20222", "年份"),
     ],
 )

@@ -180,7 +180,7 @@ def test_an_item_is_taken_off_before_it_is_heard(office: Desk) -> None:
     assert agenda.drop(office, item, why="报告没有准备好").lines == (f"已撤下 议程 #1“{REPORT}”：报告没有准备好",)
     assert of(office, item, "status", "note") == ("dropped", "书面；撤下：报告没有准备好")
     for verb in (agenda.drop, agenda.edit):
-        with refused(office, "已撤下；要恢复请用 renda undo 撤销撤下，或重新登记"):
+        with refused(office, "已撤下；要恢复的用 renda undo 从最近的一条起逐条撤销"):
             verb(office, item)
     again = added(office)  # what was taken off does not stand in the way
     assert agenda.drop(office, again).read()["note"] is None

@@ -133,7 +133,7 @@ def test_an_answer_meets_the_clock_and_leaves_it_to_be_done(office: Desk) -> Non
     assert (found["state"], found["answer"], found["file"]) == ("answered", "已压减5%\n明细见附件", "答复.docx")
     assert [one["state"] for one in found["deadlines"]] == ["met"]
     assert state(office, task, "2023-01-01") == "answered"
-    with refused(office, "在 2022-04-02 已答复；登记有误请用 renda undo 撤销"):
+    with refused(office, "在 2022-04-02 已答复；登记有误的用 renda undo 从最近的一条起逐条撤销"):
         agenda_tasks.answer(office, task, text="又答复", on="2022-04-03")
     assert agenda_tasks.done(office, task, on="2022-06-30", note="已核实").lines == (
         "已登记 审议意见 #1“压减一般性支出”落实（2022-06-30）",
@@ -159,7 +159,7 @@ def test_what_is_settled_stays_settled(office: Desk, verb: Any) -> None:
         verb(office, first, on="2022-01-09", **said)
     agenda_tasks.done(office, first, on="2022-06-30")
     agenda_tasks.done(office, second, ended="并入下年", on="2022-06-30")
-    with refused(office, "在 2022-06-30 已落实；登记有误请用 renda undo 撤销"):
+    with refused(office, "在 2022-06-30 已落实；登记有误的用 renda undo 从最近的一条起逐条撤销"):
         verb(office, first, on="2022-07-01", **said)
     with refused(office, "已不再办理（并入下年）"):
         verb(office, second, on="2022-07-01", **said)

@@ -141,7 +141,7 @@ def test_no_day_is_known_yet(town: Desk, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("number", "more", "said"),
     [
-        ("4", {}, "评议 #4 没有登记对象，印不出票；请先用 renda review edit 4 --subject 登记"),
+        ("4", {}, "评议 #4 没有登记对象，印不出票；请先用 renda review edit 4 --add 对象 登记"),
         ("1", {"questions": True}, "评议 #1 没有登记问题，印不出票；请先用 renda review question add 1 登记"),
         ("1", {"scheme": "好评"}, "可选：满意度、称职度"), ("9", {}, "没有编号为“9”的评议"), ("1", {"output": "票.pdf"}, "文件名请以 .docx 或 .md 结尾"),
         ("5", {}, "评议 #5 已取消"),

@@ -103,7 +103,7 @@ def test_one_of_several_subjects_is_named_by_its_name_or_a_part_of_it(desk: Desk
         (OF_UNIT, {"on": "2022-01-09"}, "评议在 2022-01-10 开展，不能在 2022-01-09 提出评议意见；请核对 --on"),
         (OF_UNIT, {"until": "2022-01-09"}, "--until 2022-01-09 早于 2022-01-10"),
         (OF_UNIT, {"unit": "水利站"}, "没有叫“水利站”的单位"),
-        (OF_UNIT, {"subject": "财政局"}, "评议 #1 的对象里没有“财政局”；对象有：建设局"),
+        (OF_UNIT, {"subject": "财政局"}, "评议 #1 的对象里没有“财政局”；可选：建设局"),
         (OF_SEVERAL, {"subject": "自来水"}, "“自来水”对应 2 个评议对象：自来水厂、自来水站；请写全名"),
         (OF_SEVERAL, {"subject": ""}, "评议 #2 的对象里没有“”"),
     ],
@@ -279,7 +279,7 @@ def test_what_cannot_be_put_right_or_judged(desk: Desk) -> None:
             rectifying.accept(desk, ["1"], **{"on": "2022-01-21", **options})
     rectifying.accept(desk, ["1"], on="2022-01-21")
     for verb in (rectifying.rectify, rectifying.accept):
-        with refused(desk, "评议意见 #1 在 2022-01-21 已验收合格；登记错了请用 renda undo 撤销"):
+        with refused(desk, "评议意见 #1 在 2022-01-21 已验收合格；登记有误的用 renda undo 从最近的一条起逐条撤销"):
             verb(desk, ["1"], on="2022-02-01")
 
 

@@ -29,14 +29,14 @@ def test_feedback_goes_to_all_subjects_unless_some_are_named(office: Desk, tmp_p
     paper = tmp_path / "反馈.docx"
     paper.write_bytes(b"x")
     done = feedback(office, "1", on="2022-06-08", ref="遥人大〔2022〕8号", file=str(paper))
-    assert done.lines == ("已登记 #1 站所评议 书面反馈：水利站、畜牧站、中心学校（2022-06-08，遥人大〔2022〕8号）",)
+    assert done.lines == ("已登记评议 #1“站所评议”书面反馈：水利站、畜牧站、中心学校（2022-06-08，遥人大〔2022〕8号）",)
     assert done.read()[0] == {
         "id": 1, "review_id": 1, "subject": "水利站", "event": "feedback", "on": "2022-06-08", "what": None, "ref": "遥人大〔2022〕8号",
         "file": str(paper), "note": None,
     }  # fmt: skip
     done = feedback(office, "1", subject=["水利、学校"], on="2022-06-09")
     assert done.lines == (
-        "已登记 #1 站所评议 书面反馈：水利站、中心学校（2022-06-09）",
+        "已登记评议 #1“站所评议”书面反馈：水利站、中心学校（2022-06-09）",
         "水利站在 2022-06-08 已反馈过，这是又一次",
         "中心学校在 2022-06-08 已反馈过，这是又一次",
     )
@@ -68,9 +68,9 @@ def test_what_cannot_be_fed_back(office: Desk) -> None:
     stations(office)
     review(office, title="没有对象")
     held(office, "水利站", status="closed", closed_on=date(2022, 7, 1))
-    with refused(office, "#1 站所评议 在 2022-06-01 才开展，不能在 2022-05-31 反馈"):
+    with refused(office, "评议 #1“站所评议”在 2022-06-01 才开展，不能在 2022-05-31 反馈"):
         feedback(office, "1", on="2022-05-31")
-    with refused(office, "#1 站所评议 的对象里没有“派出所”；可选：水利站、畜牧站、中心学校"):
+    with refused(office, "评议 #1 的对象里没有“派出所”；可选：水利站、畜牧站、中心学校"):
         feedback(office, "1", subject=["派出所"], on="2022-06-08")
     with refused(office, "“站”对应几个对象；可选：水利站、畜牧站"):
         feedback(office, "1", subject=["站"], on="2022-06-08")
@@ -78,7 +78,7 @@ def test_what_cannot_be_fed_back(office: Desk) -> None:
         feedback(office, "1", subject=["水利站", "水利"], on="2022-06-08")
     with refused(office, "没有写评议对象"):
         feedback(office, "1", subject=[" "], on="2022-06-08")
-    with refused(office, "#2 没有对象 没有登记评议对象"):
+    with refused(office, "评议 #2“没有对象”没有登记评议对象"):
         feedback(office, "2", on="2022-06-08")
     with refused(office, "评议 #3 在 2022-07-01 已办结"):
         feedback(office, "3", on="2022-07-08")
@@ -95,7 +95,7 @@ def test_what_results_call_for_until_it_was_done(office: Desk) -> None:
     assert waiting(office, 2021) == []
     done = follow(office, "1", subject="水利站", what="再次报告", on="2023-01-08", note="5-2 次会议")
     assert done.lines == (
-        "已登记 #1 站所评议 水利站：下次会议再次报告（2023-01-08）",
+        "已登记评议 #1“站所评议” 水利站：下次会议再次报告（2023-01-08）",
         "水利站还没有登记的：限期整改",
     )
     assert (done.read()["event"], done.read()["what"], done.read()["note"]) == (
@@ -129,7 +129,7 @@ def test_a_second_vote_calls_for_it_anew_or_for_nothing(office: Desk) -> None:
 def test_other_words_are_kept_and_remarked(office: Desk) -> None:
     stations(office)
     assert follow(office, "1", subject="水利站", what="约谈站长", on="2022-07-01").lines == (
-        "已登记 #1 站所评议 水利站：约谈站长（2022-07-01）",
+        "已登记评议 #1“站所评议” 水利站：约谈站长（2022-07-01）",
         "水利站还没有登记的：限期整改、下次会议再次报告",
         "提示：水利站测评为不满意，规定的是限期整改、下次会议再次报告；所写的另记为后续措施",
     )
@@ -155,9 +155,9 @@ def test_where_the_town_has_no_such_rule_nothing_is_open(office: Desk) -> None:
 
 def test_what_cannot_be_followed_up(office: Desk) -> None:
     stations(office)
-    with refused(office, "没有写是哪个对象；请用 --subject 写一个：水利站、畜牧站、中心学校"):
+    with refused(office, "评议 #1 有 3 个对象；请用 --subject 写明是哪一个：水利站、畜牧站、中心学校"):
         follow(office, "1", what="限期整改")
-    with refused(office, "“水利站、畜牧站”是几个对象"):
+    with refused(office, "评议 #1 的对象里没有“水利站、畜牧站”"):
         follow(office, "1", subject="水利站、畜牧站", what="限期整改")
     with refused(office, "水利站在 2022-06-01 测评，不能在 2022-05-31 落实"):
         follow(office, "1", subject="水利站", what="限期整改", on="2022-05-31")
@@ -175,7 +175,7 @@ def test_a_deputy_is_talked_to_and_keeps_the_seat(office: Desk) -> None:
     follow(office, "1", subject=f"#{number}", what="约谈", on="2022-06-10")
     office.file.update("review", 1, status="closed", closed_on="2022-07-01")
     assert follow(office, "1", what="整改", on="2022-08-01").lines == (
-        "已登记 #1 代表述职会 张三：限期整改（2022-08-01）",
+        "已登记评议 #1“代表述职会” 张三：限期整改（2022-08-01）",
     )
     assert (waiting(office), office.file.tuples("SELECT * FROM seat")) == ([], before)
 
@@ -184,4 +184,4 @@ def test_a_counted_subject_has_no_name_to_be_told_by(office: Desk) -> None:
     review_id = held(office)
     with office.file.transaction() as db:
         insert_review_subject(db, review_id=review_id, reviewed="group_head", name="村民小组长", count=50)
-    assert feedback(office, "1", on="2022-06-08").lines[0] == "已登记 #1 站所评议 书面反馈：村民小组长（2022-06-08）"
+    assert feedback(office, "1", on="2022-06-08").lines[0] == "已登记评议 #1“站所评议”书面反馈：村民小组长（2022-06-08）"

@@ -37,7 +37,7 @@ def done(desk: Desk) -> list[tuple[str, str | None]]:
 
 def test_a_plan_opens_a_clock_and_lays_out_the_steps(office: Desk) -> None:
     assert planned(office) == (
-        "已登记计划 #1 “代表述职：张三、李四”（计划 2022-09-20）：对象 2",
+        "已登记计划 评议 #1“代表述职：张三、李四”（计划 2022-09-20）：对象 2",
         "步骤：八步工作法，8 步，第一步是提前通知",
         "计划开展日期：2022-09-20，到时没有登记开展的列入 renda due",
     )
@@ -57,7 +57,7 @@ def test_a_plan_opens_a_clock_and_lays_out_the_steps(office: Desk) -> None:
 
 def test_a_plan_may_have_no_day_yet_and_be_of_another_year(office: Desk) -> None:
     lines = plan.plan(office, kind="专项评议", subject=["农村饮水"], title="饮水安全", year="2023").lines
-    assert lines == ("已登记计划 #1 专项评议“饮水安全”（未定日期）：对象 1", "步骤：八步工作法，8 步，第一步是提前通知")
+    assert lines == ("已登记计划 评议 #1“饮水安全”（专项评议，未定日期）：对象 1", "步骤：八步工作法，8 步，第一步是提前通知")
     found = reading.show(office, "1")
     assert (found["year"], found["planned_on"], found["deadlines"]) == (2023, None, [])
 
@@ -74,7 +74,7 @@ def test_what_was_held_already_has_no_clock(office: Desk) -> None:
         office, on="2022-01-05", held="2022-01-08", voters=60, deputies=12, observers=0, session="5-1", place="留道村", suggestions=3,
         note="现场公布结果",
     )  # fmt: skip
-    assert lines[0] == "已登记 #1 “代表述职：张三、李四”（2022-01-08）：对象 2，选民 60 人，代表 12 人，列席 0 人"
+    assert lines[0] == "已登记 评议 #1“代表述职：张三、李四”（2022-01-08）：对象 2，选民 60 人，代表 12 人，列席 0 人"
     found = reading.show(office, "1")
     assert (found["status"], found["held_on"], found["planned_on"], found["deadlines"]) == (
         "held",
@@ -139,7 +139,7 @@ def test_an_activity_gives_its_day_and_is_one_review_only(office: Desk) -> None:
     plan.plan(office, kind="执法检查", subject=["水法"], activity="2")
     assert (reading.show(office, "1")["held_on"], reading.show(office, "1")["activity_id"]) == ("2022-01-09", 1)
     assert (reading.show(office, "2")["held_on"], reading.show(office, "2")["planned_on"]) == (None, "2022-05-01")
-    with refused(office, "活动 #1 座谈“代表述职会”（2022-01-09）已与评议 #1 “代表述职：张三”（2022-01-09）关联"):
+    with refused(office, "活动 #1 座谈“代表述职会”（2022-01-09）已与评议 #1“代表述职：张三”（2022-01-09）关联"):
         planned(office, activity="1")
     plan.edit(office, "1", activity="1", place="会议室")
     plan.edit(office, "1", activity="")
@@ -173,10 +173,10 @@ def test_plans_that_are_refused(office: Desk, said: dict[str, Any], why: str) ->
 
 def test_the_same_is_not_planned_twice(office: Desk) -> None:
     planned(office)
-    with refused(office, "#1 “代表述职：张三、李四”（计划 2022-09-20）已登记；开展了请用 renda review hold 1"):
+    with refused(office, "评议 #1“代表述职：张三、李四”（计划 2022-09-20）已登记；开展了请用 renda review hold 1"):
         planned(office)
     lines = planned(office, on=None, held="2022-01-09")
-    assert lines[-1].startswith("提示：有同名的计划 #1 ")
+    assert lines[-1].startswith("提示：有同名的计划：评议 #1")
     scheduling.drop(office, "1", why="登记错了")
     planned(office)
 
@@ -184,7 +184,7 @@ def test_the_same_is_not_planned_twice(office: Desk) -> None:
 def test_a_plan_is_put_to_another_day(office: Desk) -> None:
     planned(office)
     assert scheduling.move(office, "#1", to="2022-10-12", why="汛期").lines == (
-        "已改期 #1 “代表述职：张三、李四”（计划 2022-10-12）：对象 2",
+        "已改期 评议 #1“代表述职：张三、李四”（计划 2022-10-12）：对象 2",
         "2022-09-20 → 2022-10-12（汛期）",
     )
     found = reading.show(office, "1")
@@ -212,7 +212,7 @@ def test_a_plan_that_is_given_up_has_no_clocks(office: Desk) -> None:
         question = insert_review_question(office.file.db, review_id=1, text="何时修好", asked_on=date(2022, 1, 10))
         deadlines.open_on_day(office, "answer", office.today, date(2022, 2, 1), "答复", question_id=question)
     assert len(due(office, "2022-12-31")) == 2
-    assert scheduling.drop(office, "1", why="并入下年").lines == ("已取消 #1 “代表述职：张三、李四”（取消）：对象 2",)
+    assert scheduling.drop(office, "1", why="并入下年").lines == ("已取消 评议 #1“代表述职：张三、李四”（取消）：对象 2",)
     found = reading.show(office, "1")
     assert due(office, "2022-12-31") == []
     assert (found["status"], found["dropped_why"], found["next_step"]) == ("dropped", "并入下年", None)
@@ -241,7 +241,7 @@ def test_a_plan_is_held(office: Desk, today: str, on: str | None, held_on: str) 
     desk = at(office, today)
     told = scheduling.hold(desk, "1", on=on, voters=60, deputies=12, observers=5, suggestions=None)
     assert told.lines == (
-        f"已登记开展 #1 “代表述职：张三、李四”（{held_on}）：对象 2，选民 60 人，代表 12 人，列席 5 人",
+        f"已登记开展 评议 #1“代表述职：张三、李四”（{held_on}）：对象 2，选民 60 人，代表 12 人，列席 5 人",
     )
     assert done(desk) == [("座谈评议", held_on)]
     assert [one["met_on"] for one in told.read()["deadlines"]] == [held_on]

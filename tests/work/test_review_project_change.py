@@ -90,7 +90,7 @@ def test_an_end_cancels_the_clock(year: Desk) -> None:
     assert (found["status"], found["ended_why"]) == ("ended", "汛期停工")
     assert "2022-1" not in [row[1] for row in due(year, "2022-12-01", 0)]
     assert found["timeline"][-1] == {"on": "2022-08-10", "event": "ended", "text": "汛期停工"}
-    with refused(year, "现为“终止”，不能变更；要改先用 renda undo 撤销终止"):
+    with refused(year, "现为“终止”，不能变更；要撤销终止，用 renda undo"):
         change(year)
 
 

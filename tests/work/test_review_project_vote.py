@@ -286,7 +286,7 @@ def test_the_counts_are_not_corrected_once_there_is_progress(town: Desk) -> None
     voted(town, "1=50,2=45,3=5,4=5")
     with town.file.transaction():
         insert_project_progress(town.file.db, project_id=1, month="2022-03", reported_on=date(2022, 3, 31), percent=10)
-    with pytest.raises(InputError, match="2022-1 票决以后已有登记，不能改票数；请先用 renda undo"):
+    with pytest.raises(InputError, match="2022-1 票决以后已有登记，不能改票数；请先把其后的登记撤销"):
         voted(town, "1=51,2=45,3=5,4=5", replace=True)
     assert last_vote(town)["candidates"][0]["votes"] == 50
 

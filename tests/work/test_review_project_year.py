@@ -180,5 +180,5 @@ def test_what_cannot_be_done(year: Desk, numbers: list[str], said: dict[str, Any
 
 def test_what_is_done_is_not_reported_on(year: Desk) -> None:
     project_year.done(year, ["1"])
-    with refused(year, "现为“已完成”，不能登记进度；要改先用 renda undo 撤销完成"):
+    with refused(year, "现为“已完成”，不能登记进度；要撤销完成，用 renda undo"):
         report(year, percent=90)

@@ -66,7 +66,8 @@ def fill(desk: Desk) -> None:
     insert_review_question(db, review_id=1, text="张三问校车", asked_on=MET, deputy_id=1)
     for number, (issued, returned) in enumerate(((30, 31), (30, 29)), start=1):
         ballot = insert_ballot(
-            db, purpose="review", review_id=1, round=number, held_on=MET, issued=issued, returned=returned, void=returned > issued
+            db, purpose="review", review_id=1, round=number, held_on=MET, issued=issued, returned=returned, void=returned > issued,
+            scheme="满意度",
         )  # fmt: skip
     for place, (subject, votes) in enumerate(
         ((finance, {"满意": 20, "不满意": 8}), (education, {"满意": 29})), start=1
@@ -153,9 +154,10 @@ def test_a_review_is_shown_whole(year: Desk) -> None:
     ]  # fmt: skip
     assert [(one["round"], one["void"]) for one in found["ballots"]] == [(1, True), (2, False)]
     assert found["ballots"][1]["rows"] == [
-        {"subject": "财政局", "question_id": None, "invalid": 1, "votes": {"满意": 20, "不满意": 8}},
-        {"subject": "教育局", "question_id": None, "invalid": 0, "votes": {"满意": 29}},
+        {"subject": "财政局", "question_id": None, "invalid": 1, "votes": {"满意": 20, "不满意": 8}, "grade": "满意"},
+        {"subject": "教育局", "question_id": None, "invalid": 0, "votes": {"满意": 29}, "grade": "满意"},
     ]
+    assert [(one["subject"], one["grade"]) for one in found["subjects"]] == [("财政局", "满意"), ("教育局", "满意")]
     first, second = found["findings"]
     assert (first["unit"], first["due_on"], first["days"], len(first["rectifications"])) == ("财政局", None, 60, 2)
     assert (second["text"], second["rectifications"][0]["judged_on"]) == ("打138****2222催", None)

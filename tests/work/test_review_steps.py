@@ -34,7 +34,7 @@ def test_the_eight_steps_one_after_the_other(office: Desk) -> None:
     review(office, "水利站", steps=EIGHT)
     day = "2022-06-01"
     assert did(office, "提前通知", by="人大办", on="2022-05-20") == (
-        "已登记 #1 站所评议：提前通知（2022-05-20）",
+        "已登记评议 #1“站所评议”：提前通知（2022-05-20）",
         "下一步：提前调研",
     )
     assert did(office, "提前调研", on="2022-05-25")[1:] == ("下一步：座谈评议",)
@@ -66,7 +66,7 @@ def test_who_is_to_do_it_and_until_when(office: Desk) -> None:
     )
     did(office, "提前通知", until="2022-05-25")
     assert clocks(office, "2022-05-26") == [("review", "1", "站所评议：提前通知", "人大办", -1)]
-    assert did(office, "提前通知", on="2022-05-28")[0] == "已登记 #1 站所评议：提前通知（2022-05-28，晚 3 天）"
+    assert did(office, "提前通知", on="2022-05-28")[0] == "已登记评议 #1“站所评议”：提前通知（2022-05-28，晚 3 天）"
     assert clocks(office, "2022-06-30") == []
 
 
@@ -104,7 +104,7 @@ def test_said_again_it_corrects_and_tells_what_stood_there(office: Desk) -> None
     with refused(office, "提前通知在 2022-01-05 已办，不能再定期限"):
         did(office, "提前通知", until="2022-02-01")
     assert did(office, "提前通知", by="李四")[:2] == (
-        "已登记 #1 站所评议：提前通知（2022-01-05）",
+        "已登记评议 #1“站所评议”：提前通知（2022-01-05）",
         "更正：由谁办原为 张三",
     )
     assert did(office, "提前通知", on="2022-01-06")[1] == "更正：办理日期原为 2022-01-05"
@@ -142,7 +142,7 @@ def test_out_of_order_is_taken_with_a_remark(office: Desk) -> None:
 def test_a_step_of_another_list_is_added_at_the_end(office: Desk) -> None:
     review(office, steps=EIGHT)
     done = step(office, "#1", step="自查", on="2022-05-25", note="各站所")
-    assert done.lines[-1] == "提示：自查自纠不在 #1 站所评议 的步骤表里，已加在最后"
+    assert done.lines[-1] == "提示：自查自纠不在评议 #1“站所评议”的步骤表里，已加在最后"
     assert done.read() == {
         "review_id": 1, "place": 9, "step": "自查自纠", "state": "done", "who": None, "until_on": None, "done_on": "2022-05-25",
         "skipped_why": None, "file": None, "note": "各站所",
@@ -151,7 +151,7 @@ def test_a_step_of_another_list_is_added_at_the_end(office: Desk) -> None:
 
 def test_a_review_without_steps_takes_those_of_the_rulebook(office: Desk) -> None:
     review(office)
-    assert did(office, "提前通知", on="2022-05-25")[-1] == "提示：提前通知不在 #1 站所评议 的步骤表里，已加在最后"
+    assert did(office, "提前通知", on="2022-05-25")[-1] == "提示：提前通知不在评议 #1“站所评议”的步骤表里，已加在最后"
 
 
 def test_the_gap_from_the_findings_to_the_acceptance(office: Desk) -> None:

@@ -101,7 +101,7 @@ def test_a_subject_is_found_by_a_part_of_its_name(office: Desk) -> None:
     with refused(office, "“局”对应 2 个评议对象：财政局、教育局；请写全名"):
         subjects.find(office, review["id"], "局")
     for missing in ("水利站", "", "#"):
-        with refused(office, "的对象里没有.*对象有：财政局、教育局"):
+        with refused(office, "的对象里没有.*可选：财政局、教育局"):
             subjects.find(office, review["id"], missing)
 
 

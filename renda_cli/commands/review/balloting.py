@@ -6,7 +6,6 @@ import typer
 
 from renda_cli.commands import context, options
 
-Number = Annotated[str, typer.Argument(metavar="评议编号", help="评议的编号，如 3")]
 Scheme = Annotated[
     str | None, options.text("--scheme", "评定办法", "按哪种办法评定，如 满意度、称职度；不写则按票上的等次认定")
 ]
@@ -14,7 +13,7 @@ Scheme = Annotated[
 
 def ballot(
     ctx: typer.Context,
-    number: Number,
+    number: options.Review,
     votes: Annotated[
         list[str] | None,
         options.text("--votes", "等次=票数,…", "这一行各等次的票数，如 满意=50,基本满意=6,不满意=1,弃权=1"),
@@ -54,7 +53,7 @@ def ballot(
 
 def result(
     ctx: typer.Context,
-    number: Number,
+    number: options.Review,
     base: Annotated[
         str | None,
         options.text(
@@ -77,7 +76,7 @@ def result(
 
 def paper(
     ctx: typer.Context,
-    number: Number,
+    number: options.Review,
     output: Annotated[str, typer.Option("-o", "--output", metavar="文件", help="写到哪个文件，.docx 或 .md")],
     scheme: Scheme = None,
     questions: Annotated[bool, typer.Option("--questions", help="对各个问题的答复测评的票")] = False,

@@ -6,12 +6,10 @@ import typer
 
 from renda_cli.commands import context, options
 
-Review = Annotated[str, typer.Argument(metavar="评议编号", help="评议的编号，如 3")]
-
 
 def feedback(
     ctx: typer.Context,
-    number: Review,
+    number: options.Review,
     subject: Annotated[
         list[str] | None,
         typer.Option("--subject", metavar="对象,…", help="反馈给哪些对象，不写为全部"),
@@ -34,7 +32,7 @@ def feedback(
 
 def follow(
     ctx: typer.Context,
-    number: Review,
+    number: options.Review,
     what: Annotated[str, typer.Option("--what", metavar="措施", help="落实的措施，如 约谈、下次会议再次报告")],
     subject: Annotated[
         str | None, typer.Option("--subject", metavar="对象", help="哪个对象的；只有一个对象时不必写")

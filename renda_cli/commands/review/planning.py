@@ -13,7 +13,6 @@ def _count(option: str, about: str) -> Any:
     return typer.Option(option, metavar="N", min=0, max=_MANY, help=about)
 
 
-Which = Annotated[str, typer.Argument(metavar="评议编号", help="编号，如 3")]
 Subjects = Annotated[
     list[str],
     options.text(
@@ -76,7 +75,7 @@ def plan(
 
 def edit(
     ctx: typer.Context,
-    number: Which,
+    number: options.Review,
     kind: Annotated[str | None, options.text("--kind", "评议种类", "种类改为")] = None,
     title: Annotated[str | None, options.text("--title", "标题", "标题改为")] = None,
     year: Annotated[str | None, options.text("--year", "年份", "列入哪一年的计划")] = None,
@@ -109,7 +108,7 @@ def edit(
 
 def move(
     ctx: typer.Context,
-    number: Which,
+    number: options.Review,
     to: Annotated[str, options.text("--to", "日期", "改到哪一天")],
     reason: options.Reason = None,
 ) -> None:
@@ -124,7 +123,7 @@ def move(
     here.out.receipt(done.lines, done.read)
 
 
-def drop(ctx: typer.Context, number: Which, reason: options.MustReason) -> None:
+def drop(ctx: typer.Context, number: options.Review, reason: options.MustReason) -> None:
     """登记计划的评议取消。
 
     例：renda review drop 3 --reason 单位已撤销
@@ -138,7 +137,7 @@ def drop(ctx: typer.Context, number: Which, reason: options.MustReason) -> None:
 
 def hold(
     ctx: typer.Context,
-    number: Which,
+    number: options.Review,
     on: Annotated[str | None, options.text("--on", "日期", "开展的日期，不写为计划的日期（还没有到的为今天）")] = None,
     voters: Voters = None,
     deputies: Deputies = None,

@@ -30,7 +30,7 @@ def list_(
 
 def show(
     ctx: typer.Context,
-    number: Annotated[str, typer.Argument(metavar="评议编号", help="编号，如 3")],
+    number: options.Review,
     private: Annotated[bool, typer.Option("--private", help="显示选民姓名和完整电话")] = False,
 ) -> None:
     """显示一项评议的全部情况。

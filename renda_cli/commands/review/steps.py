@@ -6,12 +6,10 @@ import typer
 
 from renda_cli.commands import context, options
 
-Review = Annotated[str, typer.Argument(metavar="评议编号", help="评议的编号，如 3")]
-
 
 def step(
     ctx: typer.Context,
-    number: Review,
+    number: options.Review,
     step: Annotated[str, typer.Option("--step", metavar="步骤", help="步骤的名称，如 提前通知")],
     on: options.On = None,
     by: Annotated[str | None, typer.Option("--by", metavar="谁", help="由谁办")] = None,
@@ -34,7 +32,7 @@ def step(
     here.out.receipt(done.lines, done.read)
 
 
-def close(ctx: typer.Context, number: Review, on: options.On = None) -> None:
+def close(ctx: typer.Context, number: options.Review, on: options.On = None) -> None:
     """登记一项评议办结；步骤、整改没有完的不能办结。
 
     例：renda review close 3 --on 2022-12-01

@@ -8,7 +8,7 @@ from renda_cli.rules import words
 from renda_cli.rules.vocabulary import AGENDA_KINDS
 from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_agenda_item
-from renda_cli.work import names, sittings
+from renda_cli.work import doing, names, sittings
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.review import agenda_reading as reading
 
@@ -115,7 +115,7 @@ def edit(
 def require_there(row: Row) -> Row:
     """The row of an item. Raises InputError for one that was taken off the agenda."""
     if row["status"] == "dropped":
-        raise InputError(f"{reading.called(row)}已撤下", "要恢复请用 renda undo 撤销撤下，或重新登记")
+        raise InputError(f"{reading.called(row)}已撤下", f"要恢复的{doing.TAKE_BACK}，或重新登记")
     return row
 
 
@@ -202,7 +202,7 @@ def drop(desk: Desk, item: str, *, why: str | None = None) -> Receipt:
     """Takes an item off the agenda; it stays in the list as taken off. Raises InputError for one that was heard or voted on."""
     row = require_there(names.agenda_item(desk, item))
     if row["status"] != "planned":
-        raise InputError(f"{reading.called(row)}已听取或表决，不能撤下", "登记有误请用 renda undo 撤销")
+        raise InputError(f"{reading.called(row)}已听取或表决，不能撤下", f"登记有误的{doing.TAKE_BACK}")
     reason = words.note(why, "理由")
     note = "；".join(filter(None, (row["note"], reason and f"撤下：{reason}")))
     desk.file.update("agenda_item", row["id"], status="dropped", note=note or None)

@@ -7,7 +7,7 @@ from renda_cli.rules import words
 from renda_cli.rules.vocabulary import DEADLINE_KINDS
 from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_agenda_task
-from renda_cli.work import deadlines, names
+from renda_cli.work import deadlines, doing, names
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.review import agenda_reading as reading
 from renda_cli.work.review.agenda import require_there
@@ -102,9 +102,9 @@ def _open_one(desk: Desk, task: str, day: date, what: str) -> Row:
     """The row of what is not settled yet. Raises InputError for what is, and for a day before it was passed on."""
     row = names.task(desk, task)
     if row["done_on"]:
-        raise InputError(f"{reading.called_task(row)}在 {row['done_on']} 已落实", "登记有误请用 renda undo 撤销")
+        raise InputError(f"{reading.called_task(row)}在 {row['done_on']} 已落实", f"登记有误的{doing.TAKE_BACK}")
     if row["ended_why"]:
-        raise InputError(f"{reading.called_task(row)}已不再办理（{row['ended_why']}）", "登记有误请用 renda undo 撤销")
+        raise InputError(f"{reading.called_task(row)}已不再办理（{row['ended_why']}）", f"登记有误的{doing.TAKE_BACK}")
     if day.isoformat() < row["passed_on"]:
         raise InputError(
             f"{reading.called_task(row)} {row['passed_on']} 才转交，不能在 {day.isoformat()} {what}", "请核对 --on"
@@ -122,7 +122,7 @@ def answer(desk: Desk, task: str, *, text: str, file: str | None = None, on: str
             f"{reading.called_task(row)}是决定，不用答复", f"落实了请登记：renda review agenda done {row['id']}"
         )
     if row["answered_on"]:
-        raise InputError(f"{reading.called_task(row)}在 {row['answered_on']} 已答复", "登记有误请用 renda undo 撤销")
+        raise InputError(f"{reading.called_task(row)}在 {row['answered_on']} 已答复", f"登记有误的{doing.TAKE_BACK}")
     said, kept = words.passage(text, "答复"), words.note(file, "文件路径")
     desk.file.update("agenda_task", row["id"], answered_on=day.isoformat(), answer=said, file=kept)
     deadlines.meet(desk.file, KIND, day, task_id=row["id"])

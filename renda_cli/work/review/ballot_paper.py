@@ -50,7 +50,7 @@ def _rows(desk: Desk, review: Row, questions: bool) -> list[str]:
         how = f"renda review question add {review['id']}"
     else:
         found = [one["name"] for one in subjects.of(desk, review["id"])]
-        how = f"renda review edit {review['id']} --add"
+        how = f"renda review edit {review['id']} --add 对象"
     if not found:
         raise InputError(
             f"评议 #{review['id']} 没有登记{'问题' if questions else '对象'}，印不出票", f"请先用 {how} 登记"

@@ -55,10 +55,20 @@ def counted(desk: Desk, vote: Mapping[str, Any], scheme: Scheme, votes: Mapping[
 def grades(desk: Desk, review_id: int) -> dict[int, str | None]:
     """The grade that each subject has now: that of its last vote which is not void (subject id → grade; None without valid votes)."""
     found: dict[int, str | None] = {}
-    for vote in reversed(desk.file.rows(_BALLOTS, (review_id,))):
+    for vote in reversed(votes(desk, review_id)):
         if vote["purpose"] == "review" and not vote["void"]:
-            found |= {row["subject_id"]: outcome.grade for row, outcome in _outcomes(desk, dict(vote), None)}
+            found |= {row["subject_id"]: row["grade"] for row in graded(desk, vote)}
     return found
+
+
+def votes(desk: Desk, review_id: int) -> list[Row]:
+    """The votes of a review (rows of `ballot` with the session's number): on its subjects first, then on answers, each newest first."""
+    return [dict(one) for one in desk.file.rows(_BALLOTS, (review_id,))]
+
+
+def graded(desk: Desk, vote: Mapping[str, Any]) -> list[Row]:
+    """The `rows` of a vote, each with its `grade`."""
+    return [row | {"grade": outcome.grade} for row, outcome in _outcomes(desk, vote, None)]
 
 
 def rule_of(desk: Desk, vote: Mapping[str, Any], base: str | None = None) -> str:
@@ -103,19 +113,17 @@ def result(desk: Desk, number: str, *, base: str | None = None) -> dict[str, Any
     """
     review = names.review(desk, number)
     code = None if base is None else words.code(base, gradings.BASES, "--base")
-    votes = [dict(one) for one in desk.file.rows(_BALLOTS, (review["id"],))]
-    if not votes:
+    listed = votes(desk, review["id"])
+    if not listed:
         raise InputError(f"评议 #{review['id']} 还没有登记测评", f"请用 renda review ballot {review['id']} 登记票数")
     if code in ("members", "present"):
-        for vote in votes:
+        for vote in listed:
             vote[code] = _people(desk, review, vote, code)
-        if votes[0][code] is None and not votes[0]["void"]:
-            what = (
-                f"{votes[0]['held_on']} 的测评没有登记{gradings.BASES[code]}数，或少于收回的 {votes[0]['returned']} 张"
-            )
+        if listed[0][code] is None and not listed[0]["void"]:
+            what = f"{listed[0]['held_on']} 的测评没有登记{gradings.BASES[code]}数，或少于收回的 {listed[0]['returned']} 张"
             how = f"请先登记：renda review ballot {review['id']} --replace --{code} 人数"
             raise InputError(f"{what}，不能以它为基数", how)
-    newest, *others = (_as_object(desk, review, vote, code) for vote in votes)
+    newest, *others = (_as_object(desk, review, vote, code) for vote in listed)
     return {**newest, "others": others}
 
 

@@ -4,16 +4,16 @@ from datetime import date
 
 from renda_cli.errors import InputError
 from renda_cli.store.file import Row
-from renda_cli.work import deadlines
+from renda_cli.work import deadlines, doing
 from renda_cli.work.desk import Desk
 
 
 def require_open(row: Row) -> None:
     """Raises InputError where a review (a row with id, status, closed_on) is closed or was dropped."""
     if row["status"] == "closed":
-        raise InputError(f"评议 #{row['id']} 在 {row['closed_on']} 已办结", "要改先用 renda undo 撤销办结")
+        raise InputError(f"评议 #{row['id']} 在 {row['closed_on']} 已办结", f"要撤销办结，{doing.TAKE_BACK}")
     if row["status"] == "dropped":
-        raise InputError(f"评议 #{row['id']} 已取消", "要改先用 renda undo 撤销取消")
+        raise InputError(f"评议 #{row['id']} 已取消", f"要撤销取消，{doing.TAKE_BACK}")
 
 
 def require_held(row: Row, what: str) -> None:

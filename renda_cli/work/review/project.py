@@ -12,15 +12,14 @@ from renda_cli.store.statements import insert_project
 from renda_cli.work import doing, names
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.review import project_sources
+from renda_cli.work.review.project_steps import VOTED, called, chosen
 
 FIELDS = (
     "id", "year", "no", "title", "content", "topic", "village", "status", "collected_on", "unit", "leader", "budget", "funded_by",
     "examined", "examined_on", "examined_by", "examined_why", "session", "selected_on", "until_on", "done_on", "percent", "spent",
     "carried_from", "ended_why", "note",
 )  # fmt: skip
-# Of these the ballot can still decide, or has decided against them.
-_BEFORE_THE_VOTE = ("candidate", "excluded")
-_AFTER_THE_VOTE = ("selected", "done", "carried", "ended")
+_BEFORE_THE_VOTE = ("candidate", "excluded")  # the ballot can still decide, or has decided against them
 
 
 @writing
@@ -69,10 +68,10 @@ def _check(desk: Desk, row: Row) -> None:
     """Raises InputError for a number or title that the year has already, and for an end before the beginning."""
     twins = "SELECT no, title FROM project WHERE year = ? AND id <> ? AND (no = ? OR title = ?)"
     for one in desk.file.rows(twins, (row["year"], row["id"], row["no"], row["title"])):
-        called = f"{row['year']}-{one['no']} {one['title']}"
+        told = called({**one, "year": row["year"]})
         if one["title"] == row["title"]:
-            raise InputError(f"{row['year']} 年已有同名的项目：{called}", "要改它请用 renda review project edit")
-        raise InputError(f"{row['year']} 年的 {row['no']} 号已是 {called}", "请换一个 --no，或不写由程序编号")
+            raise InputError(f"{row['year']} 年已有同名的项目：{told}", "要改它请用 renda review project edit")
+        raise InputError(f"{row['year']} 年的 {row['no']} 号已是 {told}", "请换一个 --no，或不写由程序编号")
     until, collected = (str(row.get(name) or "") for name in ("until_on", "collected_on"))
     if until and until < collected:
         raise InputError(f"完成期限 {until} 早于征集日期 {collected}", "请核对 --until 和 --on")
@@ -95,7 +94,7 @@ def edit(desk: Desk, /, number: str, **said: Any) -> Receipt:
     Raises InputError for a project that was voted for: that changes by decision only.
     """
     row = names.project(desk, number)
-    if row["status"] in _AFTER_THE_VOTE:
+    if row["status"] in VOTED:
         raise InputError(
             f"{called(row)} {PROJECT_STATES[row['status']]}，不能再改登记的内容",
             "经决定的变更请用 renda review project change 登记",
@@ -139,15 +138,6 @@ def examine(
     return Receipt(tuple(lines), lambda: [as_object(desk, row["id"]) for row in rows])
 
 
-def chosen(desk: Desk, numbers: list[str]) -> list[Row]:
-    """The projects of several numbers or lists of them. Raises InputError when there is none, or one stands there twice."""
-    rows = [names.project(desk, text) for text in words.parts(numbers)]
-    if not rows:
-        raise InputError("没有写编号", "请写一个或几个编号，如 2022-1,2022-2")
-    words.without_repeats([f"{row['year']}-{row['no']}" for row in rows], "编号")
-    return rows
-
-
 def _require_before_the_vote(desk: Desk, row: Row, day: date) -> None:
     sql = "SELECT 1 FROM ballot_row w JOIN ballot b ON b.id = w.ballot_id WHERE w.project_id = ? AND NOT b.void"
     voted = desk.file.row(sql, (row["id"],))
@@ -162,11 +152,6 @@ def _how_many(desk: Desk, year: int) -> str:
         FROM project WHERE year = ?"""
     ((listed, excluded, rest),) = desk.file.tuples(sql, (year,))
     return f"{year} 年列为候选 {listed} 项，不列入 {excluded} 项，还没有初定 {rest} 项"
-
-
-def called(row: Row) -> str:
-    """`2022-3 修建文化广场`."""
-    return f"{row['year']}-{row['no']} {row['title']}"
 
 
 def sentence(desk: Desk, project_id: int) -> str:

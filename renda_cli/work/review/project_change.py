@@ -11,7 +11,7 @@ from renda_cli.store.statements import insert_project, insert_project_change
 from renda_cli.work import deadlines, doing, names
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.review import project_reading as reading
-from renda_cli.work.review.project_steps import KIND, called, check_day, chosen, open_clock, require_selected
+from renda_cli.work.review.project_steps import KIND, called, check_day, open_clock, require_selected, under_way
 
 _DECIDERS = ("主席团", "人代会", "人民代表大会", "人大会议")
 _COPIED = ("title", "content", "topic", "village", "unit_id", "leader", "budget_fen", "funded_by")
@@ -148,7 +148,7 @@ def carry(
 
     It is to be done by `until`, else by the end of that year. Raises InputError for one that is not under way and for a year that is not later.
     """
-    day, rows, year = desk.day(on), chosen(desk, numbers, "结转"), doing.of_year(days.year(to))
+    day, rows, year = desk.day(on), under_way(desk, numbers, "结转"), doing.of_year(days.year(to))
     for row in rows:
         check_day(row, day, "结转")
         if year <= row["year"]:

@@ -6,7 +6,7 @@ from renda_cli.errors import InputError
 from renda_cli.rules.choosing import Choice
 from renda_cli.rules.values import period_words
 from renda_cli.store.file import Row
-from renda_cli.work import deadlines
+from renda_cli.work import deadlines, doing
 from renda_cli.work.desk import Desk
 from renda_cli.work.review import project_result
 from renda_cli.work.review.project_result import COLUMN
@@ -97,7 +97,8 @@ def take_back(desk: Desk, ballot: Row) -> None:
     since = [number for (number,) in desk.file.tuples(_SINCE, {"ballot": ballot["id"]})] if decided else []
     if since:
         raise InputError(
-            f"{'、'.join(since)} 票决以后已有登记，不能改票数", "请先用 renda undo 撤销其后的登记，再加 --replace"
+            f"{'、'.join(since)} 票决以后已有登记，不能改票数",
+            f"请先把其后的登记撤销，再加 --replace；{doing.TAKE_BACK}",
         )
     for row in project_result.rows_of(desk, ballot) if decided else ():
         desk.file.update("project", row["id"], status="candidate", selected_on=None, session_id=None)

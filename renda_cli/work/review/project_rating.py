@@ -103,7 +103,7 @@ def _amended(desk: Desk, sheet: Row, row: Row, said: Mapping[str, Any], replace:
     for column, value in said.items():
         if sheet[column] not in (None, value) and not alone:
             told = f"这张测评票的 {_OF_SHEET[column]} 已登记为 {sheet[column]}，不能又是 {value}"
-            raise InputError(told, "同一张票各项目一样，可以不写；整张要改的先用 renda undo 撤销")
+            raise InputError(told, f"同一张票各项目一样，可以不写；整张要改的{doing.TAKE_BACK}")
     for row_id in own:
         desk.file.db.execute("DELETE FROM ballot_vote WHERE row_id = ?", (row_id,))
         desk.file.db.execute("DELETE FROM ballot_row WHERE id = ?", (row_id,))

@@ -6,16 +6,16 @@ from renda_cli.errors import InputError
 from renda_cli.rules import words
 from renda_cli.rules.vocabulary import PROJECT_STATES
 from renda_cli.store.file import Row
-from renda_cli.work import names
+from renda_cli.work import doing, names
 from renda_cli.work.desk import Desk
 
 KIND = "project"  # of the clock that runs until a project is to be done
 VOTED = ("selected", "done", "carried", "ended")  # what was on a year's list, whatever became of it
 _HOW = {
     "candidate": "票决入选以后才可以，票决请用 renda review project vote",
-    "done": "要改先用 renda undo 撤销完成",
+    "done": f"要撤销完成，{doing.TAKE_BACK}",
     "carried": "请登记到结转后的项目，编号用 renda review project show 查",
-    "ended": "要改先用 renda undo 撤销终止",
+    "ended": f"要撤销终止，{doing.TAKE_BACK}",
 }
 
 
@@ -24,12 +24,18 @@ def called(row: Row) -> str:
     return f"{row['year']}-{row['no']} {row['title']}"
 
 
-def chosen(desk: Desk, numbers: list[str], what: str) -> list[Row]:
-    """The projects under way (rows of `project_line`) of several numbers. Raises InputError, naming what is done to them."""
+def chosen(desk: Desk, numbers: list[str]) -> list[Row]:
+    """The projects (rows of `project_line`) of several numbers. Raises InputError where there is none, or one stands there twice."""
     rows = [names.project(desk, number) for number in words.parts(numbers)]
     if not rows:
         raise InputError("没有写项目", "请写一个或几个编号，如 2022-1,2022-2")
     words.without_repeats([called(row) for row in rows], "项目")
+    return rows
+
+
+def under_way(desk: Desk, numbers: list[str], what: str) -> list[Row]:
+    """The same, all of them under way. Raises InputError, naming what is done to them."""
+    rows = chosen(desk, numbers)
     for row in rows:
         require_selected(row, what)
     return rows

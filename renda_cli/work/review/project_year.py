@@ -11,7 +11,7 @@ from renda_cli.store.statements import insert_project_progress
 from renda_cli.work import deadlines, names
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.review import project_reading as reading
-from renda_cli.work.review.project_steps import KIND, called, check_day, chosen, require_selected
+from renda_cli.work.review.project_steps import KIND, called, check_day, require_selected, under_way
 
 _ALL_DONE = 100  # percent
 
@@ -116,7 +116,7 @@ def done(
 
     Raises InputError for one that is not under way, and where a later month says that it was not done.
     """
-    day, rows = desk.day(on), chosen(desk, numbers, "登记完成")
+    day, rows = desk.day(on), under_way(desk, numbers, "登记完成")
     if spent is not None and len(rows) > 1:
         raise InputError(f"--spent 只能写给一个项目，这里有 {len(rows)} 个", "请逐个登记，或去掉 --spent")
     final = {} if spent is None else {"spent_fen": money.fen(spent, "--spent ")}

@@ -8,7 +8,7 @@ from renda_cli.store.file import Row
 from renda_cli.work import masking, names
 from renda_cli.work.desk import Desk, Listing
 from renda_cli.work.proposal.reading import clocks_of
-from renda_cli.work.review import naming
+from renda_cli.work.review import ballot_reading, naming, steps
 from renda_cli.work.review.timeline import timeline
 
 LIST_FIELDS = (
@@ -19,7 +19,7 @@ LIST_FIELDS = (
 def row(desk: Desk, review_id: int) -> Row:
     """A row of `review_line`."""
     (found,) = desk.file.rows("SELECT * FROM review_line WHERE id = ?", (review_id,))
-    return dict(found) | ({"next_step": None} if found["status"] == "dropped" else {})
+    return dict(found)
 
 
 def sentence(row: Row) -> str:
@@ -55,9 +55,7 @@ def list_(
         states = words.states(status, REVIEW_STATES)
         asked.append((f"status IN ({', '.join('?' * len(states))})", states))
     where = " AND ".join(condition for condition, _ in asked) or "1"
-    fields = ", ".join(f'"{name}"' for name in LIST_FIELDS).replace(
-        '"next_step"', "iif(status = 'dropped', NULL, next_step)"
-    )
+    fields = ", ".join(f'"{name}"' for name in LIST_FIELDS)
     rows = desk.file.tuples(
         f'SELECT {fields} FROM review_line WHERE {where} ORDER BY "on" IS NULL, "on", id',
         [value for _, values in asked for value in values],
@@ -94,17 +92,20 @@ def as_object(desk: Desk, review_id: int, *, private: bool = False) -> dict[str,
     Voters who asked are told by their first sign, and numbers in anybody's words are masked, unless `private`.
     """
     line = row(desk, review_id)
+    found = {name: [dict(one) for one in desk.file.rows(sql, (review_id,))] for name, sql in _PARTS.items()}
+    given = ballot_reading.grades(desk, review_id)
     whole: dict[str, Any] = {name: line[name] for name in _PLAIN} | {
-        name: [dict(one) for one in desk.file.rows(sql, {"id": review_id, "today": desk.today.isoformat()})]
-        for name, sql in _PARTS.items()
+        "subjects": [one | {"grade": given.get(one["id"])} for one in found.pop("subjects")],
+        "steps": steps.of_review(desk, review_id),
+        "ballots": _ballots(desk, review_id),
+        **found,
     }
     for one in whole["findings"]:
         one["rectifications"] = [dict(each) for each in desk.file.rows(_RECTIFIED, (one["id"],))]
     whole["questions"] = [_question(one, private) for one in whole["questions"]]
-    whole["ballots"] = [_ballot(desk, one) for one in whole["ballots"]]
     whole["deadlines"] = _clocks(desk, whole)
     whole["timeline"] = timeline(whole)
-    return whole if private else {name: _masked(value) for name, value in whole.items()}
+    return whole if private else masking.everywhere(whole)
 
 
 def _question(one: Row, private: bool) -> Row:
@@ -116,15 +117,36 @@ def _question(one: Row, private: bool) -> Row:
     return told | texts | {"asker": masking.person(one["asker"])}
 
 
-def _ballot(desk: Desk, one: Row) -> Row:
-    """A vote with its rows, each with the votes by grade in the order in which they were entered."""
-    rows = [dict(each) for each in desk.file.rows(_ROWS, (one["id"],))]
-    for each in rows:
-        votes = desk.file.tuples(
-            "SELECT grade, votes FROM ballot_vote WHERE row_id = ? ORDER BY rowid", (each.pop("id"),)
-        )
-        each["votes"] = dict(votes)
-    return one | {"void": bool(one["void"]), "rows": rows}
+def _ballots(desk: Desk, review_id: int) -> list[Row]:
+    """The votes by day, each with its rows: the votes by grade in the order in which they were entered, and what they came to."""
+    return [
+        {"on" if name == "held_on" else name: vote[name] for name in _OF_BALLOT}
+        | {
+            "void": bool(vote["void"]),
+            "rows": [
+                {"subject": one["subject"] if one["subject_id"] else None} | {name: one[name] for name in _OF_ROW}
+                for one in ballot_reading.graded(desk, vote)
+            ],
+        }
+        for vote in sorted(ballot_reading.votes(desk, review_id), key=lambda vote: (vote["held_on"], vote["id"]))
+    ]
+
+
+_OF_BALLOT = (
+    "id",
+    "purpose",
+    "round",
+    "held_on",
+    "voters",
+    "members",
+    "present",
+    "issued",
+    "returned",
+    "void",
+    "scheme",
+    "note",
+)
+_OF_ROW = ("question_id", "invalid", "votes", "grade")
 
 
 def _clocks(desk: Desk, whole: dict[str, Any]) -> list[Row]:
@@ -140,30 +162,13 @@ def _clocks(desk: Desk, whole: dict[str, Any]) -> list[Row]:
     return found
 
 
-def _masked(value: Any) -> Any:
-    """Whatever was written, without mobile numbers."""
-    if isinstance(value, str):
-        return masking.text(value)
-    if isinstance(value, dict):
-        return {name: _masked(one) for name, one in value.items()}
-    return [_masked(one) for one in value] if isinstance(value, list) else value
-
-
 _PARTS = {
-    "subjects": "SELECT id, name AS subject, reviewed, count, deputy_id, unit_id FROM review_subject WHERE review_id = :id ORDER BY id",
-    "steps": """SELECT s.id, s.place, s.step, CASE WHEN s.done_on IS NOT NULL THEN 'done' WHEN s.skipped_why IS NOT NULL THEN 'skipped'
-          WHEN s.until_on < :today AND r.status <> 'dropped' THEN 'late' ELSE 'open' END AS state, s.who, s.until_on, s.done_on, s.skipped_why,
-          s.file, s.note
-        FROM review_step s JOIN review r ON r.id = s.review_id WHERE s.review_id = :id ORDER BY s.place, s.id""",
-    "ballots": """SELECT id, purpose, round, held_on AS "on", voters, members, present, issued, returned, void, scheme, note
-        FROM ballot WHERE review_id = :id ORDER BY held_on, id""",
+    "subjects": "SELECT id, name AS subject, reviewed, count, deputy_id, unit_id FROM review_subject WHERE review_id = ? ORDER BY id",
     "findings": """SELECT id, kind, text, subject, unit, found_on, status, round, due_on, days, note FROM finding_line
-        WHERE review_id = :id ORDER BY id""",
+        WHERE review_id = ? ORDER BY id""",
     "questions": """SELECT id, text, asker, deputy, unit, asked_on, on_spot, state, due_on, answered_on, answered_by, answer, note FROM question_line
-        WHERE review_id = :id ORDER BY id""",
+        WHERE review_id = ? ORDER BY id""",
     "events": """SELECT e.event, e.held_on AS "on", j.name AS subject, e.what, e.ref, e.file, e.note
-        FROM review_event e LEFT JOIN review_subject j ON j.id = e.subject_id WHERE e.review_id = :id ORDER BY e.held_on, e.id""",
+        FROM review_event e LEFT JOIN review_subject j ON j.id = e.subject_id WHERE e.review_id = ? ORDER BY e.held_on, e.id""",
 }  # fmt: skip
 _RECTIFIED = "SELECT round, rectified_on, report, file, verdict, judged_on, judged_by, why FROM rectification WHERE finding_id = ? ORDER BY round"
-_ROWS = """SELECT b.id, j.name AS subject, b.question_id, b.invalid FROM ballot_row b LEFT JOIN review_subject j ON j.id = b.subject_id
-    WHERE b.ballot_id = ? ORDER BY b.position, b.id"""

@@ -7,7 +7,7 @@ from renda_cli.errors import InputError
 from renda_cli.rules import words
 from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_rectification
-from renda_cli.work import deadlines, names
+from renda_cli.work import deadlines, doing, names
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.review import finding_reading as reading
 from renda_cli.work.review.finding import KIND, run_clock
@@ -48,7 +48,7 @@ def _chosen(desk: Desk, numbers: list[str], what: str) -> list[Row]:
         require_held({"id": row["review_id"], **_review(desk, row)}, what)
         if row["status"] == "accepted":
             word = reading.words_for(row).accepted
-            raise InputError(f"{reading.called(row)} 在 {row['judged_on']} 已{word}", "登记错了请用 renda undo 撤销")
+            raise InputError(f"{reading.called(row)} 在 {row['judged_on']} 已{word}", f"登记有误的{doing.TAKE_BACK}")
     return rows
 
 

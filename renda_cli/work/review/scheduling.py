@@ -6,7 +6,7 @@ from typing import Any
 from renda_cli.errors import InputError
 from renda_cli.rules import words
 from renda_cli.store.file import Row
-from renda_cli.work import deadlines, names
+from renda_cli.work import deadlines, doing, names
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.review import holding, naming, plan, template
 
@@ -92,6 +92,6 @@ def _planned(desk: Desk, number: str, what: str) -> Row:
     row = names.review(desk, number)
     holding.require_open(row)
     if row["status"] == "held":
-        how = f"改正请用 renda review edit {row['id']}；登记错了用 renda undo 撤销"
+        how = f"改正请用 renda review edit {row['id']}；登记有误的{doing.TAKE_BACK}"
         raise InputError(f"评议 #{row['id']} 已在 {row['held_on']} 开展，不能{what}", how)
     return row

@@ -12,10 +12,10 @@ from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.review.holding import mark_held, require_open
 from renda_cli.work.review.naming import called
 
-FIELDS = ("place", "step", "state", "who", "until_on", "done_on", "skipped_why", "file", "note")
-# The SQL of where a step stands on :today (vocabulary.STEP_STATES); its last day is not late.
-STATE = """CASE WHEN skipped_why IS NOT NULL THEN 'skipped' WHEN done_on IS NOT NULL THEN 'done'
-    WHEN until_on < :today THEN 'late' ELSE 'open' END"""
+# Where a step stands on :today (vocabulary.STEP_STATES); its last day is not late, nor is anything of a review that was dropped.
+_STEPS = """SELECT s.id, s.place, s.step, CASE WHEN s.skipped_why IS NOT NULL THEN 'skipped' WHEN s.done_on IS NOT NULL THEN 'done'
+      WHEN s.until_on < :today AND r.status <> 'dropped' THEN 'late' ELSE 'open' END AS state, s.who, s.until_on, s.done_on, s.skipped_why, s.file, s.note
+    FROM review_step s JOIN review r ON r.id = s.review_id WHERE s.review_id = :id ORDER BY s.place, s.id"""
 _KIND = "review"
 _WORDS = {
     "done_on": "办理日期", "skipped_why": "免办的原因", "until_on": "期限", "who": "由谁办", "file": "文件", "note": "备注",
@@ -73,11 +73,8 @@ def step(
 
 
 def of_review(desk: Desk, review_id: int) -> list[Row]:
-    """The steps of a review in their order (FIELDS), each as it stands today."""
-    sql = f"SELECT place, step, {STATE} AS state, who, until_on, done_on, skipped_why, file, note FROM review_step"
-    found = desk.file.rows(
-        f"{sql} WHERE review_id = :id ORDER BY place, id", {"id": review_id, "today": desk.today.isoformat()}
-    )
+    """The steps of a review in their order, each as it stands today: id, place, step, state, who, until_on, done_on, skipped_why, file, note."""
+    found = desk.file.rows(_STEPS, {"id": review_id, "today": desk.today.isoformat()})
     return [dict(row) for row in found]
 
 
@@ -230,6 +227,6 @@ def _next(desk: Desk, review_id: int) -> str:
 
 
 def _as_object(desk: Desk, step_id: int) -> dict[str, Any]:
-    (found,) = desk.file.rows("SELECT review_id, step FROM review_step WHERE id = ?", (step_id,))
-    (one,) = [one for one in of_review(desk, found["review_id"]) if one["step"] == found["step"]]
+    (found,) = desk.file.rows("SELECT review_id FROM review_step WHERE id = ?", (step_id,))
+    (one,) = [one for one in of_review(desk, found["review_id"]) if one["id"] == step_id]
     return {"review_id": found["review_id"], **one}

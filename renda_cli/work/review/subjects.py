@@ -107,7 +107,7 @@ def remove(desk: Desk, row: Row, texts: Iterable[str]) -> None:
         (holds,) = desk.file.tuples(_HOLDS, {"id": one["id"]})
         if any(holds):
             what = next(word for held, word in zip(holds, ("测评", "评议意见", "反馈或措施"), strict=True) if held)
-            raise InputError(f"{one['name']}已有{what}，不能去掉", "登记错了先用 renda undo 撤销那一项")
+            raise InputError(f"{one['name']}已有{what}，不能去掉", f"登记有误的{doing.TAKE_BACK}")
         desk.file.db.execute("DELETE FROM review_subject WHERE id = ?", (one["id"],))
     if not of(desk, row["id"]):
         raise InputError("评议对象不能都去掉", "请先用 --add 补上，或用 renda review drop 取消这项评议")
