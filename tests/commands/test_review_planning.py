@@ -35,7 +35,9 @@ def test_a_review_from_the_plan_to_the_day(town: Renda) -> None:
         "3",
         today="2022-10-13",
     )
-    assert ran.out == "已登记开展 评议 #1“代表述职：张三、李四”（2022-10-12）：对象 2，选民 60 人，代表 12 人，列席 3 人\n"
+    assert (
+        ran.out == "已登记开展 评议 #1“代表述职：张三、李四”（2022-10-12）：对象 2，选民 60 人，代表 12 人，列席 3 人\n"
+    )
     assert town("due", today="2022-10-13").code == 0
     found = town("review", "edit", "1", "--voters", "62", "--add", "王五", "-f", "json", today="2022-10-13").json
     assert (found["voters"], [one["subject"] for one in found["subjects"]]) == (62, ["张三", "李四", "王五"])
@@ -44,7 +46,9 @@ def test_a_review_from_the_plan_to_the_day(town: Renda) -> None:
 
 
 def test_a_review_that_is_given_up(town: Renda) -> None:
-    assert town("review", "drop", "#1", "--reason", "换届").out == "已取消 评议 #1“代表述职：张三、李四”（取消）：对象 2\n"
+    assert (
+        town("review", "drop", "#1", "--reason", "换届").out == "已取消 评议 #1“代表述职：张三、李四”（取消）：对象 2\n"
+    )
     assert town("due", today="2022-12-31").code == 0
     assert town("undo").code == 0
     assert town("due", today="2022-12-31").code == 1

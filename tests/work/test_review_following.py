@@ -72,7 +72,7 @@ def test_what_cannot_be_fed_back(office: Desk) -> None:
         feedback(office, "1", on="2022-05-31")
     with refused(office, "评议 #1 的对象里没有“派出所”；可选：水利站、畜牧站、中心学校"):
         feedback(office, "1", subject=["派出所"], on="2022-06-08")
-    with refused(office, "“站”对应几个对象；可选：水利站、畜牧站"):
+    with refused(office, "“站”对应 2 个评议对象：水利站、畜牧站；请写全名"):
         feedback(office, "1", subject=["站"], on="2022-06-08")
     with refused(office, "评议对象“水利站”写了两遍"):
         feedback(office, "1", subject=["水利站", "水利"], on="2022-06-08")
@@ -184,4 +184,6 @@ def test_a_counted_subject_has_no_name_to_be_told_by(office: Desk) -> None:
     review_id = held(office)
     with office.file.transaction() as db:
         insert_review_subject(db, review_id=review_id, reviewed="group_head", name="村民小组长", count=50)
-    assert feedback(office, "1", on="2022-06-08").lines[0] == "已登记评议 #1“站所评议”书面反馈：村民小组长（2022-06-08）"
+    assert (
+        feedback(office, "1", on="2022-06-08").lines[0] == "已登记评议 #1“站所评议”书面反馈：村民小组长（2022-06-08）"
+    )

@@ -57,7 +57,10 @@ def test_a_plan_opens_a_clock_and_lays_out_the_steps(office: Desk) -> None:
 
 def test_a_plan_may_have_no_day_yet_and_be_of_another_year(office: Desk) -> None:
     lines = plan.plan(office, kind="专项评议", subject=["农村饮水"], title="饮水安全", year="2023").lines
-    assert lines == ("已登记计划 评议 #1“饮水安全”（专项评议，未定日期）：对象 1", "步骤：八步工作法，8 步，第一步是提前通知")
+    assert lines == (
+        "已登记计划 评议 #1“饮水安全”（专项评议，未定日期）：对象 1",
+        "步骤：八步工作法，8 步，第一步是提前通知",
+    )
     found = reading.show(office, "1")
     assert (found["year"], found["planned_on"], found["deadlines"]) == (2023, None, [])
 
@@ -212,7 +215,9 @@ def test_a_plan_that_is_given_up_has_no_clocks(office: Desk) -> None:
         question = insert_review_question(office.file.db, review_id=1, text="何时修好", asked_on=date(2022, 1, 10))
         deadlines.open_on_day(office, "answer", office.today, date(2022, 2, 1), "答复", question_id=question)
     assert len(due(office, "2022-12-31")) == 2
-    assert scheduling.drop(office, "1", why="并入下年").lines == ("已取消 评议 #1“代表述职：张三、李四”（取消）：对象 2",)
+    assert scheduling.drop(office, "1", why="并入下年").lines == (
+        "已取消 评议 #1“代表述职：张三、李四”（取消）：对象 2",
+    )
     found = reading.show(office, "1")
     assert due(office, "2022-12-31") == []
     assert (found["status"], found["dropped_why"], found["next_step"]) == ("dropped", "并入下年", None)

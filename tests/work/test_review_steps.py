@@ -144,7 +144,7 @@ def test_a_step_of_another_list_is_added_at_the_end(office: Desk) -> None:
     done = step(office, "#1", step="自查", on="2022-05-25", note="各站所")
     assert done.lines[-1] == "提示：自查自纠不在评议 #1“站所评议”的步骤表里，已加在最后"
     assert done.read() == {
-        "review_id": 1, "place": 9, "step": "自查自纠", "state": "done", "who": None, "until_on": None, "done_on": "2022-05-25",
+        "review_id": 1, "id": 9, "place": 9, "step": "自查自纠", "state": "done", "who": None, "until_on": None, "done_on": "2022-05-25",
         "skipped_why": None, "file": None, "note": "各站所",
     }  # fmt: skip
 
