@@ -253,6 +253,8 @@ def test_reviews_are_offered_by_number_those_that_are_not_over_first(town: Renda
     assert words(tab("review", "list", "--kind", "专")) == ["专项评议", "专题询问"]
     assert words(tab("review", "list", "--status", "已")) == ["已开展", "已办结"]
     assert "满意度" in words(tab("review", "ballot", "1", "--scheme", ""))
+    assert words(tab("review", "ballot", "2", "--subject", "")) == ["水渠", "路灯", "校车"]
+    assert {"建设局", "张三"} <= set(words(tab("review", "plan", "--subject", "")))
 
 
 def test_stations_that_are_not_closed_are_offered_by_name(town: Renda, tab: Tab) -> None:

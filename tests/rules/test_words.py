@@ -368,3 +368,8 @@ def test_another_word_is_refused_with_the_option_and_the_choices(word: str) -> N
     with pytest.raises(InputError) as refused:
         words.among(word, ("重点", "一般"), "--level")
     assert str(refused.value) == f"--level 没有“{word}”这一种；可选：重点、一般"
+
+
+def test_a_long_text_is_known_by_its_beginning() -> None:
+    assert words.opening("涵洞没有\n 清淤") == "涵洞没有 清淤"
+    assert [words.opening("一" * length, 5) for length in (5, 6)] == ["一一一一一", "一一一一一……"]

@@ -78,7 +78,7 @@ def test_what_cannot_be_fed_back(office: Desk) -> None:
         feedback(office, "1", subject=["水利站", "水利"], on="2022-06-08")
     with refused(office, "没有写评议对象"):
         feedback(office, "1", subject=[" "], on="2022-06-08")
-    with refused(office, "评议 #2“没有对象”没有登记评议对象"):
+    with refused(office, "评议 #2 没有登记对象；请先用 renda review edit 2 --add 对象 登记"):
         feedback(office, "2", on="2022-06-08")
     with refused(office, "评议 #3 在 2022-07-01 已办结"):
         feedback(office, "3", on="2022-07-08")
