@@ -152,3 +152,12 @@ def test_what_is_typed_wrongly_is_said_in_a_sentence(town: Renda, words: str, se
 )
 def test_help_has_an_example(renda: Renda, verb: str) -> None:
     assert f"例：renda review {verb}" in renda("review", *verb.split(), "--help", today=None).out
+
+
+def test_the_log_calls_a_finding_by_its_number(town: Renda) -> None:
+    said(town("review", "finding", "1", "--text", "涵洞没有清淤", "--until", "2022-02-01"))
+    entry = max(one["id"] for one in town("log", "-f", "json").json)
+    clock = next(
+        one for one in town("log", "show", str(entry), "-f", "json").json["rows"] if one["table"] == "deadline"
+    )
+    assert clock["new"]["finding_id"] == "#1"

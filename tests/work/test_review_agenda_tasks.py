@@ -180,3 +180,11 @@ def test_long_words_are_told_in_short_and_numbers_in_them_masked(office: Desk) -
     done = agenda_tasks.pass_on(office, heard(office), texts=["请与13812345678联系\n" + "核实" * 20], on=ON)
     assert "“请与138****5678联系 核实" in done.lines[0]
     assert "……”" in done.lines[0]
+
+
+def test_a_clock_says_what_it_is_of_and_that_the_words_go_on(office: Desk) -> None:
+    passed_on(office, heard(office), "一" * 41, until="2022-03-31")
+    passed_on(office, "1", "二" * 40, until="2022-03-31")
+    assert office.file.tuples("SELECT title, what FROM review_clock ORDER BY id") == [
+        ("一" * 40 + "……", "审议意见"), ("二" * 40, "审议意见"),
+    ]  # fmt: skip
