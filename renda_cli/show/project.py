@@ -66,7 +66,7 @@ def _choice(votes: Sequence[Mapping[str, Any]]) -> Section:
     counted = ["votes"] if any(one["votes"] is not None for one in votes) else ["points"]
     fields = ["on", "session", "round", "method", "places", "members", "issued", "returned", *counted]
     rows = [[{**one, "method": CHOOSING_METHODS[one["method"]]}[name] for name in fields] for one in votes]
-    notes = [f"{one['on']} 的票决作废" for one in votes if one["void"]]
+    notes = [f"{one['on']} 发出 {one['issued']}、收回 {one['returned']} 的一次作废" for one in votes if one["void"]]
     return Section(fields, rows, "票决", "ballot", notes)
 
 

@@ -27,7 +27,7 @@ COUNTED_OR_NONE = (
     "report.voters",
 )  # fmt: skip
 PERCENT_OR_NONE = ("report.share", "project.margin")
-LISTED = ("recall.procedure", "resign.procedure", "activity.kinds", "grid.posts", "review.meeting")
+LISTED = ("recall.procedure", "resign.procedure", "activity.kinds", "grid.posts", "review.meeting", "project.change")
 LISTED_OR_NONE = ("candidate.steps", "activity.own_kinds", "opinion.refer")
 NO_COUNTS = ["0", "-4", "4.0", '"4"', "true", "1001", "[4]", "{}"]
 NO_TEXTS = ['"一"', "[]", '[""]', '[" "]', '["一", 3]', '["一\\n"]', '{ "一" = "二" }']

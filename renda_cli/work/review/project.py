@@ -9,7 +9,7 @@ from renda_cli.rules import days, money, words
 from renda_cli.rules.vocabulary import EXAMINATIONS, PROJECT_STATES
 from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_project
-from renda_cli.work import doing, names
+from renda_cli.work import doing, masking, names
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.review import project_sources
 
@@ -133,7 +133,7 @@ def examine(
             "project", row["id"], status="candidate" if listed else "excluded", examined=verdict, examined_on=day.isoformat(),
             examined_by=whose, examined_why=why,
         )  # fmt: skip
-        about = f"{'，' + whose if whose else ''}{'，' + why if why else ''}"
+        about = f"{'，' + whose if whose else ''}{'，' + masking.text(why) if why else ''}"
         lines.append(f"已登记 {called(row)} {EXAMINATIONS[verdict]}（{day.isoformat()}{about}）")
     lines += [_how_many(desk, year) for year in dict.fromkeys(row["year"] for row in rows)]
     return Receipt(tuple(lines), lambda: [as_object(desk, row["id"]) for row in rows])
@@ -175,7 +175,7 @@ def sentence(desk: Desk, project_id: int) -> str:
     sources = project_sources.in_words(found["sources"])
     about = (
         found["unit"] and f"责任单位{found['unit']}", found["leader"] and f"分管领导{found['leader']}",
-        found["budget"] is not None and f"预算 {found['budget']} 元", found["until_on"] and f"完成期限 {found['until_on']}",
+        found["budget"] is not None and f"预算 {money.told(round(found['budget'] * 100))}", found["until_on"] and f"完成期限 {found['until_on']}",
         sources and f"来源：{sources}",
     )  # fmt: skip
     return "，".join([called(found), *(text for text in about if text)])

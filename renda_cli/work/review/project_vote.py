@@ -16,7 +16,7 @@ from renda_cli.work.review import project_outcome, project_result
 from renda_cli.work.review.project_result import COLUMN
 
 _COUNT = re.compile(r"(.+?)\s*[=＝:：]\s*(?a:(\d{1,7}))\s*[票分]?")
-_LISTED = """SELECT id, year, no, title, status, examined, until_on FROM project WHERE year = ? AND status = 'candidate' ORDER BY no"""
+_LISTED = """SELECT id, year, no, title, status, examined, until_on, collected_on FROM project WHERE year = ? AND status = 'candidate' ORDER BY no"""
 
 
 class _Former(NamedTuple):
@@ -62,6 +62,10 @@ def vote(
             COLUMN[how]: counts.get(row["no"], 0) if counts else None
         }  # none are known of a void vote
         insert_ballot_row(desk.file.db, ballot_id=ballot_id, project_id=row["id"], position=place, **count)
+    if late := [row["no"] for row in candidates if row["collected_on"] > day.isoformat()]:
+        desk.remarks.append(
+            f"注意：{_numbers(late)}登记的征集日期在票决以后，请核对 --on，或用 renda review project edit 改正征集日期"
+        )
     _remark_choice(desk, len(candidates), seats, day, again=again)
     ballot = project_result.ballots(desk, number)[-1]
     return Receipt(
