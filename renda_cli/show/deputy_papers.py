@@ -31,7 +31,7 @@ def card_page(told: Mapping[str, Any]) -> list[Section]:
         ),
         *_part(
             f"七、联系群众和办实事（{counts['service']}）",
-            ("述职", ("on", "title", "place"), service["reviews"]),
+            ("述职", ("on", "title", "place", "grade"), service["reviews"]),
             ("接待选民", ("on", "station", "times", "voters", "opinions"), service["receptions"]["entries"]),
             ("实事承诺", ("what", "made_on", "until", "state", "fulfilled_on", "evidence", "broken_why"), service["pledges"]),
             ("实事好事", ("on", "kind", "what", "count", "people", "funds"), service["deeds"]),

@@ -117,7 +117,9 @@ def _plans(plans: Mapping[str, int]) -> str:
 
 def _waiting(counts: Mapping[str, int]) -> str:
     told = [f"{word} {counts[name]} 件" for name, word in _WAITING.items()]
-    return "，".join([*told, *([f"待办理意见 {counts['opinions']} 条"] if counts["opinions"] else [])])
+    told += [f"待办理意见 {counts['opinions']} 条"] if counts["opinions"] else []
+    told += [f"评议意见未验收 {counts['findings']} 条"] if counts["findings"] else []
+    return "，".join(told)
 
 
 _WAITING = {"assign": "待交办", "reply": "待答复", "feedback": "待反馈"}

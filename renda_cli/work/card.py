@@ -7,6 +7,7 @@ from renda_cli.rules import words
 from renda_cli.rules.vocabulary import GROUP_LEADERS
 from renda_cli.work import doing, masking, names, pledge, spans
 from renda_cli.work.desk import Desk
+from renda_cli.work.review.ballot_reading import grades
 from renda_cli.work.spans import Span
 
 INSPECTIONS = ("视察", "调研", "执法检查")
@@ -18,13 +19,14 @@ def card(desk: Desk, deputy: str, *, year: str | None = None, private: bool = Fa
 
     Of `year` (or years), without it of the term so far. It is the deputy's own: confidential proposals are named. The phone
     is masked unless `private`; households are only counted. `reported` of the activities are those at which the deputy was
-    reviewed: they stand in `service`, while lists of all deputies count them here. Raises InputError.
+    reviewed: they stand in `service` (with the grade of the last vote, if there was one), while lists of all deputies count them here.
+    Raises InputError.
     """
     named = names.deputy(desk, deputy)
     span = spans.of_term(desk) if year is None else spans.of_years(desk, year)
     ask = _Asked(desk, named, span)
     reviews = _reviews(ask)
-    of_reviews = {review["id"] for review in reviews}
+    of_reviews = {review["activity_id"] for review in reviews}
     came = ask.all(_ACTIVITIES)
     took_part = [one for one in came if one["id"] not in of_reviews]
     others = [one for one in came if one["kind"] not in INSPECTIONS + TRAININGS]
@@ -101,7 +103,9 @@ def _meetings(ask: _Asked) -> dict[str, Any]:
 _ACTIVITIES = """SELECT c.id, c.held_on AS "on", c.kind, c.title, c.place, a.times, c.suggestions FROM activity_deputy a
     JOIN activity_line c ON c.id = a.activity_id
     WHERE a.deputy_id = :deputy AND c.status = 'done' AND c.held_on BETWEEN :first AND :last ORDER BY c.held_on, c.id"""
-_REVIEWS = """SELECT c.id, c.held_on AS "on", c.title, c.place, s.names,
+_REVIEWED = """SELECT r.id, r.activity_id, r.held_on AS "on", r.title, r.place, j.id AS subject_id FROM review r
+    JOIN review_subject j ON j.review_id = r.id WHERE j.deputy_id = :deputy AND r.held_on BETWEEN :first AND :last ORDER BY r.held_on, r.id"""
+_REVIEWS = """SELECT c.id AS activity_id, c.held_on AS "on", c.title, c.place, s.names,
       EXISTS (SELECT 1 FROM activity_deputy WHERE activity_id = c.id AND deputy_id = :deputy) AS took_part
     FROM activity c JOIN activity_subject s ON s.activity_id = c.id AND s.reviewed = 'deputy'
     WHERE c.status = 'done' AND c.held_on BETWEEN :first AND :last AND s.names IS NOT NULL ORDER BY c.held_on, c.id"""
@@ -116,16 +120,21 @@ def _activities(entries: Iterable[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _reviews(ask: _Asked) -> list[dict[str, Any]]:
-    """The activities at which the deputy reported and was reviewed, by the names that were listed.
+    """When the deputy reported and was reviewed: the reviews with the grade, and activities without a review, by the names that were listed.
 
-    Where two deputies share a name, only those that this one took part in.
+    Where two deputies share a name, only those activities that this one took part in.
     """
+    held = [one | {"grade": grades(ask.desk, one["id"]).get(one["subject_id"])} for one in ask.all(_REVIEWED)]
+    known = {one["activity_id"] for one in held}
     alone = len(ask.desk.file.rows("SELECT 1 FROM deputy WHERE name = ?", (ask.named.name,))) == 1
-    return [
-        {key: one[key] for key in ("id", "on", "title", "place")}
+    others = [
+        one | {"grade": None}
         for one in ask.all(_REVIEWS)
-        if ask.named.name in words.parts([one["names"]]) and (alone or one["took_part"])
+        if one["activity_id"] not in known
+        and ask.named.name in words.parts([one["names"]])
+        and (alone or one["took_part"])
     ]
+    return sorted(held + others, key=lambda one: str(one["on"]))
 
 
 _PROPOSALS = f"""SELECT coalesce(s.number || '/', '') || p.no AS no, iif(p.lead_id IS :deputy, '领衔', '附议') AS signed_as, p.kind, p.title,
@@ -199,7 +208,7 @@ def _service(ask: _Asked, reviews: list[dict[str, Any]]) -> dict[str, Any]:
     done = sum(one["count"] for one in deeds)
     return {
         "count": len(reviews) + receptions["count"] + len(pledges) + done + kept + len(pairings),
-        "reviews": [{key: one[key] for key in ("on", "title", "place")} for one in reviews],
+        "reviews": [{key: one[key] for key in ("on", "title", "place", "grade")} for one in reviews],
         "receptions": receptions, "pledges": pledges, "deeds": deeds, "households": households, "pairings": pairings,
     }  # fmt: skip
 

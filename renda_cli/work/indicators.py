@@ -29,6 +29,7 @@ _OVER = {
 }  # fmt: skip
 
 
+_LISTS = ("satisfied", "resolved", "uncounted")
 Value = int | float | Rate | None  # None: there is nothing to measure
 
 
@@ -51,7 +52,7 @@ class _Rules:
         which, _, question = blank.partition("_")
         if blank == "round":
             return str(self._value("satisfaction.round"))
-        if blank in ("satisfied", "resolved"):
+        if blank in _LISTS:
             return "、".join(self._listed(blank))
         if which == "over":
             over = self._value("satisfaction.over")
@@ -68,13 +69,16 @@ class _Rules:
     def _listed(self, blank: str) -> list[str]:
         if blank == "satisfied":
             return list(self._value("satisfaction.counts"))
+        if blank == "uncounted":
+            others = (one.get("others", {}).items() for one in self._value("review.grading"))
+            return list(dict.fromkeys(word for listed in others for word, counts in listed if not counts))
         return [entry["code"] for entry in self._value("classes") if "resolved" in entry["means"]]
 
     def parameters(self, sql: str) -> dict[str, Any]:
         """What is bound to a query: its days, and the lists that it asks for."""
         first, last = self._span
         known: dict[str, Any] = {"first": first, "last": last, "from": f"{first}-01-01", "to": f"{last}-12-31"}
-        for blank in ("satisfied", "resolved"):
+        for blank in _LISTS:
             if f":{blank}" in sql:
                 known[blank] = json.dumps(self._listed(blank), ensure_ascii=False)
         return known
@@ -197,8 +201,8 @@ def base_sql(base: str, group: list[Indicator], rules: _Rules) -> str:
     columns = []
     for one in group:
         counts, over = _condition(one, rules)
-        counted = f"iif({counts}, {one.of}, 0)" if one.measure else counts
-        columns += [f"coalesce(sum({counted}), 0)", f"coalesce(sum({over}), 0)" if over else "0"]
+        counted, base_of = (f"iif({fits}, {one.of}, 0)" if one.measure else fits for fits in (counts, over))
+        columns += [f"coalesce(sum({counted}), 0)", f"coalesce(sum({base_of}), 0)" if over else "0"]
     return f"SELECT {', '.join(columns)} FROM {BASES[base].source}"
 
 
@@ -222,4 +226,4 @@ def _titled(one: Indicator) -> str:
     title = BASES[one.base].title
     of, scale = one.of, one.scale
     amount = f"iif({of} % {scale}, {of} / {scale}.0, {of} / {scale})"  # a whole number of yuan without a fraction
-    return f"{title} || '：' || {amount} || '{one.unit}'" if one.measure == "sum" else title
+    return f"{title} || '：' || {amount} || '{one.each or one.unit}'" if one.measure == "sum" else title

@@ -35,6 +35,9 @@ JOINS = f"""LEFT JOIN {_attended("人代会")} sat ON sat.deputy_id = d.id
     LEFT JOIN (SELECT e.deputy_id, sum(e.times) AS times, sum(iif(e.times >= r.times, r.voters, 0)) AS voters
         FROM reception r CROSS JOIN reception_deputy e ON e.reception_id = r.id
         WHERE r.held_on BETWEEN :first AND :last GROUP BY e.deputy_id) met_voters ON met_voters.deputy_id = d.id
+    LEFT JOIN (SELECT j.deputy_id, count(*) AS times FROM review r CROSS JOIN review_subject j ON j.review_id = r.id
+        WHERE r.kind IN ('代表述职', '履职评议') AND r.held_on BETWEEN :first AND :last AND j.deputy_id IS NOT NULL
+        GROUP BY j.deputy_id) told ON told.deputy_id = d.id
     LEFT JOIN (SELECT x.deputy_id, sum(x.led) AS led, sum(1 - x.led) AS signed
         FROM (SELECT id, lead_id AS deputy_id, 1 AS led FROM proposal WHERE lead_id IS NOT NULL
           UNION ALL SELECT proposal_id, deputy_id, 0 FROM co_signer) x
@@ -63,6 +66,7 @@ FIGURES = {
     "activities": ("其他活动", "coalesce(act.times - act.inspections - act.trainings, 0)"),
     "receptions": ("接待选民", "coalesce(met_voters.times, 0)"),
     "voters": ("接待选民人次", "coalesce(met_voters.voters, 0)"),
+    "reports": ("述职", "coalesce(told.times, 0)"),
     "led": ("领衔议案建议", "coalesce(wrote.led, 0)"),
     "signed": ("附议", "coalesce(wrote.signed, 0)"),
     "pledges": ("承诺实事", "coalesce(vowed.made, 0)"),

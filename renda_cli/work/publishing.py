@@ -12,7 +12,7 @@ from renda_cli.work.seats import OFFICIAL_ORDER, acting
 
 FIELDS = (
     "name", "gender", "nation", "party", "education", "work", "district", "group", "sessions", "sessions_expected", "inspections",
-    "trainings", "activities", "receptions", "led", "signed", "pledges", "fulfilled", "deeds",
+    "trainings", "activities", "receptions", "reports", "led", "signed", "pledges", "fulfilled", "deeds",
 )  # fmt: skip
 _PERSON = FIELDS[:8]
 _HEADINGS = {

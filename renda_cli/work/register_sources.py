@@ -20,6 +20,7 @@ from renda_cli.work.register_fields import (
     SEAT,
     Field,
 )
+from renda_cli.work.register_reviews import AGENDA, FINDINGS, PROJECTS, REVIEWS
 from renda_cli.work.register_stations import OPINIONS, RECEPTIONS, STATIONS
 from renda_cli.work.seats import held
 from renda_cli.work.spans import BELONGS
@@ -108,5 +109,14 @@ SOURCES = {
         "家站点，一个一行",
         "station_line s WHERE coalesce(s.opened_on, :day) <= :day AND coalesce(s.closed_on, '9') > :day",
         ("name",), STATIONS, dated=False,
+    ),
+    "reviews": Source("评议，一次一行", "review_line r WHERE r.held_on BETWEEN :first AND :last", ("on", "id"), REVIEWS),
+    "findings": Source("评议意见和整改，一条一行", "finding_line f WHERE f.found_on BETWEEN :first AND :last", ("on", "id"), FINDINGS),
+    "projects": Source(
+        "民生实事，一项一行",
+        "project_line p WHERE p.year BETWEEN substr(:first, 1, 4) + 0 AND substr(:last, 1, 4) + 0", ("number",), PROJECTS,
+    ),
+    "agenda": Source(
+        "会议议题，一项一行", "agenda_line i WHERE i.opened_on BETWEEN :first AND :last", ("session", "place", "id"), AGENDA
     ),
 }  # fmt: skip

@@ -11,6 +11,7 @@ from renda_cli.work import absence, sittings
 from renda_cli.work.desk import Desk, Listing
 from renda_cli.work.half_days import kind_option
 from renda_cli.work.reminding import Reminder, Year, by
+from renda_cli.work.review.reminders import reminders as of_reviews
 from renda_cli.work.seats import acting
 from renda_cli.work.station.reminders import reminders as of_stations
 
@@ -181,4 +182,15 @@ def _groups(year: Year) -> Iterator[Reminder]:
         yield by("few_activities", "、".join(few), text, rule)
 
 
-_PARTS = (_missed, _unannounced, _sessions, _quarters, _attendance, _quorum, _deputies, _groups, of_stations)
+_PARTS = (
+    _missed,
+    _unannounced,
+    _sessions,
+    _quarters,
+    _attendance,
+    _quorum,
+    _deputies,
+    _groups,
+    of_stations,
+    of_reviews,
+)

@@ -94,9 +94,9 @@ def where(desk: Desk) -> dict[str, Any]:
 class Morning:
     """The desk: what waits for whom, what is late, what comes within seven days, what was entered last.
 
-    `waiting` counts proposals to be assigned, to be replied to, and to be rated, and voters' opinions that are not answered yet; `plans`
-    activities that are planned: those whose day is `past`, and those that come `soon`, within seven days; `receptions` are the days on
-    which deputies receive voters within seven days (fields RECEPTION_FIELDS).
+    `waiting` counts proposals to be assigned, to be replied to, and to be rated, voters' opinions that are not answered yet, and
+    `findings` of reviews that are not rectified and accepted yet; `plans` activities that are planned: those whose day is `past`, and those
+    that come `soon`, within seven days; `receptions` are the days on which deputies receive voters within seven days (fields RECEPTION_FIELDS).
     """
 
     town: str
@@ -137,7 +137,8 @@ _WAITING = """SELECT
       (SELECT 1 FROM assignment WHERE proposal_id = proposal.id AND owes_reply) AND NOT EXISTS
       (SELECT 1 FROM feedback WHERE proposal_id = proposal.id AND round = proposal.round) AND EXISTS
       (SELECT 1 FROM handler WHERE proposal_id = proposal.id)) AS feedback,
-    (SELECT count(*) FROM opinion WHERE status IN ('received', 'assigned', 'redoing')) AS opinions
+    (SELECT count(*) FROM opinion WHERE status IN ('received', 'assigned', 'redoing')) AS opinions,
+    (SELECT count(*) FROM finding WHERE status <> 'accepted') AS findings
     FROM proposal"""
 _RECEPTIONS = """SELECT y.planned_on, s.name, y.hours, (SELECT group_concat(name, '、') FROM (SELECT d.name FROM duty u
       JOIN deputy d ON d.id = u.deputy_id WHERE u.day_id = y.id AND u.excused_on IS NULL ORDER BY u.id)), y.noticed_on

@@ -80,11 +80,14 @@ def test_the_shell_gives_the_figures_of_the_summary(name: str, folder: Folder) -
     assert idle == _IDLE[case.data]
 
 
-# The data of the benches has no stations and no opinions; these rates are worked out in tests/work/test_station_figures.py.
+# The data of the benches has no stations, no opinions and no reviews; tests/work/test_station_figures.py and test_review_figures.py work these out.
 _IDLE = {
-    "huge": {"opinions_reply_rate", "opinions_satisfaction_rate"},
+    "huge": {
+        "opinions_reply_rate", "opinions_satisfaction_rate", "agenda_opinions_answer_rate", "questions_answer_rate", "rectification_rate",
+        "projects_done_rate", "projects_satisfaction_rate", "projects_satisfaction_mid_rate",
+    },
     "roster": {"presidium_attendance_rate", "activity_deputies_rate", "stations_posted_rate"},
-}
+}  # fmt: skip
 
 
 def _numbers(value: Any) -> tuple[int, int]:

@@ -28,13 +28,14 @@ SERIES = {
     "unhappy": ("1-winter.txt", "2-spring.txt", "3-year-end.txt", "4-new-year.txt"),
     "yunyang": ("3-figures.txt",),
     "sheets": ("1-import.txt",),
-    "waishankou": ("2-year.txt",),
+    "waishankou": ("2-year.txt", "4-reviews.txt"),
     "fangxian": ("1-year.txt", "3-stations.txt"),
-    "yaoguan": ("4-deputies.txt", "5-stations.txt"),
+    "yaoguan": ("4-deputies.txt", "5-stations.txt", "7-reviews.txt"),
     "shiqiaotou": ("1-year.txt",),
     "jiepai": ("2-month.txt",),
     "lvcheng": ("1-five-years.txt",),
     "yanling": ("1-receptions.txt",),
+    "danbei": ("2-year.txt",),
     "hanyang": ("1-eight-steps.txt", "2-questioning.txt"),
 }
 

@@ -21,6 +21,13 @@ WHOLE = {
     "otherwise": "差",
 }
 WEIGHTS = {"好": 100, "差": 30.5, "弃权": "0"}
+NO_RULES: tuple[dict[str, Any], ...] = (
+    {"base": "all"}, {"otherwise": "中"}, {"tiers": []}, {"tiers": {"grade": "好"}},
+)  # fmt: skip
+NO_TIERS: tuple[dict[str, Any], ...] = (
+    {"grade": "中"}, {"counts": []}, {"counts": ["弃权"]}, {"counts": ["好", "好"]}, {"inclusive": 1}, {"share": 0.5}, {"share": "3/2"},
+    {"share": "0%"}, {"share": "half"}, {"share": "101%"}, {"share": "1/0"}, {"score": 80}, {"share": "100%", "inclusive": False},
+)  # fmt: skip
 
 
 def given(value: Any) -> RuleValue:
@@ -47,11 +54,7 @@ def test_fits(item: dict[str, Any]) -> None:
         *([WHOLE | {"grades": grades}] for grades in ([], ["好", "好"], "好差", ["好", "差", "弃权"], ["好=1", "差"], ["好", ""], [1])),
         *([WHOLE | {"others": others}] for others in ({"弃权": 1}, ["弃权"], {"不 了解": True})),
         *([WHOLE | {"weights": weights}] for weights in ({"中": 50}, {"好": -1}, {"好": "多"}, {"好": True}, {"好": 100000}, ["好"])),
-        *([WHOLE | more] for more in ({"base": "all"}, {"otherwise": "中"}, {"tiers": []}, {"tiers": {"grade": "好"}})),
-        *([WHOLE | {"tiers": [TIER | more]}] for more in (
-            {"grade": "中"}, {"counts": []}, {"counts": ["弃权"]}, {"counts": ["好", "好"]}, {"inclusive": 1}, {"share": 0.5}, {"share": "3/2"},
-            {"share": "0%"}, {"share": "half"}, {"share": "101%"}, {"share": "1/0"}, {"score": 80}, {"share": "100%", "inclusive": False},
-        )),
+        *([WHOLE | more] for more in NO_RULES), *([WHOLE | {"tiers": [TIER | more]}] for more in NO_TIERS),
         [WHOLE | {"tiers": [BY_SCORE]}], [WHOLE | {"weights": WEIGHTS, "tiers": [BY_SCORE | {"score": "高"}]}],
     ],
 )  # fmt: skip

@@ -35,7 +35,12 @@ NO_LISTS = [
     '"七有"', "[]", "{}", '["七有"]', '{ "七有" = "活动室" }', '{ "七有" = [] }', '{ "七有" = [""] }', '{ "七有" = ["活动室", 3] }',
     '{ "七有" = ["活动室", "活动室"] }', '{ "七有" = ["活动室"], " " = ["记录"] }', '{ "七有" = ["活动\\n室"] }', '{ "七\\n有" = ["活动室"] }',
 ]  # fmt: skip
+GRADING = (
+    '[{ code = "甲", grades = ["好", "差"], base = "valid", otherwise = "差", '
+    'tiers = [{ grade = "好", counts = ["好"], share = "%s", inclusive = true }] }]'
+)
 SHAPES = {
+    "review.grading": [GRADING % "1/2"],  # see test_gradings.py
     "reply": [
         CLOCK % "months = 3", CLOCK % "days = 45", CLOCK % "days = 3650", CLOCK % "months = 1", CLOCK % "working_days = 30", CLOCK % 'fixed = "07-31"',
         CLOCK % 'months = 6, by = "extension", consent = "交办机构"',
@@ -84,6 +89,7 @@ SHAPES = {
     "fund.standard": ['{ "镇" = 500 }', '{ "镇" = 1, "县" = 1000000 }', '"none"'],
 }  # fmt: skip
 WRONG_SHAPES = {
+    "review.grading": ['"none"', "[]", GRADING % "3/2"],
     "reply": [
         '"soon"', "3", "{}", '{ months = 3 }', '{ start = "teatime", months = 3 }', '{ start = "assigned" }',
         CLOCK % "months = 0", CLOCK % "months = -3", CLOCK % 'months = "3"', CLOCK % "months = 3.0", CLOCK % "months = true",

@@ -49,6 +49,10 @@ PROMISED = {
     "SUBJECT_KINDS": "deputy village_cadre group_head unit official topic law",
     "REVIEW_STATES": "planned held closed dropped",
     "REVIEW_EVENTS": "feedback followed_up",
+    "REVIEW_TIMELINE": (
+        "planned moved held step asked answered voted found rectified refused accepted feedback followed_up closed"
+    ),
+    "VOTE_BASES": "members present returned valid",
     "STEP_STATES": "open late done skipped",
     "FINDING_KINDS": "problem suggestion",
     "FINDING_STATES": "open rectified redoing accepted",
@@ -59,6 +63,7 @@ PROMISED = {
     "PROJECT_STATES": "candidate excluded unselected selected done carried ended",
     "PROJECT_SOURCES": "opinion proposal other",
     "PROJECT_STAGES": "mid end",
+    "PROJECT_EVENTS": "collected carried_in examined voted selected progress changed evaluated done carried ended",
     "EXAMINATIONS": "listed excluded",
     "AGENDA_KINDS": "report special budget major resolution other",
     "AGENDA_STATES": "planned heard passed rejected dropped",

@@ -99,15 +99,23 @@ def check_records(desk: Desk, year: str) -> None:
     for one in indicators.summary(desk, year):
         about, rows = one.indicator, indicators.records(desk, year, [one.indicator.key]).rows
         counted = [row[4] for row in rows if row[2] == "counted"]
+        if isinstance(one.value, Rate) and about.measure:
+            sums = [_added(titles, about.each) for titles in (counted, [row[4] for row in rows])]
+            assert sums == [one.value.numerator, one.value.denominator], about.key
+            continue
         if isinstance(one.value, Rate):
             assert (len(counted), len(rows)) == (one.value.numerator, one.value.denominator), about.key
             continue
         assert len(counted) == len(rows), about.key
         if about.measure == "sum":
-            amounts = [title.rpartition("：")[2].removesuffix(about.unit) for title in counted]
-            assert sum(map(Decimal, amounts)) == Decimal(str(one.value)), about.key
+            assert _added(counted, about.unit) == Decimal(str(one.value)), about.key
         elif about.measure is None:
             assert len(counted) == one.value, about.key
+
+
+def _added(titles: list[str], unit: str) -> Decimal:
+    """The sum of what records say that each adds."""
+    return sum((Decimal(title.rpartition("：")[2].removesuffix(unit)) for title in titles), Decimal(0))
 
 
 @contextmanager

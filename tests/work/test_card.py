@@ -90,7 +90,7 @@ def test_activities_go_to_their_parts_and_only_those_held_in_the_year(deputies_y
 
 def test_who_was_reviewed_reported_and_who_was_there_took_part(deputies_year: Desk) -> None:
     reported = {name: card(deputies_year, name)["service"]["reviews"] for name in ("张三", "李四", "王五")}
-    review = {"on": "2022-09-01", "title": "代表述职评议会", "place": None}
+    review = {"on": "2022-09-01", "title": "代表述职评议会", "place": None, "grade": None}
     assert reported == {"张三": [review], "李四": [], "王五": [review]}
     assert titles(card(deputies_year, "李四")["activities"]) == ["代表述职评议会"]
 

@@ -26,7 +26,13 @@ from renda_cli.work.proposal import (
     supervising,
     withdrawing,
 )
-from tests.work import test_activity_figures, test_deed_figures, test_people_figures, test_station_figures
+from tests.work import (
+    test_activity_figures,
+    test_deed_figures,
+    test_people_figures,
+    test_review_figures,
+    test_station_figures,
+)
 from tests.work.helpers import check_records, hand_in, judge, replied, reply
 
 COUNTS = {
@@ -39,6 +45,10 @@ COUNTS = {
     "proposals_as_motions": 1,  # 3, with too few to sign it
     "reply_days_median": 89.5, "reply_days_longest": 92,  # 建设局 73 (20 May to 1 August), 1 89, 2 90, 财政局 92
 }  # fmt: skip
+NOTHING_REVIEWED = (
+    "agenda_opinions_answer_rate", "questions_answer_rate", "rectification_rate", "projects_done_rate", "projects_satisfaction_rate",
+    "projects_satisfaction_mid_rate",
+)  # fmt: skip
 RATES = {
     "reply_rate": (3, 4, 75.0), "on_time_rate": (2, 4, 50.0), "contact_rate": (2, 4, 50.0), "solved_rate": (2, 4, 50.0),
     "satisfaction_process_rate": (2, 4, 50.0),  # 1 满意, 2 基本满意
@@ -49,6 +59,7 @@ RATES = {
     "session_attendance_rate": (0, 0, None), "presidium_attendance_rate": (0, 0, None),  # taken at none
     "activity_deputies_rate": (0, 3, 0.0), "pledges_kept_rate": (0, 0, None),
     "stations_posted_rate": (0, 3, 0.0), "opinions_reply_rate": (0, 0, None), "opinions_satisfaction_rate": (0, 0, None),
+    **dict.fromkeys(NOTHING_REVIEWED, (0, 0, None)), "rectification_days_median": None,
 }  # fmt: skip
 # What `large_year` adds to it, each again for the whole year.
 LARGE = {
@@ -159,7 +170,13 @@ def test_what_is_not_worked_out_for_the_small_year_is_nothing_there(small_year: 
 
 
 def test_every_figure_of_the_registry_is_worked_out_by_hand() -> None:
-    elsewhere = (test_people_figures, test_activity_figures, test_deed_figures, test_station_figures)
+    elsewhere = (
+        test_people_figures,
+        test_activity_figures,
+        test_deed_figures,
+        test_station_figures,
+        test_review_figures,
+    )
     worked_out = [one.WORKED_OUT for one in elsewhere]
     assert {one.key for one in registry.REGISTRY} == LARGE.keys() | set().union(*worked_out)
 

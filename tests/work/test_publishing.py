@@ -25,7 +25,8 @@ def test_basic_information_and_what_each_did(deputies_year: Desk) -> None:
     found = {one["name"]: one for one in published(deputies_year, "2022")}
     assert found["张三"] == {
         "name": "张三", "gender": "男", "nation": "回族", "party": "群众", "education": "本科", "work": "留道村村委会主任", "district": "第3选区",
-        "group": "东片小组", "sessions": 1, "sessions_expected": 1, "inspections": 1, "trainings": 8, "activities": 3, "receptions": 0, "led": 3, "signed": 0,
+        "group": "东片小组", "sessions": 1, "sessions_expected": 1, "inspections": 1, "trainings": 8, "activities": 3, "receptions": 0, "reports": 0,
+        "led": 3, "signed": 0,
         "pledges": 2, "fulfilled": 1, "deeds": 2,
     }  # fmt: skip
     assert [found["王五"][field] for field in ("sessions", "sessions_expected", "inspections", "led", "deeds")] == [
@@ -87,7 +88,7 @@ def test_it_is_written_as_a_workbook(deputies_year: Desk, tmp_path: Path) -> Non
     assert sheet is not None
     rows = list(sheet.iter_rows(values_only=True))
     assert rows[0][:4] == ("序号", "姓名", "性别", "民族")
-    assert rows[0][-11:-8] == ("出席人代会", "应到人代会", "视察调研执法检查")
+    assert rows[0][-12:-9] == ("出席人代会", "应到人代会", "视察调研执法检查")
     assert [row[:2] for row in rows[1:]] == [(1, "王五"), (2, "李四"), (3, "张三")]
     cell = sheet.cell(2, 7)
     assert (cell.value, cell.data_type) == ("=1+1", "s")
@@ -97,7 +98,7 @@ def test_as_a_paper_names_are_padded_and_marked(deputies_year: Desk, tmp_path: P
     text = write(deputies_year, publish(deputies_year), str(tmp_path / "公示.md")).read_text("utf-8")
     assert text.startswith("# 遥观镇第五届人民代表大会代表基本信息和履职情况（2022年）\n")
     assert (
-        "| 3 | 张　三（回族） | 男 | 回族 | 群众 | 本科 | 留道村村委会主任 | 第3选区 | 东片小组 | 1/1 | 1 | 8 | 3 | 0 | 3/0 | 1/2 | 2 |"
+        "| 3 | 张　三（回族） | 男 | 回族 | 群众 | 本科 | 留道村村委会主任 | 第3选区 | 东片小组 | 1/1 | 1 | 8 | 3 | 0 | 0 | 3/0 | 1/2 | 2 |"
         in text
     )
     assert "李　四（女）" in text

@@ -14,6 +14,7 @@ from renda_cli.work.proposal import editing
 from renda_cli.work.register_sources import SOURCES
 from tests.work.deputy_data import pledge
 from tests.work.helpers import at, refused
+from tests.work.review_data import fill_reviews_year
 from tests.work.station_year_data import fill_stations_year
 
 DEEDS = '[columns]\n"日期" = "on"\n"事项" = "what"\n'
@@ -36,9 +37,18 @@ def define(deputies_year: Desk, tmp_path: Path) -> Any:
     return keep
 
 
-def test_twelve_are_shipped_and_every_set_is_made_of_them(desk: Desk) -> None:
+def test_sixteen_are_shipped_and_every_set_is_made_of_them(desk: Desk) -> None:
     found = registers.list_(desk)
-    assert [row[0] for row in found.rows] == [*shipped()["sets"]["六簿三册"], "接待选民", "选民意见", "家站点"]
+    assert [row[0] for row in found.rows] == [
+        *shipped()["sets"]["六簿三册"],
+        "接待选民",
+        "选民意见",
+        "家站点",
+        "述职评议",
+        "整改台账",
+        "民生实事",
+        "会议议题",
+    ]
     assert {row[2] for row in found.rows} == {"自带"}
     assert found.notes[3:] == (
         "三簿两册：接待选民、选民意见、议案建议、履职登记、代表名册",
@@ -114,7 +124,7 @@ def test_what_each_did_a_row_a_deputy(deputies_year: Desk) -> None:
     found = {one["姓名"]: one for one in records(deputies_year, "履职登记")}
     assert found["张三"] == {
         "姓名": "张三", "性别": "男", "选区": "第3选区", "代表小组": "东片小组", "应到人代会": 1, "出席人代会": 1, "请假半天": 1, "缺席半天": 0,
-        "视察调研执法检查": 1, "学习培训": 8, "其他活动": 3, "接待选民": 0,
+        "视察调研执法检查": 1, "学习培训": 8, "其他活动": 3, "接待选民": 0, "述职": 0,
         "领衔议案建议": 3, "附议": 0, "承诺实事": 2, "已兑现": 1, "办实事好事": 2, "联系户": 2,
         "表彰": "优秀人大代表",
     }  # fmt: skip
@@ -183,6 +193,7 @@ def test_every_field_of_every_source_can_be_a_column_and_be_sorted_by(
     columns = "\n".join(f'"{field}" = "{field}"' for field in fields)
     order = ", ".join(f'"-{field}"' for field in fields)
     fill_stations_year(deputies_year)
+    fill_reviews_year(deputies_year)
     define(f'source = "{source}"\norder = [{order}]\n[columns]\n{columns}\n')
     for private in (False, True):
         found = registers.made(deputies_year, "本镇簿", private=private)
@@ -233,7 +244,7 @@ def test_a_towns_own_book_is_kept_listed_changed_and_forgotten(deputies_year: De
     define(f'source = "deeds"\n{DEEDS}"件数" = "count"\n')
     assert registers.list_(deputies_year).rows[-1] == ("本镇簿", "本镇簿", "本镇", (), 3)
     assert registers.forget(deputies_year, "本镇簿").lines == ("已删去本镇的簿册“本镇簿”",)
-    assert len(registers.list_(deputies_year).rows) == 12
+    assert len(registers.list_(deputies_year).rows) == 16
 
 
 def test_it_takes_the_place_of_a_shipped_one_until_it_is_forgotten(deputies_year: Desk, define: Any) -> None:

@@ -35,6 +35,13 @@ _ANSWERED = "(SELECT replied_on FROM opinion_reply WHERE opinion_id = o.id AND r
 _PLANNED = "reception_day x JOIN station s ON s.id = x.station_id"
 _DAY = "s.name || ' ' || x.planned_on AS record"
 _RECEPTION = "'接待 #' || x.id AS record"
+_REVIEW = "'评议 #' || r.id AS record"
+_OF_REVIEW = "JOIN review r ON r.id = x.review_id"
+_FINDING = "'评议意见 #' || f.id AS record"
+_OF_FINDING = "JOIN finding f ON f.id = x.finding_id"
+_PROJECT = "'民生实事 ' || x.year || '-' || x.no AS record"
+_ITEM = "'议程 #' || x.id AS record"
+_TASK = "'审议意见 #' || x.id AS record"
 _ORDERS = (
     _Order(f"assignment x {of('x')}", ("p.submitted_on", "提出"), ("x.assigned_on", "交办")),
     _Order(f"assignment x {of('x')}", ("x.assigned_on", "交办"), ("x.received_on", "收到")),
@@ -80,6 +87,19 @@ _ORDERS = (
     _Order("station x", ("x.opened_on", "启用"), ("x.closed_on", "撤销"), "x.name AS record"),
     _Order("station_deputy x JOIN deputy d ON d.id = x.deputy_id", ("x.from_on", "进站"), ("x.to_on", "离站"), _SEAT),
     _Order("station_rating x JOIN station s ON s.id = x.station_id", ("x.rated_on", "评定"), ("x.until_on", "有效期"), "s.name AS record"),
+    _Order("finding f JOIN review r ON r.id = f.review_id", ("r.held_on", "评议开展"), ("f.found_on", "评议意见"), _FINDING),
+    _Order(f"rectification x {_OF_FINDING}", ("f.found_on", "评议意见"), ("x.rectified_on", "整改"), _FINDING),
+    _Order(f"ballot x {_OF_REVIEW}", ("r.held_on", "评议开展"), ("x.held_on", "测评"), _REVIEW),
+    _Order(f"review_event x {_OF_REVIEW}", ("r.held_on", "评议开展"), ("x.held_on", "反馈或后续措施"), _REVIEW),
+    _Order("project x", ("x.collected_on", "征集"), ("x.examined_on", "初定"), _PROJECT),
+    _Order("project x", ("coalesce(x.examined_on, x.collected_on)", "征集或初定"), ("x.selected_on", "入选"), _PROJECT),
+    _Order("project x", ("x.selected_on", "入选"), ("x.done_on", "完成"), _PROJECT),
+    _Order(
+        "project_change y JOIN project x ON x.id = y.project_id", ("x.selected_on", "入选"), ("y.decided_on", "变更"), _PROJECT,
+    ),
+    _Order("agenda_item x", ("x.read_on", "会前审读"), ("x.heard_on", "听取"), _ITEM),
+    _Order("agenda_item x", ("x.heard_on", "听取"), ("x.voted_on", "表决"), _ITEM),
+    _Order("agenda_task x JOIN agenda_item i ON i.id = x.item_id", ("coalesce(i.voted_on, i.heard_on)", "听取或表决"), ("x.passed_on", "转交"), _TASK),
     _Order("session x", ("x.opened_on", "开会"), ("x.closed_on", "闭会"), "x.number || ' ' || x.kind AS record"),
 )  # fmt: skip
 
@@ -131,6 +151,26 @@ _ACTS = {
     "星级评定": "s.name AS record, x.rated_on AS day FROM station_rating x JOIN station s ON s.id = x.station_id",
     "家站点计划总结": "s.name AS record, x.handed_on AS day FROM station_paper x JOIN station s ON s.id = x.station_id",
     "办结": f"{RECORD}, p.closed_on AS day FROM {PROPOSAL}",
+    "评议开展": f"{_REVIEW}, r.held_on AS day FROM review r",
+    "评议步骤": f"{_REVIEW}, x.done_on AS day FROM review_step x {_OF_REVIEW}",
+    "评议意见": f"{_FINDING}, f.found_on AS day FROM finding f",
+    "整改": f"{_FINDING}, x.rectified_on AS day FROM rectification x {_OF_FINDING}",
+    "整改验收": f"{_FINDING}, x.judged_on AS day FROM rectification x {_OF_FINDING}",
+    "询问": "'问题 #' || x.id AS record, x.asked_on AS day FROM review_question x",
+    "询问答复": "'问题 #' || x.id AS record, x.answered_on AS day FROM review_question x",
+    "测评": f"{_REVIEW}, x.held_on AS day FROM ballot x {_OF_REVIEW}",
+    "民生实事票决或测评": "x.year || ' 年民生实事' AS record, x.held_on AS day FROM ballot x WHERE x.year IS NOT NULL",
+    "反馈或后续措施": f"{_REVIEW}, x.held_on AS day FROM review_event x {_OF_REVIEW}",
+    "评议办结": f"{_REVIEW}, r.closed_on AS day FROM review r",
+    "民生实事入选": f"{_PROJECT}, x.selected_on AS day FROM project x",
+    "民生实事完成": f"{_PROJECT}, x.done_on AS day FROM project x",
+    "民生实事进度": f"{_PROJECT}, y.reported_on AS day FROM project_progress y JOIN project x ON x.id = y.project_id",
+    "民生实事变更": f"{_PROJECT}, y.decided_on AS day FROM project_change y JOIN project x ON x.id = y.project_id",
+    "听取": f"{_ITEM}, x.heard_on AS day FROM agenda_item x",
+    "表决": f"{_ITEM}, x.voted_on AS day FROM agenda_item x",
+    "转交": f"{_TASK}, x.passed_on AS day FROM agenda_task x",
+    "审议意见答复": f"{_TASK}, x.answered_on AS day FROM agenda_task x",
+    "审议意见落实": f"{_TASK}, x.done_on AS day FROM agenda_task x",
 }
 _TO_COME = " UNION ALL ".join(
     f"SELECT record, '{what}' AS what, day FROM (SELECT {rows}) WHERE day > :today" for what, rows in _ACTS.items()

@@ -5,14 +5,26 @@ from difflib import get_close_matches
 
 from renda_cli.errors import InputError
 from renda_cli.rules.vocabulary import CHECK_PARTS
-from renda_cli.work.checks import clocks, dates, file, likeness, numbers, people, references, rules, states, stations
+from renda_cli.work.checks import (
+    clocks,
+    dates,
+    file,
+    likeness,
+    numbers,
+    people,
+    references,
+    reviews,
+    rules,
+    states,
+    stations,
+)
 from renda_cli.work.checks.finding import Check
 from renda_cli.work.desk import Listing
 
 LIST_FIELDS = ("check", "part", "level", "title", "fixable")
 CHECKS: tuple[Check, ...] = (
-    *file.CHECKS, *references.CHECKS, *states.CHECKS, *people.CHECKS, *stations.CHECKS, *clocks.CHECKS, *numbers.CHECKS, *dates.CHECKS, *likeness.CHECKS,
-    *rules.CHECKS,
+    *file.CHECKS, *references.CHECKS, *states.CHECKS, *people.CHECKS, *stations.CHECKS, *reviews.CHECKS, *clocks.CHECKS, *numbers.CHECKS, *dates.CHECKS,
+    *likeness.CHECKS, *rules.CHECKS,
 )  # fmt: skip
 
 

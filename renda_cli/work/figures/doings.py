@@ -1,18 +1,11 @@
-"""Figures of what deputies do between the sessions: activities, reviews, pledges, deeds, households, funds, awards."""
+"""Figures of what deputies do between the sessions: activities, pledges, deeds, households, funds, awards."""
 
-from renda_cli.rules.vocabulary import REVIEWED
 from renda_cli.work.figures.indicator import Base, Indicator
 
 BASES = {
     "activity": Base(
         "(SELECT * FROM activity_line WHERE status = 'done' AND held_on BETWEEN :from AND :to LIMIT -1) f WHERE 1",
         "f.held_on || ' ' || f.kind",
-        "f.title",
-    ),
-    "reviewed": Base(
-        "(SELECT s.*, c.id, c.held_on, c.title FROM activity_subject s JOIN activity c ON c.id = s.activity_id "
-        "WHERE c.status = 'done' AND c.held_on BETWEEN :from AND :to) f WHERE 1",
-        "f.held_on",
         "f.title",
     ),
     "activity_suggestion": Base(
@@ -80,13 +73,6 @@ def _suggestions(code: str) -> Indicator:
     )  # fmt: skip
 
 
-def _reviewed(code: str, label: str, unit: str, reviewed: str) -> Indicator:
-    return Indicator(
-        f"reviews_{code}", label, unit, "reviewed", f"f.reviewed = '{reviewed}'", f"期内述职、评议活动中登记的{REVIEWED[reviewed]}数", measure="sum",
-        of="f.count",
-    )  # fmt: skip
-
-
 ACTIVITIES = (
     Indicator(
         "activities_total", "代表活动", "次", "activity", "1", "期内开展的各种代表活动次数，计划未开展的不计", measure="sum", of="f.times",
@@ -122,11 +108,6 @@ ACTIVITIES = (
     ),
 )  # fmt: skip
 FIGURES = (
-    _reviewed("deputies", "述职的代表", "名", "deputy"),
-    _reviewed("village_cadres", "评议村（居）委会干部", "名", "village_cadre"),
-    _reviewed("group_heads", "评议村民小组长", "名", "group_head"),
-    _reviewed("units", "评议部门、站所", "个", "unit"),
-    _reviewed("officials", "评议部门负责人", "名", "official"),
     Indicator("articles", "文章和报道", "篇", "article", "1", "期内刊发的调研文章和报道"),
     Indicator("pledges_made", "实事承诺", "件", "pledge", "1", "当年承诺的实事"),
     Indicator("pledges_kept", "已兑现", "件", "pledge", "f.fulfilled_on <= :to", "当年承诺、期末已兑现的实事"),

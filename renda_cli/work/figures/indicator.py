@@ -11,7 +11,8 @@ from dataclasses import dataclass
 class Indicator:
     """One figure: how many rows of `base` fit `counts`; with `over`, as a rate of the rows that fit `over`.
 
-    With `measure` (median, longest, sum) that of the numbers `of` over the rows that fit `counts`, divided by `scale`.
+    With `measure` (median, longest, sum) that of the numbers `of` over the rows that fit `counts`, divided by `scale`. A rate with the
+    measure sum is one of those numbers; `each` is the unit of what a record adds where that is not `unit`.
     """
 
     key: str
@@ -24,6 +25,7 @@ class Indicator:
     measure: str | None = None
     of: str = ""
     scale: int = 1
+    each: str = ""
 
 
 @dataclass(frozen=True, slots=True)
