@@ -265,6 +265,12 @@ def test_without_deputies_their_number_is_asked_for(desk: Desk) -> None:
         voted(desk, "1=50", members=None)
 
 
+def test_a_candidate_collected_after_the_vote_is_remarked(town: Desk) -> None:
+    project.add(town, "补录", year="2022", on="2022-01-09", sources=["走访"])
+    voted(town, "1=50,2=40")
+    assert any(told.startswith("注意：5 号登记的征集日期在票决以后") for told in town.remarks)
+
+
 def test_a_day_outside_the_session_is_remarked(town: Desk) -> None:
     lines = voted(town, "1=50,2=45,3=5,4=5", on="2022-01-09")
     assert lines[-1] == "注意：2022-01-09 不在 5-1 次会议的会期里，请核对 --on 和 --session"

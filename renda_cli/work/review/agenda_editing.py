@@ -60,7 +60,7 @@ def _set_day(desk: Desk, row: Row, until: date) -> str:
         raise InputError(f"--until {until.isoformat()} 早于 {row['passed_on']}", "请改成其后的日子")
     sql = "SELECT * FROM deadline WHERE task_id = ? AND met_on IS NULL AND cancelled_on IS NULL"
     clock = desk.file.row(sql, (row["id"],))
-    if clock is None or clock["due_on"] is None:
+    if clock is None:
         return run_clock(desk, row["id"], date.fromisoformat(row["passed_on"]), until, row["kind"] == "decision")
     deadlines.put_off(desk, dict(clock), until, "改定期限")
     return f"期限：{clock['due_on']} → {until.isoformat()}"
