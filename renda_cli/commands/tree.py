@@ -327,7 +327,7 @@ TREE = Node(
                     "民生实事：征集、票决、进度、测评。",
                     nodes={
                         "add": Node("登记一个征集来的候选项目，写明来源。", "review.projects"),
-                        "edit": Node("修改候选项目的登记内容；票决后的用 change。", "review.projects"),
+                        "edit": Node("修改候选项目的登记内容；票决后只补空着的，变更用 change。", "review.projects"),
                         "examine": Node("登记初定：列为候选，或不列入。", "review.projects"),
                         "list": Node("列出一年的民生实事。", "review.project_reading"),
                         "show": Node("显示一个项目的来源、票数、进度、变更、测评。", "review.project_reading"),

@@ -46,6 +46,7 @@ def test_from_the_first_idea_to_the_list_of_the_year(town: Renda, tmp_path: Path
         "入选线 2 票：全体代表 3 名的过半数（通行做法（法律未规定））",
         "入选 2 项：1 修建文化广场（3 票）、2 改造自来水（2 票）",
         "未入选 1 项",
+        "提示：2 号没有写完成期限，定了请用 renda review project edit 编号 --until 日期 补上，到期才会提醒",
     ]
     page = did(town, "result 2022")
     assert page[0] == "【2022 年民生实事第 1 次票决】"

@@ -8,9 +8,9 @@ from renda_cli.errors import InputError
 from renda_cli.work import completing
 from renda_cli.work.desk import Desk
 from renda_cli.work.proposal import reading
-from renda_cli.work.review import project
+from renda_cli.work.review import project, project_vote
 from renda_cli.work.station import opinion_reading
-from tests.work.helpers import hand_in
+from tests.work.helpers import due, hand_in, refused
 from tests.work.opinion_data import opinion
 from tests.work.project_data import collected, states, voted
 
@@ -143,10 +143,29 @@ def test_what_was_voted_in_changes_by_decision_only(office: Desk) -> None:
     collected(office, "修路", "修桥", "修渠")
     voted(office, "1=50,2=40,3=10")
     with pytest.raises(
-        InputError, match="2022-1 修路 票决入选，不能再改登记的内容；经决定的变更请用 renda review project change 登记"
+        InputError,
+        match="2022-1 修路 票决入选，不能再改登记的内容；空着的可以补上，经决定的变更请用 renda review project change 登记",
     ):
         project.edit(office, "1", title="修大路")
     assert project.edit(office, "3", title="修水渠").lines[0].startswith("已修改 2022-3 修水渠")
+
+
+def test_what_was_left_open_is_filled_in_after_the_vote(office: Desk) -> None:
+    collected(office, "修路", "修桥", "修渠")
+    told = project_vote.vote(
+        office, "2022", issued=3, returned=3, votes=["1=3,2=2,3=1"], places=2, members=3, on="2022-01-07", session="5-1",
+    ).lines  # fmt: skip
+    assert told[-1].startswith("提示：1 号、2 号没有写完成期限，定了请用 renda review project edit 编号 --until 日期")
+    done = project.edit(office, "1", unit="建设局", until="2022-11-30", sources=["村委会"])
+    assert done.lines == ("已修改 2022-1 修路，责任单位建设局，完成期限 2022-11-30，来源：走访征集、村委会",)
+    assert [(one[1], one[3]) for one in due(office, "2022-12-01", 0)] == [("2022-1", -1)]
+    with refused(office, "不能再改登记的内容"):
+        project.edit(office, "1", until="2022-12-31")
+    with refused(office, "不能再改登记的内容"):
+        project.edit(office, "2", no_sources=True)
+    with refused(office, "--until 2022-01-06 早于入选的 2022-01-07"):
+        project.edit(office, "2", until="2022-01-06")
+    assert project.edit(office, "2", budget="80万").lines[0].startswith("已修改 2022-2 修桥，预算 80 万元")
 
 
 def test_one_that_comes_after_the_vote_is_remarked_on(office: Desk) -> None:

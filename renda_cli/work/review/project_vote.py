@@ -52,9 +52,11 @@ def vote(
     _check(desk, counts, sheets, how, seats, candidates)
     if again and former.last and day.isoformat() < former.last["held_on"]:
         raise InputError(f"上一次票决在 {former.last['held_on']}，这一次不能在 {day.isoformat()}", "请核对 --on")
+    same_session = again and former.last and former.last["session_id"] == meeting["id"]
+    before: Row = former.last if same_session and former.last else {}
     ballot_id = insert_ballot(
         desk.file.db, purpose="choice", year=number, round=former.last["round"] + 1 if again and former.last else 1,
-        session_id=meeting["id"], held_on=day, members=_members(desk, meeting, members, known, day, issued), issued=issued,
+        session_id=meeting["id"], held_on=day, members=_members(desk, meeting, members, known or before, day, issued), issued=issued,
         returned=returned, void=sheets.void, spoilt=spoilt, places=seats, method=how, note=words.note(note, "备注"),
     )  # fmt: skip
     for place, row in enumerate(candidates, start=1):
@@ -160,7 +162,10 @@ def _meeting(desk: Desk, session: str | None, known: Row, day: date) -> Row:
 
 
 def _members(desk: Desk, session: Row, said: int | None, known: Row, day: date, issued: int) -> int:
-    """All deputies, those suspended too where the rule counts them. Raises InputError where the file knows of none."""
+    """All deputies: as said, as for the vote before (`known`), or by the register, those suspended too where the rule counts them.
+
+    Raises InputError where the file knows of none.
+    """
     number = said if said is not None else known.get("members")
     if number is None:
         rule = desk.rulebook.found_on("quorum.base", day)
