@@ -149,7 +149,7 @@ def test_a_tie_in_order_of_urgency_is_voted_on_again_in_the_same_way(town: Desk)
 
 
 def test_a_run_off_counts_the_deputies_of_the_vote_before_and_may_tie_again(town: Desk) -> None:
-    tied = {"votes": None, "points": ["1=60,2=150,3=150,4=240"]}
+    tied: dict[str, Any] = {"votes": None, "points": ["1=60,2=150,3=150,4=240"]}
     voted(town, members=62, **tied)
     again: dict[str, Any] = {"again": True, "places": None, "members": None, "votes": None, "points": ["2=90,3=90"]}
     voted(town, **again)
