@@ -116,7 +116,7 @@ def subjects(desk: Desk, row: Row, said: list[str] | None) -> list[Named]:
     found = desk.file.tuples("SELECT id, name FROM review_subject WHERE review_id = ? ORDER BY id", (row["id"],))
     known = [Named(*one) for one in found]
     if not known:
-        raise InputError(f"{called(row)} 没有登记评议对象", f"请先用 renda review edit {row['id']} --subject 对象 登记")
+        raise InputError(f"{called(row)} 没有登记评议对象", f"请先用 renda review edit {row['id']} --add 对象 登记")
     if said is None:
         return known
     chosen = [_subject(desk, row, known, text) for text in words.parts(said)]
