@@ -9,7 +9,7 @@ from renda_cli.rules.vocabulary import VOTE_BASES
 
 BASES = VOTE_BASES
 HOW = (
-    f"请照 renda rules show review.grading -f json 里 value 的样子：base 写 {'、'.join(BASES)} 之一，"
+    f"请照 renda rules show 里已有的写法：base 写 {'、'.join(BASES)} 之一，"
     'share 写 "1/2" 或 "80%"，inclusive 写 true（达到）或 false（超过），等次不带数字'
 )
 _FIELDS = {"code", "grades", "others", "base", "weights", "tiers", "otherwise"}

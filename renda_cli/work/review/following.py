@@ -183,12 +183,12 @@ def follow(
     if row["status"] != "closed":
         require_held(row, "登记措施")
     day, text = desk.day(on), words.title(what, "--what 的措施")
-    _check_held_by(row, day, "落实")
     one = _only(desk, row, subject)
     listed = [measure for measure in _measures(desk, "r.id = ?", row["id"]) if measure.subject_id == one.id]
     text, voted_on = _named(desk, listed, one, text)
     if voted_on and day.isoformat() < voted_on:
         raise InputError(f"{one.name}在 {voted_on} 测评，不能在 {day.isoformat()} 落实", "请核对 --on")
+    _check_held_by(row, day, "落实")
     about = {"file": texts.path(desk, file, "--file"), "note": words.note(note, "备注")}
     event_id, told = _followed(desk, row, one, day, text, voted_on, about)
     line = f"已登记 {called(row)} {one.name}：{text}（{day.isoformat()}）"
