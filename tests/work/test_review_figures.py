@@ -28,7 +28,7 @@ from tests.work.helpers import check_records
 from tests.work.review_data import D, ballot, finding, item, progress, project, question, review, task
 
 FIGURES: dict[str, Any] = {
-    "reports_heard": 3, "reports_special": 1, "reports_budget": 1, "reports_read": 2, "matters_decided": 1, "resolutions_passed": 1,
+    "reports_heard": 3, "reports_special": 1, "reports_budget": 1, "reports_read": 2, "resolutions_passed": 3, "matters_decided": 1,
     "agenda_opinions": 4, "agenda_opinions_answered": 2, "agenda_opinions_answer_rate": (2, 3, 66.67), "agenda_decisions_done": 1,
     "reviews_held": 6, "reviews_deputies": 14, "reviews_village_cadres": 2, "reviews_group_heads": 5, "reviews_units": 5,
     "reviews_officials": 1, "reviews_special": 2, "reviews_law_check": 5, "reviews_law_check_units": 4, "reviews_law_check_laws": 1,

@@ -109,12 +109,6 @@ def _heard(code: str, label: str, kinds: str, what: str) -> Indicator:
     )  # fmt: skip
 
 
-def _decided(code: str, label: str, kind: str, what: str) -> Indicator:
-    return Indicator(
-        code, label, "项", "agenda", f"f.kind = '{kind}' AND f.status = 'passed'", f"期内开的会议表决通过的{what}"
-    )
-
-
 def _satisfied(code: str, label: str, stage: str) -> Indicator:
     return Indicator(
         f"projects_satisfaction{code}_rate", label, "%", "marked", "f.grade IN (SELECT value FROM json_each(:satisfied))",
@@ -133,8 +127,11 @@ AGENDA = (
     _heard("special", "其中专项报告", "'special'", "专项报告"),
     _heard("budget", "其中预算决算", "'budget'", "预算、决算报告"),
     Indicator("reports_read", "会前审读报告", "项", "agenda", "f.read_on IS NOT NULL", "期内开的会议，会前组织代表审读的报告"),
-    _decided("matters_decided", "讨论决定重大事项", "major", "重大事项"),
-    _decided("resolutions_passed", "通过决议决定", "resolution", "决议、决定"),
+    # A resolution is passed on a report or a budget as well.
+    Indicator("resolutions_passed", "通过决议决定", "项", "agenda", "f.status = 'passed'", "期内开的会议表决通过的各项议程，就报告、预算表决的也在内"),
+    Indicator(
+        "matters_decided", "其中重大事项", "项", "agenda", "f.status = 'passed' AND f.kind = 'major'", "期内开的会议表决通过的重大事项",
+    ),
     Indicator("agenda_opinions", "转交审议意见", "条", "task", "f.kind = 'opinion'", "期内转交政府和有关单位的审议意见"),
     Indicator(
         "agenda_opinions_answered", "已答复的审议意见", "条", "task", "f.kind = 'opinion' AND f.answered_on IS NOT NULL",
