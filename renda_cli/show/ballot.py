@@ -44,4 +44,6 @@ def _title(vote: Mapping[str, Any]) -> str:
 def _notes(vote: Mapping[str, Any]) -> tuple[str, ...]:
     who = "，".join(f"{word} {vote[name]}" for name, word in _WHO.items() if vote[name] is not None)
     base = [f"比率以{VOTE_BASES[vote['base']]}为基数"] if vote["base"] and not vote["void"] else []
-    return ("；".join([who, *base]), f"规则：{vote['rule']}")
+    several = vote["grades"] if len(vote["subjects"]) > 1 else {}
+    grades = "，".join(f"{grade} {share.numerator} 个（{share.words}）" for grade, share in several.items())
+    return ("；".join([who, *base]), *([f"等次：{grades}"] if grades else []), f"规则：{vote['rule']}")

@@ -30,7 +30,10 @@ def test_the_first_vote_means_that_the_review_was_held(town: Desk) -> None:
         "2022年部门评议已登记为开展（2022-01-09）",
     )
     assert town.file.tuples("SELECT status, held_on FROM review WHERE id = 1") == [("held", "2022-01-09")]
-    assert enter(town, votes=FAIR, subject="畜牧")[2:] == ("还没有登记票数的：环卫所",)
+    assert enter(town, votes=FAIR, subject="畜牧")[2:] == (
+        "按这个结果还要：按评议意见整改；落实后用 renda review follow 1 --subject 畜牧站 --what 措施 登记",
+        "还没有登记票数的：环卫所",
+    )
     assert enter(town, votes=["满意=30,不了解=5"], subject="环卫所", issued=60)[-2:] == (
         "各对象的票数都已登记，结果见 renda review result 1",
         "提示：其余 23 张在这一行空白或选了两项以上，按无效计；有出入的请加 --invalid 核对",

@@ -11,7 +11,7 @@ from renda_cli.store.statements import insert_ballot, insert_ballot_row, insert_
 from renda_cli.work import doing, masking, names
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.review import ballot_reading as reading
-from renda_cli.work.review import holding
+from renda_cli.work.review import following, holding
 from renda_cli.work.review.ballot_target import Target, target_of
 
 _SHOWN = 10  # so many names are told
@@ -61,9 +61,9 @@ def enter(
         _remark_on_day(desk, review, vote, said)
     lines = _told(review, vote, target, outcome, "改正" if replace else "登记")
     if not vote["void"]:
-        lines += ([] if "id" in vote and "scheme" not in said else [f"依据：{reading.rule_of(desk, vote)}"]) + _rest(
-            desk, review, target
-        )
+        if "id" not in vote or "scheme" in said:
+            lines.append(f"依据：{reading.rule_of(desk, vote)}")
+        lines += _then(desk, review, target) + (_rest(desk, review, target) if vote["round"] == 1 else [])
     return Receipt(
         (*lines, *([f"{review['title']}已登记为开展（{vote['held_on']}）"] if held else [])),
         lambda: reading.result(desk, number),
@@ -77,6 +77,14 @@ def _remark_on_day(desk: Desk, review: Row, vote: dict[str, Any], said: dict[str
     elif "id" not in vote and "held_on" not in said and vote["round"] == 1 and vote["held_on"] != review["held_on"]:
         how = f"当天投的请用 --replace --on {review['held_on']} 改正"
         desk.remarks.append(f"注意：没有写 --on，按今天 {vote['held_on']} 登记；评议在 {review['held_on']} 开展，{how}")
+
+
+def _then(desk: Desk, review: Row, target: Target) -> list[str]:
+    """What the rulebook says is to follow from the grade."""
+    of_review = following.measures_of(desk, review["id"]) if target.purpose == "review" else []
+    what = "、".join(one.what for one in of_review if one.subject_id == target.id)
+    how = f"落实后用 renda review follow {review['id']} --subject {masking.text(target.name)} --what 措施 登记"
+    return [f"按这个结果还要：{what}；{how}"] if what else []
 
 
 def _rest(desk: Desk, review: Row, target: Target) -> list[str]:

@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 from renda_cli.errors import InputError
-from renda_cli.rules import ballots, gradings, words
+from renda_cli.rules import ballots, gradings, rates, words
 from renda_cli.rules.ballots import Outcome, Scheme
+from renda_cli.rules.rates import Rate
 from renda_cli.rules.values import RuleValue
 from renda_cli.store.file import Row
 from renda_cli.work import masking, names
@@ -112,7 +113,8 @@ def result(desk: Desk, number: str, *, base: str | None = None) -> dict[str, Any
     """What the last vote of a review came to, and under `others` its other votes, newest first; `base` works all out under another base.
 
     Each is {review, title, kind, purpose, round, on, session, voters, members, present, issued, returned, void, scheme, base, choices, subjects: [{subject,
-    subject_id, question_id, votes, valid, invalid, base, rates, score, grade, rank, why}], rule}; `missing` names the subjects on which no
+    subject_id, question_id, votes, valid, invalid, base, rates, score, grade, rank, why}], grades (grade → its share of the subjects that have
+    one, best first), rule}; `missing` names the subjects on which no
     vote stands. Raises InputError.
     """
     review = names.review(desk, number)
@@ -144,8 +146,15 @@ def _as_object(desk: Desk, review: Row, vote: dict[str, Any], base: str | None) 
             _row(row, outcome, rank)
             for (row, outcome), rank in zip(outcomes, ballots.ranks([one for _, one in outcomes]), strict=True)
         ],
-        "rule": rule_of(desk, vote, base),
+        "grades": _grades(desk, vote, [one.grade for _, one in outcomes if one.grade], scheme), "rule": rule_of(desk, vote, base),
     }  # fmt: skip
+
+
+def _grades(desk: Desk, vote: Mapping[str, Any], given: list[str], scheme: Scheme | None) -> dict[str, Rate]:
+    """How many subjects came to each grade."""
+    rounding = desk.rulebook.value_on("rounding", date.fromisoformat(vote["held_on"])).value
+    found = [grade for grade in (scheme.grades if scheme else ()) if grade in given]
+    return dict(zip(found, rates.shares([given.count(grade) for grade in found], len(given), **rounding), strict=True))
 
 
 def _people(desk: Desk, review: Row, vote: dict[str, Any], base: str) -> int | None:
