@@ -23,7 +23,7 @@ _PARTS = (
 
 
 _FOR_MACHINES = ("json", "csv", "tsv")
-_SHOWN = 24  # signs of the subjects in a list; the page of a review has them all
+_SHOWN = 32  # signs of the subjects in a list; the page of a review has them all
 
 
 def listed(out: Output, found: Any) -> None:

@@ -115,7 +115,7 @@ def result(desk: Desk, number: str, *, base: str | None = None) -> dict[str, Any
     Each is {review, title, kind, purpose, round, on, session, voters, members, present, issued, returned, void, scheme, base, choices, subjects: [{subject,
     subject_id, question_id, votes, valid, invalid, base, rates, score, grade, rank, why}], grades (grade → its share of the subjects that have
     one, best first), rule}; `missing` names the subjects on which no
-    vote stands. Raises InputError.
+    vote stands (none where only answers were voted on). Raises InputError.
     """
     review = names.review(desk, number)
     code = None if base is None else words.code(base, gradings.BASES, "--base")
@@ -132,7 +132,8 @@ def result(desk: Desk, number: str, *, base: str | None = None) -> dict[str, Any
             how = f"请先登记：renda review ballot {review['id']} --replace --{code} 人数"
             raise InputError(f"{what}，不能以它为基数", how)
     newest, *others = (_as_object(desk, review, vote, code) for vote in votes)
-    return {**newest, "missing": without_vote(desk, review["id"]), "others": others}
+    on_subjects = any(vote["purpose"] == "review" for vote in votes)
+    return {**newest, "missing": without_vote(desk, review["id"]) if on_subjects else [], "others": others}
 
 
 def _as_object(desk: Desk, review: Row, vote: dict[str, Any], base: str | None) -> dict[str, Any]:
