@@ -152,7 +152,7 @@ def finding(desk: Desk, text: str) -> Row:
 
 def question(desk: Desk, text: str) -> Row:
     """A question's row of `question_line` by its number. Raises InputError."""
-    found = _by_number(desk, text, "question_line", "问题", "请用 renda review question list 查编号")
+    found = _by_number(desk, text, "question_line", "问题", "请用 renda review question list 评议编号 查编号")
     if found["deputy_id"] is None:
         desk.voters.append((found["asker"], None))
     return found

@@ -75,7 +75,13 @@ def voted(
             (subject,) = desk.file.rows(
                 "SELECT id FROM review_subject WHERE review_id = ? AND name = ?", (review_id, name)
             )
-            row_id = insert_ballot_row(db, ballot_id=ballot_id, subject_id=subject["id"], position=position)
+            row_id = insert_ballot_row(
+                db,
+                ballot_id=ballot_id,
+                subject_id=subject["id"],
+                position=position,
+                invalid=(21 if void else 20) - sum(grades.values()),
+            )
             for grade, count in grades.items():
                 insert_ballot_vote(db, row_id=row_id, grade=grade, votes=count)
 

@@ -36,7 +36,7 @@ def target_of(desk: Desk, review: Row, subject: str | None, question: str | None
     ]
     if not known:
         raise InputError(
-            f"评议 #{review['id']} 没有登记对象", f"请先用 renda review edit {review['id']} --subject 登记"
+            f"评议 #{review['id']} 没有登记对象", f"请先用 renda review edit {review['id']} --add 对象 登记"
         )
     listed = "、".join(one.name for one in known)
     if subject is None:

@@ -13,7 +13,7 @@ from renda_cli.store.statements import insert_review_event
 from renda_cli.work import names, texts
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.names import Named
-from renda_cli.work.review.holding import require_open
+from renda_cli.work.review.holding import require_held
 from renda_cli.work.review.steps import called
 
 _EVENT = """SELECT e.id, e.review_id, j.name AS subject, e.event, e.held_on AS "on", e.what, e.ref, e.file, e.note
@@ -90,10 +90,9 @@ def feedback(
     Said again for the same day it corrects number, file and note. Before a vote it is taken with a remark. Raises InputError.
     """
     row = names.review(desk, number)
-    require_open(row)
+    require_held(row, "反馈")
     day = desk.day(on)
-    if row["held_on"] and day.isoformat() < row["held_on"]:
-        raise InputError(f"{called(row)} 在 {row['held_on']} 才开展，不能在 {day.isoformat()} 反馈", "请核对 --on")
+    _check_held_by(row, day, "反馈")
     chosen = subjects(desk, row, subject)
     about = {"ref": words.note(ref, "文号"), "file": texts.path(desk, file, "--file"), "note": words.note(note, "备注")}
     ids, lines = [], []
@@ -108,6 +107,11 @@ def feedback(
     return Receipt((first, *lines), lambda: [_event(desk, event_id) for event_id in ids])
 
 
+def _check_held_by(row: Row, day: date, what: str) -> None:
+    if day.isoformat() < row["held_on"]:
+        raise InputError(f"{called(row)} 在 {row['held_on']} 才开展，不能在 {day.isoformat()} {what}", "请核对 --on")
+
+
 def subjects(desk: Desk, row: Row, said: list[str] | None) -> list[Named]:
     """The subjects of a review that an option names (by name or a part that only one has), all where it is left out.
 
@@ -116,7 +120,7 @@ def subjects(desk: Desk, row: Row, said: list[str] | None) -> list[Named]:
     found = desk.file.tuples("SELECT id, name FROM review_subject WHERE review_id = ? ORDER BY id", (row["id"],))
     known = [Named(*one) for one in found]
     if not known:
-        raise InputError(f"{called(row)} 没有登记评议对象", f"请先用 renda review edit {row['id']} --subject 对象 登记")
+        raise InputError(f"{called(row)} 没有登记评议对象", f"请先用 renda review edit {row['id']} --add 对象 登记")
     if said is None:
         return known
     chosen = [_subject(desk, row, known, text) for text in words.parts(said)]
@@ -177,13 +181,14 @@ def follow(
     """
     row = names.review(desk, number)
     if row["status"] != "closed":
-        require_open(row)
+        require_held(row, "登记措施")
     day, text = desk.day(on), words.title(what, "--what 的措施")
     one = _only(desk, row, subject)
     listed = [measure for measure in _measures(desk, "r.id = ?", row["id"]) if measure.subject_id == one.id]
     text, voted_on = _named(desk, listed, one, text)
     if voted_on and day.isoformat() < voted_on:
         raise InputError(f"{one.name}在 {voted_on} 测评，不能在 {day.isoformat()} 落实", "请核对 --on")
+    _check_held_by(row, day, "落实")
     about = {"file": texts.path(desk, file, "--file"), "note": words.note(note, "备注")}
     event_id, told = _followed(desk, row, one, day, text, voted_on, about)
     line = f"已登记 {called(row)} {one.name}：{text}（{day.isoformat()}）"
