@@ -77,7 +77,7 @@ def set_(
     satisfaction.over 写 已交办件数、已答复件数 或 已反馈件数；satisfaction.counts 写算作满意的等次；
     次数、人数写数字，如 4 或 4次；几项的写成 甲、乙、丙，程序各步用分号隔开；fund.standard 写 镇=500、县=800；
     checklists.own 写 五上墙=片区图、代表名单；三有=计划、记录、总结；
-    classes、grades、rounding 写 JSON，照 renda rules show classes -f json 里 value 的样子。
+    classes、grades、rounding、review.grading 写 JSON，照 renda rules show classes -f json 里 value 的样子。
     """
     from renda_cli.work import rules
 

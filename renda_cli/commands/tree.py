@@ -327,7 +327,7 @@ TREE = Node(
                     "民生实事：征集、票决、进度、测评。",
                     nodes={
                         "add": Node("登记一个征集来的候选项目，写明来源。", "review.projects"),
-                        "edit": Node("修改候选项目的登记内容；票决后的用 change。", "review.projects"),
+                        "edit": Node("修改候选项目的登记内容；票决后只补空着的，变更用 change。", "review.projects"),
                         "examine": Node("登记初定：列为候选，或不列入。", "review.projects"),
                         "list": Node("列出一年的民生实事。", "review.project_reading"),
                         "show": Node("显示一个项目的来源、票数、进度、变更、测评。", "review.project_reading"),
@@ -355,6 +355,7 @@ TREE = Node(
                         "list": Node("列出议程和审议意见的落实。", "review.agenda_reading"),
                         "show": Node("显示一项议程的全部情况。", "review.agenda_reading"),
                         "pass-on": Node("登记一条审议意见转交政府，或一项决定交付执行。", "review.agenda_tasks"),
+                        "edit-task": Node("修改一条审议意见或决定的登记内容，或改定期限。", "review.agenda_tasks"),
                         "answer": Node("登记对一条审议意见的答复。", "review.agenda_tasks"),
                         "done": Node("登记一条审议意见或决定已经落实，或不再办理。", "review.agenda_tasks"),
                         "tasks": Node("列出审议意见和决定事项。", "review.agenda_reading"),

@@ -12,7 +12,8 @@ from renda_cli.rules import gradings, rates, words
 from renda_cli.rules.rates import Rate
 
 _MOST = 99_999
-_VOTE = re.compile(r"(.+?)\s*[=＝:：]\s*(?a:(\d{1,9}))\s*[票张人]?")
+_VOTE = re.compile(r"(?:([^=＝:：]+?)\s*[=＝:：]|([^\W\d]+))\s*(\d{1,9})\s*[票张人]?")
+_GAP = re.compile(r"(?<=[\d票张人])\s+(?![\s票张人=＝:：])")  # between two counts that no comma divides
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +104,18 @@ def _tier(tier: Mapping[str, Any]) -> Tier:
 
 
 def read_votes(texts: Iterable[str], option: str = "--votes") -> dict[str, int]:
-    """The counts that a clerk writes, `满意=50,基本满意=6`, in the order written. Raises InputError, naming `option`."""
+    """The counts that a clerk writes, `满意=50,基本满意=6` or `满意50票 基本满意6票`, in the order written. Raises InputError, naming `option`."""
     found: dict[str, int] = {}
-    for text in words.parts(texts):
+    for text in words.parts(_GAP.sub(",", text) for text in texts):
         pair = _VOTE.fullmatch(text)
-        if pair is None or int(pair[2]) > _MOST:
+        if pair is None or int(pair[3]) > _MOST:
             raise InputError(
                 f"{option}“{text[:40]}”看不懂", f"请写 等次=票数，如 满意=50,基本满意=6，票数 0 到 {_MOST}"
             )
-        grade = pair[1].strip()
+        grade = (pair[1] or pair[2]).strip()
         if grade in found:
             raise InputError(f"{option} 的“{grade}”写了两遍", "请去掉一个")
-        found[grade] = int(pair[2])
+        found[grade] = int(pair[3])
     if not found:
         raise InputError(f"{option} 没有写票数", "请写 等次=票数，如 满意=50,基本满意=6")
     return found

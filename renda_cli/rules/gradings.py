@@ -8,6 +8,10 @@ from typing import Any
 from renda_cli.rules.vocabulary import VOTE_BASES
 
 BASES = VOTE_BASES
+HOW = (
+    f"请照 renda rules show 里已有的写法：base 写 {'、'.join(BASES)} 之一，"
+    'share 写 "1/2" 或 "80%"，inclusive 写 true（达到）或 false（超过），等次不带数字'
+)
 _FIELDS = {"code", "grades", "others", "base", "weights", "tiers", "otherwise"}
 _SHARE = re.compile(r"[1-9]\d?/[1-9]\d?|(?:\d{1,2}(?:\.\d{1,2})?|100)%")
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,2})?")

@@ -41,7 +41,7 @@ def checked(value: RuleValue, what: str) -> RuleValue:
     except (TypeError, KeyError, AttributeError):  # lists where words belong, and the like
         fits = False
     if not fits or not all(text.isprintable() for text in _texts(value.value)):
-        raise InputError(f"{what}写法不对，或不能用在这一项", "请照 renda rules show 里已有的写法")
+        raise InputError(f"{what}写法不对，或不能用在这一项", _HOW.get(value.key, "请照 renda rules show 里已有的写法"))
     return value
 
 
@@ -118,6 +118,7 @@ def _are_texts(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(item, str) and item.strip() for item in value)
 
 
+_HOW = {"review.grading": gradings.HOW}
 _FITS: dict[str, Callable[[Any], bool]] = {
     "rounding": _is_rounding, "fund.standard": _are_sums, "station.stars": _are_star_bands, "classes": _are_classes, "grades": _are_grades,
     "review.grading": _are_gradings,

@@ -88,6 +88,7 @@ KEYS = {
     "project.ties": "民生实事末位票数相同",
     "project.short": "民生实事过线的不足",
     "project.margin": "民生实事候选的差额",
+    "project.change": "民生实事变更的决定机关",
     "pass.presidium": "主席团会议通过的票数",
 }
 _NO_CLOCKS = (

@@ -158,7 +158,10 @@ def code(text: str, known: Mapping[str, str], option: str) -> str:
 def states(texts: Iterable[str], known: Mapping[str, str]) -> list[str]:
     """The codes of the states that a filter lists by word or code (`known` code → word). Raises InputError with the words."""
     by_word = {word: state for state, word in known.items()}
-    found = [by_word.get(text, text) for text in parts(texts)]
+    typed = list(texts)
+    found = [by_word.get(text, text) for text in parts(typed)]
+    if typed and not found:
+        raise InputError("没有写状态", f"可选：{'、'.join(known.values())}")
     for state in found:
         if state not in known:
             raise InputError(f"没有“{state}”这种状态", f"可选：{'、'.join(known.values())}")

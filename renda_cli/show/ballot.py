@@ -1,6 +1,7 @@
 """Votes on reviews, on the page."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from renda_cli.rules.vocabulary import VOTE_BASES
@@ -12,7 +13,9 @@ _WHO = {"voters": "投票人", "members": "应投票", "present": "到会", "iss
 
 def result_page(found: Mapping[str, Any]) -> list[Section]:
     """The votes of a review, newest first: a row a subject with the count and the rate of each word, then the rule."""
-    return [_vote(vote) for vote in (found, *found["others"])]
+    newest, *others = (_vote(vote) for vote in (found, *found["others"]))
+    missing = [f"还没有登记票数的：{'、'.join(found['missing'])}"] if found["missing"] else []
+    return [replace(newest, notes=(*newest.notes, *missing)), *others]
 
 
 def _vote(vote: Mapping[str, Any]) -> Section:
@@ -41,4 +44,6 @@ def _title(vote: Mapping[str, Any]) -> str:
 def _notes(vote: Mapping[str, Any]) -> tuple[str, ...]:
     who = "，".join(f"{word} {vote[name]}" for name, word in _WHO.items() if vote[name] is not None)
     base = [f"比率以{VOTE_BASES[vote['base']]}为基数"] if vote["base"] and not vote["void"] else []
-    return ("；".join([who, *base]), f"规则：{vote['rule']}")
+    several = vote["grades"] if len(vote["subjects"]) > 1 else {}
+    grades = "，".join(f"{grade} {share.numerator} 个（{share.words}）" for grade, share in several.items())
+    return ("；".join([who, *base]), *([f"等次：{grades}"] if grades else []), f"规则：{vote['rule']}")

@@ -72,4 +72,6 @@ def _value(param: Any) -> str:
 def _expected(param: Any) -> str:
     low, high = getattr(param.type, "min", None), getattr(param.type, "max", None)
     whole = type(param.type).__name__ in ("IntParamType", "IntRange")
-    return f"请写 {low} 到 {high} 的整数" if low is not None else "请写整数" if whole else ""
+    if low is not None:
+        return f"请写 {low} 以上的整数" if high is None else f"请写 {low} 到 {high} 的整数"
+    return "请写整数" if whole else ""

@@ -11,6 +11,8 @@ from renda_cli.show.section import PAIR, Section
 
 _FOR_MACHINES = ("json", "csv", "tsv")
 
+_PROJECT = ("no", "title", "status")
+
 
 def opinion_list(out: Output, found: Any) -> None:
     """The list of opinions; for people without the columns that say nothing, for machines with all of them."""
@@ -35,6 +37,9 @@ def opinion_page(found: Mapping[str, Any]) -> list[Section]:
         *(
             Section(names, [[one[name] for name in names] for one in found[part]], titles[part], about="opinion")
             for part, names in fields.items()
+        ),
+        Section(
+            _PROJECT, [[one[name] for name in _PROJECT] for one in found["projects"]], "民生实事项目", about="project"
         ),
         *(explanation_page(found) if found["deadlines"] else ()),
     ]

@@ -66,7 +66,7 @@ def _choice(votes: Sequence[Mapping[str, Any]]) -> Section:
     counted = ["votes"] if any(one["votes"] is not None for one in votes) else ["points"]
     fields = ["on", "session", "round", "method", "places", "members", "issued", "returned", *counted]
     rows = [[{**one, "method": CHOOSING_METHODS[one["method"]]}[name] for name in fields] for one in votes]
-    notes = [f"{one['on']} 的票决作废" for one in votes if one["void"]]
+    notes = [f"{one['on']} 发出 {one['issued']}、收回 {one['returned']} 的一次作废" for one in votes if one["void"]]
     return Section(fields, rows, "票决", "ballot", notes)
 
 
@@ -81,7 +81,8 @@ def _entry(found: Mapping[str, Any]) -> list[tuple[str, Any]]:
         found["examined_by"],
         found["examined_why"],
     ]
-    percent = None if found["percent"] is None else f"{found['percent']}%（{found['month']}）"
+    told = [one for one in found["progress"] if one["percent"] is not None]  # a later month may tell of money only
+    percent = f"{told[-1]['percent']}%（{told[-1]['month']}）" if told else None
     return [
         ("内容", found["content"]), ("类别", found["topic"]), ("村（社区）", found["village"]), ("状态", PROJECT_STATES[found["status"]]),
         ("终止原因", found["ended_why"]), ("征集日期", found["collected_on"]), ("初定", "，".join(filter(None, examined)) or None),

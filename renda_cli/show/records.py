@@ -48,6 +48,7 @@ def proposal_page(found: Mapping[str, Any]) -> list[Section]:
         _table_of(found["promises"], "承诺事项"),
         _table_of(found["visits"], "现场督办"),
         _table_of(found["voter_opinions"], "来自选民意见"),
+        _table_of(found["projects"], "民生实事项目", about="project"),
         _table_of(
             deadlines, "期限", ("kind", "unit", "start_on", "due_on", "latest_on", "provisional", "state", "met_on")
         ),

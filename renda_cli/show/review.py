@@ -1,10 +1,12 @@
 """A review on the page."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from renda_cli.rules.vocabulary import REVIEW_STATES
 from renda_cli.show.headings import word
+from renda_cli.show.output import Output
 from renda_cli.show.section import PAIR, Section
 
 _PARTS = (
@@ -18,6 +20,27 @@ _PARTS = (
     ("clocks", "期限", "due", ("kind", "what", "start_on", "due_on", "state", "met_on")),
     ("timeline", "时间线", "review", ("on", "event", "text")),
 )  # fmt: skip
+
+
+_FOR_MACHINES = ("json", "csv", "tsv")
+_SHOWN = 32  # signs of the subjects in a list; the page of a review has them all
+
+
+def listed(out: Output, found: Any) -> None:
+    """The list of reviews; for people with the first subjects and without the columns that say nothing."""
+    section = Section(found.fields, found.rows, about="review", notes=found.notes)
+    if out.format not in _FOR_MACHINES:
+        at = list(found.fields).index("subjects")
+        rows = [(*row[:at], _first(row[at]), *row[at + 1 :]) for row in found.rows]
+        section = replace(section, rows=rows).without_blanks()
+    out.listing(section)
+
+
+def _first(subjects: str | None) -> str | None:
+    """The first names of a long list."""
+    if subjects is None or len(subjects) <= _SHOWN or "、" not in subjects[:_SHOWN]:
+        return subjects
+    return f"{subjects[:_SHOWN].rpartition('、')[0]}等"
 
 
 def review_page(found: Mapping[str, Any]) -> list[Section]:

@@ -73,7 +73,8 @@ def teach(db: Connection) -> None:
 _HIDERS: dict[tuple[str, str], Callable[[Any], Any]] = {
     ("household", "name"): person, ("household", "address"): lambda _: HIDDEN, ("household", "note"): lambda _: HIDDEN,
     ("opinion", "voter"): person, ("review_question", "asker"): person,
-    ("agenda_task", "text"): text, ("agenda_task", "answer"): text,
+    **dict.fromkeys((("agenda_task", "text"), ("agenda_task", "answer"), ("project_progress", "text"), ("project_source", "text")), text),
+    **dict.fromkeys((("project", "content"), ("project", "note"), ("project_change", "what"), ("project_change", "why")), text),
 }  # fmt: skip
 # Where anybody speaks of an opinion in words of their own; the rows of the other tables have its opinion_id. And of a question.
 SPOKEN = {

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from renda_cli.errors import InputError
-from renda_cli.rules import words
+from renda_cli.rules import cells, words
 from renda_cli.rules.vocabulary import SESSION_KINDS
 from renda_cli.store.file import File, Row
 from renda_cli.work.desk import Desk
@@ -152,7 +152,7 @@ def finding(desk: Desk, text: str) -> Row:
 
 def question(desk: Desk, text: str) -> Row:
     """A question's row of `question_line` by its number. Raises InputError."""
-    found = _by_number(desk, text, "question_line", "问题", "请用 renda review question list 查编号")
+    found = _by_number(desk, text, "question_line", "问题", "请用 renda review question list 评议编号 查编号")
     if found["deputy_id"] is None:
         desk.voters.append((found["asker"], None))
     return found
@@ -183,7 +183,7 @@ def project(desk: Desk, text: str, year: int | None = None) -> Row:
     Raises InputError.
     """
     said = text.strip()
-    number = re.fullmatch(r"#?(?:(?a:(\d{4}))\s*[-/年]\s*)?第?(?a:(\d{1,4}))[号项]?", said)
+    number = re.fullmatch(r"#?(?:(?a:(\d{4}))\s*[-/年]\s*)?第?(?a:(\d{1,4}))[号项]?", cells.halfwidth(said))
     if number is None:
         found = desk.file.rows("SELECT * FROM project_line WHERE title = ? ORDER BY id", (said,))
     else:
@@ -224,10 +224,10 @@ def session(desk: Desk, text: str, kind: str = "人代会") -> Row:
     return dict(found)
 
 
-def check_session_kind(text: str) -> None:
-    """Raises InputError with the kinds there are."""
+def check_session_kind(text: str, option: str = "--kind") -> None:
+    """Raises InputError with the kinds there are, naming the option that says it."""
     if text not in SESSION_KINDS:
-        raise InputError(f"--kind 没有“{text}”", f"可选：{'、'.join(SESSION_KINDS)}")
+        raise InputError(f"{option} 没有“{text}”", f"可选：{'、'.join(SESSION_KINDS)}")
 
 
 def session_of_day(desk: Desk, day: str) -> Row | None:

@@ -72,7 +72,10 @@ def test_a_vote_from_the_sheet_to_the_second_one(town: Renda, tmp_path: Path) ->
     assert shown[first + 3].split()[:8] == [
         "水利站", "24", "6", "70.83%（17/24）", "20.83%（5/24）", "8.33%（2/24）", "3", "满意",
     ]  # fmt: skip
-    assert shown[-2] == "注：投票人 代表，到会 30，发出 30，收回 30；比率以该行有效票为基数"
+    assert shown[-3:-1] == [
+        "注：投票人 代表，到会 30，发出 30，收回 30；比率以该行有效票为基数",
+        "注：等次：满意 2 个（100.00%）",
+    ]
     assert shown[-1].startswith("注：规则：满意度：")
 
 
@@ -115,7 +118,7 @@ def test_the_towns_own_way_of_grading(town: Renda) -> None:
         "rules", "set", "review.grading", WAY.replace("1/2", "3/2"), "--from", "2022-02-01", "--source", "x", today=JUNE
     )
     assert wrong.code == 2
-    assert wrong.err.endswith("写法不对，或不能用在这一项；请照 renda rules show 里已有的写法\n")
+    assert "写法不对，或不能用在这一项；请照 renda rules show 里已有的写法：base 写 members、" in wrong.err
 
 
 def test_after_the_rule_was_changed_the_bare_votes_are_shown(town: Renda) -> None:
@@ -123,7 +126,11 @@ def test_after_the_rule_was_changed_the_bare_votes_are_shown(town: Renda) -> Non
     town("rules", "set", "review.grading", WAY, "--from", "2022-01-01", "--source", "镇人大的办法", today=JUNE)
     shown = did(town, "result 1")
     assert shown[3].split()[:5] == ["水利站", "29", "0", "17", "12"]
-    assert shown[4:] == ["注：发出 29，收回 29", "注：规则：现行规则里没有“满意度”这种评定办法"]
+    assert shown[4:] == [
+        "注：发出 29，收回 29",
+        "注：规则：现行规则里没有“满意度”这种评定办法",
+        "注：还没有登记票数的：畜牧站",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -145,3 +152,15 @@ def test_bad_input_is_one_sentence_and_nothing_is_written(town: Renda, line: str
     assert said in ran.err
     assert len(ran.err.strip().splitlines()) == 1
     assert ran_in(town, "log -f json").json == before
+
+
+def test_how_many_came_to_each_grade(town: Renda) -> None:
+    did(town, "ballot 1 --subject 水利站 --issued 29 --returned 29 --votes 满意=17,不满意=12")
+    assert did(town, "ballot 1 --subject 畜牧站 --votes 满意9票，不满意20票")[2:] == [
+        "按这个结果还要：限期整改、下次会议再次报告；落实后用 renda review follow 1 --subject 畜牧站 --what 措施 登记",
+        "各对象的票数都已登记，结果见 renda review result 1",
+    ]
+    assert "注：等次：满意 1 个（50.00%），不满意 1 个（50.00%）" in did(town, "result 1")
+    found = ran_in(town, "review result 1 -f json").json
+    assert found["grades"]["不满意"] == {"numerator": 1, "denominator": 2, "percent": 50.0}
+    assert found["missing"] == []

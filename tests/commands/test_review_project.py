@@ -36,7 +36,7 @@ def town(town_with_people: Renda) -> Renda:
 
 def test_from_the_first_idea_to_the_list_of_the_year(town: Renda, tmp_path: Path) -> None:
     assert did(town, "edit 3 --title 修建留道桥 --budget 80万 --add-source 村委会报告")[0] == (
-        "已修改 2022-3 修建留道桥，责任单位建设局，预算 800000 元，来源：走访、村委会报告"
+        "已修改 2022-3 修建留道桥，责任单位建设局，预算 80 万元，来源：走访、村委会报告"
     )
     paper = tmp_path / "票决票.docx"
     assert did(town, f"paper 2022 --places 2 --session 5-1 -o {paper}") == [f"已写到 {paper}"]
@@ -46,6 +46,7 @@ def test_from_the_first_idea_to_the_list_of_the_year(town: Renda, tmp_path: Path
         "入选线 2 票：全体代表 3 名的过半数（通行做法（法律未规定））",
         "入选 2 项：1 修建文化广场（3 票）、2 改造自来水（2 票）",
         "未入选 1 项",
+        "提示：2 号没有写完成期限，定了请用 renda review project edit 编号 --until 日期 补上，到期才会提醒",
     ]
     page = did(town, "result 2022")
     assert page[0] == "【2022 年民生实事第 1 次票决】"

@@ -102,3 +102,16 @@ def test_what_is_wrong_is_said(town: Renda, line: str, why: str) -> None:
     ran = town("review", *line.split())
     assert (ran.code, ran.out) == (2, "")
     assert why in ran.err
+
+
+def test_the_list_tells_the_first_of_many_subjects_and_machines_all(town_with_people: Renda) -> None:
+    names = "、".join(f"第{place}服务站" for place in "一二三四五六七八九")
+    ran = town_with_people("review", "plan", "--kind", "部门评议", "--subject", names, "--title", "八站评议")
+    assert ran.out.splitlines()[-1].endswith(f"也是承办单位的，请用 renda proposal unit add 登记）：{names}")
+    shown = town_with_people("review", "list", "--status", "计划").out
+    assert "第一服务站、第二服务站、第三服务站、第四服务站、第五服务站等" in shown
+    assert "届次" not in shown.splitlines()[0]
+    assert town_with_people("review", "list", "-f", "json").json[0]["subjects"] == names
+    assert names in town_with_people("review", "list", "-f", "csv").out
+    ran = town_with_people("review", "list", "--status", "")
+    assert (ran.code, ran.err) == (2, "没有写状态；可选：计划、已开展、已办结、取消\n")

@@ -91,7 +91,7 @@ def test_feedback_measures_and_the_end(after_the_vote: Renda) -> None:
         ("review close 2 --on 2022-02-01", "开展在 2022-03-01，不能在 2022-02-01 办结"),
         ("review feedback 2 --subject 李四 --on 2022-03-05", "对象里没有“李四”；可选：张三"),
         ("review feedback 2 --on 2022-02-01", "2022-03-01 才开展"),
-        ("review follow 1 --what 约谈", "评议 #1 有 2 个对象"),
+        ("review follow 1 --what 约谈", "评议 #1 还没有开展，不能登记措施"),
         ("review reporters 20222", "年份"),
     ],
 )

@@ -80,7 +80,7 @@ def voted(
                 ballot_id=ballot_id,
                 subject_id=subject["id"],
                 position=position,
-                invalid=max(0, 20 - sum(grades.values())),
+                invalid=(21 if void else 20) - sum(grades.values()),
             )
             for grade, count in grades.items():
                 insert_ballot_vote(db, row_id=row_id, grade=grade, votes=count)

@@ -43,7 +43,10 @@ def test_an_item_between_others_moves_those_after_it_down(office: Desk) -> None:
     added(office, "丁", place=2)
     assert order(office) == [(1, "甲"), (2, "丁"), (3, "乙"), (4, "丙")]
     agenda.edit(office, "3", place=1)
-    assert [title for _, title in order(office)] == ["丙", "甲", "丁", "乙"]
+    assert order(office) == [(1, "丙"), (2, "甲"), (3, "丁"), (4, "乙")]
+    agenda.edit(office, "3", place=3)
+    assert order(office) == [(1, "甲"), (2, "丁"), (3, "丙"), (4, "乙")]
+    agenda.edit(office, "3", place=1)
     assert agenda.edit(office, "3", place=1).read()["place"] == 1
     with refused(office, "--place 7 不对；这次会议可写 1 到 5"):
         added(office, "戊", place=7)
@@ -54,7 +57,7 @@ def test_an_item_between_others_moves_those_after_it_down(office: Desk) -> None:
     [
         ({"session": "5-2"}, "没有登记过 5-2 次会议"),
         ({"session": "五届"}, "届次“五届”不对"),
-        ({"meeting": "党代会"}, "--kind 没有“党代会”"),
+        ({"meeting": "党代会"}, "--meeting 没有“党代会”"),
         ({"meeting": "主席团会议"}, "请先登记：renda deputy session add 5-1 --kind 主席团会议"),
         ({"title": " "}, "议题不能为空"),
         ({"title": BUDGET}, f"这次会议已有 议程 #1“{BUDGET}”；要改请用 renda review agenda edit 1"),

@@ -66,7 +66,7 @@ def test_under_a_list_stands_how_far_it_is(year: Desk) -> None:
     ("wrong", "sentence"),
     [
         ({"session": "6-1"}, "没有登记过 6-1 次会议"),
-        ({"meeting": "党代会"}, "--kind 没有“党代会”"),
+        ({"meeting": "党代会"}, "--meeting 没有“党代会”"),
         ({"kind": "选举"}, "--kind 没有“选举”"),
         ({"year": "22"}, "年份“22”不对"),
     ],

@@ -133,7 +133,7 @@ def test_an_answer_meets_the_clock_and_leaves_it_to_be_done(office: Desk) -> Non
     assert (found["state"], found["answer"], found["file"]) == ("answered", "已压减5%\n明细见附件", "答复.docx")
     assert [one["state"] for one in found["deadlines"]] == ["met"]
     assert state(office, task, "2023-01-01") == "answered"
-    with refused(office, "在 2022-04-02 已答复；登记有误的用 renda undo 从最近的一条起逐条撤销"):
+    with refused(office, "在 2022-04-02 已答复；答复登记有误请用 renda review agenda edit-task 1 --answer 改正"):
         agenda_tasks.answer(office, task, text="又答复", on="2022-04-03")
     assert agenda_tasks.done(office, task, on="2022-06-30", note="已核实").lines == (
         "已登记 审议意见 #1“压减一般性支出”落实（2022-06-30）",

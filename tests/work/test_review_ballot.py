@@ -26,12 +26,17 @@ def test_the_first_vote_means_that_the_review_was_held(town: Desk) -> None:
         "已登记测评 #1 中心学校：发出 60 张，收回 58 张，有效 58 张；满意 50 票、基本满意 6 票、不满意 1 票、弃权 1 票",
         "等次：满意（第 1 档：满意超过 1/2）",
         RULE,
+        "还没有登记票数的：畜牧站、环卫所",
         "2022年部门评议已登记为开展（2022-01-09）",
     )
     assert town.file.tuples("SELECT status, held_on FROM review WHERE id = 1") == [("held", "2022-01-09")]
-    assert len(enter(town, votes=FAIR, subject="畜牧")) == 3
-    assert enter(town, votes=["满意=30,不了解=5"], subject="环卫所", issued=60)[-1] == (
-        "提示：其余 23 张在这一行空白或选了两项以上，按无效计；有出入的请加 --invalid 核对"
+    assert enter(town, votes=FAIR, subject="畜牧")[2:] == (
+        "按这个结果还要：按评议意见整改；落实后用 renda review follow 1 --subject 畜牧站 --what 措施 登记",
+        "还没有登记票数的：环卫所",
+    )
+    assert enter(town, votes=["满意=30,不了解=5"], subject="环卫所", issued=60)[-2:] == (
+        "各对象的票数都已登记，结果见 renda review result 1",
+        "提示：其余 23 张在这一行空白或选了两项以上，按无效计；有出入的请加 --invalid 核对",
     )
     (only,) = table(town)
     assert only == (
@@ -50,6 +55,28 @@ def test_a_day_before_the_review_is_remarked(town: Desk) -> None:
     assert (
         enter(town, "2", on="2022-01-05", **SHEETS)[-1] == "注意：2022-01-05 早于登记的开展日期 2022-01-08，请核对 --on"
     )
+
+
+def test_a_vote_without_a_day_long_after_the_review_is_remarked(town: Desk) -> None:
+    how = "当天投的请用 --replace --on 2022-01-08 改正"
+    assert enter(town, "2", **SHEETS)[-1] == f"注意：没有写 --on，按今天 2022-01-10 登记；评议在 2022-01-08 开展，{how}"
+    assert enter(town, "2", [], replace=True, on="2022-01-08")[0].startswith("已改正测评 #2 ")
+    assert ballot_reading.result(town, "2")["on"] == "2022-01-08"
+
+
+def test_members_and_present_may_be_said_with_a_later_subject(town: Desk) -> None:
+    enter(town, subject="中心学校", **SHEETS)
+    enter(town, votes=FAIR, subject="畜牧站", members=70, present=60)
+    found = ballot_reading.result(town, "1")
+    assert (found["members"], found["present"], len(found["subjects"])) == (70, 60, 2)
+    assert refused(town, votes=FAIR, subject="环卫所", present=61).startswith("2022-01-10 的这次测评已登记")
+
+
+def test_nothing_to_correct_and_another_rule(town: Desk) -> None:
+    enter(town, "2", **SHEETS)
+    assert refused(town, "2", votes=None, replace=True) == "没有写要改什么；请加 --votes、--issued、--returned、--on 等"
+    lines = enter(town, "2", ["称职=58"], replace=True, scheme="称职度")
+    assert lines[2].startswith("依据：称职度：")
 
 
 def test_undo_takes_it_all_back(town: Desk) -> None:
@@ -191,7 +218,7 @@ def test_the_answer_to_a_question_is_voted_on_apart(town: Desk) -> None:
 
 def test_of_deputies_those_acting_on_the_day_may_vote(town: Desk) -> None:
     set_rule(town, OTHER)
-    assert enter(town, "1", ["满意=2,不满意=1"], subject="中心学校", issued=3, returned=3)[4].startswith(
+    assert enter(town, "1", ["满意=2,不满意=1"], subject="中心学校", issued=3, returned=3)[5].startswith(
         "提示：全体应投票的人按 2022-01-10 在任的代表 3 名计；"
     )
     assert (
@@ -256,7 +283,7 @@ def test_a_part_of_two_names(town: Desk) -> None:
 def test_other_numbers_for_the_same_sheet(town: Desk) -> None:
     enter(town, subject="中心学校", **SHEETS)
     assert refused(town, subject="畜牧站", issued=61, returned=58) == (
-        "2022-01-10 的这次测评已登记 发出 60、收回 58，--issued 与它不同；同一次测评的照原数写或不写；另外一次的请用 --on 写明日期"
+        "2022-01-10 的这次测评已登记 发出 60、收回 58，--issued 与它不同；同一次测评的照原数写或不写，登记错了的用 --replace 改正；另外一次的请用 --on 写明日期"
     )
 
 

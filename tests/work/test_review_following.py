@@ -60,13 +60,13 @@ def test_feedback_before_a_vote_is_remarked(office: Desk) -> None:
     assert feedback(office, "1", subject=["水利站"], on="2022-06-08").lines[1:] == (
         "提醒：水利站在 2022-09-01 测评，反馈在此以前，请核对 --on",
     )
-    review(office, "水利站", title="未投票")
+    held(office, "水利站", title="未投票")
     assert feedback(office, "2", on="2022-06-08").lines[1:] == ("提醒：水利站还没有登记测评",)
 
 
 def test_what_cannot_be_fed_back(office: Desk) -> None:
     stations(office)
-    review(office, title="没有对象")
+    held(office, title="没有对象")
     held(office, "水利站", status="closed", closed_on=date(2022, 7, 1))
     with refused(office, "评议 #1“站所评议”在 2022-06-01 才开展，不能在 2022-05-31 反馈"):
         feedback(office, "1", on="2022-05-31")
@@ -82,6 +82,9 @@ def test_what_cannot_be_fed_back(office: Desk) -> None:
         feedback(office, "2", on="2022-06-08")
     with refused(office, "评议 #3 在 2022-07-01 已办结"):
         feedback(office, "3", on="2022-07-08")
+    review(office, "水利站")
+    with refused(office, "评议 #4 还没有开展，不能反馈；开展了请先用 renda review hold 4 登记"):
+        feedback(office, "4", on="2022-07-08")
 
 
 def test_what_results_call_for_until_it_was_done(office: Desk) -> None:
@@ -164,6 +167,11 @@ def test_what_cannot_be_followed_up(office: Desk) -> None:
     review(office, "水利站", status="dropped", dropped_why="疫情")
     with refused(office, "评议 #2 已取消"):
         follow(office, "2", what="限期整改")
+    review(office, "水利站")
+    with refused(office, "评议 #3 还没有开展，不能登记措施"):
+        follow(office, "3", what="限期整改")
+    with refused(office, "#1 站所评议 在 2022-06-01 才开展，不能在 2022-05-31 落实"):
+        follow(office, "1", subject="水利站", what="家访", on="2022-05-31")
 
 
 def test_a_deputy_is_talked_to_and_keeps_the_seat(office: Desk) -> None:

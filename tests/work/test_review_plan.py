@@ -12,7 +12,7 @@ from renda_cli.work import due as due_list
 from renda_cli.work.activity import entry as activities
 from renda_cli.work.activity import planning
 from renda_cli.work.desk import Desk
-from renda_cli.work.review import holding, plan, reading, scheduling
+from renda_cli.work.review import finding, holding, plan, reading, scheduling, steps
 from tests.work.helpers import at, refused
 
 EIGHT = ["提前通知", "提前调研", "座谈评议", "评议意见", "整改监督", "整改验收", "结果公示", "材料归档"]
@@ -359,9 +359,33 @@ def test_steps_that_nobody_began_are_changed(office: Desk) -> None:
     assert len(plan.edit(office, "1", steps="四个阶段").read()["steps"]) == 4
     assert plan.edit(office, "1", steps="无").read()["template"] is None
     plan.edit(office, "1", steps="八步工作法")
-    scheduling.hold(office, "1")
-    with refused(office, "步骤“座谈评议”已经登记，不能换步骤"):
-        plan.edit(office, "1", steps="四个阶段")
+    scheduling.hold(office, "1", on="2022-01-09")
+    changed = plan.edit(office, "1", steps="四个阶段").read()
+    assert [(one["step"], one["done_on"]) for one in changed["steps"] if one["done_on"]] == [("民主测评", "2022-01-09")]
+    steps.step(office, "1", step="民主测评", by="主席团")
+    with refused(
+        office, "步骤“民主测评”已经登记，不能换步骤；个别步骤不办的用 renda review step 1 --step 步骤 --skip 理由"
+    ):
+        plan.edit(office, "1", steps="八步工作法")
+
+
+def test_a_kind_that_does_not_go_with_the_subjects_is_remarked(office: Desk) -> None:
+    planned(office)
+    held = plan.edit(office, "1", kind="部门评议")
+    assert (
+        "张三、李四不是部门评议的对象；请核对 --kind，或用 renda review edit 1 --add、--remove 改对象" in held.lines[-1]
+    )
+    assert not any("对象；" in line for line in plan.edit(office, "1", kind="专项评议").lines)
+
+
+def test_a_day_after_what_followed_is_remarked(office: Desk) -> None:
+    planned(office)
+    scheduling.hold(office, "1", on="2022-01-05")
+    finding.add(office, "1", text="涵洞没有清淤", on="2022-01-06")
+    assert len(plan.edit(office, "1", held="2022-01-06").lines) == 1
+    assert plan.edit(office, "1", held="2022-01-08").lines[-1] == (
+        "提醒：已有测评、评议意见或问题登记在 2022-01-06，早于改成的开展日期 2022-01-08，请核对 --held"
+    )
 
 
 def test_corrections_that_are_refused(office: Desk) -> None:

@@ -7,8 +7,10 @@ import pytest
 from renda_cli.errors import InputError
 from renda_cli.work import completing
 from renda_cli.work.desk import Desk
-from renda_cli.work.review import project
-from tests.work.helpers import hand_in
+from renda_cli.work.proposal import reading
+from renda_cli.work.review import project, project_vote
+from renda_cli.work.station import opinion_reading
+from tests.work.helpers import due, hand_in, refused
 from tests.work.opinion_data import opinion
 from tests.work.project_data import collected, states, voted
 
@@ -27,7 +29,7 @@ def test_a_candidate_gets_the_next_number_of_its_year(office: Desk) -> None:
     )  # fmt: skip
     (line,) = done.lines
     assert line == (
-        "已登记候选项目 2022-1 修建文化广场，责任单位建设局，分管领导李四（副镇长），预算 1200000 元，完成期限 2022-11-30，"
+        "已登记候选项目 2022-1 修建文化广场，责任单位建设局，分管领导李四（副镇长），预算 120 万元，完成期限 2022-11-30，"
         "来源：选民意见 #1、代表建议 5-1/1、走访征集、电话138****5678"
     )
     assert done.read() == {
@@ -98,7 +100,7 @@ def test_what_is_given_changes_and_an_empty_text_takes_away(office: Desk) -> Non
         sources=["走访"],
     )
     assert project.edit(office, "1", title="修村道", budget="30.5万", on="2022-01-04").lines == (
-        "已修改 2022-1 修村道，责任单位建设局，预算 305000 元，完成期限 2022-10-01，来源：走访",
+        "已修改 2022-1 修村道，责任单位建设局，预算 30.5 万元，完成期限 2022-10-01，来源：走访",
     )
     assert project.edit(office, "2022-1", unit="", budget="", content=" ", until="", no=3).lines == (
         "已修改 2022-3 修村道，来源：走访",
@@ -141,10 +143,29 @@ def test_what_was_voted_in_changes_by_decision_only(office: Desk) -> None:
     collected(office, "修路", "修桥", "修渠")
     voted(office, "1=50,2=40,3=10")
     with pytest.raises(
-        InputError, match="2022-1 修路 票决入选，不能再改登记的内容；经决定的变更请用 renda review project change 登记"
+        InputError,
+        match="2022-1 修路 票决入选，不能再改登记的内容；空着的可以补上，经决定的变更请用 renda review project change 登记",
     ):
         project.edit(office, "1", title="修大路")
     assert project.edit(office, "3", title="修水渠").lines[0].startswith("已修改 2022-3 修水渠")
+
+
+def test_what_was_left_open_is_filled_in_after_the_vote(office: Desk) -> None:
+    collected(office, "修路", "修桥", "修渠")
+    told = project_vote.vote(
+        office, "2022", issued=3, returned=3, votes=["1=3,2=2,3=1"], places=2, members=3, on="2022-01-07", session="5-1",
+    ).lines  # fmt: skip
+    assert told[-1].startswith("提示：1 号、2 号没有写完成期限，定了请用 renda review project edit 编号 --until 日期")
+    done = project.edit(office, "1", unit="建设局", until="2022-11-30", sources=["村委会"])
+    assert done.lines == ("已修改 2022-1 修路，责任单位建设局，完成期限 2022-11-30，来源：走访征集、村委会",)
+    assert [(one[1], one[3]) for one in due(office, "2022-12-01", 0)] == [("2022-1", -1)]
+    with refused(office, "不能再改登记的内容"):
+        project.edit(office, "1", until="2022-12-31")
+    with refused(office, "不能再改登记的内容"):
+        project.edit(office, "2", no_sources=True)
+    with refused(office, "--until 2022-01-06 早于入选的 2022-01-07"):
+        project.edit(office, "2", until="2022-01-06")
+    assert project.edit(office, "2", budget="80万").lines[0].startswith("已修改 2022-2 修桥，预算 80 万元")
 
 
 def test_one_that_comes_after_the_vote_is_remarked_on(office: Desk) -> None:
@@ -201,6 +222,24 @@ def test_what_was_voted_on_is_not_examined_again_unless_the_vote_was_void(office
     for number, state in (("1", "票决入选"), ("2", "候选")):  # 2 is tied: still a candidate
         with pytest.raises(InputError, match=f"已经票决（{state}），不能再初定"):
             project.examine(office, [number], exclude="重复")
+
+
+def test_what_it_came_from_tells_of_it(office: Desk) -> None:
+    number, told = hand_in(office, "修建文化广场"), opinion(office, "没有地方跳广场舞")
+    project.add(office, "修建文化广场", year="2022", opinions=[str(told)], proposals=[number])
+    project.add(office, "村口小广场", year="2023", opinions=[str(told)])
+    project.examine(office, ["2023-1"], exclude="并入")
+    first = {"no": "2022-1", "title": "修建文化广场", "status": "candidate"}
+    assert opinion_reading.show(office, str(told))["projects"] == [
+        first, {"no": "2023-1", "title": "村口小广场", "status": "excluded"},
+    ]  # fmt: skip
+    assert reading.show(office, number)["projects"] == [first]
+    assert opinion_reading.show(office, str(opinion(office, "修路")))["projects"] == []
+
+
+def test_a_number_may_be_typed_in_full_width(office: Desk) -> None:
+    collected(office, "修桥")
+    assert project.edit(office, "２０２２－１", title="修留道桥").read()["title"] == "修留道桥"
 
 
 def test_projects_are_offered_by_number_the_latest_year_first(office: Desk) -> None:

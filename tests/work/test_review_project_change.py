@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from renda_cli.work import rules
 from renda_cli.work.desk import Desk
 from renda_cli.work.review import project_change, project_reading, project_year
 from tests.work.helpers import at, due, refused
@@ -54,6 +55,20 @@ def test_every_value_changes_by_decision_and_the_old_one_is_kept(year: Desk) -> 
     ]
 
 
+def test_who_decides_is_a_rule_of_the_town(year: Desk) -> None:
+    rules.set_(year, "project.change", "人大常委会", from_="2022-01-01", source="本镇办法")
+    with refused(year, "--by “主席团”不能决定变更（本镇办法）；可写：人大常委会"):
+        change(year)
+    assert "区人大常委会 2022-08-10 决定" in change(year, by="区人大常委会")[0]
+
+
+def test_a_receipt_tells_long_values_in_short_and_masks_numbers(year: Desk) -> None:
+    told = change(year, content="装灯" * 40 + "电话13812345678", why="请洽13812345678")[0]
+    assert f"内容：未定 → {'装灯' * 15}……）" in told
+    assert "原因：请洽138****5678" in told
+    assert "装灯" * 40 in project_reading.show(year, "1")["changes"][0]["what"]
+
+
 def test_the_clock_runs_until_the_new_day(year: Desk) -> None:
     change(year, until="2022-12-31")
     assert [row[1] for row in due(year, "2022-12-01", 0)] == ["2022-2", "2022-3"]
@@ -97,7 +112,7 @@ def test_an_end_cancels_the_clock(year: Desk) -> None:
 @pytest.mark.parametrize(
     ("number", "said", "sentence"),
     [
-        ("1", {"by": "镇政府"}, "--by “镇政府”不能决定变更：票决的项目由人代会或主席团决定；请写 主席团 或 人代会"),
+        ("1", {"by": "镇政府"}, "--by “镇政府”不能决定变更（通行做法（法律未规定））；可写：主席团、人代会"),
         ("1", {"what": " "}, "--what 的变更不能为空"),
         ("1", {"why": ""}, "--why 的原因不能为空"),
         ("1", {"end": True, "budget": "1万"}, "--end 是终止，不能同时改别的内容"),

@@ -148,6 +148,18 @@ def test_a_tie_in_order_of_urgency_is_voted_on_again_in_the_same_way(town: Desk)
     assert states(town) == {1: "selected", 2: "selected", 3: "unselected", 4: "unselected"}
 
 
+def test_a_run_off_counts_the_deputies_of_the_vote_before_and_may_tie_again(town: Desk) -> None:
+    tied: dict[str, Any] = {"votes": None, "points": ["1=60,2=150,3=150,4=240"]}
+    voted(town, members=62, **tied)
+    again: dict[str, Any] = {"again": True, "places": None, "members": None, "votes": None, "points": ["2=90,3=90"]}
+    voted(town, **again)
+    assert (last_vote(town)["round"], last_vote(town)["members"]) == (2, 62)
+    assert project_paper.paper(town, "2022", again=True)["title"].endswith("民生实事项目第三次票决票")
+    session.add(town, "5-2", on="2022-07-06")
+    voted(town, **again | {"session": "5-2", "on": "2022-07-06", "points": ["2=80,3=100"]})
+    assert (last_vote(town)["round"], last_vote(town)["members"]) == (3, 3)
+
+
 def test_more_returned_than_issued_voids_the_vote_and_a_new_one_may_follow(town: Desk) -> None:
     assert voted(town, returned=61) == (
         "已登记 2022 年民生实事票决（5-1 次会议，2022-01-07，限额投票）：发出 60 张，收回 61 张",
@@ -265,6 +277,12 @@ def test_without_deputies_their_number_is_asked_for(desk: Desk) -> None:
         voted(desk, "1=50", members=None)
 
 
+def test_a_candidate_collected_after_the_vote_is_remarked(town: Desk) -> None:
+    project.add(town, "补录", year="2022", on="2022-01-09", sources=["走访"])
+    voted(town, "1=50,2=40")
+    assert any(told.startswith("注意：5 号登记的征集日期在票决以后") for told in town.remarks)
+
+
 def test_a_day_outside_the_session_is_remarked(town: Desk) -> None:
     lines = voted(town, "1=50,2=45,3=5,4=5", on="2022-01-09")
     assert lines[-1] == "注意：2022-01-09 不在 5-1 次会议的会期里，请核对 --on 和 --session"
@@ -339,3 +357,5 @@ def test_the_ballot_needs_its_places(town: Desk) -> None:
         project_paper.paper(town, "2022", again=True)
     voted(town, "1=45,2=35,3=35,4=5")
     assert project_paper.paper(town, "2022", again=True)["title"].endswith("2022年民生实事项目第二次票决票")
+    with pytest.raises(InputError, match="再次投票的名额是剩下的"):
+        project_paper.paper(town, "2022", places=9, again=True)

@@ -137,6 +137,18 @@ def test_done_meets_the_clock_and_stands_with_the_month(year: Desk) -> None:
     assert [(one["month"], one["percent"], one["text"]) for one in found["progress"]] == [("2022-11", 100, "已验收")]
 
 
+def test_what_the_month_had_stays_before_the_words_of_its_end(year: Desk) -> None:
+    report(year, "1", month="2022-11", percent=90, text="收尾，请洽13812345678", on="2022-11-03")
+    project_year.done(year, ["1"], on="2022-11-18", text="已验收")
+    (month,) = project_reading.show(year, "1")["progress"]
+    assert (month["text"], month["reported_on"]) == ("收尾，请洽138****5678；已验收", "2022-11-18")
+    assert "138****5678" in report(year, "2", text="请洽13812345678")[0]
+    report(year, "3", percent=90, on="2022-11-20")
+    project_year.done(year, ["3"], on="2022-11-18", text=" ")
+    (month,) = project_reading.show(year, "3")["progress"]
+    assert (month["text"], month["reported_on"]) == (None, "2022-11-20")
+
+
 def test_several_are_done_at_once_and_how_late_is_told(year: Desk) -> None:
     report(year, "2", month="2022-12", percent=90, text="收尾")
     done = project_year.done(year, ["2,3"], on="2022-12-05")

@@ -1,4 +1,4 @@
-"""renda review agenda pass-on | answer | done"""
+"""renda review agenda pass-on | edit-task | answer | done"""
 
 from typing import Annotated
 
@@ -34,6 +34,29 @@ def pass_on(
     done = agenda_tasks.pass_on(
         here.desk, item, texts=text, unit=unit, addressee=addressee, until=until, decision=decision, on=on, note=note
     )
+    here.out.receipt(done.lines, done.read)
+
+
+def edit_task(
+    ctx: typer.Context,
+    task: Task,
+    text: Annotated[str | None, options.text("--text", "文字", "意见或决定改为")] = None,
+    unit: options.Unit = None,
+    addressee: Annotated[str | None, options.text("--addressee", "名称", "没有登记为单位的承办者")] = None,
+    until: Annotated[str | None, options.text("--until", "日期", "期限改为")] = None,
+    answer: Annotated[str | None, options.text("--answer", "答复", "已登记的答复改为")] = None,
+    file: options.Kept = None,
+    note: options.Note = None,
+) -> None:
+    """修改一条审议意见或决定的登记内容，或改定期限。
+
+    例：renda review agenda edit-task 1 --until 2023-04-30
+    """
+    said = {name: value for name, value in locals().items() if name not in ("ctx", "task")}
+    from renda_cli.work.review import agenda_editing
+
+    here = context.of(ctx)
+    done = agenda_editing.edit(here.desk, task, **said)
     here.out.receipt(done.lines, done.read)
 
 

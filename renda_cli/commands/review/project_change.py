@@ -14,7 +14,7 @@ def change(
     number: options.Project,
     what: Annotated[str, typer.Option("--what", metavar="文字", help="变更了什么")],
     why: Annotated[str, typer.Option("--why", metavar="文字", help="为什么变更")],
-    by: Annotated[str, typer.Option("--by", metavar="主席团|人代会", help="由谁决定")],
+    by: Annotated[str, typer.Option("--by", metavar="主席团|人代会", help="由谁决定，照规则 project.change")],
     ref: Annotated[str | None, typer.Option("--ref", metavar="文号", help="决定的文号")] = None,
     on: options.On = None,
     title: Annotated[str | None, typer.Option("--title", metavar="项目", help="项目名称改为")] = None,

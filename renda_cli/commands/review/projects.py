@@ -80,7 +80,7 @@ def edit(
     on: Annotated[str | None, typer.Option("--on", metavar="日期", help="征集的日期")] = None,
     note: options.Note = None,
 ) -> None:
-    """修改候选项目的登记内容；票决后的用 change。
+    """修改候选项目的登记内容；票决后只补空着的，变更用 change。
 
     例：renda review project edit 2022-1 --unit 建设局 --until 2022-11-30
     """

@@ -20,12 +20,11 @@ def list_(
 
     例：renda review list --year 2022 --kind 代表述职
     """
-    from renda_cli.show.section import Section
+    from renda_cli.show.review import listed
     from renda_cli.work.review import reading
 
     here = context.of(ctx)
-    found = reading.list_(here.desk, year=year, kind=kind, subject=subject, status=status)
-    here.out.listing(Section(found.fields, found.rows, about="review", notes=found.notes))
+    listed(here.out, reading.list_(here.desk, year=year, kind=kind, subject=subject, status=status))
 
 
 def show(

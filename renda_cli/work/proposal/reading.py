@@ -8,6 +8,7 @@ from renda_cli.store.file import File
 from renda_cli.work import masking, names
 from renda_cli.work.desk import Desk
 from renda_cli.work.proposal.timeline import timeline
+from renda_cli.work.review.project_sources import projects_from
 
 
 def show(desk: Desk, number: str) -> dict[str, Any]:
@@ -40,6 +41,7 @@ def as_object(desk: Desk, proposal_id: int) -> dict[str, Any]:
         "supervision": next(iter(_with_lists(file, _SUPERVISION, proposal_id, "leaders")), None),
         "visits": _with_lists(file, _VISITS, proposal_id, "participants"),
         "voter_opinions": _voter_opinions(file, proposal_id),
+        "projects": projects_from(file, "proposal", proposal_id),
         "deadlines": _deadlines(desk, proposal_id),
     }  # fmt: skip
     found["timeline"] = timeline(

@@ -30,14 +30,18 @@ def add(
     note: str | None = None,
 ) -> Receipt:
     """Puts an item on the agenda of a session (`meeting` says of which kind), last unless `place` says where. Raises InputError."""
+    names.check_session_kind(meeting, "--meeting")
     held = names.session(desk, session, meeting)
     text = words.title(title, "议题")
     _refuse_twin(desk, held, text)
     code = OTHER if kind is None else words.code(kind, AGENDA_KINDS, "--kind")
+    ((last,),) = desk.file.tuples("SELECT coalesce(max(place), 0) FROM agenda_item WHERE session_id = ?", (held["id"],))
     item_id = insert_agenda_item(
-        desk.file.db, session_id=held["id"], place=_room(desk, held["id"], place), kind=code, title=text, note=words.note(note, "备注"),
+        desk.file.db, session_id=held["id"], place=last + 1, kind=code, title=text, note=words.note(note, "备注"),
         **_who(desk, unit, presenter),
     )  # fmt: skip
+    if place is not None:
+        _put(desk, held["id"], item_id, place)
     row = reading.row(desk, item_id)
     by = f"，报告人 {row['presenter']}" if row["presenter"] else ""
     line = f"已登记 {reading.called(row)}：{sittings.title(meeting, held['number'])}第 {row['place']} 项，{AGENDA_KINDS[code]}{by}"
@@ -63,17 +67,15 @@ def _who(desk: Desk, unit: str | None, presenter: str | None) -> dict[str, Any]:
     return {"unit_id": names.unit(desk, unit).id if unit else None, "presenter": named}
 
 
-def _room(desk: Desk, session_id: int, place: int | None) -> int:
-    """The place of an item, the last when none is named; the one that has it and those after it move down."""
-    sql = "SELECT coalesce(max(place), 0) + 1 FROM agenda_item WHERE session_id = ?"
-    last = int(desk.file.tuples(sql, (session_id,))[0][0])
-    if place is None:
-        return last
-    if not 1 <= place <= last:
-        raise InputError(f"--place {place} 不对", f"这次会议可写 1 到 {last}")
-    moved = "UPDATE agenda_item SET place = place + 1 WHERE session_id = ? AND place >= ?"
-    desk.file.db.execute(moved, (session_id, place))
-    return place
+def _put(desk: Desk, session_id: int, item_id: int, place: int) -> None:
+    """Gives an item its place; the others stand around it in their order, from 1 on without gaps. Raises InputError."""
+    sql = "SELECT id FROM agenda_item WHERE session_id = ? AND id <> ? ORDER BY place, id"
+    order = [other for (other,) in desk.file.tuples(sql, (session_id, item_id))]
+    if not 1 <= place <= len(order) + 1:
+        raise InputError(f"--place {place} 不对", f"这次会议可写 1 到 {len(order) + 1}")
+    order.insert(place - 1, item_id)
+    moved = [(number, one, number) for number, one in enumerate(order, start=1)]
+    desk.file.db.executemany("UPDATE agenda_item SET place = ? WHERE id = ? AND place <> ?", moved)
 
 
 @writing
@@ -104,8 +106,8 @@ def edit(
         raise InputError(
             "没有写要改什么", "请加 --title、--kind、--unit、--presenter、--place、--ref、--file 或 --note"
         )
-    if place is not None and place != row["place"]:
-        columns["place"] = _room(desk, row["session_id"], place)
+    if place is not None:
+        _put(desk, row["session_id"], row["id"], place)
     if columns:
         desk.file.update("agenda_item", row["id"], **columns)
     done = reading.row(desk, row["id"])

@@ -90,11 +90,12 @@ def list_(
 
 def _of_session(desk: Desk, session: str | None, meeting: str | None) -> list[tuple[str, list[Any]]]:
     """SQL of the session, or of all of a kind, with its values."""
+    if meeting is not None:
+        names.check_session_kind(meeting, "--meeting")
     if session is not None:
         return [("session_id = ?", [names.session(desk, session, meeting or "人代会")["id"]])]
     if meeting is None:
         return []
-    names.check_session_kind(meeting)
     return [("session_kind = ?", [meeting])]
 
 

@@ -46,7 +46,7 @@ def pass_on(
     words.without_repeats(passages, "内容")
     remark, lines, ids = words.note(note, "备注"), [], []
     for text in passages:
-        _refuse_twin(desk, row, text)
+        refuse_twin(desk, row, text)
         task_id = insert_agenda_task(
             desk.file.db, item_id=row["id"], kind="decision" if decision else "opinion", text=text, unit_id=to and to.id, addressee=other,
             passed_on=day, note=remark,
@@ -55,7 +55,7 @@ def pass_on(
         named = reading.called_task({"id": task_id, "kind": "decision" if decision else "opinion", "text": text})
         how = "交付执行" if decision else "转交"
         lines.append(f"已登记 {named}{how}：{to.name if to else other}（{day.isoformat()}）")
-        lines.append(_run_clock(desk, task_id, day, until_on, decision))
+        lines.append(run_clock(desk, task_id, day, until_on, decision))
     return Receipt(tuple(dict.fromkeys(lines)), lambda: _as_objects(desk, ids))
 
 
@@ -81,13 +81,15 @@ def _check_item(desk: Desk, row: Row, day: date, decision: bool) -> None:
         raise InputError(f"{reading.called(row)} {earliest} 才审议，不能在 {day.isoformat()} {what}", "请核对 --on")
 
 
-def _refuse_twin(desk: Desk, row: Row, text: str) -> None:
+def refuse_twin(desk: Desk, row: Row, text: str) -> None:
+    """Raises InputError where an item (a row of agenda_line) has an opinion or a decision in the same words."""
     twin = desk.file.row("SELECT * FROM agenda_task WHERE item_id = ? AND text = ?", (row["id"], text))
     if twin:
         raise InputError(f"{reading.called(row)}已登记同样的 {reading.called_task(dict(twin))}", "请核对 --text")
 
 
-def _run_clock(desk: Desk, task_id: int, day: date, until: date | None, decision: bool) -> str:
+def run_clock(desk: Desk, task_id: int, day: date, until: date | None, decision: bool) -> str:
+    """Opens the clock of an opinion or a decision, if it has one; returns what the clerk is told of it."""
     if decision:
         if until is None:
             return "没有定执行期限；定了的请在登记时写 --until 日期"
@@ -122,7 +124,10 @@ def answer(desk: Desk, task: str, *, text: str, file: str | None = None, on: str
             f"{reading.called_task(row)}是决定，不用答复", f"落实了请登记：renda review agenda done {row['id']}"
         )
     if row["answered_on"]:
-        raise InputError(f"{reading.called_task(row)}在 {row['answered_on']} 已答复", f"登记有误的{doing.TAKE_BACK}")
+        raise InputError(
+            f"{reading.called_task(row)}在 {row['answered_on']} 已答复",
+            f"答复登记有误请用 renda review agenda edit-task {row['id']} --answer 改正",
+        )
     said, kept = words.passage(text, "答复"), words.note(file, "文件路径")
     desk.file.update("agenda_task", row["id"], answered_on=day.isoformat(), answer=said, file=kept)
     deadlines.meet(desk.file, KIND, day, task_id=row["id"])

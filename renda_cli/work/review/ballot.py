@@ -11,9 +11,10 @@ from renda_cli.store.statements import insert_ballot, insert_ballot_row, insert_
 from renda_cli.work import doing, masking, names
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.review import ballot_reading as reading
-from renda_cli.work.review import holding
+from renda_cli.work.review import following, holding
 from renda_cli.work.review.ballot_target import Target, target_of
 
+_SHOWN = 10  # so many names are told
 _COUNTS = {"issued": 1, "returned": 0, "members": 1, "present": 0}  # each with the least that it can be
 _SAID = {
     "issued": "--issued", "returned": "--returned", "members": "--members", "present": "--present", "voters": "--by", "scheme": "--scheme",
@@ -38,6 +39,8 @@ def enter(
         raise InputError("--again 是再投一次，--replace 是改正", "请只写一个")
     target = target_of(desk, review, subject, question)
     said = _said(desk, on, **sheet)
+    if replace and not votes and not said and invalid is None and valid is None:
+        raise InputError("没有写要改什么", "请加 --votes、--issued、--returned、--on 等")
     known = _entered(desk, target) if replace else _joined(desk, review, target, said, again)
     marked = _marked(desk, known, target, votes, replace)
     vote, scheme = _settled(desk, review, known | said, list(marked))
@@ -54,13 +57,46 @@ def enter(
     if replace:
         _recount(desk, ballot_id, scheme, vote["returned"])
     held = holding.mark_held(desk, review, date.fromisoformat(vote["held_on"]))
-    if not held and vote["held_on"] < review["held_on"]:
-        desk.remarks.append(f"注意：{vote['held_on']} 早于登记的开展日期 {review['held_on']}，请核对 --on")
-    lines = _told(review, vote, target, outcome, reading.rule_of(desk, vote))
+    if not held:
+        _remark_on_day(desk, review, vote, said)
+    lines = _told(review, vote, target, outcome, "改正" if replace else "登记")
+    if not vote["void"]:
+        if "id" not in vote or "scheme" in said:
+            lines.append(f"依据：{reading.rule_of(desk, vote)}")
+        lines += _then(desk, review, target) + (_rest(desk, review, target) if vote["round"] == 1 else [])
     return Receipt(
         (*lines, *([f"{review['title']}已登记为开展（{vote['held_on']}）"] if held else [])),
         lambda: reading.result(desk, number),
     )
+
+
+def _remark_on_day(desk: Desk, review: Row, vote: dict[str, Any], said: dict[str, Any]) -> None:
+    """What is odd about the day of a vote on a review that was held before."""
+    if vote["held_on"] < review["held_on"]:
+        desk.remarks.append(f"注意：{vote['held_on']} 早于登记的开展日期 {review['held_on']}，请核对 --on")
+    elif "id" not in vote and "held_on" not in said and vote["round"] == 1 and vote["held_on"] != review["held_on"]:
+        how = f"当天投的请用 --replace --on {review['held_on']} 改正"
+        desk.remarks.append(f"注意：没有写 --on，按今天 {vote['held_on']} 登记；评议在 {review['held_on']} 开展，{how}")
+
+
+def _then(desk: Desk, review: Row, target: Target) -> list[str]:
+    """What the rulebook says is to follow from the grade."""
+    of_review = following.measures_of(desk, review["id"]) if target.purpose == "review" else []
+    what = "、".join(one.what for one in of_review if one.subject_id == target.id)
+    how = f"落实后用 renda review follow {review['id']} --subject {masking.text(target.name)} --what 措施 登记"
+    return [f"按这个结果还要：{what}；{how}"] if what else []
+
+
+def _rest(desk: Desk, review: Row, target: Target) -> list[str]:
+    """Which subjects of the sheet still wait for their votes; of several the last says where the result is."""
+    if target.purpose != "review":
+        return []
+    waiting = reading.without_vote(desk, review["id"])
+    if waiting:
+        told = "、".join(waiting[:_SHOWN]) + (f" 等 {len(waiting)} 个" if len(waiting) > _SHOWN else "")
+        return [f"还没有登记票数的：{told}"]
+    several = len(subjects.of(desk, review["id"])) > 1
+    return [f"各对象的票数都已登记，结果见 renda review result {review['id']}"] if several else []
 
 
 def _marked(desk: Desk, vote: dict[str, Any], target: Target, votes: list[str] | None, replace: bool) -> dict[str, int]:
@@ -108,7 +144,8 @@ def _joined(desk: Desk, review: Row, target: Target, said: dict[str, Any], again
 
 def _is_same(desk: Desk, last: dict[str, Any], target: Target, said: dict[str, Any], number: int) -> bool:
     """Whether a row belongs to the last vote. Raises InputError where the day is the same and the numbers are others."""
-    other = [name for name in _SAID if name in said and said[name] != last[name]]
+    added = [name for name in ("members", "present") if last[name] is None]  # what nobody said yet may be said now
+    other = [name for name in _SAID if name in said and name not in added and said[name] != last[name]]
     there = desk.file.row(
         f"SELECT 1 FROM ballot_row WHERE ballot_id = ? AND {target.column} = ?", (last["id"], target.id)
     )
@@ -118,7 +155,7 @@ def _is_same(desk: Desk, last: dict[str, Any], target: Target, said: dict[str, A
         return not other
     raise InputError(
         f"{last['held_on']} 的这次测评已登记 发出 {last['issued']}、收回 {last['returned']}，{'、'.join(_SAID[name] for name in other)} 与它不同",
-        "同一次测评的照原数写或不写；另外一次的请用 --on 写明日期",
+        "同一次测评的照原数写或不写，登记错了的用 --replace 改正；另外一次的请用 --on 写明日期",
     )  # fmt: skip
 
 
@@ -193,13 +230,13 @@ def _recount(desk: Desk, ballot_id: int, scheme: Scheme, returned: int) -> None:
             desk.remarks.append(f"提示：{row['subject']}的无效票随之改为 {blank} 张")
 
 
-def _told(review: Row, vote: dict[str, Any], target: Target, outcome: Outcome, rule: str) -> list[str]:
+def _told(review: Row, vote: dict[str, Any], target: Target, outcome: Outcome, verb: str) -> list[str]:
     """What was entered, in the words of the minutes."""
     again = f"第 {vote['round']} 次" if vote["round"] > 1 else ""
     counted = "、".join(f"{word} {number} 票" for word, number in outcome.votes.items())
     sheets = f"发出 {vote['issued']} 张，收回 {vote['returned']} 张，有效 {outcome.valid} 张"
-    head = f"已登记{again}测评 #{review['id']} {masking.text(target.name)}：{sheets}；{counted}"
+    head = f"已{verb}{again}测评 #{review['id']} {masking.text(target.name)}：{sheets}；{counted}"
     if vote["void"]:
         return [head, f"注意：{outcome.why}，请重新投票，再用 renda review ballot {review['id']} 登记"]
     grade = f"等次：{outcome.grade}（{outcome.why}）" if outcome.grade else f"没有等次：{outcome.why}"
-    return [head, grade, f"依据：{rule}"]
+    return [head, grade]

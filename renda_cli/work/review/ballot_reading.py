@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 from renda_cli.errors import InputError
-from renda_cli.rules import ballots, gradings, words
+from renda_cli.rules import ballots, gradings, rates, words
 from renda_cli.rules.ballots import Outcome, Scheme
+from renda_cli.rules.rates import Rate
 from renda_cli.rules.values import RuleValue
 from renda_cli.store.file import Row
 from renda_cli.work import masking, names
@@ -20,6 +21,8 @@ _BALLOTS = """SELECT b.*, s.number AS session FROM ballot b LEFT JOIN session s 
 _ROWS = """SELECT r.id, r.subject_id, r.question_id, coalesce(j.name, q.text) AS subject, r.invalid FROM ballot_row r
     LEFT JOIN review_subject j ON j.id = r.subject_id LEFT JOIN review_question q ON q.id = r.question_id
     WHERE r.ballot_id = ? ORDER BY r.position, r.id"""
+_WITHOUT = """SELECT name FROM review_subject j WHERE review_id = ? AND NOT EXISTS (
+    SELECT 1 FROM ballot_row r JOIN ballot b ON b.id = r.ballot_id WHERE r.subject_id = j.id AND NOT b.void) ORDER BY id"""
 _MEMBERS = f"SELECT count(DISTINCT t.deputy_id) FROM seat t WHERE t.level = (SELECT level FROM own_level) AND {acting('t', 't.id')}"
 _BY_VOTERS = ("代表述职",)  # kinds at which the voters vote, unless it is said otherwise
 _DEPUTIES = ("代表", "人大代表", "全体代表", "镇人大代表", "乡人大代表")
@@ -32,6 +35,11 @@ def rows(desk: Desk, ballot_id: int) -> list[Row]:
         marks = desk.file.rows("SELECT grade, votes FROM ballot_vote WHERE row_id = ? ORDER BY rowid", (one["id"],))
         one["votes"] = {mark["grade"]: mark["votes"] for mark in marks}
     return found
+
+
+def without_vote(desk: Desk, review_id: int) -> list[str]:
+    """The names of the subjects on which no vote stands, void ones set aside, in the order of the sheet."""
+    return [masking.text(name) for (name,) in desk.file.tuples(_WITHOUT, (review_id,))]
 
 
 def electorate(desk: Desk, review: Mapping[str, Any], vote: Mapping[str, Any]) -> int | None:
@@ -109,7 +117,9 @@ def result(desk: Desk, number: str, *, base: str | None = None) -> dict[str, Any
     """What the last vote of a review came to, and under `others` its other votes, newest first; `base` works all out under another base.
 
     Each is {review, title, kind, purpose, round, on, session, voters, members, present, issued, returned, void, scheme, base, choices, subjects: [{subject,
-    subject_id, question_id, votes, valid, invalid, base, rates, score, grade, rank, why}], rule}. Raises InputError.
+    subject_id, question_id, votes, valid, invalid, base, rates, score, grade, rank, why}], grades (grade → its share of the subjects that have
+    one, best first), rule}; `missing` names the subjects on which no
+    vote stands (none where only answers were voted on). Raises InputError.
     """
     review = names.review(desk, number)
     code = None if base is None else words.code(base, gradings.BASES, "--base")
@@ -124,7 +134,8 @@ def result(desk: Desk, number: str, *, base: str | None = None) -> dict[str, Any
             how = f"请先登记：renda review ballot {review['id']} --replace --{code} 人数"
             raise InputError(f"{what}，不能以它为基数", how)
     newest, *others = (_as_object(desk, review, vote, code) for vote in listed)
-    return {**newest, "others": others}
+    on_subjects = any(vote["purpose"] == "review" for vote in listed)
+    return {**newest, "missing": without_vote(desk, review["id"]) if on_subjects else [], "others": others}
 
 
 def _as_object(desk: Desk, review: Row, vote: dict[str, Any], base: str | None) -> dict[str, Any]:
@@ -138,8 +149,15 @@ def _as_object(desk: Desk, review: Row, vote: dict[str, Any], base: str | None) 
             _row(row, outcome, rank)
             for (row, outcome), rank in zip(outcomes, ballots.ranks([one for _, one in outcomes]), strict=True)
         ],
-        "rule": rule_of(desk, vote, base),
+        "grades": _grades(desk, vote, [one.grade for _, one in outcomes if one.grade], scheme), "rule": rule_of(desk, vote, base),
     }  # fmt: skip
+
+
+def _grades(desk: Desk, vote: Mapping[str, Any], given: list[str], scheme: Scheme | None) -> dict[str, Rate]:
+    """How many subjects came to each grade."""
+    rounding = desk.rulebook.value_on("rounding", date.fromisoformat(vote["held_on"])).value
+    found = [grade for grade in (scheme.grades if scheme else ()) if grade in given]
+    return dict(zip(found, rates.shares([given.count(grade) for grade in found], len(given), **rounding), strict=True))
 
 
 def _people(desk: Desk, review: Row, vote: dict[str, Any], base: str) -> int | None:

@@ -53,7 +53,8 @@ def _require_nothing_open(desk: Desk, row: Row) -> None:
         waiting.setdefault(what, []).append(name)
     if waiting:
         told = "；".join(f"{what}：{'、'.join(listed)}" for what, listed in waiting.items())
-        how = "请先登记，不办的步骤用 renda review step 编号 --step 步骤 --skip 理由"
+        skipping = f"，不办的步骤用 renda review step {row['id']} --step 步骤 --skip 理由"
+        how = f"请先登记{skipping if '步骤' in waiting else ''}"
         raise InputError(f"{called(row)}还有没完的，不能办结：{told}", how)
 
 

@@ -13,7 +13,7 @@ from renda_cli.store.statements import insert_review_event
 from renda_cli.work import names, texts
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.review import subjects
-from renda_cli.work.review.holding import require_open
+from renda_cli.work.review.holding import require_held
 from renda_cli.work.review.naming import called
 
 _EVENT = """SELECT e.id, e.review_id, j.name AS subject, e.event, e.held_on AS "on", e.what, e.ref, e.file, e.note
@@ -90,10 +90,9 @@ def feedback(
     Said again for the same day it corrects number, file and note. Before a vote it is taken with a remark. Raises InputError.
     """
     row = names.review(desk, number)
-    require_open(row)
+    require_held(row, "反馈")
     day = desk.day(on)
-    if row["held_on"] and day.isoformat() < row["held_on"]:
-        raise InputError(f"{called(row)}在 {row['held_on']} 才开展，不能在 {day.isoformat()} 反馈", "请核对 --on")
+    _check_held_by(row, day, "反馈")
     chosen = subjects.chosen(desk, row["id"], subject)
     about = {"ref": words.note(ref, "文号"), "file": texts.path(desk, file, "--file"), "note": words.note(note, "备注")}
     ids, lines = [], []
@@ -106,6 +105,11 @@ def feedback(
     said = f"，{about['ref']}" if about["ref"] else ""
     first = f"已登记{called(row)}书面反馈：{listed}（{day.isoformat()}{said}）"
     return Receipt((first, *lines), lambda: [_event(desk, event_id) for event_id in ids])
+
+
+def _check_held_by(row: Row, day: date, what: str) -> None:
+    if day.isoformat() < row["held_on"]:
+        raise InputError(f"{called(row)}在 {row['held_on']} 才开展，不能在 {day.isoformat()} {what}", "请核对 --on")
 
 
 def _fed_back(desk: Desk, row: Row, one: Row, day: date, about: Row) -> tuple[int, list[str]]:
@@ -150,13 +154,14 @@ def follow(
     """
     row = names.review(desk, number)
     if row["status"] != "closed":
-        require_open(row)
+        require_held(row, "登记措施")
     day, text = desk.day(on), words.title(what, "--what 的措施")
     one = subjects.only(desk, row["id"], subject)
     listed = [measure for measure in _measures(desk, "r.id = ?", row["id"]) if measure.subject_id == one["id"]]
     text, voted_on = _named(desk, listed, one, text)
     if voted_on and day.isoformat() < voted_on:
         raise InputError(f"{one['name']}在 {voted_on} 测评，不能在 {day.isoformat()} 落实", "请核对 --on")
+    _check_held_by(row, day, "落实")
     about = {"file": texts.path(desk, file, "--file"), "note": words.note(note, "备注")}
     event_id, told = _followed(desk, row, one, day, text, voted_on, about)
     line = f"已登记{called(row)} {one['name']}：{text}（{day.isoformat()}）"

@@ -84,8 +84,10 @@ def edit(desk: Desk, /, number: str, **said: Any) -> Receipt:
         columns["activity_id"] = activity["id"] if activity else None
     if "steps" in given:
         columns["template"] = template.choose(desk, kind, given["steps"], day)
-        template.lay_out_anew(desk, row["id"], columns["template"], day)
+        template.lay_out_anew(desk, row | columns, columns["template"], day)
     columns |= _title(desk, row, given, kind, day)
+    if "kind" in given:
+        _remark_on_subjects(desk, row["id"], kind)
     if columns:
         desk.file.update("review", row["id"], **columns)
     if row["held_on"] and {"voters", "kind"} & columns.keys():
@@ -104,6 +106,21 @@ def _title(desk: Desk, row: Row, given: Said, kind: str, day: date) -> dict[str,
     if "title" in given:
         return {"title": words.title(given["title"])}
     return {"title": _made(kind, subjects.of(desk, row["id"]))} if was_made else {}
+
+
+_MEANT = {"代表述职": ("deputy",), "部门评议": ("unit", "official")}  # whom a kind is held over, where that is plain
+
+
+def _remark_on_subjects(desk: Desk, review_id: int, kind: str) -> None:
+    """Says so where the subjects do not go with another kind."""
+    odd = [
+        one["name"]
+        for one in subjects.of(desk, review_id)
+        if one["reviewed"] not in _MEANT.get(kind, (one["reviewed"],))
+    ]
+    if odd:
+        how = f"请核对 --kind，或用 renda review edit {review_id} --add、--remove 改对象"
+        desk.remarks.append(f"提醒：{'、'.join(odd[:5])}不是{kind}的对象；{how}")
 
 
 def receipt(desk: Desk, verb: str, review_id: int, lines: list[str]) -> Receipt:
@@ -168,11 +185,24 @@ def _held_anew(desk: Desk, row: Row, text: str) -> str:
     day = desk.day_if_given(text, "--held")
     assert day is not None
     _remark_on_day(desk, day)
+    _remark_on_earlier(desk, row, day)
     template.meeting_moved(desk, row["id"], row["held_on"], day)
     desk.file.db.execute(
         "UPDATE deadline SET met_on = ? WHERE review_id = ? AND met_on IS NOT NULL", (day.isoformat(), row["id"])
     )
     return day.isoformat()
+
+
+def _remark_on_earlier(desk: Desk, row: Row, held_on: date) -> None:
+    """Says so where something of the review now lies before the day on which it was held."""
+    ((first,),) = desk.file.tuples(_FIRST, {"id": row["id"]})
+    if first and first < held_on.isoformat():
+        told = f"已有测评、评议意见或问题登记在 {first}，早于改成的开展日期 {held_on.isoformat()}"
+        desk.remarks.append(f"提醒：{told}，请核对 --held")
+
+
+_FIRST = """SELECT min(day) FROM (SELECT held_on AS day FROM ballot WHERE review_id = :id
+    UNION ALL SELECT found_on FROM finding WHERE review_id = :id UNION ALL SELECT asked_on FROM review_question WHERE review_id = :id)"""
 
 
 def _activity(desk: Desk, given: Said, review_id: int | None = None) -> Row | None:

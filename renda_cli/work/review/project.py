@@ -9,10 +9,10 @@ from renda_cli.rules import days, money, words
 from renda_cli.rules.vocabulary import EXAMINATIONS, PROJECT_STATES
 from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_project
-from renda_cli.work import doing, names
+from renda_cli.work import deadlines, doing, masking, names
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.review import project_sources
-from renda_cli.work.review.project_steps import VOTED, called, chosen
+from renda_cli.work.review.project_steps import called, chosen
 
 FIELDS = (
     "id", "year", "no", "title", "content", "topic", "village", "status", "collected_on", "unit", "leader", "budget", "funded_by",
@@ -91,25 +91,42 @@ def _remark(desk: Desk, project_id: int) -> None:
 def edit(desk: Desk, /, number: str, **said: Any) -> Receipt:
     """Corrects a candidate: what is given changes, an empty text takes away; sources are added. `said` as in `add`, and title.
 
-    Raises InputError for a project that was voted for: that changes by decision only.
+    What is still open of a project that was voted for is filled in, a last day with its clock. Raises InputError for anything else of it: that
+    changes by decision only.
     """
     row = names.project(desk, number)
-    if row["status"] in VOTED:
-        raise InputError(
-            f"{called(row)} {PROJECT_STATES[row['status']]}，不能再改登记的内容",
-            "经决定的变更请用 renda review project change 登记",
-        )
     given = {name: value for name, value in said.items() if value is not None and value != [] and value is not False}
     if not given:
         raise InputError("没有写要改什么", "请加 --title、--content、--unit、--budget、--until、--add-source 等")
     columns = {name: _plain(value) for name, value in _columns(desk, given).items()}
     changed = {name: value for name, value in columns.items() if value != row[name]}
+    if row["status"] in VOTED:
+        _require_open(row, changed, given)
     _check(desk, {**row, **changed})
     if changed:
         desk.file.update("project", row["id"], **changed)
+        _open_clock(desk, row, changed.get("until_on"))
     linked = project_sources.connect(desk, row["id"], given)
     what = "已修改 " if changed or linked else "没有改变，本来就是这样："
     return Receipt((f"{what}{sentence(desk, row['id'])}",), lambda: as_object(desk, row["id"]))
+
+
+def _require_open(row: Row, changed: dict[str, Any], given: dict[str, Any]) -> None:
+    """Raises InputError where more would change of a voted project than what was left open in its entry."""
+    filled = [name for name in changed if row[name] is not None]
+    if row["status"] != "selected" or filled or given.get("no_sources"):
+        told = f"{called(row)} {PROJECT_STATES[row['status']]}，不能再改登记的内容"
+        raise InputError(told, "空着的可以补上，经决定的变更请用 renda review project change 登记")
+    until = changed.get("until_on")
+    if until and until < row["selected_on"]:
+        raise InputError(f"--until {until} 早于入选的 {row['selected_on']}", "请改成其后的日子")
+
+
+def _open_clock(desk: Desk, row: Row, until: str | None) -> None:
+    """The clock of a project that was voted for before its last day was set."""
+    if until and row["status"] == "selected":
+        selected, last = (date.fromisoformat(day) for day in (row["selected_on"], until))
+        deadlines.open_on_day(desk, "project", selected, last, "完成期限", project_id=row["id"])
 
 
 def _plain(value: Any) -> Any:
@@ -132,7 +149,7 @@ def examine(
             "project", row["id"], status="candidate" if listed else "excluded", examined=verdict, examined_on=day.isoformat(),
             examined_by=whose, examined_why=why,
         )  # fmt: skip
-        about = f"{'，' + whose if whose else ''}{'，' + why if why else ''}"
+        about = f"{'，' + whose if whose else ''}{'，' + masking.text(why) if why else ''}"
         lines.append(f"已登记 {called(row)} {EXAMINATIONS[verdict]}（{day.isoformat()}{about}）")
     lines += [_how_many(desk, year) for year in dict.fromkeys(row["year"] for row in rows)]
     return Receipt(tuple(lines), lambda: [as_object(desk, row["id"]) for row in rows])
@@ -160,7 +177,7 @@ def sentence(desk: Desk, project_id: int) -> str:
     sources = project_sources.in_words(found["sources"])
     about = (
         found["unit"] and f"责任单位{found['unit']}", found["leader"] and f"分管领导{found['leader']}",
-        found["budget"] is not None and f"预算 {found['budget']} 元", found["until_on"] and f"完成期限 {found['until_on']}",
+        found["budget"] is not None and f"预算 {money.told(round(found['budget'] * 100))}", found["until_on"] and f"完成期限 {found['until_on']}",
         sources and f"来源：{sources}",
     )  # fmt: skip
     return "，".join([called(found), *(text for text in about if text)])

@@ -6,14 +6,15 @@ from typing import Any, NamedTuple
 
 from renda_cli.errors import InputError
 from renda_cli.rules import days, money, words
+from renda_cli.rules.values import period_words
 from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_project, insert_project_change
-from renda_cli.work import deadlines, doing, names
+from renda_cli.work import deadlines, doing, masking, names
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.review import project_reading as reading
 from renda_cli.work.review.project_steps import KIND, called, check_day, open_clock, require_selected, under_way
 
-_DECIDERS = ("主席团", "人代会", "人民代表大会", "人大会议")
+_SHOWN = 30  # signs of a value in a receipt
 _COPIED = ("title", "content", "topic", "village", "unit_id", "leader", "budget_fen", "funded_by")
 
 
@@ -26,9 +27,12 @@ class _Changed(NamedTuple):
     before: str | None
     after: str
 
-    def words(self) -> str:
-        """In one line, whole: this is what is kept of the value before."""
-        return f"{self.what}：{' '.join((self.before or '未定').split())} → {' '.join(self.after.split())}"
+    def words(self, most: int | None = None) -> str:
+        """In one line; whole, as what is kept of the value before, or each value up to `most` signs."""
+        before, after = (" ".join(value.split()) for value in (self.before or "未定", self.after))
+        if most is not None:
+            before, after = (value if len(value) <= most else f"{value[:most]}……" for value in (before, after))
+        return f"{self.what}：{before} → {after}"
 
 
 @writing
@@ -45,7 +49,7 @@ def change(
     row, day = names.project(desk, number), desk.day(on)
     require_selected(row, "变更")
     check_day(row, day, "变更")
-    text, reason, body = words.title(what, "--what 的变更"), words.title(why, "--why 的原因"), _decider(by)
+    text, reason, body = words.title(what, "--what 的变更"), words.title(why, "--why 的原因"), _decider(desk, by, day)
     given = {"title": title, "content": content, "unit": unit, "leader": leader, "until": until, "budget": budget}
     changed = _changes(desk, row, given)
     if end and changed:
@@ -62,14 +66,18 @@ def change(
     _remark_spent(desk, row, values.get("budget_fen"))
     if end:
         deadlines.cancel(desk.file, KIND, day, f"终止：{reason}", project_id=row["id"])
-    line = f"已登记 {called(row)} 的变更：{written}；{body} {day.isoformat()} 决定，原因：{reason}"
-    return Receipt((line,), lambda: reading.as_object(desk, row["id"]))
+    short = "；".join(one.words(_SHOWN) for one in changed)
+    told = f"{text}（{short}）" if short else written
+    line = f"已登记 {called(row)} 的变更：{told}；{body} {day.isoformat()} 决定，原因：{reason}"
+    return Receipt((masking.text(line),), lambda: reading.as_object(desk, row["id"]))
 
 
-def _decider(text: str) -> str:
-    body = words.title(text, "--by 的决定机关")
-    if not any(word in body for word in _DECIDERS):
-        raise InputError(f"--by “{body[:30]}”不能决定变更：票决的项目由人代会或主席团决定", "请写 主席团 或 人代会")
+def _decider(desk: Desk, text: str, day: date) -> str:
+    """Whose decision it was. Raises InputError where the rule of the day names no such body."""
+    body, rule = words.title(text, "--by 的决定机关"), desk.rulebook.value_on("project.change", day)
+    if not any(word in body for word in rule.value):
+        known = period_words(rule.key, rule.value)
+        raise InputError(f"--by “{body[:30]}”不能决定变更（{rule.source}）", f"可写：{known}")
     return body
 
 

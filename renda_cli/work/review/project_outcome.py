@@ -32,6 +32,11 @@ def settle(desk: Desk, ballot: Row) -> list[str]:
     by_no = {row["no"]: row for row in rows}
     counted = "{} 票" if ballot["method"] == "marks" else "名次和 {}"
     selected = "、".join(f"{no} {by_no[no]['title']}（{counted.format(counts[no])}）" for no in choice.selected)
+    if undated := [no for no in choice.selected if not by_no[no]["until_on"]]:
+        told = "、".join(f"{no} 号" for no in undated)
+        desk.remarks.append(
+            f"提示：{told}没有写完成期限，定了请用 renda review project edit 编号 --until 日期 补上，到期才会提醒"
+        )
     out = len(rows) - len(choice.selected) - len(choice.again)
     return [
         _line(desk, ballot), f"入选 {len(choice.selected)} 项" + (f"：{selected}" if selected else ""),

@@ -5,6 +5,7 @@ from typing import Any
 
 from renda_cli.rules import words
 from renda_cli.rules.vocabulary import PROJECT_SOURCES
+from renda_cli.store.file import File
 from renda_cli.store.statements import insert_project_source
 from renda_cli.work import masking, names
 from renda_cli.work.desk import Desk
@@ -13,6 +14,8 @@ NAMES = frozenset({"sources", "opinions", "proposals", "no_sources"})
 _ALL = """SELECT c.kind, c.opinion_id, c.text, coalesce(s.number || '/', '') || p.no AS proposal
     FROM project_source c LEFT JOIN proposal p ON p.id = c.proposal_id LEFT JOIN session s ON s.id = p.session_id
     WHERE c.project_id = ? ORDER BY c.id"""
+_PROJECTS = """SELECT p.year || '-' || p.no AS no, p.title, p.status FROM project p
+    WHERE p.id IN (SELECT project_id FROM project_source WHERE {} = ?) ORDER BY p.year, p.no"""
 _ELSEWHERE = """SELECT p.year || '-' || p.no FROM project_source c JOIN project p ON p.id = c.project_id
     WHERE c.{} = ? AND p.id <> ? ORDER BY p.id"""
 
@@ -55,6 +58,11 @@ def of(desk: Desk, project_id: int) -> list[dict[str, Any]]:
         }
         for row in desk.file.rows(_ALL, (project_id,))
     ]
+
+
+def projects_from(file: File, kind: str, source_id: int) -> list[dict[str, Any]]:
+    """The projects that an opinion or a proposal (`kind`) is a source of: no (`2022-3`), title, status."""
+    return [dict(row) for row in file.rows(_PROJECTS.format(f"{kind}_id"), (source_id,))]
 
 
 def in_words(found: list[dict[str, Any]]) -> str:

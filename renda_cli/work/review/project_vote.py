@@ -16,7 +16,7 @@ from renda_cli.work.review import project_outcome, project_result
 from renda_cli.work.review.project_result import COLUMN
 
 _COUNT = re.compile(r"(.+?)\s*[=＝:：]\s*(?a:(\d{1,7}))\s*[票分]?")
-_LISTED = """SELECT id, year, no, title, status, examined, until_on FROM project WHERE year = ? AND status = 'candidate' ORDER BY no"""
+_LISTED = """SELECT id, year, no, title, status, examined, until_on, collected_on FROM project WHERE year = ? AND status = 'candidate' ORDER BY no"""
 
 
 class _Former(NamedTuple):
@@ -52,9 +52,11 @@ def vote(
     _check(desk, counts, sheets, how, seats, candidates)
     if again and former.last and day.isoformat() < former.last["held_on"]:
         raise InputError(f"上一次票决在 {former.last['held_on']}，这一次不能在 {day.isoformat()}", "请核对 --on")
+    same_session = again and former.last and former.last["session_id"] == meeting["id"]
+    before: Row = former.last if same_session and former.last else {}
     ballot_id = insert_ballot(
         desk.file.db, purpose="choice", year=number, round=former.last["round"] + 1 if again and former.last else 1,
-        session_id=meeting["id"], held_on=day, members=_members(desk, meeting, members, known, day, issued), issued=issued,
+        session_id=meeting["id"], held_on=day, members=_members(desk, meeting, members, known or before, day, issued), issued=issued,
         returned=returned, void=sheets.void, spoilt=spoilt, places=seats, method=how, note=words.note(note, "备注"),
     )  # fmt: skip
     for place, row in enumerate(candidates, start=1):
@@ -62,6 +64,10 @@ def vote(
             COLUMN[how]: counts.get(row["no"], 0) if counts else None
         }  # none are known of a void vote
         insert_ballot_row(desk.file.db, ballot_id=ballot_id, project_id=row["id"], position=place, **count)
+    if late := [row["no"] for row in candidates if row["collected_on"] > day.isoformat()]:
+        desk.remarks.append(
+            f"注意：{_numbers(late)}登记的征集日期在票决以后，请核对 --on，或用 renda review project edit 改正征集日期"
+        )
     _remark_choice(desk, len(candidates), seats, day, again=again)
     ballot = project_result.ballots(desk, number)[-1]
     return Receipt(
@@ -156,7 +162,10 @@ def _meeting(desk: Desk, session: str | None, known: Row, day: date) -> Row:
 
 
 def _members(desk: Desk, session: Row, said: int | None, known: Row, day: date, issued: int) -> int:
-    """All deputies, those suspended too where the rule counts them. Raises InputError where the file knows of none."""
+    """All deputies: as said, as for the vote before (`known`), or by the register, those suspended too where the rule counts them.
+
+    Raises InputError where the file knows of none.
+    """
     number = said if said is not None else known.get("members")
     if number is None:
         rule = desk.rulebook.found_on("quorum.base", day)

@@ -8,7 +8,7 @@ from renda_cli.errors import InputError
 from renda_cli.rules import days, money, words
 from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_project_progress
-from renda_cli.work import deadlines, names
+from renda_cli.work import deadlines, masking, names
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.review import project_reading as reading
 from renda_cli.work.review.project_steps import KIND, called, check_day, require_selected, under_way
@@ -82,7 +82,7 @@ def _file_name(text: str) -> str:
 def _in_words(said: dict[str, Any]) -> list[str]:
     told = [f"{said['percent']}%"] if "percent" in said else []
     told += [f"累计支出 {money.told(said['spent_fen'])}"] if "spent_fen" in said else []
-    told += [said["text"]] if "text" in said else []
+    told += [masking.text(said["text"])] if "text" in said else []
     return told + ([f"照片 {len(said['photos'].split('、'))} 张"] if "photos" in said else [])
 
 
@@ -120,9 +120,8 @@ def done(
     if spent is not None and len(rows) > 1:
         raise InputError(f"--spent 只能写给一个项目，这里有 {len(rows)} 个", "请逐个登记，或去掉 --spent")
     final = {} if spent is None else {"spent_fen": money.fen(spent, "--spent ")}
-    said: dict[str, Any] = {"percent": _ALL_DONE, **final} | (
-        {"text": words.title(text, "--text 的文字")} if text else {}
-    )
+    told = words.note(text, "--text 的文字")
+    said: dict[str, Any] = {"percent": _ALL_DONE, **final} | ({"text": told} if told else {})
     lines = []
     for row in rows:
         check_day(row, day, "完成")
@@ -140,15 +139,17 @@ def _lateness(row: Row, day: date) -> str:
 
 
 def _report_done(desk: Desk, row: Row, day: date, said: dict[str, Any]) -> None:
-    """Puts the whole of it into the report of the month; words and sums that this has stay where nothing else is said."""
+    """Puts the whole of it into the report of the month: its words stay before the new ones, its sum where no other is said."""
     month = f"{day:%Y-%m}"
     sql = "SELECT month, percent FROM project_progress WHERE project_id = ? AND month > ? AND percent < ? ORDER BY month LIMIT 1"
     if later := desk.file.row(sql, (row["id"], month, _ALL_DONE)):
         told = f"项目 {called(row)} {later['month']} 的进度是 {later['percent']}%，不能在 {day.isoformat()} 完成"
         raise InputError(told, "请核对 --on，或用 progress --replace 改正进度")
     _remark(desk, row, month, said)
-    sql = "SELECT id FROM project_progress WHERE project_id = ? AND month = ?"
+    sql = "SELECT id, text, reported_on FROM project_progress WHERE project_id = ? AND month = ?"
     if reported := desk.file.row(sql, (row["id"], month)):
-        desk.file.update("project_progress", reported["id"], **said)
+        both = {"text": "；".join(filter(None, (reported["text"], said["text"])))} if "text" in said else {}
+        last = max(reported["reported_on"], day.isoformat())
+        desk.file.update("project_progress", reported["id"], **said | both, reported_on=last)
     else:
         insert_project_progress(desk.file.db, project_id=row["id"], month=month, reported_on=day, **said)

@@ -151,9 +151,24 @@ def _unit(desk: Desk, text: str) -> Subject:
         unit = names.unit(desk, text)
     except InputError as error:
         name = words.name(text, "单位")  # what is no name at all is refused
-        desk.remarks.append(f"提醒：{error}；已按“{name}”登记为评议对象")
+        if "相近的有" in str(error):
+            desk.remarks.append(f"提醒：{error}；已按“{name}”登记为评议对象")
+        else:
+            _remark_on_new(desk, name)
         return Subject("unit", name)
     return Subject("unit", unit.name, unit_id=unit.id)
+
+
+_NEW = "提示：没有登记过的单位，已按名称登记为评议对象（也是承办单位的，请用 renda proposal unit add 登记）："
+
+
+def _remark_on_new(desk: Desk, name: str) -> None:
+    """One remark for all units that are not in the register."""
+    *others, last = desk.remarks or [""]
+    if last.startswith(_NEW):
+        desk.remarks[:] = [*others, f"{last}、{name}"]
+    else:
+        desk.remarks.append(f"{_NEW}{name}")
 
 
 def _is_deputy(desk: Desk, text: str) -> bool:

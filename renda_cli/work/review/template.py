@@ -3,6 +3,7 @@
 from datetime import date
 
 from renda_cli.errors import InputError
+from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_review_step
 from renda_cli.work import deadlines
 from renda_cli.work.desk import Desk
@@ -39,16 +40,29 @@ def lay_out(desk: Desk, review_id: int, template: str | None, day: date) -> str:
     return f"步骤：{template}，{len(steps)} 步，第一步是{steps[0]}" if steps else "步骤：未设"
 
 
-def lay_out_anew(desk: Desk, review_id: int, template: str | None, day: date) -> str:
-    """Puts the steps of another list in place of those that nobody has begun. Raises InputError where one has."""
-    begun = desk.file.row(
-        "SELECT step FROM review_step WHERE review_id = ? AND coalesce(done_on, skipped_why, until_on, who, file, note) IS NOT NULL",
-        (review_id,),
-    )
+def lay_out_anew(desk: Desk, row: Row, template: str | None, day: date) -> None:
+    """Puts the steps of another list in place of those of a review that nobody has begun. Raises InputError where one has.
+
+    That the meeting is done because the review was held is no beginning; so it is in the new list.
+    """
+    review_id, held_on = row["id"], date.fromisoformat(row["held_on"]) if row["held_on"] else None
+    untouched = "coalesce(skipped_why, until_on, who, file, note) IS NULL"
+    by_itself = _meetings(desk, review_id, held_on, f"done_on = '{held_on}' AND {untouched}") if held_on else []
+    begun = [
+        step
+        for step_id, step in desk.file.tuples(
+            f"SELECT id, step FROM review_step WHERE review_id = ? AND (done_on IS NOT NULL OR NOT {untouched})",
+            (review_id,),
+        )
+        if step_id not in by_itself
+    ]
     if begun:
-        raise InputError(f"步骤“{begun['step']}”已经登记，不能换步骤", "个别步骤不办的用 renda review step 编号 --skip")
+        how = f"个别步骤不办的用 renda review step {review_id} --step 步骤 --skip 理由"
+        raise InputError(f"步骤“{begun[0]}”已经登记，不能换步骤", how)
     desk.file.db.execute("DELETE FROM review_step WHERE review_id = ?", (review_id,))
-    return lay_out(desk, review_id, template, day)
+    lay_out(desk, review_id, template, day)
+    if held_on:
+        meeting_held(desk, review_id, held_on)
 
 
 def meeting_held(desk: Desk, review_id: int, day: date) -> None:

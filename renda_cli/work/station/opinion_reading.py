@@ -9,6 +9,7 @@ from renda_cli.store.file import Row
 from renda_cli.work import masking, names
 from renda_cli.work.desk import Desk, Listing
 from renda_cli.work.proposal.reading import clocks_of
+from renda_cli.work.review.project_sources import projects_from
 from renda_cli.work.station.balance import balance
 from renda_cli.work.station.opinion_period import period
 from renda_cli.work.station.opinion_timeline import timeline
@@ -119,7 +120,7 @@ def show(desk: Desk, number: str, *, private: bool = False) -> dict[str, Any]:
 
 
 def as_object(desk: Desk, opinion_id: int, *, private: bool = False) -> dict[str, Any]:
-    """The object of `opinion show`: the entry, where it stands, assignments, replies, feedback, deadlines, timeline.
+    """The object of `opinion show`: the entry, where it stands, assignments, replies, feedback, projects that came from it, deadlines, timeline.
 
     The voter and the number are masked, in anybody's words too, unless `private`.
     """
@@ -128,6 +129,7 @@ def as_object(desk: Desk, opinion_id: int, *, private: bool = False) -> dict[str
     whole: dict[str, Any] = found | flags | {
         name: [dict(one) for one in desk.file.rows(sql, (opinion_id,))] for name, sql in _PARTS.items()
     }  # fmt: skip
+    whole["projects"] = projects_from(desk.file, "opinion", opinion_id)
     whole["deadlines"] = clocks_of(desk, "opinion_id", opinion_id)
     whole["timeline"] = timeline(whole)
     if private:
