@@ -170,7 +170,7 @@ def test_what_cannot_be_followed_up(office: Desk) -> None:
     review(office, "水利站")
     with refused(office, "评议 #3 还没有开展，不能登记措施"):
         follow(office, "3", what="限期整改")
-    with refused(office, "#1 站所评议 在 2022-06-01 才开展，不能在 2022-05-31 落实"):
+    with refused(office, "评议 #1“站所评议”在 2022-06-01 才开展，不能在 2022-05-31 落实"):
         follow(office, "1", subject="水利站", what="家访", on="2022-05-31")
 
 

@@ -11,7 +11,7 @@ from renda_cli.store.statements import insert_ballot, insert_ballot_row, insert_
 from renda_cli.work import doing, masking, names
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.review import ballot_reading as reading
-from renda_cli.work.review import following, holding
+from renda_cli.work.review import following, holding, subjects
 from renda_cli.work.review.ballot_target import Target, target_of
 
 _SHOWN = 10  # so many names are told

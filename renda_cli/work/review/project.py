@@ -12,7 +12,7 @@ from renda_cli.store.statements import insert_project
 from renda_cli.work import deadlines, doing, masking, names
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.review import project_sources
-from renda_cli.work.review.project_steps import called, chosen
+from renda_cli.work.review.project_steps import VOTED, called, chosen
 
 FIELDS = (
     "id", "year", "no", "title", "content", "topic", "village", "status", "collected_on", "unit", "leader", "budget", "funded_by",
