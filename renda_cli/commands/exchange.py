@@ -61,12 +61,12 @@ def export(
     例：renda export proposals -o 建议清单.xlsx
     """
     from renda_cli.show import exchange as pages
-    from renda_cli.work.exchange import bundle, exporting, importing
+    from renda_cli.work.exchange import bundle, exporting, kinds
 
     here = context.of(ctx)
     if what == "all":
         pages.handed_over(bundle.write(here.desk, output, private=private), here.out)
     elif output is None:
-        pages.listed(exporting.exported(here.desk, importing.kind_of(what), private=private), here.out)
+        pages.listed(exporting.exported(here.desk, kinds.kind_of(what), private=private), here.out)
     else:
-        pages.exported(*exporting.write(here.desk, importing.kind_of(what), output, private=private), here.out)
+        pages.exported(*exporting.write(here.desk, kinds.kind_of(what), output, private=private), here.out)
