@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from renda_cli.errors import InputError
-from renda_cli.rules import cells
+from renda_cli.rules import cells, reviewed
 from renda_cli.rules.vocabulary import REVIEW_KINDS, REVIEW_STATES, SUBJECT_KINDS
 from renda_cli.work import names
 from renda_cli.work.desk import Desk
@@ -25,7 +25,6 @@ status = among("状态", {
     **{word: code for code, word in REVIEW_STATES.items()}, "未开展": "planned", "待开展": "planned", "已计划": "planned", "开展": "held", "已完成": "held",
     "已召开": "held", "办结": "closed", "已归档": "closed", "已取消": "dropped",
 })  # fmt: skip
-_APART = "、，,；;= ＝"
 UNDATED = "未定日期"
 
 
@@ -106,7 +105,7 @@ def subjects_written(rows: Sequence[Mapping[str, Any]], deputies: Mapping[int, A
 
     def one(row: Mapping[str, Any]) -> str:
         name = str(deputies.get(row["deputy_id"], row["name"]))
-        return name if set(name).isdisjoint(_APART) else f"“{name}”"
+        return name if reviewed.items(name) == [name] else f"“{name}”"
 
     def run(code: str, counted: bool, members: list[Mapping[str, Any]]) -> str:
         if counted:
@@ -132,5 +131,5 @@ def subject_teller(desk: Desk) -> Callable[[int], str]:
 
 
 def votes_written(marks: Mapping[str, int]) -> str:
-    """`满意=50，基本满意=6`, without what nobody marked."""
-    return "，".join(f"{grade}={number}" for grade, number in marks.items() if number)
+    """`满意=50，基本满意=6`, as an import reads it back."""
+    return "，".join(f"{grade}={number}" for grade, number in marks.items())

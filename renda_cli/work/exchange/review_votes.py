@@ -114,8 +114,8 @@ def _find(desk: Desk, values: Values) -> Found | None:
     fitting = [row for row in rows if fits(row)] or [
         row for row in rows if row["round"] == values.get("round") and not row["void"]
     ]
-    marked = _as_marks(values["votes"])
-    alike = [row for row in fitting if marked == known[row["id"]] and _same_sheet(row, values)]
+    marked = ballots.read_votes([values["votes"]])
+    alike = [row for row in fitting if _marked(marked) == _marked(known[row["id"]]) and _same_sheet(row, values)]
     if not fitting:
         standing = [row for row in rows if not row["void"]]
         if standing and "round" not in values:
@@ -140,18 +140,19 @@ def _there(row: Values, known: Mapping[str, int], marked: Mapping[str, int], val
         name: values[name] for name in ("review", "subject", "question", "project", "year") if name in values
     }
     values.pop("valid", None)
-    written = values["votes"] if known == marked else review_cells.votes_written(known)
+    written = values["votes"] if _marked(known) == _marked(marked) else review_cells.votes_written(known)
     return {**row, **named, "votes": written}
 
 
 def _marks(desk: Desk, row_id: int) -> dict[str, int]:
-    """What was marked in a row, without what nobody marked."""
-    sql = "SELECT grade, votes FROM ballot_vote WHERE row_id = ? AND votes > 0 ORDER BY rowid"
+    """The votes of a row that was entered."""
+    sql = "SELECT grade, votes FROM ballot_vote WHERE row_id = ? ORDER BY rowid"
     return dict(desk.file.tuples(sql, (row_id,)))
 
 
-def _as_marks(votes: str) -> dict[str, int]:
-    return ballots.read_votes([votes])
+def _marked(votes: Mapping[str, int]) -> dict[str, int]:
+    """The votes without what nobody marked: a sheet may have a column for it or not."""
+    return {grade: number for grade, number in votes.items() if number}
 
 
 def _enter(desk: Desk, values: Values) -> int:
