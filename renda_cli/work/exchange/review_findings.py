@@ -48,10 +48,13 @@ def _find_finding(desk: Desk, values: Values) -> Found | None:
     sql = """SELECT *, due_on AS until, (SELECT file FROM rectification WHERE finding_id = finding_line.id ORDER BY round DESC LIMIT 1) AS file
         FROM finding_line WHERE review_id = ? AND text = ? ORDER BY id"""
     rows = [dict(row) for row in desk.file.rows(sql, (values["review"], values["text"])) if row["id"] not in taken]
-    known = [row for row in rows if all(values.get(name, row[name]) == row[name] for name in ("subject", "unit"))]
-    if not known:
-        return None
-    return Found(known[0]["id"], {**known[0], "review": values["review"]})
+    for row in rows:
+        row |= {"review": values["review"], "unit": row["unit"] if row["unit_id"] else None}
+    for allowed in ((), (None,)):  # what the file does not say of it may be new
+        for row in rows:
+            if all(row[name] in (values.get(name, row[name]), *allowed) for name in ("subject", "unit")):
+                return Found(row["id"], row)
+    return None
 
 
 def _settle(values: Values) -> None:

@@ -13,6 +13,7 @@ from renda_cli.work.exchange.activity_cells import count
 from renda_cli.work.exchange.directory import Directory, called
 from renda_cli.work.exchange.kind import Found, Kind, Values, text
 from renda_cli.work.exchange.record import CellError
+from renda_cli.work.exchange.steps import cell
 from renda_cli.work.review import closing, naming, plan, scheduling, subjects, template
 
 _ORDER = ("planned", "held", "closed")  # what a review becomes in time
@@ -52,7 +53,7 @@ def _settle(desk: Desk, values: Values) -> None:
 def _named(desk: Desk, values: Values) -> list[subjects.Subject]:
     """The subjects of a row; its title, where it has none, is made from them. Raises InputError."""
     day = date.fromisoformat(values.get("held_on") or values.get("planned_on") or desk.today.isoformat())
-    with review_cells.quietly(desk):
+    with review_cells.quietly(desk), cell("subjects", _OPTIONS):
         found = subjects.resolve(desk, values["kind"], [values["subjects"]], day) if "subjects" in values else []
     if "title" not in values and not found:
         raise CellError("标题和评议对象都没有写", "请至少写一样", name="subjects")
@@ -109,8 +110,8 @@ def _there(desk: Desk, row: Values, values: Values, said: list[subjects.Subject]
         values["subjects"] = known if not missing else _added(desk, listed, missing)
     if values["status"] in _ORDER and row["status"] not in _ORDER[: _ORDER.index(values["status"])]:
         values["status"] = row["status"]
-    if row["status"] != "planned" or values["status"] != "planned":
-        values.pop("planned_on", None)
+    if row["planned_on"] or row["status"] != "planned" or values["status"] != "planned":
+        values.pop("planned_on", None)  # that day is known, or was before it was moved
     return there
 
 
@@ -166,7 +167,8 @@ def _enter(desk: Desk, values: Values) -> int:
 
 def _end(desk: Desk, review_id: int, values: Values) -> None:
     if values.get("status") == "closed":
-        closing.close(desk, str(review_id), on=values["closed_on"])
+        with cell("closed_on", {"--on": "closed_on"}):
+            closing.close(desk, str(review_id), on=values["closed_on"])
     elif values.get("status") == "dropped":
         scheduling.drop(desk, str(review_id), why=values["dropped_why"])
 
