@@ -222,8 +222,6 @@ def _change(desk: Desk, found: Found, values: Values) -> None:
     }
     if _rows(desk, about)[-1]["id"] != found.key:
         raise InputError(f"{found.values['on']} 的测评以后又投过票，不能在表里改正", "请去掉这一行")
-    if "round" in values:
-        raise CellError(f"登记的是第 {found.values['round']} 次", "请核对", name="round")
     said = _said({"votes": found.values["votes"], **values})
     _put(desk, {**about, **values}, said, new=False)
 
