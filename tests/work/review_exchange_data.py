@@ -1,5 +1,7 @@
 """A year of reviews, projects and agendas with something of every kind that a sheet can hold, entered by the verbs."""
 
+from typing import Any
+
 from renda_cli.work import deputy, rules
 from renda_cli.work.desk import Desk
 from renda_cli.work.review import (
@@ -71,7 +73,8 @@ def fill_steps(desk: Desk) -> None:
 
 def fill_votes(desk: Desk) -> None:
     """Votes on subjects, a void one, a second one, one by another scheme, one on an answer."""
-    late, sheet = at(desk, "2022-06-30"), {"issued": 60, "returned": 58, "by": "选民"}
+    late = at(desk, "2022-06-30")
+    sheet: dict[str, Any] = {"issued": 60, "returned": 58, "by": "选民"}
     ballot.enter(
         late, "1", subject="张三", votes=["优秀=20,称职=30,基本称职=0"], invalid=8, on="2022-03-01", present=60, **sheet
     )

@@ -132,7 +132,7 @@ def test_a_month_of_a_project_that_is_done(year: Desk, take: Take) -> None:
 )
 def test_a_progress_that_cannot_be(year: Desk, take: Take, cells: str, column: str, why: str) -> None:
     done = take("project-progress", f"项目,月份,进度\n{cells}\n")
-    assert why in refused_cell(done, done.errors[0].column if not column else column)
+    assert why in refused_cell(done, column or done.errors[0].column)
 
 
 AGENDA = (
@@ -175,7 +175,7 @@ def test_the_agenda_of_a_session(office: Desk, take: Take) -> None:
 )
 def test_an_item_that_cannot_be(office: Desk, take: Take, cells: str, column: str, why: str) -> None:
     done = take("agenda", f"{AGENDA}{cells}\n")
-    assert why in refused_cell(done, done.errors[0].column if not column else column)
+    assert why in refused_cell(done, column or done.errors[0].column)
 
 
 TASKS = "届次,议题,类型,意见内容,承办单位,转交日期,答复期限,反馈时间,办理情况,办结时间,终止原因,备注\n"
@@ -183,7 +183,11 @@ TASKS = "届次,议题,类型,意见内容,承办单位,转交日期,答复期�
 
 def test_what_is_owed_from_an_agenda(office: Desk, take: Take) -> None:
     heard(office)
-    lines = "5-1,政府工作报告,意见,压减支出,财政局,2022-01-07,2022-03-01,,,,,\n5-1,政府工作报告,决定,办好实事,,2022-01-07,,,,,,\n5-1,政府,意见,多修路,,2022-01-07,,2022-01-08,已列入,2022-01-09,,\n"
+    lines = (
+        "5-1,政府工作报告,意见,压减支出,财政局,2022-01-07,2022-03-01,,,,,\n"
+        "5-1,政府工作报告,决定,办好实事,,2022-01-07,,,,,,\n"
+        "5-1,政府,意见,多修路,,2022-01-07,,2022-01-08,已列入,2022-01-09,,\n"
+    )
     assert counts(take("agenda-tasks", TASKS + lines)) == (3, 0, 0)
     assert office.file.tuples("SELECT kind, unit, due_on, state FROM task_line ORDER BY id") == [
         ("opinion", "财政局", "2022-03-01", "open"), ("decision", "镇人民政府", None, "open"), ("opinion", "镇人民政府", None, "done"),

@@ -64,6 +64,8 @@ def test_a_void_vote_and_the_one_after_it_on_the_same_day(reviews: Desk, take: T
     ) == (2, 0, 0)
     assert reviews.file.tuples("SELECT round, void FROM ballot ORDER BY id") == [(1, 1), (1, 0)]
     assert counts(take("ballots", f"{head}{YEAR},教育局,2022-01-05,29,29,20,9\n")) == (1, 0, 0)
+    for sheets in ("5,6,6,", "5,5,5,"):
+        assert counts(take("ballots", f"{head}道路评议,,2022-01-09,{sheets}\n")) == (1, 0, 0)
 
 
 def test_of_a_review_that_is_closed_and_of_an_answer(reviews: Desk, take: Take) -> None:
