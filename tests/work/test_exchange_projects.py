@@ -21,12 +21,19 @@ def test_the_candidates_of_an_office(office: Desk, take: Take) -> None:
     )
     assert counts(take("projects", head + lines, fills=("年度=2022",))) == (3, 0, 0)
     assert office.file.tuples("SELECT no, title, status, budget_fen, collected_on FROM project ORDER BY id") == [
-        (1, "农贸市场", "candidate", 1_200_000_000, "2021-12-20"), (2, "路灯", "candidate", 30_500_000, "2022-01-10"), (3, "景观亭", "excluded", None, "2021-12-20"),
+        (1, "农贸市场", "candidate", 1_200_000_000, "2021-12-20"),
+        (2, "路灯", "candidate", 30_500_000, "2022-01-10"),
+        (3, "景观亭", "excluded", None, "2021-12-20"),
     ]  # fmt: skip
     assert office.file.tuples("SELECT kind, text FROM project_source ORDER BY id") == [
         ("proposal", None), ("other", "走访征集"), ("other", "走访征集"), ("other", "座谈"), ("other", "座谈"),
     ]  # fmt: skip
-    more = "年度,项目名称,预算（元）,来源,审查结果,审查时间,分管领导\n2022,路灯,305000,走访征集,列入,2022-01-10,李四\n2022,景观亭,,,列入,2022-01-10,\n2022,农贸市场,,网上征集,,,\n"
+    more = (
+        "年度,项目名称,预算（元）,来源,审查结果,审查时间,分管领导\n"
+        "2022,路灯,305000,走访征集,列入,2022-01-10,李四\n"
+        "2022,景观亭,,,列入,2022-01-10,\n"
+        "2022,农贸市场,,网上征集,,,\n"
+    )
     assert counts(take("projects", more)) == (0, 3, 0)
     assert office.file.tuples("SELECT status, examined FROM project WHERE title = '景观亭'") == [
         ("candidate", "listed")
@@ -151,7 +158,11 @@ def test_the_agenda_of_a_session(office: Desk, take: Take) -> None:
         ("人代会", 1, "report", "赵镇长", "passed", 3, "人发1号"), ("人代会", 2, "budget", "财政局", "heard", None, None),
         ("主席团会议", 1, "special", "建设局", "planned", None, None), ("人代会", 3, "other", None, "dropped", None, None),
     ]  # fmt: skip
-    more = "5-1,,1,政府工作报告,,,,,2022-01-07,2,1,0,,\n5-1,,2,预算报告,,建设局,,2022-01-06,2022-01-07,3,,,通过,人发2号\n5-1,主席团,,道路报告,,,,2022-03-01,,,,,,\n"
+    more = (
+        "5-1,,1,政府工作报告,,,,,2022-01-07,2,1,0,,\n"
+        "5-1,,2,预算报告,,建设局,,2022-01-06,2022-01-07,3,,,通过,人发2号\n"
+        "5-1,主席团,,道路报告,,,,2022-03-01,,,,,,\n"
+    )
     assert counts(take("agenda", AGENDA + more)) == (0, 3, 0)
     last = "届次,议题,会前审读日期,状态,听取日期\n5-1,预算报告,2022-01-03,已听取,2022-01-06\n5-1,撤下的,,列入议程,\n"
     assert counts(take("agenda", last)) == (0, 1, 1)

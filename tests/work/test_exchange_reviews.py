@@ -118,10 +118,16 @@ REVIEWS = "评议形式,评议内容,评议对象,计划时间,评议时间,完�
 
 
 def test_the_plan_of_a_year_and_what_became_of_it(office: Desk, take: Take) -> None:
-    plan_ = "述职评议,上半年述职,张三、李四,2021-12-30,,,,,,,,\n工作评议,,建设局，供电所,2022年3月1日,,待开展,,,,,无,\n听证会,水价听证,水价,2022-02-01,,,,,,,,\n"
+    plan_ = (
+        "述职评议,上半年述职,张三、李四,2021-12-30,,,,,,,,\n"
+        "工作评议,,建设局，供电所,2022年3月1日,,待开展,,,,,无,\n"
+        "听证会,水价听证,水价,2022-02-01,,,,,,,,\n"
+    )
     assert counts(take("reviews", REVIEWS + plan_)) == (3, 0, 0)
     assert office.file.tuples("SELECT kind, title, status, planned_on FROM review ORDER BY id") == [
-        ("代表述职", "上半年述职", "planned", "2021-12-30"), ("部门评议", "部门评议：建设局、供电所", "planned", "2022-03-01"), ("听证", "水价听证", "planned", "2022-02-01"),
+        ("代表述职", "上半年述职", "planned", "2021-12-30"),
+        ("部门评议", "部门评议：建设局、供电所", "planned", "2022-03-01"),
+        ("听证", "水价听证", "planned", "2022-02-01"),
     ]  # fmt: skip
     later = (
         "述职评议,上半年述职,张三、李四、王五,2021-12-30,2021-12-31,已完成,40人,到会踊跃,,,,5-1\n听证会,水价听证,水价,2022-02-01,,取消,,,停水,,,\n"
@@ -329,10 +335,16 @@ def questioning(reviews: Desk) -> Desk:
 
 
 def test_questions_and_answers(questioning: Desk, take: Take) -> None:
-    lines = "3,何时配齐医生？,,张三,教育局,,,,,赵院长,正在招聘,\n3,何时修路？,2022-01-06,李四,建设局,,2022-02-01,,,,,\n票价听证,票价为何要涨？,,周家旺,,钱经理,,否,2022-01-08,钱经理,成本涨了,\n"
+    lines = (
+        "3,何时配齐医生？,,张三,教育局,,,,,赵院长,正在招聘,\n"
+        "3,何时修路？,2022-01-06,李四,建设局,,2022-02-01,,,,,\n"
+        "票价听证,票价为何要涨？,,周家旺,,钱经理,,否,2022-01-08,钱经理,成本涨了,\n"
+    )
     assert counts(take("questions", QUESTIONS + lines)) == (3, 0, 0)
     assert questioning.file.tuples("SELECT asker, deputy_id > 0, unit, state, due_on, answered_on FROM question_line ORDER BY id") == [
-        ("张三", 1, "教育局", "on_spot", None, "2022-01-06"), ("李四", 1, "建设局", "open", "2022-02-01", None), ("周家旺", None, "钱经理", "answered", None, "2022-01-08"),
+        ("张三", 1, "教育局", "on_spot", None, "2022-01-06"),
+        ("李四", 1, "建设局", "open", "2022-02-01", None),
+        ("周家旺", None, "钱经理", "answered", None, "2022-01-08"),
     ]  # fmt: skip
     more = "3,何时修路？,2022-01-06,李四,财政局,,2022-03-01,,2022-01-09,刘局长,六月动工,催问\n票价听证,票价为何要涨？,,周家旺,,孙经理,,,,,成本涨了一成,\n"
     done = take("questions", QUESTIONS + more)
