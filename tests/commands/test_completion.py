@@ -17,7 +17,8 @@ from tests.conftest import Ran, Renda
 Tab = Callable[..., Ran]
 WHAT = (
     "deputies groups units sessions proposals contacts urges promises activities pledges deeds households funds awards attendance "
-    "stations staff postings ratings schedules reception-days receptions opinions all"
+    "stations staff postings ratings schedules reception-days receptions opinions reviews review-steps findings questions projects project-progress "
+    "ballots agenda agenda-tasks all"
 )
 HOSTILE = "坏 $(touch 有人来过)`touch 有人来过`;'\"\\$(touch 有人来过) [red]*"
 

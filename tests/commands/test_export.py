@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from renda_cli.work import town
-from renda_cli.work.exchange import importing
+from renda_cli.work.exchange import kinds
 from tests.conftest import TODAY, Renda
 
-LISTS = tuple(name for name in importing.WORDS if name != "activities")  # that one is checked in its own tests
+LISTS = tuple(name for name in kinds.WORDS if name != "activities")  # that one is checked in its own tests
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ import pytest
 from renda_cli.errors import InputError
 from renda_cli.files import headings as heads
 from renda_cli.files.headings import Located, locate
-from renda_cli.work.exchange import importing
+from renda_cli.work.exchange import kinds
 
-LISTS = tuple(importing.WORDS)
+LISTS = tuple(kinds.WORDS)
 PROPOSAL_FIELDS = {
     "no", "session", "kind", "title", "topic", "lead", "co_signers", "group", "proposer", "submitted_on", "between", "confidential",
     "lead_units", "co_units", "each_units", "units", "assigned_on", "received_on", "complex", "due_on", "contacts", "status",

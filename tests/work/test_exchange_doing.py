@@ -8,7 +8,8 @@ import pytest
 from renda_cli.work import award, deed, deputy, fund, household, pledge
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange import exporting
-from renda_cli.work.exchange.importing import WORDS, Options, import_
+from renda_cli.work.exchange.importing import Options, import_
+from renda_cli.work.exchange.kinds import WORDS
 from renda_cli.work.station import place
 from tests.work.exchange_data import Take, counts, refused_cell, take
 from tests.work.helpers import at

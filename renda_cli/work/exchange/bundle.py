@@ -16,7 +16,8 @@ from renda_cli.store.statements import COLUMNS
 from renda_cli.work import masking, rules, texts
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange.exporting import exported
-from renda_cli.work.exchange.importing import WORDS, Options
+from renda_cli.work.exchange.importing import Options
+from renda_cli.work.exchange.kinds import WORDS
 from renda_cli.work.exchange.precaution import copy_kept
 from renda_cli.work.exchange.record import Outcome
 

@@ -12,42 +12,15 @@ from renda_cli.errors import InputError
 from renda_cli.files import headings, sheets_in
 from renda_cli.work import masking
 from renda_cli.work.desk import Desk
-from renda_cli.work.exchange import (
-    activities,
-    acts,
-    attendance,
-    doing,
-    giving,
-    proposals,
-    roster,
-    station_days,
-    station_opinions,
-    station_people,
-    station_places,
-    wide,
-)
+from renda_cli.work.exchange import attendance, proposals, wide
 from renda_cli.work.exchange.directory import Directory
 from renda_cli.work.exchange.kind import Kind, differences, one_by_one, read
+from renda_cli.work.exchange.kinds import KINDS, kind_of
 from renda_cli.work.exchange.precaution import copy_kept
 from renda_cli.work.exchange.record import CellError, Outcome, Record
 
 _compiled = cache(re.compile)
 _SAME_ROW = 100  # those listed in one cell share what is wrong with the rest of their row
-WORDS = {
-    "deputies": "代表", "groups": "代表小组", "units": "承办单位", "sessions": "会议", "proposals": "议案建议", "contacts": "联系代表",
-    "urges": "催办", "promises": "承诺", "activities": "代表活动",
-    "pledges": "实事承诺", "deeds": "实事好事", "households": "联系户", "funds": "活动经费", "awards": "表彰", "attendance": "到会",
-    "stations": "家站点", "staff": "家站点人员", "postings": "进站代表", "ratings": "星级评定", "schedules": "接待日规定",
-    "reception-days": "接待安排", "receptions": "接待选民", "opinions": "选民意见",
-}  # fmt: skip
-_KINDS = {
-    "deputies": roster.DEPUTIES, "groups": roster.GROUPS, "units": roster.UNITS, "sessions": roster.SESSIONS, "contacts": acts.CONTACTS,
-    "urges": acts.URGES, "promises": acts.PROMISES, "activities": activities.ACTIVITIES,
-    "pledges": doing.PLEDGES, "deeds": doing.DEEDS, "households": doing.HOUSEHOLDS, "funds": giving.FUNDS, "awards": giving.AWARDS,
-    "stations": station_places.STATIONS, "staff": station_people.STAFF, "postings": station_people.POSTINGS, "ratings": station_places.RATINGS,
-    "schedules": station_days.SCHEDULES, "reception-days": station_days.DAYS, "receptions": station_days.RECEPTIONS,
-    "opinions": station_opinions.OPINIONS,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,26 +73,6 @@ def import_(
     except _NothingKept:
         outcome.written = False
     return outcome
-
-
-def kind_of(text: str) -> str:
-    """What is meant by a key of WORDS or its Chinese word. Raises InputError with the choices."""
-    by_word = {word: what for what, word in WORDS.items()} | {
-        "建议": "proposals",
-        "单位": "units",
-        "小组": "groups",
-        "活动": "activities",
-        "签到": "attendance",
-        "接待": "receptions",
-        "意见": "opinions",
-        "进站": "postings",
-    }
-    found = by_word.get(text, text)
-    if found not in WORDS:
-        raise InputError(
-            f"没有“{text[:20]}”这种表", f"可选：{'、'.join(f'{what}（{word}）' for what, word in WORDS.items())}"
-        )
-    return found
 
 
 def _records(what: str, file: str, options: Options) -> tuple[Iterator[Record], Outcome]:
@@ -194,7 +147,7 @@ def _pair(text: str, option: str) -> tuple[str, str]:
 
 
 def _others(desk: Desk, records: Iterator[Record], outcome: Outcome, advance: Callable[[], None]) -> None:
-    kind = _KINDS[outcome.what]
+    kind = KINDS[outcome.what]
     readers = kind.readers(desk, Directory(desk))
     taken: set[Any] = set()
     for record in one_by_one(kind, records):
@@ -217,7 +170,7 @@ def _one(desk: Desk, kind: Kind, values: dict[str, Any], record: Record, outcome
             elif other := differences(found, values):
                 kind.change(desk, found, other)
                 outcome.changed += 1
-                of_whom = found.values.get("voter"), found.values.get("phone")
+                of_whom = _voter(found.values)
                 called = str(_kept_back(outcome.what, kind.name, values[kind.name], of_whom))
                 outcome.changes.append((record.row, called, _said_otherwise(outcome.what, found.values, other, record)))
             else:
@@ -229,7 +182,7 @@ def _one(desk: Desk, kind: Kind, values: dict[str, Any], record: Record, outcome
 
 
 def _said_otherwise(what: str, there: Mapping[str, Any], other: Mapping[str, Any], record: Record) -> str:
-    of_whom = there.get("voter"), there.get("phone")
+    of_whom = _voter(there)
 
     def shown(name: str, value: Any) -> str:
         return "（空）" if value in (None, "", (), []) else str(_kept_back(what, name, value, of_whom))
@@ -240,7 +193,17 @@ def _said_otherwise(what: str, there: Mapping[str, Any], other: Mapping[str, Any
     )
 
 
-_MASKED = {"households": "household", "opinions": "opinion"}
+def _voter(there: Mapping[str, Any]) -> masking.Whom:
+    """Of whom a record may speak, and the phone number."""
+    return there.get("voter") or there.get("asker"), there.get("phone")
+
+
+_MASKED = {
+    "households": "household",
+    "opinions": "opinion",
+    "questions": "review_question",
+    "agenda-tasks": "agenda_task",
+}
 
 
 def _kept_back(what: str, name: str, value: Any, of_whom: masking.Whom = masking.NOBODY) -> Any:
