@@ -11,7 +11,7 @@ from renda_cli.work.exchange.directory import Directory
 from renda_cli.work.exchange.kind import Found, Kind, Values, text
 from renda_cli.work.exchange.record import CellError
 from renda_cli.work.exchange.steps import cell
-from renda_cli.work.review import steps
+from renda_cli.work.review import naming, steps
 
 _OF_VERBS = {"who": "by", "file": "file", "note": "note"}
 _STATES = ("until_on", "done_on", "skipped_why")
@@ -40,7 +40,7 @@ def _enter(desk: Desk, values: Values) -> None:
     if not values.keys() & set(_STATES):
         row = names.review(desk, str(values["review"]))
         how = "请核对名称；另加的步骤请写期限、办理日期或免办的原因"
-        raise CellError(f"{steps.called(row)} 没有步骤“{values['step'][:30]}”", how, name="step")
+        raise CellError(f"{naming.called(row)}没有步骤“{values['step'][:30]}”", how, name="step")
     with review_cells.reopened(desk, values["review"]), cell("step", _OPTIONS):
         _write(desk, values["review"], values["step"], values)
 
