@@ -104,7 +104,7 @@ def test_more_returned_than_issued_void_the_sheet_and_another_may_follow(year: D
     assert rows(year) == [("end", 1, 1, 61, 0, None, None, None)]
     assert project_ratings.satisfaction(year, 2022) == {}
     assert "1 新建农贸市场：收回的票多于发出的，这次投票作废" in project_ratings.ratings(year, "2022").notes
-    with refused(year, "没有写 --issued；请写发出 --issued"):
+    with refused(year, "没有写 --issued；一次新的测评请写 --issued"):
         evaluate(year, "2", "满意=58")
     assert "年终测评（第 2 次）：发出 60" in evaluate(year, "1", "满意=58", **ALL)[0]
     assert [row[:3] for row in rows(year)] == [("end", 1, 1), ("end", 2, 1)]
@@ -137,7 +137,7 @@ def test_a_row_is_put_anew_and_the_sheet_with_it_where_it_is_the_only_one(year: 
     with refused(year, "这张测评票的 --present 已登记为 45，不能又是 46"):
         evaluate(year, "3", "满意=40", present=46)
     evaluate(year, "1", "满意=39", replace=True, issued=50)
-    assert [row[2:4] for row in rows(year)] == [(2, 41), (1, 39)]
+    assert [row[2:4] for row in rows(year)] == [(1, 39), (2, 41)]
     with refused(year, "各项票数合计 42，多于收回的 41 张"):
         evaluate(year, "1", "满意=42", replace=True)
 

@@ -31,6 +31,7 @@ def evaluate(
         str | None, typer.Option("--scheme", metavar="名称", help="用规则里哪一种评定办法，如 满意度")
     ] = None,
     by: Annotated[str | None, typer.Option("--by", metavar="投票人", help="由谁测评，如 镇人大代表、群众代表")] = None,
+    session: Annotated[str | None, options.text("--session", "届次", "在哪次会议上投的，如 5-2")] = None,
     replace: Annotated[bool, typer.Option("--replace", help="改正这个项目已登记的票数")] = False,
 ) -> None:
     """登记年中或年终对一个项目的测评。
@@ -42,7 +43,7 @@ def evaluate(
     here = context.of(ctx)
     done = project_rating.evaluate(
         here.desk, year, stage=stage, votes=votes, project=project, issued=issued, returned=returned, invalid=invalid, valid=valid,
-        members=members, present=present, on=on, scheme=scheme, by=by, replace=replace,
+        members=members, present=present, on=on, scheme=scheme, by=by, session=session, replace=replace,
     )  # fmt: skip
     here.out.receipt(done.lines, done.read)
 

@@ -19,7 +19,7 @@ from renda_cli.work.review import ballot, project_rating, subjects
 
 MARK = "mark_"  # of the fields that are a column of one grade each
 _STAGES = {word: code for code, word in PROJECT_STAGES.items()} | {code: code for code in PROJECT_STAGES}
-_SHEET = ("issued", "returned", "members", "present", "scheme")
+_SHEET = ("issued", "returned", "members", "present", "scheme", "session")
 
 
 def _readers(desk: Desk, directory: Directory) -> Mapping[str, Callable[[str], Any]]:
@@ -195,18 +195,14 @@ def _put(desk: Desk, values: Values, said: dict[str, Any], *, new: bool) -> None
         project_rating.evaluate(
             desk, str(row["year"]), stage=values["stage"], project=f"{row['year']}-{row['no']}", replace=not new, **said
         )
-        if "session" in values:
-            held = names.session(desk, values["session"])
-            desk.file.update("ballot", _rows(desk, values)[-1]["ballot_id"], session_id=held["id"])
         return
     column, target = _target(desk, values)
     about: Values = {"question": str(target)} if column == "question_id" else {"subject": _name(desk, target)}
-    session: Values = {"session": values["session"]} if "session" in values else {}
     if new:
         with review_cells.reopened(desk, values["review"]):
-            ballot.enter(desk, str(values["review"]), **about, **session, **said)
+            ballot.enter(desk, str(values["review"]), **about, **said)
     else:
-        ballot.enter(desk, str(values["review"]), replace=True, **about, **session, **said)
+        ballot.enter(desk, str(values["review"]), replace=True, **about, **said)
 
 
 def _name(desk: Desk, subject_id: int) -> str:

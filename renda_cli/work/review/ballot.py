@@ -4,22 +4,17 @@ from datetime import date
 from typing import Any
 
 from renda_cli.errors import InputError
-from renda_cli.rules import ballots, gradings, words
+from renda_cli.rules import ballots
 from renda_cli.rules.ballots import Outcome, Scheme
 from renda_cli.store.file import Row
-from renda_cli.store.statements import insert_ballot, insert_ballot_row, insert_ballot_vote
-from renda_cli.work import doing, masking, names
+from renda_cli.work import masking, names
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.review import ballot_reading as reading
 from renda_cli.work.review import following, holding, subjects
+from renda_cli.work.review import sheet as sheets
 from renda_cli.work.review.ballot_target import Target, target_of
 
 _SHOWN = 10  # so many names are told
-_COUNTS = {"issued": 1, "returned": 0, "members": 1, "present": 0}  # each with the least that it can be
-_SAID = {
-    "issued": "--issued", "returned": "--returned", "members": "--members", "present": "--present", "voters": "--by", "scheme": "--scheme",
-    "session_id": "--session",
-}  # fmt: skip
 
 
 @writing
@@ -38,28 +33,21 @@ def enter(
     if again and replace:
         raise InputError("--again 是再投一次，--replace 是改正", "请只写一个")
     target = target_of(desk, review, subject, question)
-    said = _said(desk, on, **sheet)
+    said = sheets.said(desk, on, **sheet)
     if replace and not votes and not said and invalid is None and valid is None:
         raise InputError("没有写要改什么", "请加 --votes、--issued、--returned、--on 等")
     known = _entered(desk, target) if replace else _joined(desk, review, target, said, again)
     marked = _marked(desk, known, target, votes, replace)
-    vote, scheme = _settled(desk, review, known | said, list(marked))
-    ballots.check_marks(scheme, marked)
-    blank = ballots.unmarked(scheme, marked, vote["returned"], invalid=invalid, valid=valid)
-    if blank and invalid is None:
-        desk.remarks.append(f"提示：其余 {blank} 张在这一行空白或选了两项以上，按无效计；有出入的请加 --invalid 核对")
-    outcome = reading.counted(desk, vote, scheme, marked)
-    if outcome.base is None and not vote["void"]:
-        raise InputError(
-            f"{scheme.code}以{gradings.BASES[scheme.base]}为基数，还没有登记这个数", f"请加 --{scheme.base} 人数"
-        )
-    ballot_id = _write(desk, vote, target, marked, blank)
+    vote = known | said
+    scheme = sheets.settle(desk, vote, marked, lambda one: reading.electorate(desk, review, one))
+    blank = sheets.blank(desk, scheme, marked, vote["returned"], invalid=invalid, valid=valid)
+    ballot_id = sheets.write(desk, vote, target.column, target.id, target.position, marked, blank)
     if replace:
         _recount(desk, ballot_id, scheme, vote["returned"])
     held = holding.mark_held(desk, review, date.fromisoformat(vote["held_on"]))
     if not held:
         _remark_on_day(desk, review, vote, said)
-    lines = _told(review, vote, target, outcome, "改正" if replace else "登记")
+    lines = _told(review, vote, target, reading.counted(desk, vote, scheme, marked), "改正" if replace else "登记")
     if not vote["void"]:
         if "id" not in vote or "scheme" in said:
             lines.append(f"依据：{reading.rule_of(desk, vote)}")
@@ -106,19 +94,6 @@ def _marked(desk: Desk, vote: dict[str, Any], target: Target, votes: list[str] |
     return next(row["votes"] for row in reading.rows(desk, vote["id"]) if row[target.column] == target.id)
 
 
-def _said(
-    desk: Desk, on: str | None, *, by: str | None = None, scheme: str | None = None, session: str | None = None, **counts: int | None
-) -> dict[str, Any]:  # fmt: skip
-    """What was said of the whole vote, by the column that keeps it. Raises InputError."""
-    said: dict[str, Any] = {
-        name: doing.whole(number, _SAID[name], _COUNTS[name]) for name, number in counts.items() if number is not None
-    }
-    said |= {name: text for name, text in (("voters", words.note(by, "--by")), ("scheme", scheme)) if text is not None}
-    if session is not None:
-        said["session_id"] = names.session(desk, session)["id"]
-    return said | ({"held_on": desk.day(on).isoformat()} if on is not None else {})
-
-
 def _joined(desk: Desk, review: Row, target: Target, said: dict[str, Any], again: bool) -> dict[str, Any]:
     """The vote that a row belongs to: the running one, or the beginnings of a new one (without an id). Raises InputError."""
     sql = f"""SELECT b.*, EXISTS (SELECT 1 FROM ballot_row WHERE ballot_id = b.id AND {target.column} = ?) AS has_it
@@ -136,16 +111,14 @@ def _joined(desk: Desk, review: Row, target: Target, said: dict[str, Any], again
     first = {"purpose": target.purpose, "review_id": review["id"], "round": number, "held_on": desk.today.isoformat()}
     if again and said.get("held_on", first["held_on"]) < had[-1]["held_on"]:
         raise InputError(f"{target.name}上一次测评在 {had[-1]['held_on']}", "再投一次的不能更早，请核对 --on")
-    for name in ("issued", "returned"):
-        if name not in said:
-            raise InputError(f"没有写 {_SAID[name]}", "一次新的测评请写 --issued 发出张数 --returned 收回张数")
+    sheets.require_counts(said)
     return first
 
 
 def _is_same(desk: Desk, last: dict[str, Any], target: Target, said: dict[str, Any], number: int) -> bool:
     """Whether a row belongs to the last vote. Raises InputError where the day is the same and the numbers are others."""
     added = [name for name in ("members", "present") if last[name] is None]  # what nobody said yet may be said now
-    other = [name for name in _SAID if name in said and name not in added and said[name] != last[name]]
+    other = [name for name in sheets.OPTIONS if name in said and name not in added and said[name] != last[name]]
     there = desk.file.row(
         f"SELECT 1 FROM ballot_row WHERE ballot_id = ? AND {target.column} = ?", (last["id"], target.id)
     )
@@ -154,7 +127,7 @@ def _is_same(desk: Desk, last: dict[str, Any], target: Target, said: dict[str, A
     if not other or (last["void"] and {"issued", "returned"} & set(other)):
         return not other
     raise InputError(
-        f"{last['held_on']} 的这次测评已登记 发出 {last['issued']}、收回 {last['returned']}，{'、'.join(_SAID[name] for name in other)} 与它不同",
+        f"{last['held_on']} 的这次测评已登记 发出 {last['issued']}、收回 {last['returned']}，{'、'.join(sheets.OPTIONS[name] for name in other)} 与它不同",
         "同一次测评的照原数写或不写，登记错了的用 --replace 改正；另外一次的请用 --on 写明日期",
     )  # fmt: skip
 
@@ -166,53 +139,6 @@ def _entered(desk: Desk, target: Target) -> dict[str, Any]:
     if found is None:
         raise InputError(f"{target.name}还没有登记过测评，不能改正", "请去掉 --replace")
     return dict(found)
-
-
-def _settled(desk: Desk, review: Row, vote: dict[str, Any], marked: list[str]) -> tuple[dict[str, Any], Scheme]:
-    """A whole vote with what follows from what was said: void or not, by which scheme, of how many members. Raises InputError."""
-    vote["void"] = vote["returned"] > vote["issued"]
-    rule = desk.rulebook.value_on("review.grading", date.fromisoformat(vote["held_on"]))
-    scheme = ballots.scheme_of(rule.value, vote.get("scheme"), marked=marked)
-    vote["scheme"] = scheme.code
-    if scheme.base == "members" and vote.get("members") is None:
-        vote["members"] = _acting(desk, review, vote)
-    for name, what in (("members", "应投票的"), ("present", "到会的")):
-        if vote.get(name) is not None and not vote["void"] and vote[name] < vote["returned"]:
-            told = f"{what} {vote[name]} 人，少于收回的 {vote['returned']} 张"
-            raise InputError(told, f"请核对 --{name} 和 --returned")
-    return vote, scheme
-
-
-def _acting(desk: Desk, review: Row, vote: dict[str, Any]) -> int | None:
-    """The deputies acting on the day, where it is they who vote and they may be all. Raises InputError where more sheets were returned."""
-    members = reading.electorate(desk, review, vote)
-    if members is not None and members < vote["returned"] and not vote["void"]:
-        told = f"收回 {vote['returned']} 张，多于 {vote['held_on']} 在任的代表 {members} 名"
-        raise InputError(told, "请用 --members 写明全体应投票的人数")
-    if members is not None:
-        how = "不同的请加 --replace --members 人数 改正"
-        desk.remarks.append(f"提示：全体应投票的人按 {vote['held_on']} 在任的代表 {members} 名计；{how}")
-    return members
-
-
-def _write(desk: Desk, vote: dict[str, Any], target: Target, marked: dict[str, int], blank: int) -> int:
-    """Writes the vote and the row in place of what stood there; returns the vote's id."""
-    if "id" in vote:
-        ballot_id = int(vote["id"])
-        desk.file.update("ballot", ballot_id, **{name: value for name, value in vote.items() if name != "id"})
-        old = desk.file.row(
-            f"SELECT id FROM ballot_row WHERE ballot_id = ? AND {target.column} = ?", (ballot_id, target.id)
-        )
-        for sql in ("DELETE FROM ballot_vote WHERE row_id = ?", "DELETE FROM ballot_row WHERE id = ?") if old else ():
-            desk.file.db.execute(sql, (old["id"],) if old else ())
-    else:
-        ballot_id = insert_ballot(desk.file.db, **vote | {"held_on": date.fromisoformat(vote["held_on"])})
-    row_id = insert_ballot_row(
-        desk.file.db, ballot_id=ballot_id, position=target.position, invalid=blank, **{target.column: target.id}
-    )
-    for grade, number in marked.items():
-        insert_ballot_vote(desk.file.db, row_id=row_id, grade=grade, votes=number)
-    return ballot_id
 
 
 def _recount(desk: Desk, ballot_id: int, scheme: Scheme, returned: int) -> None:
