@@ -5,7 +5,7 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.files import headings
-from renda_cli.rules import ballots, cells, days, words
+from renda_cli.rules import ballots, cells, days
 from renda_cli.rules.vocabulary import PROJECT_STAGES
 from renda_cli.work import masking, names
 from renda_cli.work.desk import Desk
@@ -36,13 +36,8 @@ def _readers(desk: Desk, directory: Directory) -> Mapping[str, Callable[[str], A
         "votes": lambda cell: review_cells.votes_written(ballots.read_votes([cell], "--votes ")), "invalid": review_cells.sheets("无效"),
         "valid": review_cells.sheets("有效"), "members": count("应投票人数", 1), "present": count("到会人数"),
         "round": lambda cell: count("轮次", 1)(cells.halfwidth(cell).removeprefix("第").rstrip("次轮")),
-        "scheme": words_of_scheme, "session": lambda cell: directory.session(cell)["number"],
+        "scheme": text("评定办法"), "session": lambda cell: directory.session(cell)["number"],
     }  # fmt: skip
-
-
-def words_of_scheme(cell: str) -> str:
-    """The name of a way of grading."""
-    return words.title(cell, "评定办法")
 
 
 def _target(desk: Desk, values: Values) -> tuple[str, int]:
