@@ -51,7 +51,7 @@ def test_a_vote_from_the_sheet_to_the_second_one(town: Renda, tmp_path: Path) ->
     did(town, "ballot 1 --subject 畜牧站 --issued 30 --returned 30 --votes 满意=30 --on 2022-06-09 --replace")
     assert did(town, "ballot 1 --subject 畜牧站 --again --issued 28 --returned 28 --votes 满意=28 --session 5-1")[
         0
-    ].startswith("已登记第 2 次测评 #1 畜牧站：")
+    ].startswith("已登记第 2 次测评 #1 畜牧站（2022-06-10）：")
     shown = did(town, "result 1")
     assert shown[0] == "【2022年部门评议：第 2 次测评（2022-06-10）】"
     assert shown[1].split() == ["评议对象", "有效", "无效", "满意", "基本满意", "不满意", "等次", "名次", "评定依据"]

@@ -23,7 +23,7 @@ def town(office: Desk) -> Desk:
 
 def test_the_first_vote_means_that_the_review_was_held(town: Desk) -> None:
     assert enter(town, subject="中心学校", on="2022-01-09", present=59, by="代表", session="5-1", **SHEETS) == (
-        "已登记测评 #1 中心学校：发出 60 张，收回 58 张，有效 58 张；满意 50 票、基本满意 6 票、不满意 1 票、弃权 1 票",
+        "已登记测评 #1 中心学校（2022-01-09）：发出 60 张，收回 58 张，有效 58 张；满意 50 票、基本满意 6 票、不满意 1 票、弃权 1 票",
         "等次：满意（第 1 档：满意超过 1/2）",
         RULE,
         "还没有登记票数的：畜牧站、环卫所",
@@ -57,11 +57,22 @@ def test_a_day_before_the_review_is_remarked(town: Desk) -> None:
     )
 
 
-def test_a_vote_without_a_day_long_after_the_review_is_remarked(town: Desk) -> None:
-    how = "当天投的请用 --replace --on 2022-01-08 改正"
-    assert enter(town, "2", **SHEETS)[-1] == f"注意：没有写 --on，按今天 2022-01-10 登记；评议在 2022-01-08 开展，{how}"
-    assert enter(town, "2", [], replace=True, on="2022-01-08")[0].startswith("已改正测评 #2 ")
+def test_a_first_vote_without_a_day_was_on_that_of_the_meeting(town: Desk) -> None:
+    enter(town, "2", **SHEETS)
     assert ballot_reading.result(town, "2")["on"] == "2022-01-08"
+    assert enter(town, "2", [], replace=True, on="2022-01-09")[0].startswith("已改正测评 #2 ")
+    assert ballot_reading.result(town, "2")["on"] == "2022-01-09"
+
+
+@pytest.mark.parametrize(
+    ("planned", "held"), [("2022-01-05", "2022-01-05"), ("2022-01-20", "2022-01-10"), (None, "2022-01-10")]
+)
+def test_a_vote_on_a_planned_review_was_on_its_day_unless_that_is_to_come(
+    town: Desk, planned: str | None, held: str
+) -> None:
+    town.file.update("review", 1, planned_on=planned)
+    enter(town, subject="中心学校", **SHEETS)
+    assert town.file.tuples("SELECT held_on FROM review WHERE id = 1") == [(held,)]
 
 
 def test_members_and_present_may_be_said_with_a_later_subject(town: Desk) -> None:
@@ -182,7 +193,9 @@ def test_a_second_vote(town: Desk) -> None:
     assert refused(town, subject="畜牧站", again=True, on="2022-01-09", **SHEETS) == (
         "畜牧站上一次测评在 2022-01-10；再投一次的不能更早，请核对 --on"
     )
-    assert enter(town, subject="畜牧站", again=True, **SHEETS)[0].startswith("已登记第 2 次测评 #1 畜牧站：")
+    assert enter(town, subject="畜牧站", again=True, **SHEETS)[0].startswith(
+        "已登记第 2 次测评 #1 畜牧站（2022-01-10）："
+    )
     enter(town, subject="中心学校", again=True, votes=["不满意=58"])  # on the same sheet
     assert [(one[0], len(one[4])) for one in table(town)] == [(2, 2), (1, 2)]
     assert ballot_reading.grades(town, 1) == {1: "不满意", 2: "满意"}
@@ -195,7 +208,7 @@ def test_a_second_vote(town: Desk) -> None:
 
 def test_the_answer_to_a_question_is_voted_on_apart(town: Desk) -> None:
     assert enter(town, "2", question="1", votes=["满意=18,不满意=2"], issued=20, returned=20)[0].startswith(
-        "已登记测评 #2 问题 #1："
+        "已登记测评 #2 问题 #1（2022-01-08）："
     )
     enter(town, "2", question="#2", votes=["满意=2,不满意=18"])
     enter(town, "2", **SHEETS)

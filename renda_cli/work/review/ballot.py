@@ -46,7 +46,7 @@ def enter(
         _recount(desk, ballot_id, scheme, vote["returned"])
     held = holding.mark_held(desk, review, date.fromisoformat(vote["held_on"]))
     if not held:
-        _remark_on_day(desk, review, vote, said)
+        _remark_on_day(desk, review, vote)
     lines = _told(review, vote, target, reading.counted(desk, vote, scheme, marked), "改正" if replace else "登记")
     if not vote["void"]:
         if "id" not in vote or "scheme" in said:
@@ -58,13 +58,10 @@ def enter(
     )
 
 
-def _remark_on_day(desk: Desk, review: Row, vote: dict[str, Any], said: dict[str, Any]) -> None:
+def _remark_on_day(desk: Desk, review: Row, vote: dict[str, Any]) -> None:
     """What is odd about the day of a vote on a review that was held before."""
     if vote["held_on"] < review["held_on"]:
         desk.remarks.append(f"注意：{vote['held_on']} 早于登记的开展日期 {review['held_on']}，请核对 --on")
-    elif "id" not in vote and "held_on" not in said and vote["round"] == 1 and vote["held_on"] != review["held_on"]:
-        how = f"当天投的请用 --replace --on {review['held_on']} 改正"
-        desk.remarks.append(f"注意：没有写 --on，按今天 {vote['held_on']} 登记；评议在 {review['held_on']} 开展，{how}")
 
 
 def _then(desk: Desk, review: Row, target: Target) -> list[str]:
@@ -108,11 +105,18 @@ def _joined(desk: Desk, review: Row, target: Target, said: dict[str, Any], again
     number = had[-1]["round"] + 1 if again else votes[-1]["round"] if votes else 1
     if votes and _is_same(desk, votes[-1], target, said, number):
         return votes[-1]
-    first = {"purpose": target.purpose, "review_id": review["id"], "round": number, "held_on": desk.today.isoformat()}
+    day = desk.today.isoformat() if again else _meeting_day(desk, review)
+    first = {"purpose": target.purpose, "review_id": review["id"], "round": number, "held_on": day}
     if again and said.get("held_on", first["held_on"]) < had[-1]["held_on"]:
         raise InputError(f"{target.name}上一次测评在 {had[-1]['held_on']}", "再投一次的不能更早，请核对 --on")
     sheets.require_counts(said)
     return first
+
+
+def _meeting_day(desk: Desk, review: Row) -> str:
+    """The day of a first vote where nobody said it: that of the meeting, as it was held or planned; today before that."""
+    today = desk.today.isoformat()
+    return str(review["held_on"] or min(review["planned_on"] or today, today))
 
 
 def _is_same(desk: Desk, last: dict[str, Any], target: Target, said: dict[str, Any], number: int) -> bool:
@@ -161,7 +165,7 @@ def _told(review: Row, vote: dict[str, Any], target: Target, outcome: Outcome, v
     again = f"第 {vote['round']} 次" if vote["round"] > 1 else ""
     counted = "、".join(f"{word} {number} 票" for word, number in outcome.votes.items())
     sheets = f"发出 {vote['issued']} 张，收回 {vote['returned']} 张，有效 {outcome.valid} 张"
-    head = f"已{verb}{again}测评 #{review['id']} {masking.text(target.name)}：{sheets}；{counted}"
+    head = f"已{verb}{again}测评 #{review['id']} {masking.text(target.name)}（{vote['held_on']}）：{sheets}；{counted}"
     if vote["void"]:
         return [head, f"注意：{outcome.why}，请重新投票，再用 renda review ballot {review['id']} 登记"]
     grade = f"等次：{outcome.grade}（{outcome.why}）" if outcome.grade else f"没有等次：{outcome.why}"
