@@ -33,7 +33,7 @@ CARD: dict[str, Any] = {
         {"no": "5-1/1", "signed_as": "领衔", "title": HOSTILE, "status": "已答复", "class": "A、B", "satisfaction": ""}
     ]},
     "service": {
-        "reviews": [{"on": "2022-09-01", "title": HOSTILE, "place": "镇政府"}],
+        "reviews": [{"on": "2022-09-01", "title": HOSTILE, "place": "镇政府", "grade": "满意"}],
         "receptions": {"entries": [{"on": "2022-03-10", "station": HOSTILE, "times": 1, "voters": 4, "opinions": None}]},
         "pledges": [{"what": HOSTILE, "until": "2022-09-30", "state": "未能兑现", "evidence": None, "broken_why": HOSTILE}],
         "deeds": [{"on": "2022-06-01", "kind": "实事", "what": HOSTILE, "count": 2, "people": None, "funds": 0.5}],
@@ -54,7 +54,7 @@ PERSON = {
     "no": 1, "name": HOSTILE, "gender": "女", "nation": "回族", "born": "1980-05", "education": "本科", "party": None, "work": HOSTILE, "district": "第3选区",
     "group": None, "labels": "农民、非党", "card_no": "0001", "elected_by": "换届", "presidium": "是", "level": "镇", "phone": "010-0000-0000",
     "sessions": 1, "sessions_expected": 2, "inspections": 3, "trainings": 4, "activities": 5, "receptions": 2,
-    "led": 6, "signed": 7, "pledges": 9, "fulfilled": 8,
+    "led": 6, "signed": 7, "reports": 10, "pledges": 9, "fulfilled": 8,
     "deeds": 10,
 }  # fmt: skip
 PUBLISHED = {

@@ -81,7 +81,7 @@ def test_the_list_of_the_year_and_its_end(office: Desk, take: Take) -> None:
 )
 def test_a_project_that_cannot_be(office: Desk, take: Take, cells: str, column: str, why: str) -> None:
     project.add(office, "旧项目", year="2022", no=7, on="2022-01-01")
-    first = "年度,项目,状态,票决日期\n2022,落选项目,落选,\n2022,入选项目,入选,2022-01-07\n"
+    first = "年度,项目,状态,票决日期,预算\n2022,落选项目,落选,,\n2022,入选项目,入选,2022-01-07,8\n"
     assert counts(take("projects", first)) == (2, 0, 0)
     done = take(
         "projects", f"年度,编号,项目,预算,状态,初定,初定日期,不列入理由,终止原因,票决日期,完成日期\n2022,{cells},\n"
