@@ -32,7 +32,9 @@ def ballot(
     present: Annotated[int | None, options.text("--present", "人数", "到会的人数")] = None,
     by: Annotated[str | None, options.text("--by", "投票人", "谁投的票，如 代表、选民代表")] = None,
     scheme: Scheme = None,
-    on: options.On = None,
+    on: Annotated[
+        str | None, options.text("--on", "日期", "投票的日期，不写为开展的日期（没有开展的为计划的日期）")
+    ] = None,
     session: Annotated[str | None, options.text("--session", "届次", "在哪次会议上投的，如 5-1")] = None,
     again: Annotated[bool, typer.Option("--again", help="整改后再投一次")] = False,
     replace: Annotated[bool, typer.Option("--replace", help="改正已登记的票数，只写要改的")] = False,
