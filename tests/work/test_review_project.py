@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from renda_cli.errors import InputError
-from renda_cli.work import completing
+from renda_cli.work import completing, names
 from renda_cli.work.desk import Desk
 from renda_cli.work.proposal import reading
 from renda_cli.work.review import project, project_vote
@@ -251,3 +251,12 @@ def test_projects_are_offered_by_number_the_latest_year_first(office: Desk) -> N
         ("2022-2", "修桥"),
     ]
     assert [one.value for one in completing.projects(office, "2022-2")] == ["2022-2"]
+
+
+def test_a_title_of_two_years_is_told_apart_by_the_year(office: Desk) -> None:
+    collected(office, "修路")
+    project.add(office, "修路", year="2023", sources=["走访"])
+    assert [names.project(office, "修路", year)["year"] for year in (2022, 2023)] == [2022, 2023]
+    with refused(office, "“修路”对应 2 个项目：2022-1 修路、2023-1 修路；请写全，如 2022-1"):
+        names.project(office, "修路")
+    assert [one.value for one in completing.project_states(office, "已")] == ["已完成"]
