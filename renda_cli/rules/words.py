@@ -168,6 +168,11 @@ def states(texts: Iterable[str], known: Mapping[str, str]) -> list[str]:
     return found
 
 
+def tally(codes: Sequence[str], known: Mapping[str, str]) -> str:
+    """How often each code stands in a list, by its word (`known` code → word), in the order of `known`: `计划 2、已开展 5`."""
+    return "、".join(f"{word} {codes.count(code)}" for code, word in known.items() if code in codes)
+
+
 def parts(values: Iterable[str] | None) -> list[str]:
     """The items of a repeated option, each of which may be a list separated by `,` `，` `、` `;` or `；`."""
     return [item.strip() for value in values or () for item in re.split(r"[,，、;；]", value) if item.strip()]

@@ -32,6 +32,16 @@ def span(desk: Desk, year: str | None) -> tuple[int, int]:
     return (desk.today.year,) * 2 if year is None else days.years(year)
 
 
+def one_or_all(objects: list[Any]) -> Any:
+    """What a verb on several records answers machines: the object of the only one, or the array."""
+    return objects[0] if len(objects) == 1 else objects
+
+
+def days_left(desk: Desk, due_on: str | None) -> int | None:
+    """How many days are left until a day (ISO), below 0 once it is past; None without one."""
+    return None if due_on is None else date.fromisoformat(due_on).toordinal() - desk.today.toordinal()
+
+
 def of_year(number: int) -> int:
     """A year of ours. Raises InputError for one that no congress can have sat in."""
     if not _FIRST <= number <= _LAST:

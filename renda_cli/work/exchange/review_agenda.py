@@ -13,7 +13,7 @@ from renda_cli.work.exchange.activity_cells import count
 from renda_cli.work.exchange.directory import Directory
 from renda_cli.work.exchange.kind import Found, Kind, Values, text
 from renda_cli.work.exchange.record import CellError
-from renda_cli.work.exchange.station_cells import among, passage
+from renda_cli.work.exchange.station_cells import among, coded, passage
 from renda_cli.work.review import agenda, agenda_tasks, agenda_vote
 
 Readers = Mapping[str, Callable[[str], Any]]
@@ -21,18 +21,14 @@ _MEETINGS = {kind: kind for kind in SESSION_KINDS} | {
     "代表大会": "人代会", "人民代表大会": "人代会", "大会": "人代会", "主席团会": "主席团会议", "主席团": "主席团会议",
 }  # fmt: skip
 _ITEMS = {
-    **{word: code for code, word in AGENDA_KINDS.items()}, **{code: code for code in AGENDA_KINDS}, "政府工作报告": "report", "专项工作报告": "special",
+    **coded(AGENDA_KINDS), "政府工作报告": "report", "专项工作报告": "special",
     "预算": "budget", "决算": "budget", "财政预算": "budget", "决议": "resolution", "决定": "resolution", "重大事项决定": "major",
 }  # fmt: skip
 _ENDED = {
-    **{word: code for code, word in AGENDA_STATES.items()}, **{code: code for code in AGENDA_STATES}, "未审议": "planned", "已听取": "heard", "已审议": "heard",
+    **coded(AGENDA_STATES), "未审议": "planned", "已听取": "heard", "已审议": "heard",
     "听取": "heard", "表决通过": "passed", "已通过": "passed", "不通过": "rejected", "否决": "rejected", "撤回": "dropped",
 }  # fmt: skip
-_TASKS = (
-    {word: code for code, word in TASK_KINDS.items()}
-    | {code: code for code in TASK_KINDS}
-    | {"意见": "opinion", "决定": "decision", "决议": "decision"}
-)
+_TASKS = coded(TASK_KINDS) | {"意见": "opinion", "决定": "decision", "决议": "decision"}
 
 
 # The readers of the session that a row is of.

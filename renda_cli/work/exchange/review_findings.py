@@ -12,20 +12,18 @@ from renda_cli.work.exchange import review_cells
 from renda_cli.work.exchange.directory import Directory
 from renda_cli.work.exchange.kind import Found, Kind, Values, text
 from renda_cli.work.exchange.record import CellError
-from renda_cli.work.exchange.station_cells import among, passage
+from renda_cli.work.exchange.station_cells import among, coded, passage
 from renda_cli.work.review import finding, question, rectifying, subjects
 
 Readers = Mapping[str, Callable[[str], Any]]
 
 
-def _coded(known: Mapping[str, str], **others: str) -> dict[str, str]:
-    return {word: code for code, word in known.items()} | {code: code for code in known} | others
-
-
-_KIND = among("种类", _coded(FINDING_KINDS, 存在问题="problem", 意见="suggestion", 意见建议="suggestion"))
+_KIND = among("种类", coded(FINDING_KINDS) | {"存在问题": "problem", "意见": "suggestion", "意见建议": "suggestion"})
 _VERDICT = among(
-    "验收结果", _coded(RECTIFICATION_VERDICTS, 合格="accepted", 通过="accepted", 已验收="accepted", 销号="accepted", 已销号="accepted",
-                  不合格="refused", 未通过="refused", 不通过="refused"),
+    "验收结果", coded(RECTIFICATION_VERDICTS) | {
+        "合格": "accepted", "通过": "accepted", "已验收": "accepted", "销号": "accepted", "已销号": "accepted", "不合格": "refused", "未通过": "refused",
+        "不通过": "refused",
+    },
 )  # fmt: skip
 
 

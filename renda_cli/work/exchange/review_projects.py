@@ -14,15 +14,15 @@ from renda_cli.work.exchange.directory import Directory
 from renda_cli.work.exchange.doing import yuan
 from renda_cli.work.exchange.kind import Found, Kind, Values, text
 from renda_cli.work.exchange.record import CellError
-from renda_cli.work.exchange.station_cells import among, passage
+from renda_cli.work.exchange.station_cells import among, coded, passage
 from renda_cli.work.review import project, project_steps, project_year
 
-_STATES = {word: code for code, word in PROJECT_STATES.items()} | {code: code for code in PROJECT_STATES} | {
+_STATES = coded(PROJECT_STATES) | {
     "征集": "candidate", "入选": "selected", "票决": "selected", "实施中": "selected", "在建": "selected", "推进中": "selected", "未完成": "selected",
     "未入选": "unselected", "落选": "unselected", "不列入": "excluded", "完成": "done", "完工": "done", "已完工": "done", "竣工": "done", "已竣工": "done",
     "结转": "carried", "已结转": "carried", "已终止": "ended",
 }  # fmt: skip
-_EXAMINED = {word: code for code, word in EXAMINATIONS.items()} | {code: code for code in EXAMINATIONS} | {
+_EXAMINED = coded(EXAMINATIONS) | {
     "列入": "listed", "列入候选": "listed", "通过": "listed", "不列入候选": "excluded", "未列入": "excluded",
 }  # fmt: skip
 # What a project was before it became what it is: a row that says so says nothing new.

@@ -14,11 +14,11 @@ from renda_cli.work.exchange.activity_cells import count
 from renda_cli.work.exchange.directory import Directory
 from renda_cli.work.exchange.kind import Found, Kind, Values, text
 from renda_cli.work.exchange.record import CellError
-from renda_cli.work.exchange.station_cells import among
+from renda_cli.work.exchange.station_cells import among, coded
 from renda_cli.work.review import ballot, project_rating, subjects
 
 MARK = "mark_"  # of the fields that are a column of one grade each
-_STAGES = {word: code for code, word in PROJECT_STAGES.items()} | {code: code for code in PROJECT_STAGES}
+_STAGES = coded(PROJECT_STAGES)
 _SHEET = ("issued", "returned", "members", "present", "scheme", "session")
 
 

@@ -77,7 +77,8 @@ def _as_they_are(*allowed: str) -> dict[str, str]:
     return {word: word for word in allowed}
 
 
-def _coded(known: Mapping[str, str]) -> dict[str, str]:
+def coded(known: Mapping[str, str]) -> dict[str, str]:
+    """What words stand for (`known` code → word): their codes; a code is itself."""
     return {word: code for code, word in known.items()} | _as_they_are(*known)
 
 
@@ -86,10 +87,10 @@ form = among("答复形式", _as_they_are(*REPLY_FORMS) | _FORMS)
 how = among("反馈方式", _as_they_are(*TOLD_HOW))
 result = among(
     "办理结果",
-    _coded(OPINION_RESULTS)
+    coded(OPINION_RESULTS)
     | {"解决": "solved", "办结": "solved", "解释": "explained", "答复解释": "explained", "计划": "planned"},
 )
-off_day = among("遇休息日", _coded(OFF_DAYS) | _OFF_DAYS)
+off_day = among("遇休息日", coded(OFF_DAYS) | _OFF_DAYS)
 
 
 def route(cell: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from renda_cli.rules import days, words
 from renda_cli.rules.vocabulary import AGENDA_KINDS, AGENDA_STATES, TASK_KINDS, TASK_STATES
 from renda_cli.store.file import Row
-from renda_cli.work import masking, names, sittings
+from renda_cli.work import doing, masking, names, sittings
 from renda_cli.work.desk import Desk, Listing
 from renda_cli.work.proposal.reading import clocks_of
 
@@ -102,10 +102,7 @@ def _of_session(desk: Desk, session: str | None, meeting: str | None) -> list[tu
 def _totals(rows: list[tuple[Any, ...]]) -> tuple[str, ...]:
     """How many of each kind, how far they are, and what is still owed from them."""
     kinds, statuses = ([one[LIST_FIELDS.index(name)] for one in rows] for name in ("kind", "status"))
-    told = [
-        "、".join(f"{word} {codes.count(code)}" for code, word in known.items() if code in codes)
-        for codes, known in ((kinds, AGENDA_KINDS), (statuses, AGENDA_STATES))
-    ]
+    told = [words.tally(kinds, AGENDA_KINDS), words.tally(statuses, AGENDA_STATES)]
     notes = [f"共 {len(rows)} 项" + (f"：{'；'.join(told)}" if rows else "")]
     passed, owed = (sum(one[LIST_FIELDS.index(name)] for one in rows) for name in ("tasks", "tasks_open"))
     return (*notes, *([f"审议意见和决定事项 {passed} 条，未落实 {owed} 条"] if passed else []))
@@ -144,8 +141,7 @@ def as_object(desk: Desk, item_id: int, *, private: bool = False) -> dict[str, A
 
 def as_objects(desk: Desk, rows: list[Row]) -> Any:
     """The objects of several items, or the one alone."""
-    found = [as_object(desk, one["id"]) for one in rows]
-    return found[0] if len(found) == 1 else found
+    return doing.one_or_all([as_object(desk, one["id"]) for one in rows])
 
 
 def task_object(desk: Desk, task_id: int) -> dict[str, Any]:
@@ -184,7 +180,7 @@ def tasks(
         conditions.append("done_on IS NULL AND ended_why IS NULL")
     found = _tasks(desk, " AND ".join(conditions), values, private)
     states = [one["state"] for one in found]
-    told = "、".join(f"{word} {states.count(code)}" for code, word in TASK_STATES.items() if code in states)
+    told = words.tally(states, TASK_STATES)
     rows = [tuple(one[name] for name in TASK_FIELDS) for one in found]
     note = f"截至 {desk.today.isoformat()} 共 {len(rows)} 条" + (f"：{told}" if told else "")
     return Listing(TASK_FIELDS, rows, (note,), f"{period}审议意见和决定事项")

@@ -60,8 +60,7 @@ def pass_on(
 
 
 def _as_objects(desk: Desk, ids: list[int]) -> object:
-    found = [reading.task_object(desk, task_id) for task_id in ids]
-    return found[0] if len(found) == 1 else found
+    return doing.one_or_all([reading.task_object(desk, task_id) for task_id in ids])
 
 
 def _check_item(desk: Desk, row: Row, day: date, decision: bool) -> None:

@@ -1,13 +1,12 @@
 """Findings read: as a list with the days that are left or that it took, and one with all its rounds."""
 
-from datetime import date
 from typing import Any, NamedTuple
 
 from renda_cli.errors import InputError
-from renda_cli.rules import days
+from renda_cli.rules import days, words
 from renda_cli.rules.vocabulary import FINDING_STATES
 from renda_cli.store.file import Row
-from renda_cli.work import names
+from renda_cli.work import doing, names
 from renda_cli.work.desk import Desk, Listing
 from renda_cli.work.proposal.reading import clocks_of
 
@@ -97,14 +96,13 @@ def _of_unit(desk: Desk, text: str) -> tuple[str, tuple[Any, ...]]:
 def _told(desk: Desk, one: Row) -> Row:
     """A row of finding_line with the days that are left today; the name of a subject that is no unit stands under `subject` alone."""
     due_on = one["due_on"] if one["status"] in UNDER_WAY else None
-    left = (date.fromisoformat(due_on) - desk.today).days if due_on else None
-    return {**one, "unit": one["unit"] if one["unit_id"] else None, "days_left": left}
+    return {**one, "unit": one["unit"] if one["unit_id"] else None, "days_left": doing.days_left(desk, due_on)}
 
 
 def _totals(told: list[Row]) -> tuple[str, ...]:
     """How many, in each state, how many are late, and how long those accepted took."""
     states = [one["status"] for one in told]
-    counts = "、".join(f"{word} {states.count(code)}" for code, word in FINDING_STATES.items() if code in states)
+    counts = words.tally(states, FINDING_STATES)
     late = sum(one["days_left"] is not None and one["days_left"] < 0 for one in told)
     notes = [f"共 {len(told)} 条" + (f"：{counts}" if counts else "") + (f"；逾期 {late} 条" if late else "")]
     none = sum(one["status"] in UNDER_WAY and one["due_on"] is None for one in told)
@@ -126,5 +124,4 @@ def as_object(desk: Desk, finding_id: int) -> dict[str, Any]:
 
 def as_objects(desk: Desk, rows: list[Row]) -> Any:
     """The object of one finding, or the array of several, as they now stand."""
-    objects = [as_object(desk, one["id"]) for one in rows]
-    return objects[0] if len(objects) == 1 else objects
+    return doing.one_or_all([as_object(desk, one["id"]) for one in rows])

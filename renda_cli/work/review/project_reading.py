@@ -1,6 +1,5 @@
 """Livelihood projects read: the list of a year, and one with all that happened to it."""
 
-from datetime import date
 from typing import Any
 
 from renda_cli.rules import days, money, words
@@ -51,7 +50,7 @@ def list_(
 
 def _counts(rows: list[tuple[Any, ...]]) -> list[str]:
     statuses = [row[LIST_FIELDS.index("status")] for row in rows]
-    told = "、".join(f"{word} {statuses.count(code)}" for code, word in PROJECT_STATES.items() if code in statuses)
+    told = words.tally(statuses, PROJECT_STATES)
     late = sum((row[LIST_FIELDS.index("days_left")] or 0) < 0 for row in rows)
     return [f"共 {len(rows)} 项" + (f"：{told}" if told else "") + (f"；逾期未完成 {late}" if late else "")]
 
@@ -67,7 +66,9 @@ def as_object(desk: Desk, project_id: int) -> dict[str, Any]:
     Sums are in yuan. What a voter said in confidence, and who spoke, is kept back.
     """
     row = dict(desk.file.rows("SELECT * FROM project_line WHERE id = ?", (project_id,))[0])
-    row["days_left"] = _days_left(desk, row)
+    row["days_left"] = (
+        doing.days_left(desk, row["until_on"]) if row["status"] == "selected" else None
+    )  # of one under way
     whole: dict[str, Any] = {name: row[name] for name in _ENTRY}
     whole |= {
         "budget": _yuan(row["budget_fen"]),
@@ -118,13 +119,6 @@ _CHANGES = (
 
 def _yuan(fen: int | None) -> int | float | None:
     return None if fen is None else money.yuan(fen)
-
-
-def _days_left(desk: Desk, row: Row) -> int | None:
-    """Until the last day of a project under way; below 0 once that is past."""
-    if row["status"] != "selected" or row["until_on"] is None:
-        return None
-    return date.fromisoformat(row["until_on"]).toordinal() - desk.today.toordinal()
 
 
 def _carried_to(desk: Desk, project_id: int) -> dict[str, Any] | None:

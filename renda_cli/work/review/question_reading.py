@@ -1,12 +1,11 @@
 """Questions read: those of a review as a list, and one whole. Which voter asked is kept back unless asked for."""
 
-from datetime import date
 from typing import Any
 
 from renda_cli.rules import words
 from renda_cli.rules.vocabulary import QUESTION_STATES
 from renda_cli.store.file import Row
-from renda_cli.work import masking, names
+from renda_cli.work import doing, masking, names
 from renda_cli.work.desk import Desk, Listing
 from renda_cli.work.proposal.reading import clocks_of
 
@@ -47,7 +46,7 @@ def list_(desk: Desk, review: str, *, open_: bool = False, private: bool = False
     found = [dict(one) for one in desk.file.rows(sql, (of["id"],))]
     told = [_told(desk, one, private) for one in found]
     states = [one["state"] for one in told]
-    counts = "、".join(f"{word} {states.count(code)}" for code, word in QUESTION_STATES.items() if code in states)
+    counts = words.tally(states, QUESTION_STATES)
     notes = [f"共 {len(told)} 个" + (f"：{counts}" if counts else "")]
     if not private and any(one["deputy_id"] is None for one in found):
         notes.append("群众姓名已隐去，完整的加 --private")
@@ -57,9 +56,8 @@ def list_(desk: Desk, review: str, *, open_: bool = False, private: bool = False
 
 def _told(desk: Desk, one: Row, private: bool) -> Row:
     due_on = one["due_on"] if one["state"] == "open" else None
-    left = (date.fromisoformat(due_on) - desk.today).days if due_on else None
     shown = one if private else _kept_back(one)
-    return {**shown, "addressee": one["unit"], "days_left": left}
+    return {**shown, "addressee": one["unit"], "days_left": doing.days_left(desk, due_on)}
 
 
 def as_object(desk: Desk, question_id: int, *, private: bool = False) -> dict[str, Any]:

@@ -107,7 +107,7 @@ def _told(one: tuple[Any, ...], private: bool) -> tuple[Any, ...]:
 def _totals(rows: list[tuple[Any, ...]], private: bool) -> list[str]:
     """How many, and how many in each status."""
     statuses = [one[LIST_FIELDS.index("status")] for one in rows]
-    told = "、".join(f"{word} {statuses.count(code)}" for code, word in OPINION_STATES.items() if code in statuses)
+    told = words.tally(statuses, OPINION_STATES)
     notes = [f"共 {len(rows)} 条" + (f"：{told}" if told else "")]
     if not private and any(one[_VOTER] or one[_VOTER + 1] for one in rows):
         notes.append("选民姓名、电话已隐去，完整的加 --private")
