@@ -2,7 +2,7 @@
 
 
 def least(part: str, of: int) -> int:
-    """The smallest number that is a `majority` of `of` (more than half), or its `2/3` or `1/3` (as many or more)."""
+    """The smallest number that is a `majority` of `of` (more than half), or its `2/3`, `1/3` or `25/100` (as many or more)."""
     if part == "majority":
         return of // 2 + 1
     numerator, denominator = (int(number) for number in part.split("/"))

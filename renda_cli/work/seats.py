@@ -24,6 +24,12 @@ def own_level(desk: Desk) -> str:
     return str(level)
 
 
+def how_many_acting(desk: Desk, day: str) -> int:
+    """How many deputies of the own level are acting on a day (ISO)."""
+    sql = f"SELECT count(DISTINCT t.deputy_id) FROM seat t WHERE t.level = (SELECT level FROM own_level) AND {acting('t', 't.id')}"
+    return int(desk.file.tuples(sql, {"day": day})[0][0])
+
+
 def coming(seat: str) -> str:
     """The SQL of a seat (an alias of seat or deputy_line) of an own congress that has not begun."""
     return _COMING.format(seat)

@@ -6,9 +6,10 @@ What one row alone can get wrong (a vote void for nothing, a project done on no 
 from collections.abc import Iterator
 from datetime import date
 
-from renda_cli.rules.majorities import least
+from renda_cli.work import sittings
 from renda_cli.work.checks.finding import OPEN, Check, Finding, by_sql
 from renda_cli.work.desk import Desk
+from renda_cli.work.review.project_steps import VOTED
 
 _REVIEW = "'评议 #' || r.id AS record, r.id AS number, r.title"
 _FINDING = "'评议意见 #' || f.id AS record, f.id AS number, f.review_id AS review"
@@ -58,7 +59,7 @@ _CLOCKS = f"""SELECT * FROM (SELECT CASE WHEN r.id THEN '评议 #' || r.id WHEN 
   FROM deadline t LEFT JOIN review_step s ON s.id = t.step_id LEFT JOIN review r ON r.id = coalesce(t.review_id, s.review_id)
   LEFT JOIN finding f ON f.id = t.finding_id LEFT JOIN review_question q ON q.id = t.question_id LEFT JOIN agenda_task k ON k.id = t.task_id
   LEFT JOIN project p ON p.id = t.project_id WHERE {OPEN} AND coalesce(r.id, f.id, q.id, k.id, p.id) IS NOT NULL ORDER BY t.id) WHERE why IS NOT NULL"""
-_UNVOTED = f"""SELECT {_PROJECT} FROM project p WHERE p.status IN ('selected', 'done', 'carried', 'ended') AND p.carried_from_id IS NULL
+_UNVOTED = f"""SELECT {_PROJECT} FROM project p WHERE p.status IN {VOTED} AND p.carried_from_id IS NULL
   AND NOT EXISTS (SELECT 1 FROM ballot_row w JOIN ballot b ON b.id = w.ballot_id WHERE w.project_id = p.id AND b.purpose = 'choice' AND NOT b.void)"""
 # The kinds of activity that are the same event as a review of some kinds.
 _SAME = """CASE r.kind WHEN '执法检查' THEN '执法检查' WHEN '专题询问' THEN '询问' WHEN '听证' THEN '听证' WHEN '票决评估' THEN '' ELSE '评议' END"""
@@ -70,7 +71,6 @@ _AGAIN = f"""SELECT {_REVIEW}, d.name, r.year, (SELECT min(o.id) FROM review_sub
       WHERE j.deputy_id = d.id AND o.kind = r.kind AND o.year = r.year AND o.status <> 'dropped') AS first
     FROM {_REPORTING} WHERE (r.year, d.id) IN (SELECT r.year, d.id FROM {_REPORTING} GROUP BY r.year, d.id HAVING count(*) > 1)
     GROUP BY r.id, d.id HAVING r.id <> first OR count(*) > 1"""
-_PASSES = {"人代会": "pass.congress", "主席团会议": "pass.presidium"}
 _VOTED = """SELECT id, title, session_kind, voted_on, status, votes_for, votes_of FROM agenda_line
   WHERE voted_on IS NOT NULL AND status IN ('passed', 'rejected') ORDER BY id"""
 
@@ -78,11 +78,10 @@ _VOTED = """SELECT id, title, session_kind, voted_on, status, votes_for, votes_o
 def _passing(desk: Desk) -> Iterator[Finding]:
     """Items whose state is not what their votes make it by the rule of the day; where there is no rule nothing can be said."""
     for row in desk.file.rows(_VOTED):
-        rule = desk.rulebook.found_on(_PASSES[row["session_kind"]], date.fromisoformat(row["voted_on"]))
-        needed = least(rule.value, row["votes_of"]) if rule else 0
-        if rule and (row["status"] == "passed") != (row["votes_for"] >= needed):
+        rule = sittings.passed_by(desk, row["session_kind"], date.fromisoformat(row["voted_on"]), row["votes_of"])
+        if rule and (row["status"] == "passed") != (row["votes_for"] >= rule["votes_needed"]):
             said = "通过" if row["status"] == "passed" else "未通过"
-            text = f"登记为{said}，赞成 {row['votes_for']} 票，{row['votes_of']} 人中须 {needed} 票（{rule.source}）"
+            text = f"登记为{said}，赞成 {row['votes_for']} 票，{row['votes_of']} 人中须 {rule['votes_needed']} 票（{rule['source']}）"
             yield Finding(f"议程 #{row['id']}", f"{text}；请用 renda review agenda vote {row['id']} --replace 核对")
 
 

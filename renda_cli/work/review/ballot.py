@@ -164,8 +164,8 @@ def _told(review: Row, vote: dict[str, Any], target: Target, outcome: Outcome, v
     """What was entered, in the words of the minutes."""
     again = f"第 {vote['round']} 次" if vote["round"] > 1 else ""
     counted = "、".join(f"{word} {number} 票" for word, number in outcome.votes.items())
-    sheets = f"发出 {vote['issued']} 张，收回 {vote['returned']} 张，有效 {outcome.valid} 张"
-    head = f"已{verb}{again}测评 #{review['id']} {masking.text(target.name)}（{vote['held_on']}）：{sheets}；{counted}"
+    told = f"发出 {vote['issued']} 张，收回 {vote['returned']} 张，有效 {outcome.valid} 张"
+    head = f"已{verb}{again}测评 #{review['id']} {masking.text(target.name)}（{vote['held_on']}）：{told}；{counted}"
     if vote["void"]:
         return [head, f"注意：{outcome.why}，请重新投票，再用 renda review ballot {review['id']} 登记"]
     grade = f"等次：{outcome.grade}（{outcome.why}）" if outcome.grade else f"没有等次：{outcome.why}"

@@ -12,7 +12,7 @@ from renda_cli.rules.values import RuleValue
 from renda_cli.store.file import Row
 from renda_cli.work import masking, names
 from renda_cli.work.desk import Desk
-from renda_cli.work.seats import acting
+from renda_cli.work.seats import how_many_acting
 
 RULE = "review.grading"
 QUESTIONS = "SELECT id, text FROM review_question WHERE review_id = ? ORDER BY id"
@@ -23,7 +23,6 @@ _ROWS = """SELECT r.id, r.subject_id, r.question_id, coalesce(j.name, q.text) AS
     WHERE r.ballot_id = ? ORDER BY r.position, r.id"""
 _WITHOUT = """SELECT name FROM review_subject j WHERE review_id = ? AND NOT EXISTS (
     SELECT 1 FROM ballot_row r JOIN ballot b ON b.id = r.ballot_id WHERE r.subject_id = j.id AND NOT b.void) ORDER BY id"""
-_MEMBERS = f"SELECT count(DISTINCT t.deputy_id) FROM seat t WHERE t.level = (SELECT level FROM own_level) AND {acting('t', 't.id')}"
 _BY_VOTERS = ("代表述职",)  # kinds at which the voters vote, unless it is said otherwise
 _DEPUTIES = ("代表", "人大代表", "全体代表", "镇人大代表", "乡人大代表")
 
@@ -47,8 +46,7 @@ def electorate(desk: Desk, review: Mapping[str, Any], vote: Mapping[str, Any]) -
     by = vote.get("voters")
     if by not in _DEPUTIES and (by is not None or review["kind"] in _BY_VOTERS):
         return None
-    ((count,),) = desk.file.tuples(_MEMBERS, {"day": vote["held_on"]})
-    return count or None
+    return how_many_acting(desk, vote["held_on"]) or None
 
 
 def counted(desk: Desk, vote: Mapping[str, Any], scheme: Scheme, votes: Mapping[str, int]) -> Outcome:
@@ -128,7 +126,7 @@ def result(desk: Desk, number: str, *, base: str | None = None) -> dict[str, Any
         raise InputError(f"评议 #{review['id']} 还没有登记测评", f"请用 renda review ballot {review['id']} 登记票数")
     if code in ("members", "present"):
         for vote in listed:
-            vote[code] = _people(desk, review, vote, code)
+            vote[code] = people(desk, review, vote, code)
         if listed[0][code] is None and not listed[0]["void"]:
             what = f"{listed[0]['held_on']} 的测评没有登记{gradings.BASES[code]}数，或少于收回的 {listed[0]['returned']} 张"
             how = f"请先登记：renda review ballot {review['id']} --replace --{code} 人数"
@@ -160,8 +158,8 @@ def _grades(desk: Desk, vote: Mapping[str, Any], given: list[str], scheme: Schem
     return dict(zip(found, rates.shares([given.count(grade) for grade in found], len(given), **rounding), strict=True))
 
 
-def _people(desk: Desk, review: Row, vote: dict[str, Any], base: str) -> int | None:
-    """How many people another base is, where that is known and can be."""
+def people(desk: Desk, review: Mapping[str, Any], vote: Mapping[str, Any], base: str) -> int | None:
+    """How many people another base (members or present) is, where that is known and no fewer than the sheets."""
     known = electorate(desk, review, vote) if base == "members" and vote["members"] is None else vote[base]
     return known if known is not None and known >= vote["returned"] else None
 

@@ -4,6 +4,7 @@ Nothing here changes a deputy's status: a result only reminds.
 """
 
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple
 
 from renda_cli.errors import InputError
@@ -55,9 +56,9 @@ def _measures(desk: Desk, where: str, *values: Any) -> list[Measure]:
     from renda_cli.work.review.ballot_reading import grades
 
     found: list[Measure] = []
-    known: dict[int, dict[int, str | None]] = {}
+    given = cache(lambda review_id: grades(desk, review_id))  # each review's votes are counted out once
     for review_id, title, subject_id, name, voted_on in desk.file.tuples(_VOTED.format(where), values):
-        grade = known.setdefault(review_id, grades(desk, review_id)).get(subject_id)
+        grade = given(review_id).get(subject_id)
         rule = desk.rulebook.found_on("review.after", date.fromisoformat(voted_on))
         for what in rule.value.get(grade, ()) if rule and grade else ():
             sql = "SELECT max(held_on) FROM review_event WHERE subject_id = ? AND event = 'followed_up' AND what = ? AND held_on >= ?"

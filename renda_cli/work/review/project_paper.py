@@ -22,18 +22,13 @@ def paper(
     Raises InputError where there is no candidate, or nothing says how many may be chosen.
     """
     number = doing.of_year(days.year(year))
-    last = next((one for one in reversed(project_result.ballots(desk, number)) if not one["void"]), None)
+    last = project_result.last_valid(project_result.ballots(desk, number)) if again else None
     if again and last is None:
         raise InputError(f"{number} 年还没有有效的票决", "第一次投票的票不写 --again")
-    left = project_vote.places_left(desk, number) if again else None
-    if left is not None and places not in (None, left):
-        raise InputError(f"再次投票的名额是剩下的 {left} 个，不是 {places} 个", "请不写 --places")
-    if places is None and left is None:
-        raise InputError("没有写应选几项", "请加 --places N，如 --places 10")
-    how = words.code(method, CHOOSING_METHODS, "--method") if method else last["method"] if again and last else "marks"
-    rows = project_vote.standing(desk, number, again=again)
-    seats = doing.whole(left or places or 0, "--places")
-    which = f"第{words.in_chinese(last['round'] + 1)}次" if again and last else ""
+    seats = project_vote.places_of(desk, places, last)
+    how = words.code(method, CHOOSING_METHODS, "--method") if method else last["method"] if last else "marks"
+    rows = project_vote.standing(desk, number, last)
+    which = f"第{words.in_chinese(last['round'] + 1)}次" if last else ""
     return {
         "title": f"{_meeting(desk, session)}{number}年民生实事项目{which}票决票", "year": number, "method": how,
         "places": seats, "how": _how(how, len(rows), seats), "mark": _MARKS[how], "candidates": [_candidate(desk, row) for row in rows],

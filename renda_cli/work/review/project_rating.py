@@ -51,7 +51,7 @@ def _voted(desk: Desk, text: str | None, year: int) -> Row:
     if text is not None:
         row = names.project(desk, text, year)
     else:
-        sql = "SELECT * FROM project_line WHERE year = ? AND status IN ('selected', 'done', 'carried', 'ended') ORDER BY no"
+        sql = f"SELECT * FROM project_line WHERE year = ? AND status IN {VOTED} ORDER BY no"
         found = desk.file.rows(sql, (year,))
         if len(found) != 1:
             told = f"{year} 年有 {len(found)} 个项目，没有写是哪一个" if found else f"{year} 年没有票决入选的项目"

@@ -16,6 +16,7 @@ from renda_cli.work.review import ballot_reading
 LIST_FIELDS = (
     "year", "stage", "round", "on", "no", "title", "issued", "returned", "void", "valid", "invalid", "votes", "base", "rates", "grade", "rank",
 )  # fmt: skip
+_NO_REVIEW = {"kind": None}
 _ROWS = """SELECT b.year, b.stage, b.round, b.held_on, b.voters, b.members, b.present, b.issued, b.returned, b.void, b.scheme, b.id AS ballot_id,
       r.project_id, p.no, p.title,
       (SELECT json_group_object(grade, votes) FROM ballot_vote WHERE row_id = r.id) AS votes
@@ -41,10 +42,7 @@ def counted(desk: Desk, where: str, *values: Any, base: str | None = None) -> li
 
 def _counted(desk: Desk, row: Row, base: str | None) -> Row:
     if base in ("members", "present"):
-        known = electorate(desk, row) if base == "members" and row["members"] is None else row[base]
-        row[base] = (
-            known if known is not None and known >= row["returned"] else None
-        )  # more sheets than people: not the base
+        row[base] = ballot_reading.people(desk, _NO_REVIEW, row, base)
     votes = json.loads(row["votes"])
     outcome = ballot_reading.outcome_of(desk, row, votes, base)
     return {
@@ -56,7 +54,7 @@ def _counted(desk: Desk, row: Row, base: str | None) -> Row:
 
 def electorate(desk: Desk, sheet: Mapping[str, Any]) -> int | None:
     """How many may vote on projects, where it is the deputies who do. None where it is others, or none are known."""
-    return ballot_reading.electorate(desk, {"kind": None}, sheet)
+    return ballot_reading.electorate(desk, _NO_REVIEW, sheet)
 
 
 def last_sheet(desk: Desk, year: int, stage: str) -> list[Row]:
@@ -76,20 +74,7 @@ _LAST = "(SELECT max(round) FROM ballot WHERE purpose = 'evaluation' AND year = 
 def sheet_object(desk: Desk, year: int, stage: str) -> dict[str, Any]:
     """The last sheet of an evaluation as an object: what is said of the whole, and `projects` with a row each."""
     rows = last_sheet(desk, year, stage)
-    whole = (
-        "year",
-        "stage",
-        "round",
-        "on",
-        "voters",
-        "members",
-        "present",
-        "issued",
-        "returned",
-        "void",
-        "scheme",
-        "rule",
-    )
+    whole = ("year", "stage", "round", "on", "voters", "members", "present", "issued", "returned", "void", "scheme", "rule")  # fmt: skip
     of_each = ("no", "title", "votes", "valid", "invalid", "base", "rates", "grade", "rank", "why")
     return {name: rows[0][name] for name in whole} | {
         "projects": [{name: one[name] for name in of_each} for one in rows]

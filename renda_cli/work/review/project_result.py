@@ -13,6 +13,7 @@ from renda_cli.rules.vocabulary import CHOOSING_METHODS
 from renda_cli.store.file import Row
 from renda_cli.work import doing
 from renda_cli.work.desk import Desk
+from renda_cli.work.review.project_steps import VOTED
 
 COLUMN = {"marks": "votes", "urgency": "points"}  # of ballot_row
 CANDIDATE_FIELDS = ("rank", "no", "title", "votes", "points", "share", "passed", "selected", "again")
@@ -20,12 +21,16 @@ _BALLOTS = """SELECT b.*, s.number AS session FROM ballot b LEFT JOIN session s 
     WHERE b.purpose = 'choice' AND b.year = ? ORDER BY b.id"""
 _ROWS = """SELECT w.votes, w.points, w.position, p.id, p.year, p.no, p.title, p.status, p.selected_on, p.until_on FROM ballot_row w
     JOIN project p ON p.id = w.project_id WHERE w.ballot_id = ? ORDER BY w.position"""
-_SELECTED = ("selected", "done", "carried", "ended")
 
 
 def ballots(desk: Desk, year: int) -> list[Row]:
     """The votes of a year in the order of their entry, void ones too: the columns of `ballot`, and `session`."""
     return [dict(row) for row in desk.file.rows(_BALLOTS, (year,))]
+
+
+def last_valid(entered: list[Row]) -> Row | None:
+    """The last of some votes (rows of `ballots`) that is not void."""
+    return next((one for one in reversed(entered) if not one["void"]), None)
 
 
 def rows_of(desk: Desk, ballot: Row) -> list[Row]:
@@ -59,8 +64,8 @@ def result(desk: Desk, year: str) -> dict[str, Any]:
     """Every vote of a year with its candidates by rank, and how many projects the year has now."""
     number = doing.of_year(days.year(year))
     votes = [_vote(desk, ballot) for ballot in ballots(desk, number)]
-    sql = f"SELECT count(*) FROM project WHERE year = ? AND status IN ({', '.join('?' * len(_SELECTED))})"
-    ((selected,),) = desk.file.tuples(sql, (number, *_SELECTED))
+    sql = f"SELECT count(*) FROM project WHERE year = ? AND status IN {VOTED}"
+    ((selected,),) = desk.file.tuples(sql, (number,))
     return {"year": number, "selected": selected, "votes": votes}
 
 
@@ -106,7 +111,7 @@ def _rules(desk: Desk, ballot: Row) -> list[dict[str, str]]:
 
 def _differing(rows: list[Row], choice: Choice) -> list[int]:
     """The numbers of those of whom the file has it otherwise: a rule was changed after the vote was entered."""
-    return [row["no"] for row in rows if (row["no"] in choice.selected) != (row["status"] in _SELECTED) and row["no"] not in choice.again]  # fmt: skip
+    return [row["no"] for row in rows if (row["no"] in choice.selected) != (row["status"] in VOTED) and row["no"] not in choice.again]  # fmt: skip
 
 
 def worded(found: dict[str, Any]) -> dict[str, Any]:

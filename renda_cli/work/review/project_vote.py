@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from renda_cli.errors import InputError
 from renda_cli.rules import cells, choosing, days, words
@@ -38,37 +38,33 @@ def vote(
     """
     number = doing.of_year(days.year(year))
     former = _former(desk, number, again=again, replace=replace)
-    again = again or bool(former.replaced and former.replaced["round"] > 1)
     known = former.replaced or {}
+    earlier = (
+        former.last if again or known.get("round", 1) > 1 else None
+    )  # the vote whose places are still to be filled
     day = desk.day(on if on is not None else known.get("held_on"))
-    meeting, candidates = _meeting(desk, session, known, day), standing(desk, number, again=again)
-    sheets, how = (
-        Sheets(issued, returned, spoilt),
-        _method(method, votes, points, known or (former.last if again else None)),
-    )
+    meeting, candidates = _meeting(desk, session, known, day), standing(desk, number, earlier)
+    sheets, how = Sheets(issued, returned, spoilt), _method(method, votes, points, known or earlier)
     choosing.check_sheets(sheets)
-    seats = _places(desk, number, places, known, again=again)
+    seats = places_of(desk, places, earlier, known)
     counts = _counts(desk, number, candidates, votes if how == "marks" else points, how)
     _check(desk, counts, sheets, how, seats, candidates)
-    if again and former.last and day.isoformat() < former.last["held_on"]:
-        raise InputError(f"上一次票决在 {former.last['held_on']}，这一次不能在 {day.isoformat()}", "请核对 --on")
-    same_session = again and former.last and former.last["session_id"] == meeting["id"]
-    before: Row = former.last if same_session and former.last else {}
+    if earlier and day.isoformat() < earlier["held_on"]:
+        raise InputError(f"上一次票决在 {earlier['held_on']}，这一次不能在 {day.isoformat()}", "请核对 --on")
+    before: Row = earlier if earlier and earlier["session_id"] == meeting["id"] else {}
     ballot_id = insert_ballot(
-        desk.file.db, purpose="choice", year=number, round=former.last["round"] + 1 if again and former.last else 1,
+        desk.file.db, purpose="choice", year=number, round=earlier["round"] + 1 if earlier else 1,
         session_id=meeting["id"], held_on=day, members=_members(desk, meeting, members, known or before, day, issued), issued=issued,
         returned=returned, void=sheets.void, spoilt=spoilt, places=seats, method=how, note=words.note(note, "备注"),
     )  # fmt: skip
     for place, row in enumerate(candidates, start=1):
-        count: dict[str, Any] = {
-            COLUMN[how]: counts.get(row["no"], 0) if counts else None
-        }  # none are known of a void vote
+        count: Row = {COLUMN[how]: counts.get(row["no"], 0) if counts else None}  # none are known of a void vote
         insert_ballot_row(desk.file.db, ballot_id=ballot_id, project_id=row["id"], position=place, **count)
     if late := [row["no"] for row in candidates if row["collected_on"] > day.isoformat()]:
         desk.remarks.append(
             f"注意：{_numbers(late)}登记的征集日期在票决以后，请核对 --on，或用 renda review project edit 改正征集日期"
         )
-    _remark_choice(desk, len(candidates), seats, day, again=again)
+    _remark_choice(desk, len(candidates), seats, day, again=earlier is not None)
     ballot = project_result.ballots(desk, number)[-1]
     return Receipt(
         (_head(ballot, sheets), *project_outcome.settle(desk, ballot)), lambda: project_result.result(desk, year)
@@ -81,7 +77,7 @@ def _former(desk: Desk, year: int, *, again: bool, replace: bool) -> _Former:
         raise InputError("--again 和 --replace 只能写一个", "再次投票写 --again，改正上一次写 --replace")
     entered = project_result.ballots(desk, year)
     replaced = entered.pop() if replace and entered else None
-    last = next((one for one in reversed(entered) if not one["void"]), None)
+    last = project_result.last_valid(entered)
     if replaced is not None:
         project_outcome.take_back(desk, replaced)
     elif replace:
@@ -94,14 +90,13 @@ def _former(desk: Desk, year: int, *, again: bool, replace: bool) -> _Former:
     return _Former(last, replaced)
 
 
-def standing(desk: Desk, year: int, *, again: bool = False) -> list[Row]:
-    """The candidates to be voted on, by number: those listed, if any of the year were examined; `again`, those left open.
+def standing(desk: Desk, year: int, last: Row | None = None) -> list[Row]:
+    """The candidates to be voted on, by number: those listed, if any of the year were examined; after a `last` vote, those that it left open.
 
     Raises InputError where there is none.
     """
     rows = [dict(row) for row in desk.file.rows(_LISTED, (year,))]
-    if again:
-        last = next(one for one in reversed(project_result.ballots(desk, year)) if not one["void"])
+    if last is not None:
         voted = {row["id"] for row in project_result.rows_of(desk, last)}
         found = [row for row in rows if row["id"] in voted]
         if not found:
@@ -116,22 +111,24 @@ def standing(desk: Desk, year: int, *, again: bool = False) -> list[Row]:
     return found
 
 
-def places_left(desk: Desk, year: int) -> int:
-    """How many places the last vote that was not void left."""
-    last = next(one for one in reversed(project_result.ballots(desk, year)) if not one["void"])
+def _places_left(desk: Desk, last: Row) -> int:
+    """How many places a vote left."""
     counts = {row["no"]: row[COLUMN[last["method"]]] for row in project_result.rows_of(desk, last)}
     return project_result.decided(desk, last, counts).left
 
 
-def _places(desk: Desk, year: int, said: int | None, known: Row, *, again: bool) -> int:
-    if again:
-        left = places_left(desk, year)
+def places_of(desk: Desk, said: int | None, last: Row | None, known: Row | None = None) -> int:
+    """How many may be chosen: what a `last` vote left, or as said, or as the vote that is corrected (`known`) had it. Raises InputError."""
+    if last is not None:
+        left = _places_left(desk, last)
         if said not in (None, left):
             raise InputError(f"再次投票的名额是剩下的 {left} 个，不是 {said} 个", "请不写 --places")
         return left
-    if said is None and not known:
-        raise InputError("没有写应选几项", "请加 --places N，如 --places 10")
-    return doing.whole(known["places"] if said is None else said, "--places")
+    if said is None:
+        if not known:
+            raise InputError("没有写应选几项", "请加 --places N，如 --places 10")
+        said = int(known["places"])
+    return doing.whole(said, "--places")
 
 
 def _method(text: str | None, votes: list[str] | None, points: list[str] | None, known: Row | None) -> str:
@@ -168,10 +165,7 @@ def _members(desk: Desk, session: Row, said: int | None, known: Row, day: date, 
     """
     number = said if said is not None else known.get("members")
     if number is None:
-        rule = desk.rulebook.found_on("quorum.base", day)
-        number = len(sittings.to_come(desk, session, day))
-        if rule and rule.value == "all":
-            number += len(sittings.suspended(desk, session["number"], day))
+        number = sittings.entitled(desk, session, day)
     if number == 0:
         raise InputError(f"名册上 {day.isoformat()} 没有在任的本级代表", "请加 --members 全体代表人数")
     if issued > doing.whole(number, "--members"):

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import groupby
 
+from renda_cli.rules.majorities import least
 from renda_cli.work import spans
 from renda_cli.work.reminding import Reminder, Year, by
 from renda_cli.work.review.following import open_measures
 from renda_cli.work.review.reporters import not_reported
-from renda_cli.work.seats import acting
+from renda_cli.work.seats import how_many_acting
 
-_ACTING = f"""SELECT count(DISTINCT t.deputy_id) FROM seat t WHERE t.level = (SELECT level FROM own_level) AND {acting("t", "t.id")}"""
 _FEW = """SELECT title, held_on, voters FROM review WHERE kind = '代表述职' AND held_on BETWEEN :first AND :last AND voters < :least
     ORDER BY held_on, id"""
 _STILL = """SELECT p.year || '-' || p.no || ' ' || p.title FROM project p WHERE p.year = :year AND p.status = 'selected'
@@ -31,7 +31,7 @@ def _not_reported(year: Year) -> Iterator[Reminder]:
     first = year.span[0] if rule.value == "year" else spans.of_term(year.desk).first
     span = f"{year.number}年" if rule.value == "year" else "本届"
     names = not_reported(year.desk, date.fromisoformat(first), year.last) if first <= year.span[1] else []
-    if names and len(names) == _how_many(year):
+    if names and len(names) == how_many_acting(year.desk, year.last.isoformat()):
         yield by(
             "not_reported", "", f"{span}没有登记代表述职：{rule.says}；登记用 renda review plan --kind 代表述职", rule
         )
@@ -44,16 +44,12 @@ def _few_reporting(year: Year) -> Iterator[Reminder]:
     rule = year.rule("report.share")
     if rule is None or not year.ending:
         return
-    deputies = _how_many(year)
+    deputies = how_many_acting(year.desk, year.last.isoformat())
     reported = deputies - len(not_reported(year.desk, date(year.number, 1, 1), year.last))
-    needed = -(-deputies * rule.value // 100)
+    needed = least(f"{rule.value}/100", deputies)
     if reported < needed:
         text = f"{year.so_far}述职的代表 {reported} 名，按 {rule.value}% 应有 {needed} 名：{rule.says}"
         yield by("few_reporting", "", text, rule)
-
-
-def _how_many(year: Year) -> int:
-    return int(year.tuples(_ACTING)[0][0])
 
 
 def _few_voters(year: Year) -> Iterator[Reminder]:

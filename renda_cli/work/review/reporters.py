@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from renda_cli.rules import days, rates
+from renda_cli.rules.majorities import least
 from renda_cli.rules.values import CHOICES
 from renda_cli.work import doing, spans
 from renda_cli.work.desk import Desk, Listing
@@ -100,7 +101,7 @@ def _enough(desk: Desk, year: int, day: date, of: int, reported: int) -> str:
     rule = desk.rulebook.found_on("report.share", day)
     if rule is None:
         return "每年述职代表的比例：未设（用 renda rules set report.share 定）"
-    needed = -(-of * rule.value // 100)
+    needed = least(f"{rule.value}/100", of)
     short = f"还差 {needed - reported} 名" if reported < needed else "已够"
     return f"{year}年应有 {rule.value}% 即 {needed} 名述职，已有 {reported} 名，{short}（{rule.source}：{rule.says}）"
 
