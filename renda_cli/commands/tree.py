@@ -363,6 +363,48 @@ TREE = Node(
                 ),
             },
         ),
+        "score": Node(
+            "积分：计分办法、加分减分、积分和等次、提醒、表彰。",
+            nodes={
+                "scheme": Node(
+                    "计分办法：一个办法一个文件，每年可以不同。",
+                    nodes={
+                        "load": Node("载入一个计分办法，定用于哪一年；改过再载入的是新的一版。", "score.scheme"),
+                        "check": Node("检查一个计分办法写得对不对，指出在哪一行、怎样改。", "score.scheme"),
+                        "show": Node("显示计分办法，即上墙的计分表。", "score.scheme"),
+                        "list": Node("列出本镇载入的和自带的计分办法。", "score.scheme"),
+                        "template": Node("印出带说明的计分办法样张，照着改就能用。", "score.scheme"),
+                        "measures": Node("列出可以自动计数的指标。", "score.scheme"),
+                    },
+                ),
+                "adjust": Node("登记一笔加分、减分或评定的分，写明依据。", "score.entry"),
+                "entries": Node("列出登记的加分减分和审核情况。", "score.entry"),
+                "confirm": Node("审核或审定自报的分，可以改定分值。", "score.stages"),
+                "refuse": Node("不认可自报的分，写明理由。", "score.stages"),
+                "correct": Node("更正一笔已登记的分，写明理由。", "score.stages"),
+                "object": Node("登记对积分的异议。", "score.objections"),
+                "settle": Node("登记对一项异议的处理，成立的一并更正。", "score.objections"),
+                "objections": Node("列出对积分的异议。", "score.objections"),
+                "list": Node("列出一期的积分，按名册次序；要名次的加 --ranked。", "score.reading"),
+                "show": Node("显示一个对象的积分，每一分都列出依据的记录。", "score.reading"),
+                "town": Node("镇人大工作本身的积分，每一分都列出依据的记录。", "score.reading"),
+                "freeze": Node("定稿一期的积分；以后的更正另列在旁边。", "score.freezing"),
+                "warn": Node("谁低于计分办法的线、连续几年，办法和法律各怎么说。", "score.warning"),
+                "talk": Node("登记一次约谈，或已采取的别的措施。", "score.talks"),
+                "talks": Node("列出约谈和别的措施。", "score.talks"),
+                "award": Node(
+                    "表彰：优秀代表、先进小组、优秀家站点、优秀建议、先进承办单位。",
+                    nodes={
+                        "add": Node("登记一项表彰和奖金。", "deputy.award"),
+                        "list": Node("列出表彰。", "deputy.award"),
+                        "propose": Node("按积分和条件列出表彰的候选名单。", "score.proposing"),
+                        "certificates": Node("生成证书名单和证书。", "score.certificates"),
+                    },
+                ),
+                "publish": Node("生成一个季度的代表履职公示，只列记录，不排名次。", "score.publishing"),
+                "rank": Node("把几个镇的文件合成县里的积分表，只读不写。", "score.ranking"),
+            },
+        ),
         "rules": Node(
             "规则：法律和各地规定的数值，每项有施行日期和出处。",
             nodes={

@@ -112,7 +112,18 @@ OPINION_EVENTS = {
 REPLY_FORMS = ("书面", "口头")
 TOLD_WHOM = {"voter": "选民", "deputy": "代表"}
 TOLD_HOW = ("书面", "口头", "电话", "线上")
-AWARD_KINDS = ("优秀代表", "先进小组", "优秀家站点", "其他")
+AWARD_KINDS = ("优秀代表", "先进小组", "优秀家站点", "优秀建议", "先进承办单位", "其他")
+SCORE_SUBJECTS = {
+    "deputy": "代表", "group": "代表小组", "village": "村（社区）", "station": "家站点", "unit": "承办单位", "town": "乡镇",
+}  # fmt: skip
+SCORE_PERIODS = {"quarter": "季度", "half": "半年", "year": "年度", "two_years": "两年", "term": "届"}
+SCORE_ENTRY_KINDS = {"given": "登记", "correction": "更正"}
+SCORE_AMOUNTS = {"points": "分", "count": "数量"}
+SCORE_STATES = {"reported": "自报", "checked": "已审核", "decided": "已审定", "refused": "未认可"}
+OBJECTION_STATES = {"open": "待处理", "accepted": "成立", "rejected": "不成立"}
+SCORE_WARNINGS = {
+    "band": "积分等次", "vetoed": "一票否决", "pledges": "实事承诺未兑现", "missed": "未经批准不出席", "no_proposal": "没有提出议案建议",
+}  # fmt: skip
 ROLES = {"lead": "主办", "co": "协办", "each": "分别办理"}
 PROPOSERS = {"deputy": "代表", "group": "代表小组", "presidium": "主席团", "government": "人民政府"}
 EVENTS = {
@@ -147,7 +158,8 @@ TABLES = {
     "review": "评议", "review_subject": "评议对象名单", "review_step": "评议步骤", "review_event": "测评之后", "finding": "评议意见", "rectification": "整改",
     "review_question": "询问", "ballot": "测评", "ballot_row": "票上的一行", "ballot_vote": "得票", "project": "民生实事", "project_source": "征集来源",
     "project_progress": "民生实事进度", "project_change": "民生实事变更", "agenda_item": "议程", "agenda_task": "审议意见和决定事项",
-    "register": "簿册",
+    "scheme": "计分办法", "score_entry": "加分减分", "score_stage": "分的审核", "score_objection": "积分异议", "score_talk": "约谈",
+    "score_freeze": "积分定稿", "score_frozen": "定稿的积分", "register": "簿册",
     "unit": "承办单位", "unit_former_name": "单位原名", "proposal": "议案建议", "co_signer": "附议", "proposal_event": "事项", "correction": "改正",
     "assignment": "交办", "contact": "联系代表", "reply": "答复", "reply_copy": "送达", "co_opinion": "协办意见", "extension": "延期", "urge": "催办",
     "feedback": "代表反馈", "promise": "承诺", "supervision": "督办", "visit": "现场督办", "deadline": "期限", "deadline_move": "期限变动", "alert": "期限提醒",

@@ -25,6 +25,7 @@ from renda_cli.store.tables import (
     proposal,
     reception,
     review,
+    score,
     station,
     town,
 )
@@ -58,11 +59,12 @@ MODELS = [
         project,
         ballot,
         agenda,
+        score,
         deadline,
         journal,
     )
     for model in vars(module).values()
-    if isinstance(model, type) and issubclass(model, SQLModel) and model is not SQLModel
+    if isinstance(model, type) and issubclass(model, SQLModel) and hasattr(model, "__table__")
 ]
 _ROW_WORDS = {date: "str", bool: "int"}
 

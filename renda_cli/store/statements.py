@@ -58,7 +58,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "deed_deputy": ("deed_id", "deputy_id"),
     "household": ("id", "deputy_id", "name", "people", "kind", "address", "phone", "from_on", "to_on", "note"),
     "fund": ("id", "deputy_id", "group_id", "amount_fen", "paid_on", "purpose", "ref"),
-    "award": ("id", "kind", "title", "given_on", "given_by", "deputy_id", "group_id", "station_id", "name", "prize_fen", "note"),
+    "award": ("id", "kind", "title", "given_on", "given_by", "deputy_id", "group_id", "station_id", "unit_id", "proposal_id", "name", "prize_fen", "criteria", "note"),
     "station": ("id", "name", "kind", "level", "online", "village", "address", "area", "phone", "parent_id", "opened_on", "closed_on", "note"),
     "station_staff": ("id", "station_id", "role", "person", "deputy_id", "phone", "from_on", "to_on"),
     "station_deputy": ("id", "station_id", "deputy_id", "visiting", "from_on", "to_on"),
@@ -90,6 +90,13 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "ballot_vote": ("row_id", "grade", "votes"),
     "agenda_item": ("id", "session_id", "place", "kind", "title", "status", "unit_id", "presenter", "read_on", "heard_on", "voted_on", "votes_for", "votes_against", "votes_abstain", "votes_of", "ref", "file", "note"),
     "agenda_task": ("id", "item_id", "kind", "text", "unit_id", "addressee", "passed_on", "answered_on", "answer", "file", "done_on", "ended_why", "note"),
+    "scheme": ("id", "name", "year", "version", "subject", "period", "definition", "loaded_on", "why"),
+    "score_entry": ("id", "deputy_id", "group_id", "station_id", "unit_id", "village", "scheme", "period", "item", "kind", "amount", "amount_milli", "held_on", "evidence", "file", "entered_by", "status", "note"),
+    "score_stage": ("id", "entry_id", "stage", "held_on", "held_by", "before_milli", "after_milli", "why"),
+    "score_objection": ("id", "deputy_id", "group_id", "station_id", "unit_id", "village", "scheme", "period", "item", "text", "raised_on", "raised_by", "status", "settled_on", "settled_by", "answer", "entry_id"),
+    "score_talk": ("id", "deputy_id", "group_id", "station_id", "unit_id", "village", "held_on", "what", "held_by", "why", "answer", "scheme", "period", "file", "note"),
+    "score_freeze": ("id", "scheme_id", "period", "frozen_on", "frozen_by", "note"),
+    "score_frozen": ("id", "deputy_id", "group_id", "station_id", "unit_id", "village", "freeze_id", "name", "total_milli", "band", "place", "items"),
     "deadline": ("id", "kind", "proposal_id", "assignment_id", "promise_id", "pledge_id", "activity_id", "opinion_id", "reception_day_id", "posting_id", "review_id", "step_id", "finding_id", "question_id", "task_id", "project_id", "round", "rule_key", "start", "days_known", "start_on", "due_on", "latest_on", "provisional", "by_hand", "steps", "met_on", "cancelled_on", "cancelled_why"),
     "deadline_move": ("id", "deadline_id", "moved_on", "from_due_on", "to_due_on", "why"),
     "alert": ("deadline_id", "level", "due_on", "told_on"),
@@ -568,8 +575,11 @@ if TYPE_CHECKING:  # a running command does not pay for them
         deputy_id: int | None
         group_id: int | None
         station_id: int | None
+        unit_id: int | None
+        proposal_id: int | None
         name: str | None
         prize_fen: int | None
+        criteria: str | None
         note: str | None
 
     class StationRow(TypedDict):
@@ -961,6 +971,105 @@ if TYPE_CHECKING:  # a running command does not pay for them
         done_on: str | None
         ended_why: str | None
         note: str | None
+
+    class SchemeRow(TypedDict):
+        id: int
+        name: str
+        year: int
+        version: int
+        subject: str
+        period: str
+        definition: str
+        loaded_on: str
+        why: str | None
+
+    class ScoreEntryRow(TypedDict):
+        id: int
+        deputy_id: int | None
+        group_id: int | None
+        station_id: int | None
+        unit_id: int | None
+        village: str | None
+        scheme: str
+        period: str
+        item: str
+        kind: str
+        amount: str
+        amount_milli: int
+        held_on: str
+        evidence: str
+        file: str | None
+        entered_by: str | None
+        status: str
+        note: str | None
+
+    class ScoreStageRow(TypedDict):
+        id: int
+        entry_id: int
+        stage: str
+        held_on: str
+        held_by: str | None
+        before_milli: int
+        after_milli: int
+        why: str | None
+
+    class ScoreObjectionRow(TypedDict):
+        id: int
+        deputy_id: int | None
+        group_id: int | None
+        station_id: int | None
+        unit_id: int | None
+        village: str | None
+        scheme: str
+        period: str
+        item: str | None
+        text: str
+        raised_on: str
+        raised_by: str | None
+        status: str
+        settled_on: str | None
+        settled_by: str | None
+        answer: str | None
+        entry_id: int | None
+
+    class ScoreTalkRow(TypedDict):
+        id: int
+        deputy_id: int | None
+        group_id: int | None
+        station_id: int | None
+        unit_id: int | None
+        village: str | None
+        held_on: str
+        what: str
+        held_by: str | None
+        why: str | None
+        answer: str | None
+        scheme: str | None
+        period: str | None
+        file: str | None
+        note: str | None
+
+    class ScoreFreezeRow(TypedDict):
+        id: int
+        scheme_id: int
+        period: str
+        frozen_on: str
+        frozen_by: str | None
+        note: str | None
+
+    class ScoreFrozenRow(TypedDict):
+        id: int
+        deputy_id: int | None
+        group_id: int | None
+        station_id: int | None
+        unit_id: int | None
+        village: str | None
+        freeze_id: int
+        name: str
+        total_milli: int
+        band: str | None
+        place: int
+        items: str
 
     class DeadlineRow(TypedDict):
         id: int
@@ -2247,11 +2356,14 @@ def insert_award(
     deputy_id: int | None = None,
     group_id: int | None = None,
     station_id: int | None = None,
+    unit_id: int | None = None,
+    proposal_id: int | None = None,
     name: str | None = None,
     prize_fen: int | None = None,
+    criteria: str | None = None,
     note: str | None = None,
 ) -> int:
-    sql = "INSERT INTO award (id, kind, title, given_on, given_by, deputy_id, group_id, station_id, name, prize_fen, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    sql = "INSERT INTO award (id, kind, title, given_on, given_by, deputy_id, group_id, station_id, unit_id, proposal_id, name, prize_fen, criteria, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
     values = (
         id,
         kind,
@@ -2261,8 +2373,11 @@ def insert_award(
         deputy_id,
         group_id,
         station_id,
+        unit_id,
+        proposal_id,
         name,
         prize_fen,
+        criteria,
         note,
     )
     return db.execute(sql, values).lastrowid or 0
@@ -3230,6 +3345,246 @@ def insert_agenda_task(
         done_on.isoformat() if done_on else None,
         ended_why,
         note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_scheme(
+    db: Connection,
+    *,
+    id: int | None = None,
+    name: str,
+    year: int,
+    version: int,
+    subject: str,
+    period: str,
+    definition: str,
+    loaded_on: date,
+    why: str | None = None,
+) -> int:
+    sql = "INSERT INTO scheme (id, name, year, version, subject, period, definition, loaded_on, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        name,
+        year,
+        version,
+        subject,
+        period,
+        definition,
+        loaded_on.isoformat(),
+        why,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_score_entry(
+    db: Connection,
+    *,
+    id: int | None = None,
+    deputy_id: int | None = None,
+    group_id: int | None = None,
+    station_id: int | None = None,
+    unit_id: int | None = None,
+    village: str | None = None,
+    scheme: str,
+    period: str,
+    item: str,
+    kind: str = "given",
+    amount: str = "points",
+    amount_milli: int,
+    held_on: date,
+    evidence: str,
+    file: str | None = None,
+    entered_by: str | None = None,
+    status: str = "decided",
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO score_entry (id, deputy_id, group_id, station_id, unit_id, village, scheme, period, item, kind, amount, amount_milli, held_on, evidence, file, entered_by, status, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        deputy_id,
+        group_id,
+        station_id,
+        unit_id,
+        village,
+        scheme,
+        period,
+        item,
+        kind,
+        amount,
+        amount_milli,
+        held_on.isoformat(),
+        evidence,
+        file,
+        entered_by,
+        status,
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_score_stage(
+    db: Connection,
+    *,
+    id: int | None = None,
+    entry_id: int,
+    stage: str,
+    held_on: date,
+    held_by: str | None = None,
+    before_milli: int,
+    after_milli: int,
+    why: str | None = None,
+) -> int:
+    sql = "INSERT INTO score_stage (id, entry_id, stage, held_on, held_by, before_milli, after_milli, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        entry_id,
+        stage,
+        held_on.isoformat(),
+        held_by,
+        before_milli,
+        after_milli,
+        why,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_score_objection(
+    db: Connection,
+    *,
+    id: int | None = None,
+    deputy_id: int | None = None,
+    group_id: int | None = None,
+    station_id: int | None = None,
+    unit_id: int | None = None,
+    village: str | None = None,
+    scheme: str,
+    period: str,
+    item: str | None = None,
+    text: str,
+    raised_on: date,
+    raised_by: str | None = None,
+    status: str = "open",
+    settled_on: date | None = None,
+    settled_by: str | None = None,
+    answer: str | None = None,
+    entry_id: int | None = None,
+) -> int:
+    sql = "INSERT INTO score_objection (id, deputy_id, group_id, station_id, unit_id, village, scheme, period, item, text, raised_on, raised_by, status, settled_on, settled_by, answer, entry_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        deputy_id,
+        group_id,
+        station_id,
+        unit_id,
+        village,
+        scheme,
+        period,
+        item,
+        text,
+        raised_on.isoformat(),
+        raised_by,
+        status,
+        settled_on.isoformat() if settled_on else None,
+        settled_by,
+        answer,
+        entry_id,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_score_talk(
+    db: Connection,
+    *,
+    id: int | None = None,
+    deputy_id: int | None = None,
+    group_id: int | None = None,
+    station_id: int | None = None,
+    unit_id: int | None = None,
+    village: str | None = None,
+    held_on: date,
+    what: str,
+    held_by: str | None = None,
+    why: str | None = None,
+    answer: str | None = None,
+    scheme: str | None = None,
+    period: str | None = None,
+    file: str | None = None,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO score_talk (id, deputy_id, group_id, station_id, unit_id, village, held_on, what, held_by, why, answer, scheme, period, file, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        deputy_id,
+        group_id,
+        station_id,
+        unit_id,
+        village,
+        held_on.isoformat(),
+        what,
+        held_by,
+        why,
+        answer,
+        scheme,
+        period,
+        file,
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_score_freeze(
+    db: Connection,
+    *,
+    id: int | None = None,
+    scheme_id: int,
+    period: str,
+    frozen_on: date,
+    frozen_by: str | None = None,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO score_freeze (id, scheme_id, period, frozen_on, frozen_by, note) VALUES (?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        scheme_id,
+        period,
+        frozen_on.isoformat(),
+        frozen_by,
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_score_frozen(
+    db: Connection,
+    *,
+    id: int | None = None,
+    deputy_id: int | None = None,
+    group_id: int | None = None,
+    station_id: int | None = None,
+    unit_id: int | None = None,
+    village: str | None = None,
+    freeze_id: int,
+    name: str,
+    total_milli: int,
+    band: str | None = None,
+    place: int,
+    items: str,
+) -> int:
+    sql = "INSERT INTO score_frozen (id, deputy_id, group_id, station_id, unit_id, village, freeze_id, name, total_milli, band, place, items) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        deputy_id,
+        group_id,
+        station_id,
+        unit_id,
+        village,
+        freeze_id,
+        name,
+        total_milli,
+        band,
+        place,
+        items,
     )
     return db.execute(sql, values).lastrowid or 0
 

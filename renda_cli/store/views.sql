@@ -367,3 +367,31 @@ JOIN agenda_item i ON i.id = k.item_id
 JOIN session s ON s.id = i.session_id
 LEFT JOIN unit u ON u.id = k.unit_id
 LEFT JOIN unit w ON w.id = u.merged_into_id;
+
+-- One row an entry of points by hand: whose it is by name.
+CREATE VIEW score_line AS
+SELECT
+    e.id, e.scheme, e.period, e.item, e.kind, e.amount, e.amount_milli, e.held_on, e.evidence, e.file, e.entered_by, e.status, e.note,
+    e.deputy_id, e.group_id, e.station_id, e.unit_id, e.village,
+    coalesce(d.name, g.name, s.name, w.name, u.name, e.village, (SELECT name FROM town)) AS subject,
+    (SELECT max(held_on) FROM score_stage WHERE entry_id = e.id) AS stage_on
+FROM score_entry e
+LEFT JOIN deputy d ON d.id = e.deputy_id
+LEFT JOIN deputy_group g ON g.id = e.group_id
+LEFT JOIN station s ON s.id = e.station_id
+LEFT JOIN unit u ON u.id = e.unit_id
+LEFT JOIN unit w ON w.id = u.merged_into_id;
+
+-- One row a talk that was held, or another measure that was taken.
+CREATE VIEW talk_line AS
+SELECT
+    t.id, t.held_on, coalesce(d.name, g.name, s.name, w.name, u.name, t.village, (SELECT name FROM town)) AS subject,
+    iif(d.id IS NOT NULL, 'deputy', iif(g.id IS NOT NULL, 'group', iif(s.id IS NOT NULL, 'station', iif(u.id IS NOT NULL, 'unit',
+      iif(t.village IS NOT NULL, 'village', 'town'))))) AS subject_kind,
+    t.what, t.held_by, t.why, t.answer, t.scheme, t.period, t.file, t.note, t.deputy_id, t.group_id, t.station_id, t.unit_id, t.village
+FROM score_talk t
+LEFT JOIN deputy d ON d.id = t.deputy_id
+LEFT JOIN deputy_group g ON g.id = t.group_id
+LEFT JOIN station s ON s.id = t.station_id
+LEFT JOIN unit u ON u.id = t.unit_id
+LEFT JOIN unit w ON w.id = u.merged_into_id;

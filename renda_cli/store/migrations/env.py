@@ -21,6 +21,7 @@ from renda_cli.store.tables import (  # noqa: F401 - fills the metadata
     proposal,
     reception,
     review,
+    score,
     station,
     town,
 )

@@ -109,7 +109,10 @@ class Fund(SQLModel, table=True):
 
 
 class Award(SQLModel, table=True):
-    """A commendation of a deputy, a group, a station, or (by `name`) of another; `prize_fen` in fen."""
+    """A commendation of a deputy, a group, a station, a unit, a proposal, or (by `name`) of another; `prize_fen` in fen.
+
+    `criteria` says by what it was given: the conditions, a score and its scheme.
+    """
 
     __table_args__ = (
         constraints.one_of("kind", AWARD_KINDS),
@@ -118,7 +121,8 @@ class Award(SQLModel, table=True):
         constraints.day("given_on"),
         CheckConstraint("prize_fen >= 0"),
         CheckConstraint(
-            "(deputy_id IS NOT NULL) + (group_id IS NOT NULL) + (station_id IS NOT NULL) + (name IS NOT NULL) = 1"
+            "(deputy_id IS NOT NULL) + (group_id IS NOT NULL) + (station_id IS NOT NULL) + (unit_id IS NOT NULL) + (proposal_id IS NOT NULL) "
+            "+ (name IS NOT NULL) = 1"
         ),
         Index("award_by_day", "given_on"),
     )
@@ -130,6 +134,9 @@ class Award(SQLModel, table=True):
     deputy_id: int | None = Field(default=None, foreign_key="deputy.id", index=True)
     group_id: int | None = Field(default=None, foreign_key="deputy_group.id", index=True)
     station_id: int | None = Field(default=None, foreign_key="station.id", index=True)
+    unit_id: int | None = Field(default=None, foreign_key="unit.id", index=True)
+    proposal_id: int | None = Field(default=None, foreign_key="proposal.id", index=True)
     name: str | None = None
     prize_fen: int | None = None
+    criteria: str | None = None
     note: str | None = None

@@ -1,0 +1,1 @@
+"""Scores: schemes, points, what follows from them."""
