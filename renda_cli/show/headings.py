@@ -153,6 +153,7 @@ _HEADINGS_OF = {
     ("fund", "ref"): "凭证号",
     ("award", "name"): "受表彰的",
     ("award", "title"): "表彰名称",
+    ("award", "criteria"): "依据",
     ("candidate", "name"): "候选人",
     ("opinion", "satisfaction"): "选民评价",
     ("opinion", "received"): "收到",

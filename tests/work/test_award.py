@@ -22,7 +22,7 @@ def test_several_are_commended_at_once_each_with_the_prize(office: Desk) -> None
     assert done.lines == ("已登记遥观镇人大主席团表彰优秀代表：张三、李四（2022-12-30，奖金各 300 元）",)
     assert done.read()[1] == {
         "id": 2, "on": "2022-12-30", "kind": "优秀代表", "title": "优秀代表", "name": "李四", "given_by": "遥观镇人大主席团", "prize": 300,
-        "note": "主席团会议决定",
+        "criteria": None, "note": "主席团会议决定",
     }  # fmt: skip
 
 
@@ -35,7 +35,7 @@ def test_groups_stations_and_others(office: Desk) -> None:
     )
     assert given(office, "张三、西片小组、#3、卫生院", by="区人大常委会", **OTHER) == (
         "已登记区人大常委会表彰抗疫先进：张三、西片小组、王五、卫生院（2022-12-30）",
-        "提示：卫生院 不是登记的代表、小组或家站点，按名称登记",
+        "提示：卫生院 不是登记的代表、小组、家站点或承办单位，按名称登记",
     )
     rows = office.file.tuples("SELECT deputy_id, group_id, name FROM award ORDER BY id")
     assert rows == [(None, 1, None), (None, None, "洪庄村联络站"), (1, None, None), (None, 2, None), (3, None, None), (None, None, "卫生院")]  # fmt: skip
@@ -46,7 +46,7 @@ def test_groups_stations_and_others(office: Desk) -> None:
     [
         (["赵六"], {}, "没有叫“赵六”的代表"),
         (["南片小组"], {"kind": "先进小组"}, "没有叫“南片小组”的代表小组"),
-        (["张三"], {"kind": "先进"}, "--kind 没有“先进”这一种；可选：优秀代表、先进小组、优秀家站点、其他"),
+        (["张三"], {"kind": "先进"}, "--kind 没有“先进”这一种；可选：优秀代表、先进小组、优秀家站点、优秀建议、先进承办单位、其他"),
         (["张三"], {"kind": "其他"}, "其他表彰要写名称；请加 --title 名称"),
         (["张三"], {"title": ""}, "表彰名称不能为空"),
         (["张三"], {"by": " "}, "授予机关不能为空"),
@@ -85,7 +85,7 @@ def test_the_list_with_its_totals(office: Desk) -> None:
     given(office, "东片小组", kind="先进小组", prize="500.50", on="2022-11-01")
     given(office, "王五", on="2021-12-31")
     found = award.list_(office)
-    assert found.fields == ("id", "on", "kind", "title", "name", "given_by", "prize", "note")
+    assert found.fields == ("id", "on", "kind", "title", "name", "given_by", "prize", "criteria", "note")
     assert [(row[0], row[4], row[6]) for row in found.rows] == [
         (3, "东片小组", 500.5),
         (1, "张三", 300),

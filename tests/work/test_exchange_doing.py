@@ -171,7 +171,7 @@ def test_awards(office: Desk, take: Take) -> None:
     assert counts(take("awards", f"{AWARDS}2022-12-31,优秀代表,优秀代表,张三,,350.50,补发\n")) == (0, 1, 0)
     assert award.as_object(office, 1) == {
         "id": 1, "on": "2022-12-31", "kind": "优秀代表", "title": "优秀代表", "name": "张三", "given_by": "镇党委", "prize": 350.5,
-        "note": "补发",
+        "criteria": None, "note": "补发",
     }  # fmt: skip
 
 

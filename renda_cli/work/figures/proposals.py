@@ -49,8 +49,11 @@ BASES = {
     ),
     "promise": Base("promise_line f WHERE f.made_on <= :to", NUMBER, "f.what"),
     "named": Base(
-        "(SELECT p.id, p.session, p.no, p.title FROM proposal_line p WHERE p.excellent AND (SELECT max(held_on) FROM proposal_event "
-        "WHERE proposal_id = p.id AND event = 'excellent') BETWEEN :from AND :to) f WHERE 1",
+        "(SELECT p.id, p.session, p.no, p.title FROM proposal_line p JOIN (SELECT proposal_id, min(held_on) AS named_on FROM ("
+        "SELECT e.proposal_id, max(e.held_on) AS held_on FROM proposal_event e JOIN proposal x ON x.id = e.proposal_id "
+        "WHERE e.event = 'excellent' AND x.excellent GROUP BY 1 "
+        "UNION ALL SELECT proposal_id, given_on FROM award WHERE kind = '优秀建议') GROUP BY 1) n ON n.proposal_id = p.id "
+        "WHERE n.named_on BETWEEN :from AND :to) f WHERE 1",
         NUMBER,
         "f.title",
     ),
