@@ -97,10 +97,11 @@ class Reader:
         value = self.table.get(key)
         if value is None:
             return None
-        if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
-            self.wrong(key, f"{key} 要写 {least} 到 {most} 的整数", f"请写 {key} = {least} 这样的数")
-            return None
-        return value
+        found = int(value) if type(value) is int else least - 1
+        if least <= found <= most:
+            return found
+        self.wrong(key, f"{key} 要写 {least} 到 {most} 的整数", f"请写 {key} = {least} 这样的数")
+        return None
 
     def number(self, key: str) -> Fraction | None:
         """An exact number."""
@@ -116,7 +117,7 @@ class Reader:
         if isinstance(value, bool) or not isinstance(value, int | Decimal) or not _finite(value):
             self.wrong(key, f"{key} 要写数", f"请写 {key} = 3 或 {key} = 0.5 这样的数，不加引号")
             return None
-        if abs(value) > _MOST:
+        if abs(Fraction(value)) > _MOST:
             self.wrong(key, f"{key} 的数太大", "请核对")
             return None
         return Fraction(value)
