@@ -48,7 +48,7 @@ LOOKS = {
         ((44, 130), (46, 14, 74, 20, 20), (46, 22, 66, 20, 20), (58, 58, 58), (84, 30, 30, 30), (14, 24, 24, 64, 26, 22)),
         10.5, landscape=False, margins=(22, 20, 18, 18),
     ),
-    "certificates": Look(((24, 40, 32, 36, 28, 16, 22),), 10.5, landscape=False, margins=(22, 20, 6, 6)),
+    "certificates": Look(((22, 38, 34, 38, 32, 15, 19),), 10.5, landscape=False, margins=(22, 20, 6, 6)),
     "project_ballot": Look(((12, 42, 48, 20, 22, 22, 14),), 10.5, landscape=False, margins=(22, 20, 15, 15)),
     "duty": Look(((22, 20, 26, 28, 56, 26),), 9, landscape=False, margins=(18, 16, 16, 16)),
     "duties": Look(((26, 17, *(19,) * 12),), 8, margins=(15, 14, 11, 11)),
@@ -60,7 +60,7 @@ LOOKS = {
     ),
     "roster": Look(((*_ROSTER[:7], 30, *_ROSTER[8:13], 12, 11, 26), _ROSTER, (40, 60, 30, 40)), 9, margins=(20, 18, 12, 12)),
 }  # fmt: skip
-CERTIFICATE_MARGINS, CERTIFICATE_SIZE = (38, 25, 45, 45), 24  # mm; points
+CERTIFICATE_MARGINS, CERTIFICATE_SIZE = (28, 20, 45, 45), 22  # mm; points
 BALLOT_WIDTHS, BALLOT_HEIGHT = (20, 66, 30, 29, 29), 12  # mm; made narrower as grades are added
 WALL_WIDTH, PHOTO_HEIGHT, WALL_COLUMNS = 44, 54, 4  # mm; a photo of two inches is 35 by 49
 
@@ -218,7 +218,7 @@ def _red_title(paper: "Paper", text: str) -> None:
     line = add_line(paper, text, font=drawing.TITLE, size=48, bold=True)
     line.alignment, line.runs[0].font.color.rgb = WD_ALIGN_PARAGRAPH.CENTER, RGBColor(0xC0, 0x00, 0x00)
     about = line.paragraph_format
-    about.line_spacing, about.space_after, about.page_break_before = Pt(60), Pt(36), True
+    about.line_spacing, about.space_after, about.page_break_before = Pt(60), Pt(24), True
 
 
 def _certificate_line(paper: "Paper", text: str, signed: int) -> None:
@@ -228,7 +228,7 @@ def _certificate_line(paper: "Paper", text: str, signed: int) -> None:
     line.paragraph_format.line_spacing = Pt(1.75 * size)
     if signed >= 0:
         line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        line.paragraph_format.space_before = Pt(0 if signed == 1 else CERTIFICATE_SIZE)
+        line.paragraph_format.space_before = Pt(0 if signed == 1 else SMALL)
 
 
 def _wording(kind: str) -> list[str]:

@@ -61,7 +61,9 @@ def save_template(output: str, /, *, each: bool, **others: Any) -> Path:
 def _data(desk: Desk, year: str | None, kind: str | None) -> dict[str, Any]:
     found = award.list_(desk, year, kind=kind)
     if not found.rows:
-        raise InputError(f"没有登记{found.title}{f'{kind}' if kind else ''}", "请先用 renda score award add 登记")
+        raise InputError(
+            f"{found.title.removesuffix('表彰')}还没有登记{kind or '表彰'}", "请先用 renda score award add 登记"
+        )
     told = {row[0]: dict(zip(award.LIST_FIELDS, row, strict=True)) for row in found.rows}
     rows = desk.file.rows(_NUMBERED, (f"[{','.join(map(str, told))}]",))
     rows.sort(key=lambda row: AWARD_KINDS.index(row["kind"]))
