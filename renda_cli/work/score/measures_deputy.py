@@ -19,7 +19,7 @@ def _half_days(key: str, label: str, session: str, counted: str, definition: str
     source = relation(
         f"{_SAT.format(kind=session)} AND a.state IN ({counted})",
         ref="'sitting#' || i.id || '/' || a.deputy_id", holder="a.deputy_id", day="i.held_on",
-        record="s.number || ' ' || i.held_on || ' ' || i.part", title="s.kind", kind=_STATE,
+        record="s.number || ' ' || i.held_on || ' ' || i.part", title="s.kind", kind=_STATE if kinds else "''",
     )  # fmt: skip
     return Measure(key, label, "半天", "deputy", source, definition, (f"attendance:{key}",), kinds)
 
