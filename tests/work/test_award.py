@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
-from renda_cli.work import award, deputy
+from renda_cli.work import award, deputy, unit
 from renda_cli.work.desk import Desk
+from renda_cli.work.proposal import supervising
 from renda_cli.work.station import place
-from tests.work.helpers import count, refused
+from tests.work.helpers import count, hand_in, refused, replied
 
 OTHER = {"kind": "其他", "title": "抗疫先进"}
 
@@ -124,3 +125,37 @@ def test_a_registered_station_is_the_one_commended(office: Desk) -> None:
         given(office, "洪庄村联络站", kind="优秀家站点")
     place.edit(office, "洪庄村联络站", name="洪庄站")
     assert award.as_object(office, 1)["name"] == "洪庄站"
+
+
+def test_a_proposal_is_honoured_by_its_number(office: Desk) -> None:
+    for title in ("完善剑湖路路灯", "整治河道"):
+        hand_in(office, title)
+    how = "列表和台账要注明的，请用 renda proposal excellent 5-1/1,5-1/2"
+    assert given(office, "5-1/1,5-1/2", kind="优秀建议", prize="100", criteria="已解决、代表满意") == (
+        "已登记遥观镇人大主席团表彰优秀建议：5-1/1 完善剑湖路路灯、5-1/2 整治河道（2022-12-30，奖金各 100 元）",
+        f"提示：5-1/1,5-1/2 还没有登记为优秀建议；{how}",
+    )
+    one = award.as_object(office, 1)
+    assert (one["name"], one["criteria"], one["prize"]) == ("5-1/1 完善剑湖路路灯", "已解决、代表满意", 100)
+    assert award.list_(office).notes == ("优秀建议 2 件；奖金合计 200 元",)
+    with refused(office, "5-1/1 完善剑湖路路灯 2022 年已登记过优秀建议（#1）"):
+        given(office, "5-1/1", kind="优秀建议")
+    with refused(office, "没有编号为 9 的件"):
+        given(office, "9", kind="优秀建议")
+
+
+def test_a_proposal_that_is_named_excellent_needs_no_hint(office: Desk) -> None:
+    supervising.excellent(office, [replied(office)], on="2022-11-01")
+    assert len(given(office, "5-1/1", kind="优秀建议")) == 1
+
+
+def test_a_unit_that_was_merged_is_shown_as_the_one_that_it_went_into(office: Desk) -> None:
+    unit.add(office, "水务局")
+    assert given(office, "财政局", kind="先进承办单位")[0].endswith("表彰先进承办单位：财政局（2022-12-30）")
+    assert given(office, "建设局", **OTHER) == ("已登记遥观镇人大主席团表彰抗疫先进：建设局（2022-12-30）",)
+    unit.merge(office, "财政局", into="水务局", on="2023-01-01")
+    assert [row[4] for row in award.list_(office).rows] == ["水务局", "建设局"]
+    with refused(office, "水务局 2022 年已登记过先进承办单位（#1）"):
+        given(office, "财政局", kind="先进承办单位")
+    with refused(office, "没有叫“卫生院”的单位"):
+        given(office, "卫生院", kind="先进承办单位")
