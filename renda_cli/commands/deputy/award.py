@@ -5,9 +5,8 @@ from typing import Annotated
 import typer
 
 from renda_cli.commands import context, options
-from renda_cli.rules.vocabulary import AWARD_KINDS
 
-Kind = typer.Option("--kind", metavar="|".join(AWARD_KINDS), help="种类")
+Kind = typer.Option("--kind", metavar=f"{options.AWARD_KINDS}|其他", help="种类")
 
 
 def add(

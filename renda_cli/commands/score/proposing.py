@@ -5,13 +5,12 @@ from typing import Annotated
 import typer
 
 from renda_cli.commands import context, options
-from renda_cli.rules.vocabulary import AWARD_KINDS
 
 
 def propose(
     ctx: typer.Context,
     period: Annotated[str, typer.Argument(metavar="期间", help="哪一期，如 2022、2022Q1、2022上半年")],
-    kind: Annotated[str, options.text("--kind", "|".join(AWARD_KINDS[:-1]), "种类")],
+    kind: Annotated[str, options.text("--kind", options.AWARD_KINDS, "种类")],
     places: Annotated[int | None, options.text("--places", "名额", "名额；最后的名额并列的一并列出")] = None,
     band: Annotated[str | None, options.text("--band", "等次", "只列这一等次的，什么都不写则为最高的等次")] = None,
     at_least: Annotated[str | None, options.text("--at-least", "分", "只列达到多少分的")] = None,
