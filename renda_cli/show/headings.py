@@ -154,6 +154,7 @@ _HEADINGS_OF = {
     ("award", "name"): "受表彰的",
     ("award", "title"): "表彰名称",
     ("award", "criteria"): "依据",
+    ("award_candidate", "name"): "候选",
     ("award_candidate", "number"): "编号",
     ("award_candidate", "process"): "办理过程",
     ("award_candidate", "result"): "办理结果",

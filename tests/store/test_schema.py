@@ -35,7 +35,7 @@ def test_statements_are_what_the_generator_writes() -> None:
 
 def test_the_migrations_end_at_the_models(path: Path, tmp_path: Path) -> None:
     engine = create_engine(f"sqlite:///{tmp_path / 'models.db'}")
-    SQLModel.metadata.create_all(engine, tables=[model.__table__ for model in generate.MODELS])  # type: ignore[attr-defined]
+    SQLModel.metadata.create_all(engine, tables=[model.__table__ for model in generate.MODELS])
     engine.dispose()
     migrated = schema(sqlite3.connect(path))
     assert migrated.pop("alembic_version", None) is not None

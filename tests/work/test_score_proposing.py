@@ -107,7 +107,8 @@ def test_without_bands_it_is_said_who_is_meant(office: Desk) -> None:
 def test_groups_stations_and_units_by_their_own_schemes(office: Desk) -> None:
     group.add(office, "南片小组")
     place.add(office, "洪庄村联络站", kind="站")
-    for subject, whom in (("group", {"group_id": 3}), ("station", {"station_id": 1}), ("unit", {"unit_id": 2})):
+    for subject, key in (("group", 3), ("station", 1), ("unit", 2)):
+        whom: dict[str, Any] = {f"{subject}_id": key}
         load(office, subject, f"{subject}积分")
         score(office, 92_000, scheme=f"{subject}积分", **whom)
     for kind, name in (("先进小组", "南片小组"), ("优秀家站点", "洪庄村联络站"), ("先进承办单位", "财政局")):
@@ -138,6 +139,12 @@ def test_groups_stations_and_units_by_their_own_schemes(office: Desk) -> None:
 def test_what_cannot_be_asked(scored: Desk, kind: str, more: dict[str, Any], sentence: str) -> None:
     with refused(scored, sentence):
         proposed(scored, kind, **more)
+
+
+@pytest.mark.parametrize("kind", ["优秀建议", "先进承办单位"])
+def test_what_came_of_proposals_is_looked_at_by_the_year(scored: Desk, kind: str) -> None:
+    with refused(scored, f"{kind}没有积分的按年列候选；请写年份，如 2022"):
+        proposed(scored, kind, "2022Q1")
 
 
 def test_a_year_that_is_none(scored: Desk) -> None:

@@ -10,7 +10,9 @@ from renda_cli.commands import context, options
 def certificates(
     ctx: typer.Context,
     year: options.ThisYears = None,
-    kind: Annotated[str | None, options.text("--kind", f"{options.AWARD_KINDS}|其他", "只出这一种的，不写则各种都出")] = None,
+    kind: Annotated[
+        str | None, options.text("--kind", f"{options.AWARD_KINDS}|其他", "只出这一种的，不写则各种都出")
+    ] = None,
     each: Annotated[bool, typer.Option("--each", help="出证书，一份一页；不写则出名单")] = False,
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="文件", help="写到 .docx 或 .md 文件，不写则印出来")

@@ -106,13 +106,17 @@ def _scored(desk: Desk, asked: Asked) -> Listing:
     ]
     chosen, tied = _best(asked, fit, [row.outcome.total for row in fit])
     has = _honoured(desk, asked)
+    group = asked.kind == "优秀代表"
     rows = [
-        (row.subject.name, row.subject.group, points(row.outcome.total), row.band, row.subject.key in has)
+        (
+            row.subject.name,
+            *([row.subject.group] if group else []),
+            points(row.outcome.total),
+            row.band,
+            row.subject.key in has,
+        )
         for row in chosen
     ]
-    fields = SCORE_FIELDS
-    if asked.kind != "优秀代表":
-        fields, rows = _without(fields, rows, "group")
     new = [_typed(asked, row, board) for row in chosen if row.subject.key not in has]
     notes = (
         f"计分办法：{loaded.scheme.name}",
@@ -120,14 +124,8 @@ def _scored(desk: Desk, asked: Asked) -> Listing:
         *tied,
         *_to_type(asked, new, _by_score(asked)),
     )
+    fields = tuple(field for field in SCORE_FIELDS if group or field != "group")
     return Listing(fields, rows, notes, f"{period.words}{asked.kind}候选")
-
-
-def _without(
-    fields: tuple[str, ...], rows: list[tuple[Any, ...]], field: str
-) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
-    place = fields.index(field)
-    return fields[:place] + fields[place + 1 :], [row[:place] + row[place + 1 :] for row in rows]
 
 
 def _band(asked: Asked, board: Board) -> str | None:
@@ -195,10 +193,7 @@ def _units(desk: Desk, asked: Asked) -> Listing:
     rules = _rules(desk, asked)
     has = _honoured(desk, asked)
     found = _asked_of_rules(desk, asked, _UNITS)
-    if asked.places is None:
-        fit = [row for row in found if row[3] == row[2] and row[4] and row[5] == row[4]]
-    else:
-        fit = [row for row in found if row[4]]
+    fit = [row for row in found if row[4] and (asked.places or (row[2], row[4]) == (row[3], row[5]))]
     chosen, tied = _best(asked, fit, [(Fraction(row[5], row[4]), Fraction(row[3], row[2])) for row in fit])
     rows = [
         (name, count, rules.rate(in_time, count), rules.rate(satisfied, judged), key in has)
@@ -211,7 +206,9 @@ def _units(desk: Desk, asked: Asked) -> Listing:
 
 
 def _refuse_scores(asked: Asked, why: str) -> None:
-    """Raises InputError where a score is asked for and there is none."""
+    """Raises InputError where a score is asked for and there is none, or less than a year of what is looked at by the year."""
+    if not asked.period.label.isdecimal():
+        raise InputError(f"{asked.kind}没有积分的按年列候选", f"请写年份，如 {asked.period.first.year}")
     given = {"--band": asked.band, "--at-least": asked.at_least, "--scheme": asked.scheme}
     for option, value in given.items():
         if value is not None:
