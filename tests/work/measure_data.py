@@ -13,7 +13,7 @@ from renda_cli.work.score.measure import COLUMNS, Measure
 from tests.work.checks_data import fill_busy_year
 from tests.work.deputy_data import attended
 from tests.work.project_year_data import add_project
-from tests.work.review_data import ballot, finding, fill_reviews_year, item, review, task
+from tests.work.review_data import ballot, fill_reviews_year, finding, item, review, task
 from tests.work.station_year_data import HOME, STATION, fill_stations_year
 
 D = date.fromisoformat
@@ -84,24 +84,32 @@ def _of_groups(desk: Desk) -> None:
     for item_, on, met in (("牌子", "2022-03-01", False), ("牌子", "2022-09-01", True), ("记录", "2022-09-01", False)):
         statements.insert_checklist_mark(db, group_id=east, list="七有", item=item_, checked_on=D(on), met=met)
     for on, times in (("2022-03-20", 1), ("2022-05-10", 2)):
-        statements.insert_activity(db, kind="视察", title="看学校", status="done", held_on=D(on), group_id=east, times=times)
+        statements.insert_activity(
+            db, kind="视察", title="看学校", status="done", held_on=D(on), group_id=east, times=times
+        )
     statements.insert_proposal(
         db, no="闭8", title="修文化礼堂", submitted_on=D("2022-06-01"), between_sessions=True, proposer="group", group_id=east, confidential=True
     )  # fmt: skip
-    statements.insert_award(db, kind="先进小组", title="先进小组", given_on=D("2022-12-01"), given_by="主席团", group_id=east)
+    statements.insert_award(
+        db, kind="先进小组", title="先进小组", given_on=D("2022-12-01"), given_by="主席团", group_id=east
+    )
 
 
 def _of_stations(desk: Desk) -> None:
     db, home, below = desk.file.db, names.station(desk, HOME).id, names.station(desk, STATION).id
     statements.insert_station_paper(db, station_id=home, year=2022, kind="plan", handed_on=D("2022-01-20"))
     statements.insert_station_paper(db, station_id=home, year=2022, kind="summary", handed_on=D("2022-12-20"))
-    statements.insert_checklist_mark(db, station_id=home, list="六有", item="场地", checked_on=D("2022-05-01"), met=True)
+    statements.insert_checklist_mark(
+        db, station_id=home, list="六有", item="场地", checked_on=D("2022-05-01"), met=True
+    )
     statements.insert_station_rating(db, station_id=home, stars=3, rated_on=D("2021-05-01"))
     statements.insert_station_rating(db, station_id=home, stars=4, rated_on=D("2022-05-01"), until_on=D("2022-12-31"))
     statements.insert_station_rating(db, station_id=below, stars=5, rated_on=D("2020-05-01"), until_on=D("2022-05-01"))
     for on, why in (("2022-03-10", None), ("2022-04-10", None), ("2022-05-10", "放假"), ("2022-12-31", None)):
         statements.insert_reception_day(db, station_id=home, planned_on=D(on), dropped_why=why)
-    statements.insert_award(db, kind="优秀家站点", title="优秀之家", given_on=D("2022-12-01"), given_by="主席团", station_id=home)
+    statements.insert_award(
+        db, kind="优秀家站点", title="优秀之家", given_on=D("2022-12-01"), given_by="主席团", station_id=home
+    )
     for number, village in ((1, "留道村"), (2, "留道村"), (5, "剑湖社区")):
         db.execute("UPDATE opinion SET village = ?, published = 'yes' WHERE id = ?", (village, number))
     db.execute("UPDATE opinion SET confidential = 1, deputy_id = 2 WHERE id = 4")
@@ -125,10 +133,18 @@ def _of_units(desk: Desk) -> None:
     task(desk, report, "2022-02-01", "增加校车", unit_id=taught)
     statements.insert_opinion_assignment(db, opinion_id=3, route="unit", unit_id=money, assigned_on=D("2022-05-02"))
     statements.insert_opinion_assignment(db, opinion_id=5, route="unit", unit_id=built, assigned_on=D("2022-05-02"))
-    statements.insert_award(db, kind="先进承办单位", title="先进承办单位", given_on=D("2022-12-01"), given_by="主席团", unit_id=money)
-    for what, until, kept in (("先修东段", "2022-06-30", None), ("再修西段", "2022-09-30", "2022-10-15")):
+    statements.insert_award(
+        db, kind="先进承办单位", title="先进承办单位", given_on=D("2022-12-01"), given_by="主席团", unit_id=money
+    )
+    for what, until, kept in (("先修东段", "2022-06-30", None), ("再修西段", "2022-09-30", D("2022-10-15"))):
         statements.insert_promise(
-            db, proposal_id=3, unit_id=built, what=what, made_on=D("2022-03-01"), until_on=D(until), kept_on=kept and D(kept)
+            db,
+            proposal_id=3,
+            unit_id=built,
+            what=what,
+            made_on=D("2022-03-01"),
+            until_on=D(until),
+            kept_on=kept,
         )
     statements.insert_supervision(db, proposal_id=1, level="重点", decided_on=D("2022-03-01"))
     statements.insert_co_signer(db, proposal_id=1, deputy_id=names.deputy(desk, "李四").id, position=1)

@@ -37,12 +37,15 @@ def test_records(full_year: Desk, measure: Measure) -> None:
         assert row["kind"] in kinds if kinds else row["kind"] == ""
         assert row["role"] in (("lead", "co") if measure.joint and "proposal" in row["ref"] else ("",))
         assert row["shared"] >= 1 if measure.joint else row["shared"] == 1
-        assert isinstance(row["amount"], int) and isinstance(row["of"], int)
+        assert isinstance(row["amount"], int)
+        assert isinstance(row["of"], int)
         assert 0 <= row["amount"] <= row["of"] if measure.ratio else row["amount"] > 0
 
 
 # Of a pairing it may not be known since when it is kept.
-@pytest.mark.parametrize("measure", [one for one in measures.MEASURES if one.key != "pairings"], ids=lambda one: f"{one.holder}-{one.key}")
+@pytest.mark.parametrize(
+    "measure", [one for one in measures.MEASURES if one.key != "pairings"], ids=lambda one: f"{one.holder}-{one.key}"
+)
 def test_another_year_has_none(full_year: Desk, measure: Measure) -> None:
     """A year before the term has no records."""
     assert records(full_year, measure, "1990-01-01", "1990-12-31") == []
@@ -104,7 +107,10 @@ def test_the_rates_are_those_of_the_figures(full_year: Desk, key: str, indicator
     found = records(full_year, next(one for one in measures.MEASURES if one.key == key))
     (figure,) = indicators.summary(full_year, "2022", keys=[indicator])
     value: Any = figure.value
-    assert (sum(row["amount"] for row in found), sum(row["of"] for row in found)) == (value.numerator, value.denominator)
+    assert (sum(row["amount"] for row in found), sum(row["of"] for row in found)) == (
+        value.numerator,
+        value.denominator,
+    )
 
 
 def test_find() -> None:
@@ -136,7 +142,9 @@ def test_not_found(text: str, subject: str, said: str) -> None:
 
 def test_of_subject() -> None:
     """A subject's own, then those of its stations and of its deputies; units have nobody under them."""
-    holders = {subject: list(dict.fromkeys(one.holder for one in measures.of_subject(subject))) for subject in SCORE_SUBJECTS}
+    holders = {
+        subject: list(dict.fromkeys(one.holder for one in measures.of_subject(subject))) for subject in SCORE_SUBJECTS
+    }
     assert holders == {
         "deputy": ["deputy"], "group": ["group", "deputy"], "village": ["village", "station", "deputy"], "station": ["station", "deputy"],
         "unit": ["unit"], "town": ["deputy"],
@@ -145,7 +153,13 @@ def test_of_subject() -> None:
 
 def test_kinds(desk: Desk) -> None:
     """The kinds of activity and the checklists are those of the rulebook, the town's own among them."""
-    rules.set_(desk, "activity.own_kinds", json.dumps(["夜学"], ensure_ascii=False), from_="2022-01-01", source="镇发〔2022〕1号")
+    rules.set_(
+        desk,
+        "activity.own_kinds",
+        json.dumps(["夜学"], ensure_ascii=False),
+        from_="2022-01-01",
+        source="镇发〔2022〕1号",
+    )
     day = date(2022, 12, 31)
     assert {"视察", "夜学"} <= set(measures.kinds(desk, measures.find("参加活动", "deputy"), day))
     assert "七有" in measures.kinds(desk, measures.find("达标检查符合率", "group"), day)
