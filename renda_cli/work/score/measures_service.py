@@ -37,7 +37,10 @@ _PROPOSALS = (
         "proposals", "提出议案建议", "1",
         "属于期内的领衔和附议的议案、建议：会议期间的按会议日期，闭会期间的按提出日期；撤回和不予受理的不计，要求保密的计入而不显示",
     ),
-    _proposals("proposals_solved", "已解决的议案建议", _SOLVED, f"期内提出的议案建议中，最后一次答复的办理结果都算解决、且不在重新办理中的，并案的随主件{BY_CLASSES}"),
+    _proposals(
+        "proposals_solved", "已解决的议案建议", _SOLVED,
+        f"期内提出的议案建议中，最后一次答复的办理结果都算解决、且不在重新办理中的，并案的随主件{BY_CLASSES}",
+    ),
     _proposals("proposals_excellent", "优秀建议", "p.excellent", "期内提出的议案建议中评为优秀的"),
     _proposals(
         "proposals_key", "重点督办建议", "EXISTS (SELECT 1 FROM supervision WHERE proposal_id = p.id AND level = '重点')",

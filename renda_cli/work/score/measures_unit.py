@@ -117,7 +117,8 @@ _OTHERS = (
     ),
     Measure(
         "reviews_satisfaction_rate", "评议满意率", "%", "unit", satisfied(_HOLDER, "1", more=_REVIEWED_UNIT),
-        f"期内评议该单位的测评中算满意的票 ÷ 有效票，不了解等不计的票除外；测评几次的按最后一次，作废的和不用满意度等次的不计{BY_GRADES}", ("reviews_satisfaction_rate",),
+        f"期内评议该单位的测评中算满意的票 ÷ 有效票，不了解等不计的票除外；测评几次的按最后一次，作废的和不用满意度等次的不计{BY_GRADES}",
+        ("reviews_satisfaction_rate",),
         ratio=True,
     ),
     Measure(
