@@ -53,7 +53,7 @@ def publish(
     span = Span(named.first.isoformat(), named.last.isoformat(), named.words, (named.first.year, named.last.year))
     day = day_of(desk, span)
     of, where, value, phones = _scope(desk, day, group, station, village)
-    found = desk.file.rows(_DEPUTIES.format(where=where), {"day": day, "of": value})
+    found = [dict(row) for row in desk.file.rows(_DEPUTIES.format(where=where), {"day": day, "of": value})]
     if not found:
         raise InputError(f"{of or '本镇'} {day} 没有在任的代表", "请核对名称和期间")
     secret = {number for (number,) in desk.file.tuples(_UNPUBLISHED)}
