@@ -33,7 +33,7 @@ _LISTS = ("satisfied", "resolved", "uncounted")
 Value = int | float | Rate | None  # None: there is nothing to measure
 
 
-class _Rules:
+class Rules:
     """What the rulebook decides of the figures at the end of a span of years, each value looked up when a figure asks for it."""
 
     def __init__(self, desk: Desk, span: tuple[int, int]) -> None:
@@ -115,10 +115,10 @@ def summary(desk: Desk, year: str, *, keys: Iterable[str] = (), compare: str | N
     """
     wanted = _wanted(keys)
     span = days.years(year)
-    rules = _Rules(desk, span)
+    rules = Rules(desk, span)
     values = _values(desk, wanted, rules)
     other = days.years(compare) if compare is not None else None
-    others = _values(desk, wanted, _Rules(desk, other)) if other else {}
+    others = _values(desk, wanted, Rules(desk, other)) if other else {}
     first, last = date(span[0], 1, 1), date(span[1], 12, 31)
     return [
         Figure(
@@ -147,14 +147,14 @@ def satisfaction_over(over: str, question: str, which: str) -> str:
     return _OVER[over].format(question=question, round=which)
 
 
-def _condition(one: Indicator, rules: _Rules) -> tuple[str, str | None]:
+def _condition(one: Indicator, rules: Rules) -> tuple[str, str | None]:
     """The SQL of what counts and over what; what counts lies within what it is measured over."""
     counts = rules.fill(one.counts)
     over = rules.fill(one.over) if one.over else None
     return (f"({over}) AND ({counts})" if over else counts), over
 
 
-def _values(desk: Desk, wanted: list[Indicator], rules: _Rules) -> dict[str, Value]:
+def _values(desk: Desk, wanted: list[Indicator], rules: Rules) -> dict[str, Value]:
     found: dict[str, Value] = {}
     in_one_pass = [one for one in wanted if one.measure in (None, "sum")]
     for base in dict.fromkeys(one.base for one in in_one_pass):
@@ -196,7 +196,7 @@ def measured(measure: str, tally: Mapping[int, int]) -> int | float | None:
     return int(half) if half == int(half) else half
 
 
-def base_sql(base: str, group: list[Indicator], rules: _Rules) -> str:
+def base_sql(base: str, group: list[Indicator], rules: Rules) -> str:
     """The one query for some indicators of a base: numerator and denominator of each, in order."""
     columns = []
     for one in group:
@@ -208,7 +208,7 @@ def base_sql(base: str, group: list[Indicator], rules: _Rules) -> str:
 
 def records(desk: Desk, year: str, keys: Iterable[str] = ()) -> Listing:
     """The records behind the figures of a year or a span (fields RECORD_FIELDS): `part` is counted, or base where only the denominator."""
-    rules = _Rules(desk, days.years(year))
+    rules = Rules(desk, days.years(year))
     rows: list[tuple[Any, ...]] = []
     for one in _wanted(keys):
         counts, over = _condition(one, rules)

@@ -1,0 +1,137 @@
+"""The scores of a period: every subject's items, sections, total, place and band, worked out anew from the records."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import NamedTuple
+
+from renda_cli.rules.scheme_reading import in_order
+from renda_cli.rules.schemes import MILLI, Item, Scheme
+from renda_cli.rules.score_periods import Period
+from renda_cli.rules.scoring import Given, Outcome, Worked, outcome, standings, worked
+from renda_cli.work import masking
+from renda_cli.work.desk import Desk
+from renda_cli.work.score import measures, schemes, subjects, tallying
+from renda_cli.work.score.measure import Measure
+from renda_cli.work.score.schemes import Loaded
+from renda_cli.work.score.subjects import Subject
+from renda_cli.work.score.tallying import NONE, UNMARKED, Key, Marks, Parts, Tally
+
+
+class Scored(NamedTuple):
+    """One subject's score; `place` by total among all (ties share one), `given` what each item's points came from."""
+
+    subject: Subject
+    outcome: Outcome
+    place: int
+    band: str | None
+    given: Mapping[str, Given]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The scores of a period in the order of the list of subjects."""
+
+    loaded: Loaded
+    period: Period
+    rows: list[Scored]
+
+    @property
+    def scheme(self) -> Scheme:
+        """The scheme."""
+        return self.loaded.scheme
+
+    def of(self, key: Key) -> Scored | None:
+        """One subject's score."""
+        return next((row for row in self.rows if row.subject.key == key), None)
+
+
+def board(desk: Desk, loaded: Loaded, period: Period) -> Board:
+    """The scores of all subjects in a period. Raises InputError where another scheme that is asked for is missing."""
+    masking.teach(desk.file.db)
+    scheme = loaded.scheme
+    people = subjects.all_of(desk, scheme.subject, tallying.day_of(desk, period))
+    columns = _columns(desk, loaded, period, people)
+    found: list[tuple[Outcome, dict[str, Given]]] = []
+    for subject in people:
+        given: dict[str, Given] = {}
+        points: dict[str, Worked] = {}
+        for column in columns:
+            given[column.item.name], points[column.item.name] = column.of(subject.key, points)
+        found.append((outcome(scheme, points, given), given))
+    placed = standings(scheme, [one for one, _ in found])
+    rows = [
+        Scored(subject, one, place, band, given)
+        for subject, (one, given), (place, band) in zip(people, found, placed, strict=True)
+    ]
+    return Board(loaded, period, rows)
+
+
+@dataclass(slots=True)
+class _Column:
+    """One item over all subjects. What was once worked out is kept: thousands of deputies share few numbers."""
+
+    item: Item
+    decimals: int
+    measure: Measure | None = None
+    tally: Tally | None = None
+    marks: Mapping[Key, Marks] = field(default_factory=dict)
+    known: dict[tuple[Parts | Fraction | None, Marks], tuple[Given, Worked]] = field(default_factory=dict)
+
+    def of(self, key: Key, points: Mapping[str, Worked]) -> tuple[Given, Worked]:
+        """What is known of a subject, and its points; `points` are those of the items before."""
+        number: Parts | Fraction | None = NONE
+        if self.item.items:
+            number = Fraction(sum(points[name].points or 0 for name in self.item.items), MILLI)
+        elif self.tally is not None and self.tally.numbers is not None:
+            number = self.tally.numbers.get(key, Fraction(0))
+        elif self.tally is not None:
+            number = self.tally.parts.get(key, NONE)
+        marks = self.marks.get(key, UNMARKED)
+        found = self.known.get((number, marks))
+        if found is None:
+            found = self.known[number, marks] = self._work(number, marks)
+        return found
+
+    def _work(self, number: Parts | Fraction | None, marks: Marks) -> tuple[Given, Worked]:
+        points, count, corrected = marks
+        if isinstance(number, tuple):
+            given = tallying.given(self.item, self.measure, number) if self.measure else Given(Fraction(count, MILLI))
+        else:
+            given = Given(number)
+        given = given._replace(marks=points, corrected=corrected)
+        return given, worked(self.item, given, self.decimals)
+
+
+def _columns(desk: Desk, loaded: Loaded, period: Period, people: Sequence[Subject]) -> list[_Column]:
+    scheme = loaded.scheme
+    by_hand = tallying.by_hand(desk, scheme, period)
+    figures = tallying.figures(desk, scheme, period) if scheme.subject == "town" else {}
+    found = []
+    for item in in_order(scheme):
+        column = _Column(item, scheme.decimals, marks=by_hand.get(item.name, {}))
+        if item.scheme is not None:
+            column.tally = Tally({}, _of_scheme(desk, loaded, item, period, people))
+        elif item.measure in figures:
+            column.tally = figures[item.measure]
+        elif item.measure is not None:
+            column.measure = measures.find(item.measure, scheme.subject)
+            column.tally = tallying.counted(desk, scheme, item, column.measure, period)
+        found.append(column)
+    return found
+
+
+def _of_scheme(
+    desk: Desk, loaded: Loaded, item: Item, period: Period, people: Sequence[Subject]
+) -> dict[Key, Fraction | None]:
+    """The totals of another scheme: of the same subject, of a deputy's group, or the mean of the members'."""
+    other = schemes.loaded(desk, loaded.year, name=item.scheme)
+    found = board(desk, other, schemes.period_of(desk, other.scheme, period.label))
+    totals = {row.subject.key: Fraction(row.outcome.total, MILLI) for row in found.rows}
+    mine, theirs = loaded.scheme.subject, other.scheme.subject
+    if mine == theirs:
+        return {subject.key: totals.get(subject.key) for subject in people}
+    if mine == "deputy":
+        by_name = {row.subject.name: totals[row.subject.key] for row in found.rows}
+        return {subject.key: by_name.get(subject.group or "") for subject in people}
+    return tallying.means(desk, loaded.scheme, theirs, totals, period)

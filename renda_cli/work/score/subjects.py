@@ -1,0 +1,96 @@
+"""Whom a scheme scores: the deputies in roster order, the groups, villages, stations, units, or the town's congress."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from renda_cli.errors import InputError
+from renda_cli.rules import words
+from renda_cli.rules.vocabulary import SCORE_SUBJECTS
+from renda_cli.work import names, papers
+from renda_cli.work.desk import Desk
+from renda_cli.work.score import members
+from renda_cli.work.seats import OFFICIAL_ORDER, acting
+
+TOWN = 1  # the id of its row
+COLUMNS = {"deputy": "deputy_id", "group": "group_id", "station": "station_id", "unit": "unit_id", "village": "village"}
+
+
+class Subject(NamedTuple):
+    """One who is scored: `key` is the id, of a village its name, of the town TOWN; `group` is a deputy's."""
+
+    key: int | str
+    name: str
+    group: str | None = None
+
+
+_SQL = {
+    "deputy": f"""SELECT d.id, d.name, (SELECT name FROM deputy_group WHERE id = max(t.group_id)) FROM seat t JOIN deputy d ON d.id = t.deputy_id
+        WHERE t.level = (SELECT level FROM own_level) AND {acting("t", "t.id")} GROUP BY d.id ORDER BY {OFFICIAL_ORDER}""",
+    "group": """SELECT id, name, NULL FROM deputy_group WHERE kind IN ('代表小组', '代表团') AND coalesce(founded_on, :day) <= :day
+        AND coalesce(ended_on, '9') > :day ORDER BY id""",
+    "village": f"SELECT DISTINCT village, village, NULL FROM ({members.VILLAGES}) WHERE village IS NOT NULL ORDER BY village",
+    "station": """SELECT id, name, NULL FROM station WHERE coalesce(opened_on, :day) <= :day AND coalesce(closed_on, '9') > :day
+        ORDER BY id""",
+    "unit": "SELECT id, name, NULL FROM unit WHERE merged_into_id IS NULL ORDER BY id",
+}  # fmt: skip
+
+
+def all_of(desk: Desk, subject: str, day: str) -> list[Subject]:
+    """All who are scored on a day (ISO), in the order of their list."""
+    if subject == "town":
+        return [Subject(TOWN, papers.town_name(desk))]
+    sql = _SQL[subject]
+    return [Subject(*row) for row in desk.file.tuples(sql, {"day": day} if ":day" in sql else {})]
+
+
+def named(desk: Desk, subject: str, text: str) -> Subject:
+    """The one of a kind of subject that a clerk names. Raises InputError."""
+    if subject == "town":
+        return Subject(TOWN, papers.town_name(desk))
+    if subject == "village":
+        name = words.name(text, "村名")
+        known = [row[0] for row in desk.file.tuples(_SQL["village"], {"day": desk.today.isoformat()})]
+        if name not in known:
+            raise InputError(
+                f"没有登记过“{name}”", f"村（社区）的名称出自选区、家站点和意见：{'、'.join(known[:10]) or '还没有'}"
+            )
+        return Subject(name, name)
+    found = _FIND[subject](desk, text)
+    return Subject(found.id, found.name)
+
+
+def _unit(desk: Desk, text: str) -> names.Named:
+    found = names.unit(desk, text)
+    return names.Named(found.id, found.name)
+
+
+_FIND = {"deputy": names.deputy, "group": names.group, "station": names.station, "unit": _unit}
+
+
+def columns(subject: str, key: int | str) -> dict[str, Any]:
+    """The columns that say whose a record is."""
+    return {} if subject == "town" else {COLUMNS[subject]: key}
+
+
+def condition(subject: str, key: int | str, alias: str = "") -> tuple[str, list[Any]]:
+    """The SQL that a record is one subject's, and what it is given."""
+    dot = f"{alias}." if alias else ""
+    if subject == "town":
+        return " AND ".join(f"{dot}{column} IS NULL" for column in COLUMNS.values()), []
+    return f"{dot}{COLUMNS[subject]} = ?", [key]
+
+
+def of_row(row: Mapping[str, Any]) -> tuple[str, int | str]:
+    """The kind of subject and the key that the columns of a record name."""
+    found = [(subject, row[column]) for subject, column in COLUMNS.items() if row[column] is not None]
+    return found[0] if found else ("town", TOWN)
+
+
+def kind(text: str) -> str:
+    """A code of SCORE_SUBJECTS typed as code or word (小组, 村, 单位 too). Raises InputError."""
+    also = {"小组": "group", "村": "village", "社区": "village", "单位": "unit", "镇": "town", "乡": "town"}
+    found = {word: code for code, word in SCORE_SUBJECTS.items()} | also
+    code = found.get(text.strip(), text.strip())
+    if code not in SCORE_SUBJECTS:
+        raise InputError(f"没有“{text[:20]}”这一类", f"可选：{'、'.join(SCORE_SUBJECTS.values())}")
+    return code
