@@ -159,6 +159,8 @@ def test_a_deputy_out_of_office_comes_last(town: Renda, tab: Tab, path: Path) ->
                 "整改台账",
                 "民生实事",
                 "会议议题",
+                "积分登记",
+                "约谈记录",
             ],
         ),
         ("register --set", ["六簿三册", "六簿一册", "七簿", "三簿两册", "五登记"]),

@@ -37,7 +37,7 @@ def define(deputies_year: Desk, tmp_path: Path) -> Any:
     return keep
 
 
-def test_sixteen_are_shipped_and_every_set_is_made_of_them(desk: Desk) -> None:
+def test_eighteen_are_shipped_and_every_set_is_made_of_them(desk: Desk) -> None:
     found = registers.list_(desk)
     assert [row[0] for row in found.rows] == [
         *shipped()["sets"]["六簿三册"],
@@ -48,6 +48,8 @@ def test_sixteen_are_shipped_and_every_set_is_made_of_them(desk: Desk) -> None:
         "整改台账",
         "民生实事",
         "会议议题",
+        "积分登记",
+        "约谈记录",
     ]
     assert {row[2] for row in found.rows} == {"自带"}
     assert found.notes[3:] == (
