@@ -12,6 +12,7 @@ from renda_cli.work.score import talks
 from renda_cli.work.station import place
 from tests.work.helpers import at, check_records
 
+WORKED_OUT = {"talks"}
 DEFINITION = """name = "{name}"
 subject = "{subject}"
 period = "quarter"

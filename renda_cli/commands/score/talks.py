@@ -11,7 +11,7 @@ def talk(
     ctx: typer.Context,
     subjects: Annotated[
         list[str],
-        typer.Argument(metavar="积分对象,…", help="代表姓名或 #编号，别的对象写名称并加 --kind；几个用逗号隔开"),
+        typer.Argument(metavar="积分对象", help="代表姓名或 #编号，别的对象写名称并加 --kind；几个用逗号隔开"),
     ],
     what: Annotated[str, options.text("--what", "措施", "约谈，或已采取的别的措施，如 诫勉谈话、劝其辞职")],
     kind: Annotated[

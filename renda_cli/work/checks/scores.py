@@ -55,11 +55,11 @@ CHECKS = (
     ),
     Check("score-period", "records", "fault", "积分、异议、约谈的期间都读得懂", _periods),
     Check(
-        "talk-without-scheme", "references", "warning", "约谈所写的计分办法都已载入",
+        "talk-without-scheme", "records", "warning", "约谈所写的计分办法都已载入",
         by_sql(_SCHEMELESS, "{held_on} 对{subject}的措施写了“{scheme}”，没有载入这个计分办法；请用 renda score scheme load 载入"),
     ),
     Check(
-        "award-without-subject", "references", "fault", "表彰都写明了受表彰的代表、小组、家站点、建议或单位",
+        "award-without-subject", "records", "fault", "表彰都写明了受表彰的代表、小组、家站点、建议或单位",
         by_sql(_AWARDS, "{given_on} 的{kind}“{title}”没有对应的对象；请用 renda score award list 核对"),
     ),
 )  # fmt: skip
