@@ -13,7 +13,7 @@ from renda_cli.work.score.measure import COLUMNS, Measure
 from tests.work.checks_data import fill_busy_year
 from tests.work.deputy_data import attended
 from tests.work.project_year_data import add_project
-from tests.work.review_data import ballot, finding, fill_reviews_year, item, review, task
+from tests.work.review_data import ballot, fill_reviews_year, finding, item, review, task
 from tests.work.station_year_data import HOME, STATION, fill_stations_year
 
 D = date.fromisoformat
@@ -136,7 +136,7 @@ def _of_units(desk: Desk) -> None:
     statements.insert_award(
         db, kind="先进承办单位", title="先进承办单位", given_on=D("2022-12-01"), given_by="主席团", unit_id=money
     )
-    for what, until, kept in (("先修东段", "2022-06-30", None), ("再修西段", "2022-09-30", "2022-10-15")):
+    for what, until, kept in (("先修东段", "2022-06-30", None), ("再修西段", "2022-09-30", D("2022-10-15"))):
         statements.insert_promise(
             db,
             proposal_id=3,
@@ -144,7 +144,7 @@ def _of_units(desk: Desk) -> None:
             what=what,
             made_on=D("2022-03-01"),
             until_on=D(until),
-            kept_on=kept and D(kept),
+            kept_on=kept,
         )
     statements.insert_supervision(db, proposal_id=1, level="重点", decided_on=D("2022-03-01"))
     statements.insert_co_signer(db, proposal_id=1, deputy_id=names.deputy(desk, "李四").id, position=1)

@@ -37,7 +37,8 @@ def test_records(full_year: Desk, measure: Measure) -> None:
         assert row["kind"] in kinds if kinds else row["kind"] == ""
         assert row["role"] in (("lead", "co") if measure.joint and "proposal" in row["ref"] else ("",))
         assert row["shared"] >= 1 if measure.joint else row["shared"] == 1
-        assert isinstance(row["amount"], int) and isinstance(row["of"], int)
+        assert isinstance(row["amount"], int)
+        assert isinstance(row["of"], int)
         assert 0 <= row["amount"] <= row["of"] if measure.ratio else row["amount"] > 0
 
 

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 COLUMNS = ("ref", "holder", "day", "record", "title", "kind", "role", "shared", "amount", "of")
 _PLAIN = {"kind": "''", "role": "''", "shared": "1", "amount": "1", "of": "1"}
+# What a definition says where the rulebook decides.
+BY_GRADES = "；哪些等次算满意按规则 satisfaction.counts"
+BY_CLASSES = "；哪些结果算解决按规则 classes"
 # What a row says of a confidential proposal instead of its number and its title, where it says whose it is.
 HIDDEN = "'（保密）'"
 

@@ -24,12 +24,11 @@ def _half_days(key: str, label: str, session: str, counted: str, definition: str
     return Measure(key, label, "半天", "deputy", source, definition, (f"attendance:{key}",), kinds)
 
 
-def _whole(key: str, label: str, session: str, fits: str, definition: str) -> Measure:
+def _whole(key: str, label: str, which: str, definition: str) -> Measure:
     source = relation(
-        f"""(SELECT s.id, s.number, s.opened_on, s.kind, a.deputy_id FROM {_SAT.format(kind=session)}
-          GROUP BY s.id, a.deputy_id HAVING {fits}) x""",
-        ref="'session#' || x.id || '/' || x.deputy_id", holder="x.deputy_id", day="x.opened_on", record="x.number || ' ' || x.kind",
-        title="x.kind",
+        which,
+        ref="'session#' || x.session_id || '/' || x.deputy_id", holder="x.deputy_id", day="x.opened_on", record="x.number || ' 人代会'",
+        title="'人代会'",
     )  # fmt: skip
     return Measure(key, label, "次", "deputy", source, definition, (f"session:{key}",))
 
@@ -45,15 +44,17 @@ def _attendance_rate(key: str, label: str, session: str) -> Measure:
 
 
 _MISSED = "'refused', 'absent'"
+_CAME = f"""(SELECT DISTINCT s.id AS session_id, s.number, s.opened_on, a.deputy_id
+    FROM {_SAT.format(kind=_CONGRESS)} AND a.state = 'present') x"""
 _SESSIONS = (
     _half_days("congress_present", "人代会出席半天", _CONGRESS, "'present'", "期内开的人代会出席的半天，没有分半天登记的一次会议计一个", ()),
     _half_days("congress_leave", "人代会请假半天", _CONGRESS, "'leave'", "期内开的人代会请假获准的半天", ()),
     _half_days(
         "congress_missed", "人代会缺席半天", _CONGRESS, _MISSED, "期内开的人代会没有请假或请假未准而没有出席的半天", ("请假未准", "缺席"),
     ),
-    _whole("congress_sessions", "出席人代会次数", _CONGRESS, "sum(a.state = 'present')", "期内开的人代会到过至少一个半天的次数"),
+    _whole("congress_sessions", "出席人代会次数", _CAME, "期内开的人代会到过至少一个半天的次数"),
     _whole(
-        "congress_sessions_missed", "缺席人代会次数", _CONGRESS, f"sum(a.state IN ({_MISSED})) = count(*)",
+        "congress_sessions_missed", "缺席人代会次数", "missed_session x WHERE x.opened_on BETWEEN :first AND :last",
         "期内开的人代会没有请假或请假未准、整次没有出席的次数",
     ),
     _attendance_rate("session_attendance_rate", "人代会出席率", _CONGRESS),
@@ -77,24 +78,24 @@ def _activities(key: str, label: str, which: str, definition: str, kinds: tuple[
 
 
 # A day on which something was done counts once, however much was done on it.
-_DAYS = """(SELECT day, deputy_id, group_concat(what, '、') AS what FROM (
-      SELECT DISTINCT i.held_on AS day, a.deputy_id, s.kind AS what FROM session s CROSS JOIN sitting i ON i.session_id = s.id
+_DAYS = """(SELECT day, deputy_id, replace(group_concat(DISTINCT what), ',', '、') AS what FROM (
+      SELECT i.held_on AS day, a.deputy_id, s.kind AS what FROM session s CROSS JOIN sitting i ON i.session_id = s.id
         CROSS JOIN attendance a ON a.sitting_id = i.id WHERE a.state = 'present' AND i.held_on BETWEEN :first AND :last
-      UNION SELECT c.held_on, a.deputy_id, c.kind FROM activity c CROSS JOIN activity_deputy a ON a.activity_id = c.id
+      UNION ALL SELECT c.held_on, a.deputy_id, c.kind FROM activity c CROSS JOIN activity_deputy a ON a.activity_id = c.id
         WHERE c.status = 'done' AND c.held_on BETWEEN :first AND :last
-      UNION SELECT r.held_on, e.deputy_id, '接待选民' FROM reception r CROSS JOIN reception_deputy e ON e.reception_id = r.id
+      UNION ALL SELECT r.held_on, e.deputy_id, '接待选民' FROM reception r CROSS JOIN reception_deputy e ON e.reception_id = r.id
         WHERE r.held_on BETWEEN :first AND :last)
     GROUP BY day, deputy_id) x"""
 # What the voters said: the opinions entered one by one that the deputy heard, and how many more were counted at the reception.
-_HEARD = """(SELECT e.deputy_id, o.id, 'opinion#' || o.id AS ref, r.held_on AS day, '意见 #' || o.id AS record, o.confidential, o.text, o.voter,
-        o.phone, 1 AS count
-      FROM reception r CROSS JOIN reception_deputy e ON e.reception_id = r.id CROSS JOIN opinion o ON o.reception_id = r.id
-      WHERE e.times >= r.times AND r.held_on BETWEEN :first AND :last
-    UNION SELECT o.deputy_id, o.id, 'opinion#' || o.id, coalesce(r.held_on, o.received_on), '意见 #' || o.id, o.confidential, o.text, o.voter,
-        o.phone, 1
-      FROM opinion o LEFT JOIN reception r ON r.id = o.reception_id
-      WHERE o.deputy_id IS NOT NULL AND coalesce(r.held_on, o.received_on) BETWEEN :first AND :last
-    UNION ALL SELECT e.deputy_id, r.id, 'reception#' || r.id, r.held_on, '接待 #' || r.id, 0, '未逐条登记', NULL, NULL,
+_HEARD = """(SELECT h.deputy_id, 'opinion#' || o.id AS ref, h.day, '意见 #' || o.id AS record, o.confidential, o.text, o.voter, o.phone, 1 AS count
+      FROM (SELECT e.deputy_id, o.id, r.held_on AS day
+          FROM reception r CROSS JOIN reception_deputy e ON e.reception_id = r.id CROSS JOIN opinion o ON o.reception_id = r.id
+          WHERE e.times >= r.times AND r.held_on BETWEEN :first AND :last
+        UNION SELECT o.deputy_id, o.id, coalesce(r.held_on, o.received_on) AS day
+          FROM opinion o LEFT JOIN reception r ON r.id = o.reception_id
+          WHERE o.deputy_id IS NOT NULL AND coalesce(r.held_on, o.received_on) BETWEEN :first AND :last) h
+      CROSS JOIN opinion o ON o.id = h.id
+    UNION ALL SELECT e.deputy_id, 'reception#' || r.id, r.held_on, '接待 #' || r.id, 0, '未逐条登记', NULL, NULL,
         r.opinions - (SELECT count(*) FROM opinion WHERE reception_id = r.id)
       FROM reception r CROSS JOIN reception_deputy e ON e.reception_id = r.id
       WHERE e.times >= r.times AND r.held_on BETWEEN :first AND :last

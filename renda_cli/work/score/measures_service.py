@@ -4,7 +4,7 @@ The meaning of each is that of the registers (`performance`) and of the year's f
 """
 
 from renda_cli.rules.vocabulary import AWARD_KINDS, DEED_KINDS, HOUSEHOLD_KINDS, PAIRING_KINDS
-from renda_cli.work.score.measure import HIDDEN, Measure, number, relation
+from renda_cli.work.score.measure import BY_CLASSES, BY_GRADES, HIDDEN, Measure, number, relation
 from renda_cli.work.score.votes import TOLD, satisfied
 from renda_cli.work.spans import BELONGS
 
@@ -37,7 +37,10 @@ _PROPOSALS = (
         "proposals", "提出议案建议", "1",
         "属于期内的领衔和附议的议案、建议：会议期间的按会议日期，闭会期间的按提出日期；撤回和不予受理的不计，要求保密的计入而不显示",
     ),
-    _proposals("proposals_solved", "已解决的议案建议", _SOLVED, "期内提出的议案建议中，最后一次答复的办理结果都算解决、且不在重新办理中的，并案的随主件"),
+    _proposals(
+        "proposals_solved", "已解决的议案建议", _SOLVED,
+        f"期内提出的议案建议中，最后一次答复的办理结果都算解决、且不在重新办理中的，并案的随主件{BY_CLASSES}",
+    ),
     _proposals("proposals_excellent", "优秀建议", "p.excellent", "期内提出的议案建议中评为优秀的"),
     _proposals(
         "proposals_key", "重点督办建议", "EXISTS (SELECT 1 FROM supervision WHERE proposal_id = p.id AND level = '重点')",
@@ -116,7 +119,7 @@ _SERVICE = (
     Measure(
         "reports_satisfaction_rate", "述职测评满意率", "%", "deputy",
         satisfied("j.deputy_id", "r.kind IN ('代表述职', '履职评议') AND j.deputy_id IS NOT NULL"),
-        "期内述职、履职评议的测评中评为满意的票 ÷ 有效票，不计的票除外；测评几次的按最后一次，作废的和不用满意度等次的不计",
+        f"期内述职、履职评议的测评中算满意的票 ÷ 有效票，不了解等不计的票除外；测评几次的按最后一次，作废的和不用满意度等次的不计{BY_GRADES}",
         ("reports_satisfaction_rate",), ratio=True,
     ),
     Measure(

@@ -1,7 +1,7 @@
 """What can be counted of a station (代表之家, 联络站, 联系点), and what the voters of a village said."""
 
 from renda_cli.rules.vocabulary import AWARD_KINDS, GROUP_PAPERS, OPINION_CHANNELS
-from renda_cli.work.score.measure import Measure, relation
+from renda_cli.work.score.measure import BY_GRADES, Measure, relation
 from renda_cli.work.score.measures_group import awards, checked, papers
 from renda_cli.work.station.days import WAS_HELD
 
@@ -54,7 +54,7 @@ STATIONS = (
         "期内收到的选民意见：逐条登记的按收到日期，接待时只登记了总数的计入没有逐条登记的条数", ("opinion:received",), OPINION_CHANNELS,
     ),
     _rate("opinions_reply_rate", "意见答复率", _OWED, "o.status = 'replied'", "已答复的条数 ÷（已答复 + 办理中）的条数，引导和转为建议的不计"),
-    _rate("opinions_satisfaction_rate", "意见满意率", "o.status = 'replied'", _SATISFIED, "选民评为满意的条数 ÷ 已答复的条数"),
+    _rate("opinions_satisfaction_rate", "意见满意率", "o.status = 'replied'", _SATISFIED, f"选民评价算满意的条数 ÷ 已答复的条数{BY_GRADES}"),
     _rate("opinions_on_spot_rate", "当场答复率", "1", "o.on_spot", "代表当场答复的条数 ÷ 逐条登记的意见条数"),
     Measure(
         "opinions_published", "公示的意见", "条", "station",

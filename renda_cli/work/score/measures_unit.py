@@ -1,7 +1,7 @@
 """What can be counted of a unit that handles proposals, opinions, promises and projects. What a merged unit did is its successor's."""
 
 from renda_cli.rules.vocabulary import AWARD_KINDS, URGED_ABOUT
-from renda_cli.work.score.measure import Measure, number, relation
+from renda_cli.work.score.measure import BY_CLASSES, BY_GRADES, Measure, number, relation
 from renda_cli.work.score.measures_group import awards
 from renda_cli.work.score.votes import satisfied
 from renda_cli.work.spans import BELONGS
@@ -55,9 +55,9 @@ _PROPOSALS = (
     _rate("contact_rate", "见面率", _handled(_CONTACT), "该单位（或没有写明哪个单位）与代表有过面商、电话或线上联系的件数 ÷ 主办和分别办理的件数"),
     _rate(
         "satisfaction_result_rate", "满意率", _handled(f"{_RESULT} IN {_SATISFIED}", fits=f"a.role <> 'co' AND {_RESULT} IS NOT NULL"),
-        "主办和分别办理的件中，代表最后一次反馈对结果评为满意的 ÷ 有反馈的件数",
+        f"主办和分别办理的件中，代表最后一次反馈对结果的评价算满意的 ÷ 有反馈的件数{BY_GRADES}",
     ),
-    _rate("solved_rate", "解决率", _handled(_SOLVED), "该单位最后一次答复的办理结果算解决、且不在重新办理中的件数 ÷ 主办和分别办理的件数"),
+    _rate("solved_rate", "解决率", _handled(_SOLVED), f"该单位最后一次答复的办理结果算解决、且不在重新办理中的件数 ÷ 主办和分别办理的件数{BY_CLASSES}"),
 )  # fmt: skip
 _URGED = f"""(SELECT g.id, {_HOLDER} AS holder, g.urged_on, g.how, g.about, {number()} AS number FROM urge g JOIN proposal p ON p.id = g.proposal_id
       LEFT JOIN session s ON s.id = p.session_id JOIN unit u ON u.id = g.unit_id OR (g.unit_id IS NULL AND u.id IN
@@ -117,7 +117,8 @@ _OTHERS = (
     ),
     Measure(
         "reviews_satisfaction_rate", "评议满意率", "%", "unit", satisfied(_HOLDER, "1", more=_REVIEWED_UNIT),
-        "期内对该单位的评议的测评中评为满意的票 ÷ 有效票，不计的票除外；测评几次的按最后一次，作废的和不用满意度等次的不计", ("reviews_satisfaction_rate",),
+        f"期内评议该单位的测评中算满意的票 ÷ 有效票，不了解等不计的票除外；测评几次的按最后一次，作废的和不用满意度等次的不计{BY_GRADES}",
+        ("reviews_satisfaction_rate",),
         ratio=True,
     ),
     Measure(
@@ -125,7 +126,8 @@ _OTHERS = (
         relation(
             """finding f JOIN review r ON r.id = f.review_id LEFT JOIN review_subject j ON j.id = f.subject_id
               JOIN unit u ON u.id = coalesce(f.unit_id, j.unit_id) WHERE f.found_on BETWEEN :first AND :last""",
-            ref="'finding#' || f.id", holder=_HOLDER, day="f.found_on", record="'评议意见 #' || f.id", title="replace(f.text, char(10), ' ')",
+            ref="'finding#' || f.id", holder=_HOLDER, day="f.found_on",
+            record="'评议意见 #' || f.id", title="replace(spoken(f.text, NULL, NULL), char(10), ' ')",
             amount="f.status = 'accepted'",
         ),
         "期内对该单位提出的评议意见中整改已验收合格的条数 ÷ 评议意见条数", ("rectification_rate",), ratio=True,
@@ -144,7 +146,7 @@ _OTHERS = (
         relation(
             """agenda_task k JOIN unit u ON u.id = k.unit_id WHERE k.kind = 'opinion' AND k.passed_on BETWEEN :first AND :last
               AND (k.answered_on IS NOT NULL OR k.ended_why IS NULL)""",
-            ref="'task#' || k.id", holder=_HOLDER, day="k.passed_on", record="'审议意见 #' || k.id", title="replace(k.text, char(10), ' ')",
+            ref="'task#' || k.id", holder=_HOLDER, day="k.passed_on", record="'审议意见 #' || k.id", title="replace(spoken(k.text, NULL, NULL), char(10), ' ')",
             amount="k.answered_on IS NOT NULL",
         ),
         "期内转交该单位的审议意见中已有答复的 ÷ 转交的条数，没有答复就不再办理的不计", ("agenda_opinions_answer_rate",), ratio=True,
