@@ -24,7 +24,7 @@ class Subject(NamedTuple):
 
 
 _SQL = {
-    "deputy": f"""SELECT d.id, d.name, (SELECT name FROM deputy_group WHERE id = max(t.group_id)) FROM seat t JOIN deputy d ON d.id = t.deputy_id
+    "deputy": f"""SELECT d.id, d.name, max((SELECT name FROM deputy_group WHERE id = t.group_id)) FROM seat t JOIN deputy d ON d.id = t.deputy_id
         WHERE t.level = (SELECT level FROM own_level) AND {acting("t", "t.id")} GROUP BY d.id ORDER BY {OFFICIAL_ORDER}""",
     "group": """SELECT id, name, NULL FROM deputy_group WHERE kind IN ('代表小组', '代表团') AND coalesce(founded_on, :day) <= :day
         AND coalesce(ended_on, '9') > :day ORDER BY id""",
