@@ -107,7 +107,7 @@ class Reader:
         found = int(value) if type(value) is int else least - 1
         if least <= found <= most:
             return found
-        self.wrong(key, f"{key} 要写 {least} 到 {most} 的整数", f"请写 {key} = {least} 这样的数")
+        self.wrong(key, f"{key} 要写 {least} 到 {most} 的整数", f"请写 {key} = {max(least, 1)} 这样的数")
         return None
 
     def number(self, key: str) -> Fraction | None:

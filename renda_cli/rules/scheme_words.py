@@ -86,7 +86,13 @@ def _rated(who: str, rate: Fraction, per: Fraction | None, unit: str) -> str:
     """So many points for every one: `每件 3 分`, `每次扣 2 分`, `领衔每满 2 件 1 分`."""
     if not rate:
         return f"{who}不计"
-    every = f"每满 {counted(per, unit)}" if per is not None else f"每 1{unit}" if unit in ("%", "分") else f"每{unit or '个'}"
+    every = (
+        f"每满 {counted(per, unit)}"
+        if per is not None
+        else f"每 1{unit}"
+        if unit in ("%", "分")
+        else f"每{unit or '个'}"
+    )
     return f"{who}{every}{f'扣 {number(-rate)} 分' if rate < 0 else f' {number(rate)} 分'}"
 
 
