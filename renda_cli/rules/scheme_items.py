@@ -13,8 +13,9 @@ _ITEM = (
     "name", *_SOURCES, "kinds", "members", "least", "full", "each", "per", "lead", "co", "joint", "target", "over", "under", "steps", "ranges",
     "all", "nothing", "empty", "floor", "cap", "best", "veto", "pass", "again", "unit", "says",
 )  # fmt: skip
+_Together = tuple[tuple[str, tuple[str, ...], str], ...]
 # A key, of which others one must be written with it, and what to write instead.
-_NEEDS = (
+_NEEDS: _Together = (
     ("kinds", ("measure",), "kinds 只用于自动计数（measure）的项目，请去掉"),
     ("members", ("measure",), "members 只用于自动计数（measure）的项目，请去掉"),
     ("least", ("members",), '请加 members = "有的人数"，或去掉 least'),
@@ -35,7 +36,7 @@ _NEEDS = (
     ("empty", ("measure", "scheme"), "empty 只用于自动计数（measure）和别的办法（scheme）的项目，请去掉"),
 )  # fmt: skip
 # A key, which others may not be written with it, and what to write instead.
-_CLASHES = (
+_CLASHES: _Together = (
     ("full", ("steps", "ranges"), "各档的分已经写明，请去掉 full"),
     ("nothing", ("ranges",), "没有评的先计 0 分，请去掉 nothing"),
     ("best", ("each", "steps", "target", "ranges"), "best 只用于直接登记分的项目，请去掉"),
@@ -117,7 +118,7 @@ def _check_way(reader: Reader, found: Item) -> None:
 def _check_together(reader: Reader, found: Item) -> None:
     for key, others, mend in _NEEDS:
         if _written(reader, key) and not any(_written(reader, other) for other in others):
-            reader.wrong(key, f"项目“{found.name}”写了 {key}，没有写 {'或 '.join(others)}", mend)
+            reader.wrong(key, f"项目“{found.name}”写了 {key}，没有写 {' 或 '.join(others)}", mend)
     for key, others, mend in _CLASHES:
         clash = [other for other in others if _written(reader, other)]
         if _written(reader, key) and clash:

@@ -209,7 +209,9 @@ class Reader:
                 "请写 { from = 90, points = 15 }，由人评的写 { from = 90, range = [12, 15] }",
             )
             return None
-        if at_least is None or (points is None and len(ranges) != 1):
+        if len(ranges) > 1:
+            inner.wrong("range", "range 只能写一档", "请写 range = [8, 9] 这样的一档")
+        if at_least is None or (points is None and not ranges):
             return None
         lowest, highest = (points, points) if points is not None else ranges[0]
         return Step(at_least, lowest, highest)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from renda_cli.rules.schemes import MILLI, Band, Item, Reminder, Scheme, Section, Step, number, points
-from renda_cli.rules.scoring_items import counted
+from renda_cli.rules.schemes import Band, Item, Reminder, Scheme, Section, Step, number, points
+from renda_cli.rules.scoring_items import counted, spaced
 
 
 def said(item: Item, unit: str = "") -> str:
@@ -13,7 +13,7 @@ def said(item: Item, unit: str = "") -> str:
         return item.says
     counted_in = item.counted_in(unit)
     rule = "，".join([*_source(item, unit), *_rule(item, counted_in), *_limits(item)])
-    return "；".join([*([rule] if rule else []), *_otherwise(item, counted_in)])
+    return "；".join([*([rule] if rule else []), *_otherwise(item)])
 
 
 def _source(item: Item, unit: str) -> Iterator[str]:
@@ -24,7 +24,7 @@ def _source(item: Item, unit: str) -> Iterator[str]:
         yield f"按{'、'.join(f'“{name}”' for name in item.items)}的得分"
     if item.scheme:
         yield f"按“{item.scheme}”的总分"
-    least = counted(item.least, unit)
+    least = spaced(item.least, unit)
     members = {
         "mean": "按每人平均",
         "with": f"达到 {least}的人",
@@ -60,7 +60,7 @@ def _rule(item: Item, unit: str) -> Iterator[str]:
 def _stepped(steps: Sequence[Step], unit: str) -> Iterator[str]:
     for step in steps:
         if step.at_least > 0 or step is not steps[-1] or len(steps) == 1:
-            yield f"{counted(step.at_least, unit)}以上 {_between(step.lowest, step.highest)} 分"
+            yield f"{spaced(step.at_least, unit)}以上 {_between(step.lowest, step.highest)} 分"
         else:
             yield f"不到 {counted(steps[-2].at_least, unit)} {_between(step.lowest, step.highest)} 分"
     if steps[-1].at_least > 0:
@@ -70,12 +70,12 @@ def _stepped(steps: Sequence[Step], unit: str) -> Iterator[str]:
 def _aimed(item: Item, target: Fraction, unit: str) -> Iterator[str]:
     aim = counted(target, unit)
     if item.all:
-        yield f"达到 {aim}得 {points(item.full)} 分，不到不得分"
+        yield f"达到 {spaced(target, unit)}得 {points(item.full)} 分，不到不得分"
         return
     yield f"应有 {aim}，{points(item.full)} 分"
-    by = f"{'满 ' + number(item.per) if item.per is not None else ' 1'} {unit}".rstrip()
+    by = f" {spaced(Fraction(1), unit)}" if item.per is None else f"满 {spaced(item.per, unit)}"
     if item.over > 0 and item.over == -item.under:
-        yield f"每多（少）{by.strip()}加（减）{number(item.over)} 分"
+        yield f"每多（少）{by.lstrip()}加（减）{number(item.over)} 分"
         return
     for word, rate in (("多", item.over), ("少", item.under)):
         if rate:
@@ -86,14 +86,12 @@ def _rated(who: str, rate: Fraction, per: Fraction | None, unit: str) -> str:
     """So many points for every one: `每件 3 分`, `每次扣 2 分`, `领衔每满 2 件 1 分`."""
     if not rate:
         return f"{who}不计"
-    every = (
-        f"每满 {counted(per, unit)}"
-        if per is not None
-        else f"每 1{unit}"
-        if unit in ("%", "分")
-        else f"每{unit or '个'}"
-    )
-    return f"{who}{every}{f'扣 {number(-rate)} 分' if rate < 0 else f' {number(rate)} 分'}"
+    every = f"满 {counted(per, unit)}" if per is not None else _one(unit)
+    return f"{who}每{every}{f'扣 {number(-rate)} 分' if rate < 0 else f' {number(rate)} 分'}"
+
+
+def _one(unit: str) -> str:
+    return f" {counted(Fraction(1), unit)}" if unit in ("%", "分") else unit or "个"
 
 
 def _plus(rate: Fraction) -> str:
@@ -117,7 +115,7 @@ def _least(floor: int, item: Item) -> str:
     return "扣完为止" if floor == 0 and item.full else f"最少 {points(floor)} 分"
 
 
-def _otherwise(item: Item, unit: str) -> Iterator[str]:
+def _otherwise(item: Item) -> Iterator[str]:
     """What is said after the rule."""
     if item.nothing is not None:
         yield f"没有的{_scored(item.nothing)}"
@@ -172,7 +170,7 @@ def said_band(scheme: Scheme, band: Band) -> str:
     score = f"{points(band.at_least)} 分以上"
     if band.limited:
         return f"{score}的{_placed(band, None)}"
-    if upper is None or upper.at_least is None:
+    if upper is None:
         return f"{score}（含 {points(band.at_least)} 分）"
     if upper.limited:
         return f"其余 {score}"

@@ -46,7 +46,7 @@ def worked(item: Item, given: Given, decimals: int, unit: str = "") -> Worked:
     score = score or Fraction(0)
     if given.corrected:
         score += Fraction(given.corrected, MILLI)
-        how += f"，更正{_signed(given.corrected)} 分"
+        how += f"，更正 {'-' if given.corrected < 0 else '+'}{points(abs(given.corrected))} 分"
     exact = rounded(score, decimals)
     return Worked(within(exact, item.floor, item.cap), how + bounded(exact, item.floor, item.cap), awaited)
 
@@ -104,10 +104,10 @@ def _marked(item: Item, marks: tuple[int, ...]) -> _Ruled:
     best = sorted(marks, reverse=True)[: item.best]
     total = item.full + sum(best)
     chosen = f"（取最高的 {len(best)} 笔）" if len(best) < len(marks) else ""
-    start = points(item.full) if item.full else ""
-    summed = (start + "".join(_signed(mark) for mark in best)).removeprefix(" + ").removeprefix(" ")
-    if len(best) == 1 and not start:
+    if len(best) == 1 and not item.full:
         return _Ruled(_of(total), f"{points(total)} 分{chosen}")
+    first, *others = [item.full, *best] if item.full else best
+    summed = points(first) + "".join(f" {'-' if mark < 0 else '+'} {points(abs(mark))}" for mark in others)
     return _Ruled(_of(total), f"{summed} = {points(total)} 分{chosen}")
 
 
@@ -125,7 +125,7 @@ def _stepped(item: Item, value: Fraction, marks: tuple[int, ...], unit: str) -> 
     step = next((step for step in item.steps if value >= step.at_least), None)
     if step is None:
         return _Ruled(Fraction(0), f"{told}，不到最低一档，0 分")
-    reached = f"{told}，{counted(step.at_least, unit)}以上"
+    reached = f"{told}，{spaced(step.at_least, unit)}以上"
     if not step.judged:
         return _Ruled(_of(step.lowest), f"{reached}，{points(step.lowest)} 分")
     fitting = tuple(mark for mark in marks if step.lowest <= mark <= step.highest)
@@ -173,7 +173,7 @@ def _times(value: Fraction, per: Fraction | None, unit: str, told: str) -> tuple
     """How often a number counts, and its words, with those of `per` where that is written."""
     if per is None:
         return told, value
-    return f"{told}（每满 {counted(per, unit)}计一次）", Fraction(value // per)
+    return f"{told}（每满 {spaced(per, unit)}计一次）", Fraction(value // per)
 
 
 def _summed(item: Item, terms: list[tuple[Fraction, Fraction, str]], told: str) -> _Ruled:
@@ -192,9 +192,10 @@ def counted(value: Fraction, unit: str) -> str:
     return f"{number(value)}{unit}" if unit in ("", "%") else f"{number(value)} {unit}"
 
 
+def spaced(value: Fraction, unit: str) -> str:
+    """A number with its unit, as it stands before words: `3 件`, `90% `, `3 `."""
+    return counted(value, unit) + (" " if unit in ("", "%") else "")
+
+
 def _of(milli: int) -> Fraction:
     return Fraction(milli, MILLI)
-
-
-def _signed(milli: int) -> str:
-    return f" {'-' if milli < 0 else '+'} {points(abs(milli))}"

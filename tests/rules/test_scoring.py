@@ -69,10 +69,10 @@ EACH = Item("件数", measure="x", each=Fraction(3), unit="件", cap=8000)
     ("item", "given", "score", "how"),
     [
         (EACH, Given(Fraction(3)), "8", "3 件 × 3 分 = 9 分，最多 8 分"),
-        (EACH, Given(Fraction(3), corrected=-2000), "7", "3 件 × 3 分 = 9 分，更正 - 2 分"),
-        (EACH, Given(Fraction(0), corrected=500), "0.5", "0 件 × 3 分 = 0 分，更正 + 0.5 分"),
+        (EACH, Given(Fraction(3), corrected=-2000), "7", "3 件 × 3 分 = 9 分，更正 -2 分"),
+        (EACH, Given(Fraction(0), corrected=500), "0.5", "0 件 × 3 分 = 0 分，更正 +0.5 分"),
         (EACH, Given(None), "—", "没有可计的"),
-        (EACH, Given(None, corrected=2000), "2", "没有可计的，更正 + 2 分"),
+        (EACH, Given(None, corrected=2000), "2", "没有可计的，更正 +2 分"),
         (Item("比", measure="x", each=Fraction(3), empty=5000), Given(None), "5", "没有可计的，计 5 分"),
         (
             Item("户", hand=True, each=Fraction(1), per=Fraction(2), unit="户"),
@@ -119,7 +119,7 @@ EACH = Item("件数", measure="x", each=Fraction(3), unit="件", cap=8000)
         (Item("笔", hand=True, nothing=-2000), Given(), "-2", "没有登记，-2 分"),
         (Item("笔", hand=True), Given(marks=(-1500,)), "-1.5", "-1.5 分"),
         (Item("笔", hand=True), Given(marks=(-1000, 3000)), "2", "3 - 1 = 2 分"),
-        (Item("笔", hand=True), Given(marks=(-1000, -500)), "-1.5", "- 0.5 - 1 = -1.5 分"),
+        (Item("笔", hand=True), Given(marks=(-1000, -500)), "-1.5", "-0.5 - 1 = -1.5 分"),
         (Item("否", measure="x", veto=True, unit="次"), Given(Fraction(0)), "0", "0 次"),
         (Item("否", measure="x", veto=True, unit="次"), Given(Fraction(1)), "0", "1 次，一票否决"),
         (Item("否", hand=True, veto=True), Given(marks=(0,)), "0", "0 分，一票否决"),
