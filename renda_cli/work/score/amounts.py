@@ -67,4 +67,6 @@ def number(text: str) -> int:
 
 def told(amount: str, milli: int, unit: str = "") -> str:
     """An amount in words: `+2 分`, `3 次`."""
-    return f"{score_amounts.signed(milli)} 分" if amount == "points" else f"{points(milli)} {unit or '（数量）'}"
+    if amount == "points":
+        return f"{score_amounts.signed(milli)} 分"
+    return f"{points(milli)} {unit}" if unit else f"数量 {points(milli)}"

@@ -69,15 +69,13 @@ def adjust(
 
 def _stage(text: str | None) -> str:
     """The state of a new entry: decided unless a stage is typed by its word or code. Raises InputError."""
-    if text is None:
-        return "decided"
-    return stage(text, STAGES)
+    return "decided" if text is None else stage(text, STAGES)
 
 
 def stage(text: str, known: dict[str, str]) -> str:
     """A state typed as a stage (审核), a state (已审核) or a code. Raises InputError."""
-    codes = {word: code for code, word in SCORE_STATES.items()}
-    return words.code(codes.get(text.strip(), text), known, "--stage ")
+    codes = {SCORE_STATES[code]: code for code in known}
+    return words.code(codes.get(text.strip(), text), known, "--stage")
 
 
 def _check_open(desk: Desk, loaded: Loaded, within: Period, of: Whom, item: str) -> None:

@@ -56,7 +56,9 @@ def list_(
         raise InputError("--deputy 不能和 --of、--kind 一起写", "代表写 --deputy，别的对象写 --of 名称 --kind 种类")
     where, values, told = of_period(desk, period, "e.")
     conditions = [where]
-    for condition, bound in _wanted(desk, of=deputy if of is None else of, kind=kind, item=item, status=status, scheme=scheme):
+    for condition, bound in _wanted(
+        desk, of=deputy if of is None else of, kind=kind, item=item, status=status, scheme=scheme
+    ):
         conditions.append(condition)
         values += bound
     sql = " AND ".join(conditions)
@@ -137,7 +139,7 @@ def _totals(rows: list[Row]) -> tuple[str, ...]:
         return ()
     counted = [one["amount_milli"] for one in rows if one["status"] == "decided" and one["amount"] == "points"]
     added, taken = sum(one for one in counted if one > 0), -sum(one for one in counted if one < 0)
-    told = f"；已审定的按分登记 加 {points(added)} 分、减 {points(taken)} 分" if counted else ""
+    told = f"；已审定的分：加 {points(added)} 分、减 {points(taken)} 分" if counted else ""
     return (f"共 {len(rows)} 笔：{words.tally([one['status'] for one in rows], SCORE_STATES)}{told}",)
 
 
