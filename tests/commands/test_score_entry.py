@@ -7,7 +7,7 @@ import pytest
 from renda_cli.work.desk import open_desk
 from tests.conftest import TODAY, Ran, Renda
 from tests.work.helpers import contents
-from tests.work.score_data import load
+from tests.work.score_entry_data import load
 
 IN_SPRING = "2022-03-10"
 

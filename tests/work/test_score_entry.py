@@ -9,7 +9,7 @@ from renda_cli.work import completing, journal
 from renda_cli.work.desk import Desk
 from renda_cli.work.score import computing, entry, entry_reading, schemes
 from tests.work.helpers import at, contents, count, refused
-from tests.work.score_data import DEPUTIES, JUDGED, entries, given, load, total
+from tests.work.score_entry_data import DEPUTIES, JUDGED, entries, given, load, total
 
 
 @pytest.fixture

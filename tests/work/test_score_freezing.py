@@ -7,7 +7,7 @@ from renda_cli.work.desk import Desk
 from renda_cli.work.score import computing, correcting, freezing, objections, schemes, stages
 from renda_cli.work.score.freezing import Change, Frozen
 from tests.work.helpers import at, contents, count, refused
-from tests.work.score_data import DEPUTIES, JUDGED, given, load, total
+from tests.work.score_entry_data import DEPUTIES, JUDGED, given, load, total
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from renda_cli.work import completing, journal
 from renda_cli.work.desk import Desk
 from renda_cli.work.score import objections
 from tests.work.helpers import at, contents, refused
-from tests.work.score_data import load, total
+from tests.work.score_entry_data import load, total
 
 
 @pytest.fixture

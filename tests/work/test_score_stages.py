@@ -9,7 +9,7 @@ from renda_cli.work import journal
 from renda_cli.work.desk import Desk
 from renda_cli.work.score import correcting, entry, stages
 from tests.work.helpers import at, contents, refused
-from tests.work.score_data import DEPUTIES, entries, given, load, total
+from tests.work.score_entry_data import DEPUTIES, entries, given, load, total
 
 
 @pytest.fixture
