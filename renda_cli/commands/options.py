@@ -10,6 +10,7 @@ def text(option: str, metavar: str, about: str) -> Any:
     return typer.Option(option, metavar=metavar, help=about)
 
 
+AWARD_KINDS = "优秀代表|先进小组|优秀家站点|优秀建议|先进承办单位"
 Number = Annotated[str, typer.Argument(metavar="编号", help="编号，如 5-3/16 或 16")]
 Numbers = Annotated[list[str], typer.Argument(metavar="编号", help="一个或几个编号，用逗号隔开，如 1,2,3")]
 Opinions = Annotated[

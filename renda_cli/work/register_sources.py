@@ -21,6 +21,7 @@ from renda_cli.work.register_fields import (
     Field,
 )
 from renda_cli.work.register_reviews import AGENDA, FINDINGS, PROJECTS, REVIEWS
+from renda_cli.work.register_scores import ENTRIES, TALKS
 from renda_cli.work.register_stations import OPINIONS, RECEPTIONS, STATIONS
 from renda_cli.work.seats import held
 from renda_cli.work.spans import BELONGS
@@ -79,10 +80,7 @@ SOURCES = {
         ("deputy", "from_on"), HOUSEHOLDS,
     ),
     "awards": Source(
-        "表彰，一项一行",
-        """award w LEFT JOIN deputy d ON d.id = w.deputy_id LEFT JOIN deputy_group o ON o.id = w.group_id
-            LEFT JOIN station s ON s.id = w.station_id WHERE w.given_on BETWEEN :first AND :last""",
-        ("on",), AWARDS,
+        "表彰，一项一行", 'award_line w WHERE w."on" BETWEEN :first AND :last', ("on",), AWARDS,
     ),
     "funds": Source(
         "活动经费，一笔一行",
@@ -119,4 +117,6 @@ SOURCES = {
     "agenda": Source(
         "会议议题，一项一行", "agenda_line i WHERE i.opened_on BETWEEN :first AND :last", ("session", "place", "id"), AGENDA
     ),
+    "scores": Source("登记的加分减分，一笔一行", "score_line e WHERE e.held_on BETWEEN :first AND :last", ("on", "id"), ENTRIES),
+    "talks": Source("约谈和别的措施，一次一行", "talk_line t WHERE t.held_on BETWEEN :first AND :last", ("on", "id"), TALKS),
 }  # fmt: skip
