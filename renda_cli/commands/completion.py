@@ -33,6 +33,7 @@ _BY_PLACEHOLDER = {
     "积分对象": "to_score", "计分办法": "score_schemes", "期间": "score_periods",
     "簿册": "registers", "套名": "register_sets",
     "项目状态": "project_states",
+    "计分项目": "score_items", "登记编号": "score_entries", "异议编号": "score_objections",
     "检查表": "checklists", "网格职务": "grid_posts", "家站点": "stations",
 }  # fmt: skip
 _BY_COMMAND = {
@@ -56,6 +57,9 @@ _BY_COMMAND = {
     "renda station rate --by": None,
     "renda station stats --by": None,
     "renda station announce --by": None,
+    **dict.fromkeys(
+        (f"renda score {verb} --by" for verb in ("confirm", "refuse", "correct", "settle", "freeze")), None
+    ),
     "renda review accept --by": None,
     "renda review question answer --by": None,
     "renda review project examine --by": None,
