@@ -75,8 +75,19 @@ def scheme(desk: Desk, kind: str, day: date, period: str | None, name: str | Non
         if fitting:
             ((found, around),) = fitting
             return schemes.meant(desk, around.label, name=found.scheme.name, subject=kind)
+    _refuse_year_without(desk, kind, day.year)
     schemes.loaded(desk, day.year, name=called, subject=kind)
     raise InputError(f"{day.isoformat()} 所在的一期还没有计分办法", "请载入那一年的办法，或用 --period 写明是哪一期")
+
+
+def _refuse_year_without(desk: Desk, kind: str, year: int) -> None:
+    """Raises InputError for a year without a scheme where an earlier one has some: it may be that one that is meant."""
+    ((last,),) = desk.file.tuples("SELECT max(year) FROM scheme WHERE subject = ? AND year <= ?", (kind, year))
+    if last is not None and last < year:
+        raise InputError(
+            f"{year} 年还没有给{SCORE_SUBJECTS[kind]}计分的办法",
+            f"登记 {last} 年的请加 --on 发生的日期，或 --period 期间；{year} 年的请先用 renda score scheme load 文件.toml --year {year}",
+        )
 
 
 def _around(desk: Desk, kind: str, day: date, year: int, name: str | None) -> list[tuple[Loaded, Period]]:
