@@ -37,11 +37,11 @@ class Rules:
     """What the rulebook decides of the figures at the end of a span of years, each value looked up when a figure asks for it."""
 
     def __init__(self, desk: Desk, span: tuple[int, int]) -> None:
-        self._book, self._span = desk.rulebook, span
+        self._desk, self._span = desk, span
         masking.teach(desk.file.db)
 
     def _value(self, key: str) -> Any:
-        return self._book.value_on(key, date(self._span[1], 12, 31)).value
+        return self._desk.rulebook.value_on(key, date(self._span[1], 12, 31)).value
 
     def fill(self, text: str) -> str:
         """A definition or condition with its blanks filled in."""

@@ -1,6 +1,7 @@
 """The scores of a period: every subject's items, sections, total, place and band, worked out anew from the records."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
@@ -8,7 +9,8 @@ from typing import NamedTuple
 from renda_cli.rules.scheme_reading import in_order
 from renda_cli.rules.schemes import MILLI, Item, Scheme
 from renda_cli.rules.score_periods import Period
-from renda_cli.rules.scoring import Given, Outcome, Worked, outcome, standings, worked
+from renda_cli.rules.scoring import Outcome, outcome, standings
+from renda_cli.rules.scoring_items import Given, Worked, worked
 from renda_cli.work import masking
 from renda_cli.work.desk import Desk
 from renda_cli.work.score import measures, schemes, subjects, tallying
@@ -52,13 +54,17 @@ def board(desk: Desk, loaded: Loaded, period: Period) -> Board:
     scheme = loaded.scheme
     people = subjects.all_of(desk, scheme.subject, tallying.day_of(desk, period))
     columns = _columns(desk, loaded, period, people)
+    # By what each column keeps, which is one object a number: those who have the same numbers have the same score.
+    known: dict[tuple[int, ...], tuple[Outcome, dict[str, Given]]] = {}
     found: list[tuple[Outcome, dict[str, Given]]] = []
     for subject in people:
-        given: dict[str, Given] = {}
-        points: dict[str, Worked] = {}
+        each: dict[str, tuple[Given, Worked]] = {}
         for column in columns:
-            given[column.item.name], points[column.item.name] = column.of(subject.key, points)
-        found.append((outcome(scheme, points, given), given))
+            each[column.item.name] = column.of(subject.key, each)
+        same = tuple(map(id, each.values()))  # alive as long as the columns
+        if same not in known:
+            known[same] = _outcome(scheme, each)
+        found.append(known[same])
     placed = standings(scheme, [one for one, _ in found])
     rows = [
         Scored(subject, one, place, band, given)
@@ -67,24 +73,30 @@ def board(desk: Desk, loaded: Loaded, period: Period) -> Board:
     return Board(loaded, period, rows)
 
 
+def _outcome(scheme: Scheme, found: Mapping[str, tuple[Given, Worked]]) -> tuple[Outcome, dict[str, Given]]:
+    given = {name: known for name, (known, _) in found.items()}
+    return outcome(scheme, {name: points for name, (_, points) in found.items()}, given), given
+
+
 @dataclass(slots=True)
 class _Column:
     """One item over all subjects. What was once worked out is kept: thousands of deputies share few numbers."""
 
     item: Item
     decimals: int
+    unit: str = ""
     measure: Measure | None = None
     tally: Tally | None = None
     marks: Mapping[Key, Marks] = field(default_factory=dict)
     known: dict[tuple[Parts | Fraction | None, Marks], tuple[Given, Worked]] = field(default_factory=dict)
 
-    def of(self, key: Key, points: Mapping[str, Worked]) -> tuple[Given, Worked]:
-        """What is known of a subject, and its points; `points` are those of the items before."""
+    def of(self, key: Key, before: Mapping[str, tuple[Given, Worked]]) -> tuple[Given, Worked]:
+        """What is known of a subject, and its points; `before` are those of the items before."""
         number: Parts | Fraction | None = NONE
         if self.item.items:
-            number = Fraction(sum(points[name].points or 0 for name in self.item.items), MILLI)
+            number = Fraction(sum(before[name][1].points or 0 for name in self.item.items), MILLI)
         elif self.tally is not None and self.tally.numbers is not None:
-            number = self.tally.numbers.get(key, Fraction(0))
+            number = self.tally.numbers.get(key, self.tally.otherwise)
         elif self.tally is not None:
             number = self.tally.parts.get(key, NONE)
         marks = self.marks.get(key, UNMARKED)
@@ -100,7 +112,7 @@ class _Column:
         else:
             given = Given(number)
         given = given._replace(marks=points, corrected=corrected)
-        return given, worked(self.item, given, self.decimals)
+        return given, worked(self.item, given, self.decimals, self.unit)
 
 
 def _columns(desk: Desk, loaded: Loaded, period: Period, people: Sequence[Subject]) -> list[_Column]:
@@ -111,11 +123,13 @@ def _columns(desk: Desk, loaded: Loaded, period: Period, people: Sequence[Subjec
     for item in in_order(scheme):
         column = _Column(item, scheme.decimals, marks=by_hand.get(item.name, {}))
         if item.scheme is not None:
-            column.tally = Tally({}, _of_scheme(desk, loaded, item, period, people))
+            column.tally = Tally({}, _of_scheme(desk, loaded, item, period, people), None)
         elif item.measure in figures:
             column.tally = figures[item.measure]
+            column.unit = tallying.unit(item.measure)
         elif item.measure is not None:
             column.measure = measures.find(item.measure, scheme.subject)
+            column.unit = column.measure.unit
             column.tally = tallying.counted(desk, scheme, item, column.measure, period)
         found.append(column)
     return found
@@ -124,14 +138,32 @@ def _columns(desk: Desk, loaded: Loaded, period: Period, people: Sequence[Subjec
 def _of_scheme(
     desk: Desk, loaded: Loaded, item: Item, period: Period, people: Sequence[Subject]
 ) -> dict[Key, Fraction | None]:
-    """The totals of another scheme: of the same subject, of a deputy's group, or the mean of the members'."""
+    """The mean of the totals of another scheme that lie behind each subject's number."""
     other = schemes.loaded(desk, loaded.year, name=item.scheme)
     found = board(desk, other, schemes.period_of(desk, other.scheme, period.label))
-    totals = {row.subject.key: Fraction(row.outcome.total, MILLI) for row in found.rows}
-    mine, theirs = loaded.scheme.subject, other.scheme.subject
+    belonging = _belonging(desk, loaded.scheme, period, found)
+    return {
+        subject.key: sum((Fraction(row.outcome.total, MILLI) for row in rows), Fraction(0)) / len(rows)
+        for subject in people
+        if (rows := belonging(subject))
+    }
+
+
+def behind(desk: Desk, scheme: Scheme, period: Period, other: Board, subject: Subject) -> list[Scored]:
+    """The scores by another scheme whose mean is a subject's number: its own, its group's, or those of its members."""
+    return _belonging(desk, scheme, period, other)(subject)
+
+
+def _belonging(desk: Desk, scheme: Scheme, period: Period, other: Board) -> Callable[[Subject], list[Scored]]:
+    mine, theirs = scheme.subject, other.scheme.subject
+    if mine == "deputy" and theirs == "group":
+        by_name = {row.subject.name: [row] for row in other.rows}
+        return lambda subject: by_name.get(subject.group or "", [])
+    by_key = {row.subject.key: row for row in other.rows}
     if mine == theirs:
-        return {subject.key: totals.get(subject.key) for subject in people}
-    if mine == "deputy":
-        by_name = {row.subject.name: totals[row.subject.key] for row in found.rows}
-        return {subject.key: by_name.get(subject.group or "") for subject in people}
-    return tallying.means(desk, loaded.scheme, theirs, totals, period)
+        return lambda subject: [by_key[subject.key]] if subject.key in by_key else []
+    members: dict[Key, list[Scored]] = defaultdict(list)
+    for holder, member in tallying.rolled(desk, scheme, theirs, period):
+        if member in by_key:
+            members[holder].append(by_key[member])
+    return lambda subject: members[subject.key]
