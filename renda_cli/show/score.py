@@ -3,14 +3,27 @@
 from collections.abc import Mapping
 from typing import Any
 
-from renda_cli.rules.vocabulary import SCORE_STATES, SCORE_SUBJECTS
+from renda_cli.rules.vocabulary import SCORE_SUBJECTS
 from renda_cli.show.output import Output
 from renda_cli.show.section import PAIR, Section
 
 _ROLES = {"lead": "领衔", "co": "附议"}
 _ITEM_FIELDS = ("section", "item", "number", "points", "how", "rule", "behind")
 _RECORD_FIELDS = ("on", "record", "title", "kind", "role", "adds")
-_ENTRY_FIELDS = ("on", "id", "points", "evidence", "status", "held_by", "corrected", "file", "note")
+_ENTRY_FIELDS = (
+    "id",
+    "held_on",
+    "kind",
+    "amount",
+    "amount_kind",
+    "evidence",
+    "status",
+    "entered_by",
+    "stages",
+    "file",
+    "note",
+)
+_OBJECTION_FIELDS = ("id", "raised_on", "item", "text", "raised_by", "status", "settled_on", "answer")
 
 
 def listed(out: Output, found: Any) -> None:
@@ -26,7 +39,7 @@ def listed(out: Output, found: Any) -> None:
         if name in ("sections", "items", "periods"):
             for inner in rows[0][name] if rows else ():
                 columns[inner] = [_dash(row[name][inner]) for row in rows]
-        elif any(row[name] for row in rows):
+        elif any(row[name] not in (None, []) for row in rows):
             columns[name] = [row[name] for row in rows]
     told = [*zip(*columns.values(), strict=True)]
     out.listing(Section(list(columns) or found.fields, told, found.title, about="score", notes=found.notes))
@@ -56,20 +69,23 @@ def score_page(found: Mapping[str, Any]) -> list[Section]:
         Section(("section", "points", "how"), [(one["name"], one["points"], one["how"]) for one in found["sections"]], "各部分", "score"),
         Section(_ITEM_FIELDS, rows, "各项目", "score"),
         *(part for _, item in items for part in _evidence(item)),
-        Section(
-            ("id", "raised_on", "item", "text", "status", "settled_on", "answer"),
-            [tuple(one[name] for name in ("id", "raised_on", "item", "text", "status", "settled_on", "answer")) for one in found["objections"]],
-            "异议", "score_objection",
-        ).without_blanks(),
+        Section(("item", "settled", "now"), _changes(found["settled"]), "定稿以后变了的", "score"),
+        Section(_OBJECTION_FIELDS, [[one[name] for name in _OBJECTION_FIELDS] for one in found["objections"]], "异议", "score_objection"),
     ]  # fmt: skip
 
 
+def _changes(settled: Mapping[str, Any] | None) -> list[tuple[Any, ...]]:
+    return [(one["item"], _dash(one["settled"]), _dash(one["now"])) for one in (settled["changes"] if settled else ())]
+
+
 def _entry(found: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    settled = found["settled"]
+    kept = f"{settled['total']} 分（{settled['on']}，按第 {settled['version']} 版）" if settled else None
     runs = f"，现按到 {found['until']} 的记录计算" if found["until"] < found["to"] else ""
     return [
         ("对象", f"{found['subject']}（{found['group'] or SCORE_SUBJECTS[found['kind']]}）"),
         ("计分办法", f"{found['scheme']}（第 {found['version']} 版）"), ("依据", found["source"]),
-        ("期间", f"{found['from']} 至 {found['to']}{runs}"), ("合计", f"{found['total']} 分"), ("怎样得出", found["how"]),
+        ("期间", f"{found['from']} 至 {found['to']}{runs}"), ("合计", f"{found['total']} 分"), ("定稿", kept), ("怎样得出", found["how"]),
         ("等次", found["band"]), ("一票否决", "、".join(found["failed"])), ("待定", "、".join(found["awaited"])),
     ]  # fmt: skip
 
@@ -85,7 +101,7 @@ def _evidence(item: Mapping[str, Any]) -> list[Section]:
     records = [
         (one["on"], one["record"], one["title"], one["kind"], _ROLES.get(one["role"] or "", one["role"]), _adds(one)) for one in item["records"]
     ]  # fmt: skip
-    entries = [_entered(one) for one in item["entries"]]
+    entries = [[one[name] for name in _ENTRY_FIELDS] for one in item["entries"]]
     return [
         Section(_RECORD_FIELDS, records, title, "score_record").without_blanks(),
         Section(_ENTRY_FIELDS, entries, f"{title}（登记）", "score_entry").without_blanks(),
@@ -99,16 +115,3 @@ def _adds(one: Mapping[str, Any]) -> str | None:
     if one["of"] is not None:
         return f"{one['amount']}/{one['of']}"
     return f"{one['amount']} × {one['share']}" if one["share"] else str(one["amount"])
-
-
-def _entered(one: Mapping[str, Any]) -> tuple[Any, ...]:
-    settled = [step for step in one["stages"] if step["stage"] in SCORE_STATES]
-    corrections = [
-        f"{step['on']} {step['before']} 改为 {step['after']}：{step['why'] or '没有写理由'}" for step in one["stages"] if step["before"] != step["after"]
-    ]  # fmt: skip
-    worth = f"{one['points']:+g} 分" if one["points"] is not None else f"{one['count']} 次"
-    kind = "（更正）" if one["kind"] == "correction" else ""
-    by = settled[-1]["by"] if settled else one["entered_by"]
-    return (
-        one["on"], f"#{one['id']}", worth + kind, one["evidence"], one["status"], by, "；".join(corrections) or None, one["file"], one["note"],
-    )  # fmt: skip

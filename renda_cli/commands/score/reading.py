@@ -4,20 +4,19 @@ from typing import Annotated
 
 import typer
 
-from renda_cli.commands import context
+from renda_cli.commands import context, options
 
 Period = Annotated[
     str,
     typer.Argument(metavar="期间", help="年份，或季度、半年：2022、2022Q1（2022第一季度）、2022上半年、今年、本季度"),
 ]
-Scheme = Annotated[str | None, typer.Option("--scheme", metavar="计分办法", help="哪个计分办法，一年只有一个的不用写")]
-Item = Annotated[str | None, typer.Option("--item", metavar="项目", help="只看这个项目：名称，或其中独有的几个字")]
+Item = Annotated[str | None, typer.Option("--item", metavar="计分项目", help="只看这个项目：名称，或其中独有的几个字")]
 
 
 def list_(
     ctx: typer.Context,
     period: Period,
-    scheme: Scheme = None,
+    scheme: options.ScoreScheme = None,
     group: Annotated[str | None, typer.Option("--group", metavar="小组", help="只列这个代表小组的代表")] = None,
     ranked: Annotated[bool, typer.Option("--ranked", help="按名次排列，只供内部使用")] = False,
     band: Annotated[str | None, typer.Option("--band", metavar="等次", help="只列这一等次的，如 优秀")] = None,
@@ -38,9 +37,11 @@ def list_(
 
 def show(
     ctx: typer.Context,
-    subject: Annotated[str, typer.Argument(metavar="对象", help="代表的姓名或 #编号；小组、家站点、单位、村的名称")],
+    subject: Annotated[
+        str, typer.Argument(metavar="积分对象", help="代表的姓名或 #编号；小组、家站点、单位、村的名称")
+    ],
     period: Annotated[str, typer.Option("--year", metavar="期间", help="哪一年、季度或半年的，不写为今年")] = "今年",
-    scheme: Scheme = None,
+    scheme: options.ScoreScheme = None,
     kind: Annotated[
         str | None,
         typer.Option("--kind", metavar="代表|代表小组|村|家站点|承办单位", help="同名时写明是哪一类"),
@@ -59,7 +60,7 @@ def show(
     here.out.page(score_page(found), found)
 
 
-def town(ctx: typer.Context, period: Period, scheme: Scheme = None, item: Item = None) -> None:
+def town(ctx: typer.Context, period: Period, scheme: options.ScoreScheme = None, item: Item = None) -> None:
     """镇人大工作本身的积分，每一分都列出依据的记录。
 
     例：renda score town 2022

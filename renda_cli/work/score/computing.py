@@ -6,15 +6,18 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
 
+from renda_cli.errors import InputError
 from renda_cli.rules.scheme_reading import in_order
 from renda_cli.rules.schemes import MILLI, Item, Scheme
 from renda_cli.rules.score_periods import Period
 from renda_cli.rules.scoring import Outcome, outcome, standings
 from renda_cli.rules.scoring_items import Given, Worked, worked
+from renda_cli.rules.vocabulary import SCORE_SUBJECTS
 from renda_cli.work import masking
 from renda_cli.work.desk import Desk
 from renda_cli.work.score import measures, schemes, subjects, tallying
 from renda_cli.work.score.measure import Measure
+from renda_cli.work.score.members import ROLLED
 from renda_cli.work.score.schemes import Loaded
 from renda_cli.work.score.subjects import Subject
 from renda_cli.work.score.tallying import NONE, UNMARKED, Key, Marks, Parts, Tally
@@ -118,15 +121,15 @@ class _Column:
 def _columns(desk: Desk, loaded: Loaded, period: Period, people: Sequence[Subject]) -> list[_Column]:
     scheme = loaded.scheme
     by_hand = tallying.by_hand(desk, scheme, period)
-    figures = tallying.figures(desk, scheme, period) if scheme.subject == "town" else {}
+    figures = tallying.figures(desk, scheme, period)
     found = []
     for item in in_order(scheme):
         column = _Column(item, scheme.decimals, marks=by_hand.get(item.name, {}))
         if item.scheme is not None:
             column.tally = Tally({}, _of_scheme(desk, loaded, item, period, people), None)
-        elif item.measure in figures:
-            column.tally = figures[item.measure]
-            column.unit = tallying.unit(item.measure)
+        elif item.name in figures:
+            column.tally = figures[item.name]
+            column.unit = tallying.unit(tallying.figure_of(scheme, item) or "")
         elif item.measure is not None:
             column.measure = measures.find(item.measure, scheme.subject)
             column.unit = column.measure.unit
@@ -162,6 +165,11 @@ def _belonging(desk: Desk, scheme: Scheme, period: Period, other: Board) -> Call
     by_key = {row.subject.key: row for row in other.rows}
     if mine == theirs:
         return lambda subject: [by_key[subject.key]] if subject.key in by_key else []
+    if (mine, theirs) not in ROLLED:
+        raise InputError(
+            f"{SCORE_SUBJECTS[mine]}的分不能取自“{other.scheme.name}”：那是给{SCORE_SUBJECTS[theirs]}计分的",
+            "请改计分办法里的 scheme",
+        )
     members: dict[Key, list[Scored]] = defaultdict(list)
     for holder, member in tallying.rolled(desk, scheme, theirs, period):
         if member in by_key:

@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
 
 from renda_cli.rules.schemes import MILLI, Item, points
 from renda_cli.rules.score_periods import Period
 from renda_cli.work import indicators, masking
 from renda_cli.work.desk import Desk
-from renda_cli.work.registry import REGISTRY
 from renda_cli.work.score import computing, measures, schemes, tallying
 from renda_cli.work.score.computing import Board, Scored
 from renda_cli.work.score.measure import Measure
@@ -43,11 +41,11 @@ def records(board: Board, desk: Desk, item: Item, scored: Scored) -> list[Record
         return [_of_item(name, scored) for name in item.items]
     if item.scheme is not None:
         return list(_of_scheme(board, desk, item, scored))
-    figure = tallying.figure(item.measure or "") if board.scheme.subject == "town" else None
-    if figure is not None:
-        return list(_of_figure(desk, figure, period))
     if item.measure is None:
         return []
+    figure = tallying.figure_of(board.scheme, item)
+    if figure is not None:
+        return list(_of_figure(desk, figure, period))
     measure = measures.find(item.measure, board.scheme.subject)
     if item.members != "sum":
         return list(_of_members(board, desk, item, measure, key))
@@ -58,9 +56,8 @@ def unit(board: Board, item: Item) -> str:
     """What a measured number is counted in; empty of what is entered by hand or taken from other points."""
     if item.measure is None:
         return ""
-    if board.scheme.subject == "town" and tallying.figure(item.measure) is not None:
-        return tallying.unit(item.measure)
-    return measures.find(item.measure, board.scheme.subject).unit
+    figure = tallying.figure_of(board.scheme, item)
+    return tallying.unit(figure) if figure else measures.find(item.measure, board.scheme.subject).unit
 
 
 def _counted(board: Board, desk: Desk, item: Item, measure: Measure, key: Key) -> Iterator[Record]:
@@ -72,7 +69,7 @@ def _counted(board: Board, desk: Desk, item: Item, measure: Measure, key: Key) -
     for ref, on, record, title, kind, role, shared, amount, of in rows:
         divided = measure.joint and item.joint == "shared" and shared > 1
         share = Fraction(1, shared) if divided else None
-        adds = Fraction(100 * amount, whole) if measure.ratio else Fraction(amount) * (share or 1)
+        adds = Fraction(100 * amount, whole or 1) if measure.ratio else Fraction(amount) * (share or 1)
         yield Record(
             record, title, adds, Fraction(amount), of if measure.ratio else None, share, on, kind, role, f"{ref}/{role}" if divided else ref
         )  # fmt: skip
@@ -111,13 +108,14 @@ def _of_scheme(board: Board, desk: Desk, item: Item, scored: Scored) -> Iterator
 
 
 def _of_figure(desk: Desk, key: str, period: Period) -> Iterator[Record]:
-    (about,) = (one for one in REGISTRY if one.key == key)
-    rows: list[tuple[Any, ...]] = indicators.records(desk, tallying.years(period), [key]).rows
-    plain = about.measure is None
-    for place, (_, _, part, record, title) in enumerate(rows):
-        counts = int(part == "counted")
-        adds = None
-        if plain:
-            adds = Fraction(100 * counts, len(rows)) if about.over else Fraction(counts)
-        amount = Fraction(counts) if plain else None
-        yield Record(str(record), title, adds, amount, 1 if plain and about.over else None, ref=f"{key}#{place}")
+    about = tallying.indicator(key)
+    rows = indicators.behind(desk, tallying.years(period), about)
+    whole = sum(row[-1] for row in rows)
+    for place, (part, record, title, counts) in enumerate(rows):
+        ref, found = f"{key}#{place}", Fraction(counts if part == "counted" else 0, about.scale)
+        if about.over:
+            yield Record(str(record), title, 100 * found * about.scale / whole, found, counts, ref=ref)
+        elif about.measure in (None, "sum"):
+            yield Record(str(record), title, found, found, ref=ref)
+        else:  # of a median or the longest none adds anything by itself
+            yield Record(str(record), title, None, ref=ref)

@@ -1,19 +1,32 @@
 """One score whole: every item with its number, its points, its rule, and the records and entries behind it."""
 
-from collections.abc import Mapping
+from collections import defaultdict
 from fractions import Fraction
 from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.rules import scheme_words, score_periods, words
-from renda_cli.rules.schemes import Item, Scheme, rounded
+from renda_cli.rules.schemes import Item, rounded
 from renda_cli.rules.scoring import how_part, how_total
 from renda_cli.rules.vocabulary import SCORE_SUBJECTS
 from renda_cli.work import masking
 from renda_cli.work.desk import Desk
-from renda_cli.work.score import computing, evidence, reading, schemes, subjects, tallying
+from renda_cli.work.score import (
+    computing,
+    entry_reading,
+    evidence,
+    freezing,
+    meaning,
+    objections,
+    reading,
+    schemes,
+    settled,
+    subjects,
+    tallying,
+)
 from renda_cli.work.score.computing import Board, Scored
 from renda_cli.work.score.evidence import Record
+from renda_cli.work.score.reading import exact
 from renda_cli.work.score.subjects import Subject
 
 
@@ -56,21 +69,8 @@ def _page(desk: Desk, subject: Subject, kind: str, text: str, scheme: str | None
             f"{subject.name}在 {day} 不在“{loaded.scheme.name}”计分的名单里",
             f"请核对名称；名单用 renda score list {period.label} 查看",
         )
-    return as_object(desk, board, scored, _items(loaded.scheme, item))
-
-
-def _items(scheme: Scheme, name: str | None) -> list[Item]:
-    """All items, or the one of a name or of a part of it that only one has. Raises InputError."""
-    if name is None:
-        return list(scheme.items)
-    wanted = name.strip()
-    found = [one for one in scheme.items if one.name == wanted] or [
-        one for one in scheme.items if wanted and wanted in one.name
-    ]
-    if len(found) == 1:
-        return found
-    there = "、".join(one.name for one in found or scheme.items)
-    raise InputError(f"“{scheme.name}”{'有几个项目叫' if found else '没有项目叫'}“{wanted[:40]}”", f"可选：{there}")
+    items = list(loaded.scheme.items) if item is None else [meaning.item(loaded.scheme, item)]
+    return as_object(desk, board, scored, items)
 
 
 def as_object(desk: Desk, board: Board, scored: Scored, items: list[Item]) -> dict[str, Any]:
@@ -83,9 +83,10 @@ def as_object(desk: Desk, board: Board, scored: Scored, items: list[Item]) -> di
     whole = {
         "subject": scored.subject.name, "kind": scheme.subject, "group": scored.subject.group, "scheme": scheme.name,
         "version": board.loaded.version, "source": scheme.source or None, "period": period.label, "from": period.first.isoformat(),
-        "to": period.last.isoformat(), "until": tallying.day_of(desk, period), "total": reading.exact(found.total), "band": scored.band,
+        "to": period.last.isoformat(), "until": tallying.day_of(desk, period), "total": exact(found.total), "band": scored.band,
         "how": how_total(scheme, found), "failed": list(found.failed), "awaited": reading.awaited(scored, undecided),
         "sections": _sections(desk, board, scored, items), "objections": _objections(desk, board, scored),
+        "settled": _settled(desk, board, scored),
     }  # fmt: skip
     masked: dict[str, Any] = masking.everywhere(whole)
     return masked
@@ -100,7 +101,7 @@ def _sections(desk: Desk, board: Board, scored: Scored, items: list[Item]) -> li
             sections.append(
                 {
                     "name": section.name,
-                    "points": reading.exact(part.points),
+                    "points": exact(part.points),
                     "how": how_part(section, part),
                     "items": told,
                 }
@@ -112,7 +113,7 @@ def _item(desk: Desk, board: Board, scored: Scored, item: Item, entries: list[di
     worked = scored.outcome.items[item.name]
     return {
         "name": item.name, "rule": scheme_words.said(item, evidence.unit(board, item)),
-        "number": None if item.marked else number(scored.given[item.name].number), "points": reading.exact(worked.points),
+        "number": None if item.marked else number(scored.given[item.name].number), "points": exact(worked.points),
         "how": worked.how, "awaited": worked.awaited,
         "records": [_record(one) for one in evidence.records(board, desk, item, scored)], "entries": entries,
     }  # fmt: skip
@@ -120,7 +121,7 @@ def _item(desk: Desk, board: Board, scored: Scored, item: Item, entries: list[di
 
 def number(value: Fraction | None) -> int | float | None:
     """A number as it is written, to three decimals where it has more."""
-    return None if value is None else reading.exact(rounded(value, 3))
+    return None if value is None else exact(rounded(value, 3))
 
 
 def _record(one: Record) -> dict[str, Any]:
@@ -140,45 +141,31 @@ def _condition(board: Board, scored: Scored) -> tuple[str, tuple[Any, ...]]:
 def _entries(desk: Desk, board: Board, scored: Scored) -> dict[str, list[dict[str, Any]]]:
     """What was entered by hand by item, each with the steps that it went through; what is not decided too."""
     where, values = _condition(board, scored)
-    rows = desk.file.rows(f"SELECT * FROM score_entry WHERE {where} ORDER BY held_on, id", values)
-    steps: dict[int, list[dict[str, Any]]] = {}
-    sql = f"SELECT * FROM score_stage WHERE entry_id IN (SELECT id FROM score_entry WHERE {where}) ORDER BY id"
-    for step in desk.file.rows(sql, values):
-        steps.setdefault(step["entry_id"], []).append(_step(dict(step)))
-    found: dict[str, list[dict[str, Any]]] = {}
-    for row in rows:
-        counts = row["amount"] == "count"
-        told = {
-            "id": row["id"], "on": row["held_on"], "kind": row["kind"], "points": None if counts else reading.exact(row["amount_milli"]),
-            "count": reading.exact(row["amount_milli"]) if counts else None, "evidence": row["evidence"], "file": row["file"],
-            "entered_by": row["entered_by"], "status": row["status"], "note": row["note"], "stages": steps.get(row["id"], []),
-        }  # fmt: skip
-        found.setdefault(row["item"], []).append(told)
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for entry_id, item in desk.file.tuples(
+        f"SELECT id, item FROM score_entry WHERE {where} ORDER BY held_on, id", values
+    ):
+        found[item].append(entry_reading.as_object(desk, entry_id))
     return found
-
-
-def _step(step: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "stage": step["stage"], "on": step["held_on"], "by": step["held_by"], "before": reading.exact(step["before_milli"]),
-        "after": reading.exact(step["after_milli"]), "why": step["why"],
-    }  # fmt: skip
-
-
-_OBJECTION = (
-    "id",
-    "item",
-    "text",
-    "raised_on",
-    "raised_by",
-    "status",
-    "settled_on",
-    "settled_by",
-    "answer",
-    "entry_id",
-)
 
 
 def _objections(desk: Desk, board: Board, scored: Scored) -> list[dict[str, Any]]:
     where, values = _condition(board, scored)
-    sql = f"SELECT {', '.join(_OBJECTION)} FROM score_objection WHERE {where} ORDER BY raised_on, id"
-    return [dict(row) for row in desk.file.rows(sql, values)]
+    rows = desk.file.tuples(f"SELECT id FROM score_objection WHERE {where} ORDER BY raised_on, id", values)
+    return [objections.as_object(desk, row[0]) for row in rows]
+
+
+def _settled(desk: Desk, board: Board, scored: Scored) -> dict[str, Any] | None:
+    """The score as it was settled, by whom and by which version of the scheme, and what has changed since; None where it was not."""
+    scheme, period = board.scheme, board.period
+    there = settled.freeze(desk, scheme.name, period.label)
+    frozen = (freezing.settled(desk, board.loaded, period) or {}).get(scored.subject.key)
+    by = freezing.scheme_of(desk, scheme.name, period)
+    if there is None or frozen is None or by is None:
+        return None
+    return {
+        "on": there["frozen_on"], "by": there["frozen_by"], "version": by.version, "total": exact(frozen.total), "band": frozen.band,
+        "changes": [
+            {"item": one.item, "settled": exact(one.settled), "now": exact(one.now)} for one in freezing.later(scored, frozen)
+        ],
+    }  # fmt: skip

@@ -1,24 +1,24 @@
 """The scores of a period as a list: in the order of the roster, by place only where that is asked for."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from renda_cli.errors import InputError
-from renda_cli.rules import score_periods, words
-from renda_cli.rules.schemes import MILLI, Scheme
+from renda_cli.rules import score_amounts, score_periods, words
+from renda_cli.rules.schemes import Scheme, points
 from renda_cli.rules.score_periods import Period
 from renda_cli.rules.vocabulary import SCORE_PERIODS
 from renda_cli.work import names
 from renda_cli.work.desk import Desk, Listing
-from renda_cli.work.score import computing, schemes, tallying
+from renda_cli.work.score import computing, freezing, schemes, tallying
 from renda_cli.work.score.computing import Board, Scored
 from renda_cli.work.score.schemes import Loaded
 from renda_cli.work.score.subjects import Subject
 from renda_cli.work.score.tallying import Key
 
-FIELDS = ("place", "subject", "group", "total", "band", "sections", "items", "awaited")
+FIELDS = ("place", "subject", "group", "total", "settled", "band", "sections", "items", "awaited")
 YEAR_FIELDS = ("place", "subject", "group", "total", "periods", "awaited")
 _RANKED = "积分登记只供内部使用：中央 2023 年的规定不提倡简单按积分排名，请不要公开名次"
 _PARTS = {"quarter": ("Q1", "Q2", "Q3", "Q4"), "half": ("H1", "H2")}
@@ -72,10 +72,7 @@ def _has(there: Iterable[Loaded], subject: str) -> bool:
 
 def exact(milli: int | None) -> int | float | None:
     """Points as a number that is written as it is: 2, 2.45."""
-    if milli is None:
-        return None
-    whole, rest = divmod(milli, MILLI)
-    return milli / MILLI if rest else whole
+    return None if milli is None else score_amounts.number(milli)
 
 
 def _of_period(desk: Desk, board: Board, asked: Asked, group: str | None) -> Listing:
@@ -91,9 +88,16 @@ def _of_period(desk: Desk, board: Board, asked: Asked, group: str | None) -> Lis
         shown.sort(key=lambda row: row.place)
     fields = tuple(name for name in FIELDS if (name != "place" or asked.ranked) and (name != "items" or asked.items))
     columns = _columns(scheme, shown, undecided)
+    kept = freezing.settled(desk, board.loaded, board.period) or {}
+    columns["settled"] = [exact(kept[row.subject.key].total) if row.subject.key in kept else None for row in shown]
     rows = list(zip(*(columns[name] for name in fields), strict=True)) if shown else []
     title = f"{scheme.name} {board.period.words}"
-    return Listing(fields, rows, (*_notes(desk, board, shown), *_waiting_notes(shown, undecided)), title)
+    return Listing(
+        fields,
+        rows,
+        (*_notes(desk, board, shown), *_since(board, shown, kept), *_waiting_notes(shown, undecided)),
+        title,
+    )
 
 
 def _columns(scheme: Scheme, shown: Sequence[Scored], undecided: dict[Key, list[str]]) -> dict[str, list[Any]]:
@@ -159,6 +163,17 @@ def _notes(desk: Desk, board: Board, shown: Sequence[Scored]) -> list[str]:
     return [*notes, f"一票否决或没有达到必须的分：{failed}"] if failed else notes
 
 
+def _since(board: Board, shown: Sequence[Scored], kept: Mapping[Key, freezing.Frozen]) -> Iterable[str]:
+    """That the scores were settled, and whose total is another now."""
+    if not kept:
+        return
+    totals = [
+        (row.subject.name, kept[row.subject.key].total, row.outcome.total) for row in shown if row.subject.key in kept
+    ]
+    changed = _listed(f"{name} {points(was)} → {points(now)}" for name, was, now in totals if was != now)
+    yield f"{board.period.words}的积分已定稿，{f'按现在的记录有变化的：{changed}' if changed else '按现在的记录没有变化'}"
+
+
 def _counted(scheme: Scheme, shown: Sequence[Scored]) -> str:
     counts = Counter(row.band for row in shown)
     return f"共 {len(shown)} 个：{'，'.join(f'{band.name} {counts[band.name]}' for band in scheme.bands)}"
@@ -207,7 +222,12 @@ def _by_parts(desk: Desk, loaded: Loaded, year: Period, asked: Asked, group: str
         )
         for one in shown
     ]  # fmt: skip
-    notes = tuple(_notes(desk, boards[-1], ()))
+    since = [
+        note
+        for board in boards
+        for note in _since(board, board.rows, freezing.settled(desk, loaded, board.period) or {})
+    ]
+    notes = (*_notes(desk, boards[-1], ()), *since)
     title = f"{scheme.name} {year.words}"
     if asked.ranked:
         return Listing(YEAR_FIELDS, rows, notes, title)

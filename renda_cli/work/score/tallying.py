@@ -13,6 +13,7 @@ from renda_cli.rules.score_periods import Period
 from renda_cli.rules.scoring_items import Given
 from renda_cli.work import indicators
 from renda_cli.work.desk import Desk
+from renda_cli.work.figures.indicator import Indicator
 from renda_cli.work.registry import REGISTRY
 from renda_cli.work.score.measure import Measure
 from renda_cli.work.score.members import ROLLED
@@ -114,7 +115,7 @@ def over_members(item: Item, members: Mapping[Key, Fraction | None]) -> dict[Key
     has = {member: number is not None and number >= item.least for member, number in members.items()}
     if item.members == "without":
         return {member: Fraction(not having) for member, having in has.items()}
-    one = Fraction(1) if item.members == "with" else Fraction(100, len(members))
+    one = Fraction(1) if item.members == "with" else Fraction(100, len(members) or 1)
     return {member: one * having for member, having in has.items()}
 
 
@@ -129,13 +130,20 @@ def _number(measure: Measure, amount: int, of: int) -> Fraction | None:
 
 
 def figures(desk: Desk, scheme: Scheme, period: Period) -> dict[str, Tally]:
-    """Of the town's own congress: the figures of the registry that items name, by their keys."""
-    keys = {item.measure: figure(item.measure) for item in scheme.items if item.measure}
-    wanted = [key for key in dict.fromkeys(keys.values()) if key is not None]
-    if not wanted:
+    """Of the town's own congress: the figures of the registry that items name, by the items' names."""
+    keys = {item.name: key for item in scheme.items if (key := figure_of(scheme, item)) is not None}
+    if not keys:
         return {}
+    wanted = list(dict.fromkeys(keys.values()))
     found = {one.indicator.key: _exact(one.value) for one in indicators.summary(desk, years(period), keys=wanted)}
-    return {name: Tally({}, {TOWN: found[key]}) for name, key in keys.items() if key is not None}
+    return {name: Tally({}, {TOWN: found[key]}) for name, key in keys.items()}
+
+
+def figure_of(scheme: Scheme, item: Item) -> str | None:
+    """The key of the figure that an item of the town's own congress names; None where it counts what deputies did."""
+    if scheme.subject != "town" or item.measure is None or item.members != "sum" or item.kinds:
+        return None
+    return figure(item.measure)
 
 
 def years(period: Period) -> str:
@@ -154,10 +162,14 @@ def figure(text: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def unit(text: str) -> str:
-    """What the figure of a key or a label is counted in."""
-    key = figure(text)
-    (about,) = (one for one in REGISTRY if one.key == key)
+def indicator(key: str) -> Indicator:
+    """The figure of a key."""
+    return next(one for one in REGISTRY if one.key == key)
+
+
+def unit(key: str) -> str:
+    """What the figure of a key is counted in."""
+    about = indicator(key)
     return "%" if about.over else about.unit
 
 
