@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from renda_cli.work.score.measure import Measure
 from renda_cli.work.score.members import ROLLED
 from renda_cli.work.score.schemes import Loaded
 from renda_cli.work.score.subjects import Subject
-from renda_cli.work.score.tallying import NONE, UNMARKED, Key, Marks, Parts, Tally
+from renda_cli.work.score.tallying import UNMARKED, Key, Marks, Number, Tally
 
 
 class Scored(NamedTuple):
@@ -58,15 +58,12 @@ def board(desk: Desk, loaded: Loaded, period: Period) -> Board:
     people = subjects.all_of(desk, scheme.subject, tallying.day_of(desk, period))
     columns = _columns(desk, loaded, period, people)
     # By what each column keeps, which is one object a number: those who have the same numbers have the same score.
-    known: dict[tuple[int, ...], tuple[Outcome, dict[str, Given]]] = {}
-    found: list[tuple[Outcome, dict[str, Given]]] = []
-    for subject in people:
-        each: dict[str, tuple[Given, Worked]] = {}
-        for column in columns:
-            each[column.item.name] = column.of(subject.key, each)
-        same = tuple(map(id, each.values()))  # alive as long as the columns
+    known: dict[tuple[int, ...], _Found] = {}
+    found: list[_Found] = []
+    for each in zip(*columns.values(), strict=True):
+        same = tuple(map(id, each))
         if same not in known:
-            known[same] = _outcome(scheme, each)
+            known[same] = _outcome(scheme, dict(zip(columns, each, strict=True)))
         found.append(known[same])
     placed = standings(scheme, [one for one, _ in found])
     rows = [
@@ -76,66 +73,56 @@ def board(desk: Desk, loaded: Loaded, period: Period) -> Board:
     return Board(loaded, period, rows)
 
 
-def _outcome(scheme: Scheme, found: Mapping[str, tuple[Given, Worked]]) -> tuple[Outcome, dict[str, Given]]:
+_Pair = tuple[Given, Worked]
+_Found = tuple[Outcome, dict[str, Given]]
+
+
+def _outcome(scheme: Scheme, found: Mapping[str, _Pair]) -> _Found:
     given = {name: known for name, (known, _) in found.items()}
     return outcome(scheme, {name: points for name, (_, points) in found.items()}, given), given
 
 
-@dataclass(slots=True)
-class _Column:
-    """One item over all subjects. What was once worked out is kept: thousands of deputies share few numbers."""
-
-    item: Item
-    decimals: int
-    unit: str = ""
-    measure: Measure | None = None
-    tally: Tally | None = None
-    marks: Mapping[Key, Marks] = field(default_factory=dict)
-    known: dict[tuple[Parts | Fraction | None, Marks], tuple[Given, Worked]] = field(default_factory=dict)
-
-    def of(self, key: Key, before: Mapping[str, tuple[Given, Worked]]) -> tuple[Given, Worked]:
-        """What is known of a subject, and its points; `before` are those of the items before."""
-        number: Parts | Fraction | None = NONE
-        if self.item.items:
-            number = Fraction(sum(before[name][1].points or 0 for name in self.item.items), MILLI)
-        elif self.tally is not None and self.tally.numbers is not None:
-            number = self.tally.numbers.get(key, self.tally.otherwise)
-        elif self.tally is not None:
-            number = self.tally.parts.get(key, NONE)
-        marks = self.marks.get(key, UNMARKED)
-        found = self.known.get((number, marks))
-        if found is None:
-            found = self.known[number, marks] = self._work(number, marks)
-        return found
-
-    def _work(self, number: Parts | Fraction | None, marks: Marks) -> tuple[Given, Worked]:
-        points, count, corrected = marks
-        if isinstance(number, tuple):
-            given = tallying.given(self.item, self.measure, number) if self.measure else Given(Fraction(count, MILLI))
-        else:
-            given = Given(number)
-        given = given._replace(marks=points, corrected=corrected)
-        return given, worked(self.item, given, self.decimals, self.unit)
-
-
-def _columns(desk: Desk, loaded: Loaded, period: Period, people: Sequence[Subject]) -> list[_Column]:
+def _columns(desk: Desk, loaded: Loaded, period: Period, people: Sequence[Subject]) -> dict[str, list[_Pair]]:
+    """By item what is known of each subject and its points; the items whose points others take come first."""
     scheme = loaded.scheme
     by_hand = tallying.by_hand(desk, scheme, period)
     figures = tallying.figures(desk, scheme, period)
-    found = []
+    keys = [subject.key for subject in people]
+    found: dict[str, list[_Pair]] = {}
     for item in in_order(scheme):
-        column = _Column(item, scheme.decimals, marks=by_hand.get(item.name, {}))
+        measure, unit, tally = None, "", Tally({})
         if item.scheme is not None:
-            column.tally = Tally({}, _of_scheme(desk, loaded, item, period, people), None)
+            tally = Tally({}, _of_scheme(desk, loaded, item, period, people), None)
         elif item.name in figures:
-            column.tally = figures[item.name]
-            column.unit = tallying.unit(tallying.figure_of(scheme, item) or "")
+            tally, unit = figures[item.name], tallying.unit(tallying.figure_of(scheme, item) or "")
         elif item.measure is not None:
-            column.measure = measures.find(item.measure, scheme.subject)
-            column.unit = column.measure.unit
-            column.tally = tallying.counted(desk, scheme, item, column.measure, period)
-        found.append(column)
+            measure = measures.find(item.measure, scheme.subject)
+            tally, unit = tallying.counted(desk, scheme, item, measure, period), measure.unit
+        numbers = _of_items(item, found) if item.items else tally.of(keys)
+        marks = by_hand.get(item.name, {})
+        known = list(zip(numbers, [marks.get(key, UNMARKED) for key in keys], strict=True))
+        # Worked out once: thousands of deputies share few numbers.
+        pairs = {one: _work(item, measure, one, scheme.decimals, unit) for one in set(known)}
+        found[item.name] = [pairs[one] for one in known]
     return found
+
+
+def _of_items(item: Item, found: Mapping[str, list[_Pair]]) -> list[Number]:
+    """The sums of the points of the items that an item names, of all subjects."""
+    columns = zip(*(found[name] for name in item.items), strict=True)
+    return [Fraction(sum(points.points or 0 for _, points in pairs), MILLI) for pairs in columns]
+
+
+def _work(item: Item, measure: Measure | None, known: tuple[Number, Marks], decimals: int, unit: str) -> _Pair:
+    number, (points, count, corrected) = known
+    if not isinstance(number, tuple):
+        given = Given(number)
+    elif measure is None:
+        given = Given(Fraction(count, MILLI))
+    else:
+        given = tallying.given(item, measure, number)
+    given = given._replace(marks=points, corrected=corrected)
+    return given, worked(item, given, decimals, unit)
 
 
 def _of_scheme(

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from renda_cli.errors import InputError
 from renda_cli.rules import score_amounts, score_periods, words
@@ -12,11 +12,14 @@ from renda_cli.rules.score_periods import Period
 from renda_cli.rules.vocabulary import SCORE_PERIODS
 from renda_cli.work import names
 from renda_cli.work.desk import Desk, Listing
-from renda_cli.work.score import computing, freezing, schemes, tallying
+from renda_cli.work.score import computing, schemes, settled, tallying
 from renda_cli.work.score.computing import Board, Scored
 from renda_cli.work.score.schemes import Loaded
 from renda_cli.work.score.subjects import Subject
 from renda_cli.work.score.tallying import Key
+
+if TYPE_CHECKING:
+    from renda_cli.work.score.freezing import Frozen
 
 FIELDS = ("place", "subject", "group", "total", "settled", "band", "sections", "items", "awaited")
 YEAR_FIELDS = ("place", "subject", "group", "total", "periods", "awaited")
@@ -88,7 +91,7 @@ def _of_period(desk: Desk, board: Board, asked: Asked, group: str | None) -> Lis
         shown.sort(key=lambda row: row.place)
     fields = tuple(name for name in FIELDS if (name != "place" or asked.ranked) and (name != "items" or asked.items))
     columns = _columns(scheme, shown, undecided)
-    kept = freezing.settled(desk, board.loaded, board.period) or {}
+    kept = _kept(desk, board)
     columns["settled"] = [exact(kept[row.subject.key].total) if row.subject.key in kept else None for row in shown]
     rows = list(zip(*(columns[name] for name in fields), strict=True)) if shown else []
     title = f"{scheme.name} {board.period.words}"
@@ -163,7 +166,16 @@ def _notes(desk: Desk, board: Board, shown: Sequence[Scored]) -> list[str]:
     return [*notes, f"一票否决或没有达到必须的分：{failed}"] if failed else notes
 
 
-def _since(board: Board, shown: Sequence[Scored], kept: Mapping[Key, freezing.Frozen]) -> Iterable[str]:
+def _kept(desk: Desk, board: Board) -> "dict[Key, Frozen]":
+    """The scores as they were settled; empty where they were not."""
+    if settled.freeze(desk, board.scheme.name, board.period.label) is None:
+        return {}
+    from renda_cli.work.score import freezing  # few periods are settled
+
+    return freezing.settled(desk, board.loaded, board.period) or {}
+
+
+def _since(board: Board, shown: Sequence[Scored], kept: Mapping[Key, "Frozen"]) -> Iterable[str]:
     """That the scores were settled, and whose total is another now."""
     if not kept:
         return
@@ -222,11 +234,7 @@ def _by_parts(desk: Desk, loaded: Loaded, year: Period, asked: Asked, group: str
         )
         for one in shown
     ]  # fmt: skip
-    since = [
-        note
-        for board in boards
-        for note in _since(board, board.rows, freezing.settled(desk, loaded, board.period) or {})
-    ]
+    since = [note for board in boards for note in _since(board, board.rows, _kept(desk, board))]
     notes = (*_notes(desk, boards[-1], ()), *since)
     title = f"{scheme.name} {year.words}"
     if asked.ranked:

@@ -1,27 +1,29 @@
 """What is counted of each subject for each item: from records, from points by hand, from other items, from other schemes."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from renda_cli.errors import InputError
 from renda_cli.rules.rates import Rate
 from renda_cli.rules.schemes import Item, Scheme
 from renda_cli.rules.score_periods import Period
 from renda_cli.rules.scoring_items import Given
-from renda_cli.work import indicators
 from renda_cli.work.desk import Desk
-from renda_cli.work.figures.indicator import Indicator
-from renda_cli.work.registry import REGISTRY
 from renda_cli.work.score.measure import Measure
 from renda_cli.work.score.members import ROLLED
 from renda_cli.work.score.subjects import COLUMNS, TOWN, condition
 
+if TYPE_CHECKING:
+    from renda_cli.work.figures.indicator import Indicator
+    from renda_cli.work.indicators import Value
+
 Key = int | str
 Part = tuple[str, int, int, int]  # role, how many share it, sum of amounts, sum of what they are of
 Parts = tuple[Part, ...]
+Number = Parts | Fraction | None
 NONE: Parts = ()
 
 
@@ -33,12 +35,23 @@ class Tally:
     numbers: Mapping[Key, Fraction | None] | None = None
     otherwise: Fraction | None = Fraction(0)
 
+    def of(self, keys: Iterable[Key]) -> list[Number]:
+        """What was counted of each."""
+        if self.numbers is not None:
+            return [self.numbers.get(key, self.otherwise) for key in keys]
+        return [self.parts.get(key, NONE) for key in keys]
+
 
 def values(desk: Desk, scheme: Scheme, period: Period, sql: str) -> dict[str, Any]:
     """What a measure's SQL is given."""
     span = (period.first.year, period.last.year)
+    listed: dict[str, Any] = {}
+    if any(f":{blank}" in sql for blank in ("satisfied", "resolved", "uncounted")):
+        from renda_cli.work import indicators  # few measures want the rulebook
+
+        listed = indicators.Rules(desk, span).parameters(sql)
     return {
-        **indicators.Rules(desk, span).parameters(sql), "first": period.first.isoformat(), "last": period.last.isoformat(),
+        **listed, "first": period.first.isoformat(), "last": period.last.isoformat(),
         "term": int(scheme.period == "term"), "day": day_of(desk, period), "from_year": span[0], "to_year": span[1],
     }  # fmt: skip
 
@@ -134,6 +147,8 @@ def figures(desk: Desk, scheme: Scheme, period: Period) -> dict[str, Tally]:
     keys = {item.name: key for item in scheme.items if (key := figure_of(scheme, item)) is not None}
     if not keys:
         return {}
+    from renda_cli.work import indicators
+
     wanted = list(dict.fromkeys(keys.values()))
     found = {one.indicator.key: _exact(one.value) for one in indicators.summary(desk, years(period), keys=wanted)}
     return {name: Tally({}, {TOWN: found[key]}) for name, key in keys.items()}
@@ -158,12 +173,16 @@ def years(period: Period) -> str:
 
 def figure(text: str) -> str | None:
     """The key of the figure of the registry with a key or a label; None where there is none, or several bear the label."""
+    from renda_cli.work.registry import REGISTRY  # wanted by the town alone
+
     found = [one.key for one in REGISTRY if text == one.key] or [one.key for one in REGISTRY if text == one.label]
     return found[0] if len(found) == 1 else None
 
 
-def indicator(key: str) -> Indicator:
+def indicator(key: str) -> "Indicator":
     """The figure of a key."""
+    from renda_cli.work.registry import REGISTRY
+
     return next(one for one in REGISTRY if one.key == key)
 
 
@@ -173,7 +192,7 @@ def unit(key: str) -> str:
     return "%" if about.over else about.unit
 
 
-def _exact(value: indicators.Value) -> Fraction | None:
+def _exact(value: "Value") -> Fraction | None:
     if isinstance(value, Rate):
         return Fraction(100 * value.numerator, value.denominator) if value.denominator else None
     return None if value is None else Fraction(str(value))
