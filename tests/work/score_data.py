@@ -44,7 +44,7 @@ def entry(
     **more: Any,
 ) -> int:
     """Points by hand."""
-    given = {
+    given: dict[str, Any] = {
         "kind": "given",
         "amount": "points",
         "held_on": D("2022-05-01"),

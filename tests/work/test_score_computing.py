@@ -94,6 +94,18 @@ def test_another_scheme_that_has_nothing_to_do_with_it(full_year: Desk) -> None:
         board(full_year)
 
 
+def test_who_has_no_total_is_left_out(full_year: Desk) -> None:
+    """The town takes the mean of those who are scored; who left has no total."""
+    load(full_year, scheme("加分; hand = true", name="代表办法"))
+    load(full_year, scheme('代表; scheme = "代表办法"; each = 1', subject="乡镇"))
+    who = names.deputy(full_year, "张三").id
+    entry(full_year, "加分", 6000, deputy=who, scheme="代表办法")
+    sitting = len(board(full_year, "代表办法").rows)
+    assert board(full_year).rows[0].given["代表"].number == Fraction(6, sitting)
+    full_year.file.db.execute("UPDATE seat SET status = 'ended', to_on = '2022-06-01' WHERE deputy_id <> ?", (who,))
+    assert board(full_year).rows[0].given["代表"].number == 6
+
+
 def test_the_term(full_year: Desk) -> None:
     """By the term pledges count by the day on which they were made."""
     load(full_year, scheme('承诺; measure = "承诺实事"; each = 1', period="届"))

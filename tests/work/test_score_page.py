@@ -59,8 +59,10 @@ def test_confidential_is_counted_not_named(full_year: Desk) -> None:
 
 
 def test_one_item_by_part_of_its_name(full_year: Desk) -> None:
-    load(full_year, TEXT)
-    assert list(items(page.show(full_year, "张三", "2022", item="活"))) == ["活动"]
+    load(full_year, TEXT + '[[section]]\nname = "其他"\n[[section.item]]\nname = "杂项"\nhand = true\n')
+    found = page.show(full_year, "张三", "2022", item="活")
+    assert list(items(found)) == ["活动"]
+    assert [one["name"] for one in found["sections"]] == ["全部"]
     with pytest.raises(InputError, match="没有“会议”这一项"):
         page.show(full_year, "张三", "2022", item="会议")
 
