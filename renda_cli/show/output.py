@@ -141,21 +141,24 @@ class Output:
         self.stream.write(f"{text}\n")
 
     def _rich(self, section: Section, headings: list[str]) -> None:
-        from rich.console import Console
-        from rich.text import Text
-
-        shown = section.rows if self.show_all or not self.stream.isatty() else section.rows[:_SCREENFUL]
+        at_terminal = self.stream.isatty()
+        shown = section.rows if self.show_all or not at_terminal else section.rows[:_SCREENFUL]
         texts = cells(section, shown)
         rightwards = numeric(section)
         head = [] if section.fields in (PAIR, STEPS) else [headings]
         lines = grid([*head, *texts], rightwards)
+        if not at_terminal:  # nothing to colour and nothing to fold: a pipe need not wait for rich
+            self.stream.write("".join(f"{line}\n" for line in lines))
+            return
+        from rich.console import Console
+        from rich.text import Text
+
         widest = max(map(width, lines), default=0)
         console = Console(
             file=self.stream,
             markup=False,
             highlight=False,
             emoji=False,
-            width=None if self.stream.isatty() else max(widest, 1),
         )
         styles = ["bold"] * len(head) + list(section.marks or [""] * len(shown))[: len(shown)]
         if widest <= console.width:  # rich takes some 50 µs a cell; what fits is aligned already and only coloured

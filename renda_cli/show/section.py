@@ -112,7 +112,9 @@ def _json_column(cells: Sequence[Any]) -> list[str]:
     if types == {int}:
         return ["null" if cell is None else str(cell) for cell in cells]
     encode = json.JSONEncoder(ensure_ascii=False, default=rate_object).encode
-    return [encode(cell) for cell in cells]
+    texts = {id(cell): cell for cell in cells}  # many rows may share one object
+    texts = {key: encode(cell) for key, cell in texts.items()}
+    return [texts[id(cell)] for cell in cells]
 
 
 def rate_object(cell: Any) -> dict[str, Any]:

@@ -37,11 +37,11 @@ class Rules:
     """What the rulebook decides of the figures at the end of a span of years, each value looked up when a figure asks for it."""
 
     def __init__(self, desk: Desk, span: tuple[int, int]) -> None:
-        self._book, self._span = desk.rulebook, span
+        self._desk, self._span = desk, span
         masking.teach(desk.file.db)
 
     def _value(self, key: str) -> Any:
-        return self._book.value_on(key, date(self._span[1], 12, 31)).value
+        return self._desk.rulebook.value_on(key, date(self._span[1], 12, 31)).value
 
     def fill(self, text: str) -> str:
         """A definition or condition with its blanks filled in."""
@@ -208,17 +208,20 @@ def base_sql(base: str, group: list[Indicator], rules: Rules) -> str:
 
 def records(desk: Desk, year: str, keys: Iterable[str] = ()) -> Listing:
     """The records behind the figures of a year or a span (fields RECORD_FIELDS): `part` is counted, or base where only the denominator."""
-    rules = Rules(desk, days.years(year))
-    rows: list[tuple[Any, ...]] = []
-    for one in _wanted(keys):
-        counts, over = _condition(one, rules)
-        base = BASES[one.base]
-        sql = (
-            f"SELECT iif({counts}, 'counted', 'base'), {base.record}, {_titled(one)} FROM {base.source} AND ({over or counts}) "
-            "ORDER BY 1 DESC, f.id"
-        )
-        rows += [(one.key, one.label, *row) for row in desk.file.tuples(sql, rules.parameters(sql))]
+    rows = [(one.key, one.label, *row[:3]) for one in _wanted(keys) for row in behind(desk, year, one)]
     return Listing(RECORD_FIELDS, rows)
+
+
+def behind(desk: Desk, year: str, one: Indicator) -> list[tuple[Any, ...]]:
+    """The records behind a figure: part (as `records` has it), record, title, and what it counts (of a sum before it is scaled)."""
+    rules = Rules(desk, days.years(year))
+    counts, over = _condition(one, rules)
+    base = BASES[one.base]
+    sql = (
+        f"SELECT iif({counts}, 'counted', 'base'), {base.record}, {_titled(one)}, {one.of if one.measure == 'sum' else 1} FROM {base.source} "
+        f"AND ({over or counts}) ORDER BY 1 DESC, f.id"
+    )
+    return desk.file.tuples(sql, rules.parameters(sql))
 
 
 def _titled(one: Indicator) -> str:

@@ -1,6 +1,7 @@
 """What is measured against what, and the budget of each: our time divided by theirs, or milliseconds a line.
 
-{db} is the data file of the case, {lines} a batch file, {rows} the same rows as JSON, {sql} the SQL that `summary` runs.
+{db} is the data file of the case, {lines} a batch file, {rows} the same rows as JSON, {sql} the SQL that `summary` runs,
+{scores} that of the list of scores.
 {sheet} is a sheet of proposals with their handling, {tasks} the same rows as tasks, {unlogged} a copy of {db} without the log's
 triggers, {new} a path where nothing is.
 """
@@ -56,6 +57,7 @@ class Case:
 _ADD = "renda proposal add 关于完善剑湖路路灯的建议 --by 张建国 --with 李秀英 --topic 城乡建设 --session 5-1 --on 2022-01-06"
 _TASK_ADD = "task add 关于完善剑湖路路灯的建议 project:城乡建设 due:2022-04-30"
 _BATCH = "renda batch {lines}"
+_SCORES = "renda score list 2022 -f json"
 _IMPORT = "renda import proposals {sheet}"
 _INSERT = "sqlite-utils insert {new} sheet {sheet} --csv"
 
@@ -123,6 +125,17 @@ CASES = (
         2.2,
         "roster",
         row="收到议案建议",
+    ),
+    # 5,000 deputies with 200,000 records: at most 12 times an empty Python on top of the bare SQL, which takes ten times as long as one.
+    Case("score list : python", _SCORES, EMPTY_PYTHON, None, "roster", row='"total"', rows="all"),
+    Case(
+        "score list : sqlite3",
+        _SCORES,
+        "sqlite3 -batch {db} '.read {scores}'",
+        2.2,
+        "roster",
+        row='"total"',
+        rows="all",
     ),
     Case("deputy add", "renda deputy add 欧阳晓峰 --district 第3选区", EMPTY_PYTHON, None, writes=True, row="已登记"),
 )

@@ -7,16 +7,18 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 from renda_cli.rules.name_order import stroke_key
 from renda_cli.work import indicators
-from renda_cli.work.desk import open_desk
+from renda_cli.work.desk import Desk, open_desk
+from renda_cli.work.score import reading
 from tests.bench.cases import BARE_INSERTS, Case
 
 LATE_EVERY = 50
@@ -101,6 +103,28 @@ INSERT INTO deed (id, kind, what, done_on, count) SELECT number, '实事', '修�
 INSERT INTO household (deputy_id, name, people, kind, from_on) SELECT number, '赵户', 3, '联系户', '2022-01-10' FROM person;
 INSERT INTO fund (deputy_id, amount_fen, paid_on, purpose) SELECT number, 20000, '2022-06-01', '交通' FROM person
 """
+_SCHEME = """
+name = "代表积分"
+subject = "代表"
+period = "年度"
+cap = 100
+[[section]]
+name = "会议"
+full = 20
+cap = 40
+item = [{ name = "出席", measure = "人代会出席半天", each = 1, cap = 15 }, { name = "缺席", measure = "人代会缺席半天", each = -2 }]
+[[section]]
+name = "活动"
+item = [{ name = "参加活动", measure = "参加活动", each = 2, cap = 30 }, { name = "培训", measure = "参加培训", each = 1.5 }]
+[[section]]
+name = "实事"
+item = [{ name = "兑现", measure = "承诺兑现率", steps = [{ from = 100, points = 10 }], empty = 0 }, { name = "加分", hand = true, cap = 5 }]
+[[band]]
+name = "优秀"
+from = 90
+[[band]]
+name = "合格"
+"""
 # The last two would compile our modules at every start, which no installed package does, and write line by line.
 _UNWANTED = ("RENDA_", "TASK", "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")
 _HANDLED = ("replied", "closed", "replied", "rehandling", "closed", "replied", "assigned", "submitted")
@@ -137,6 +161,7 @@ class Folder:
         names = {
             "lines": "batch.renda", "rows": "batch.json", "bare": "bare_inserts.py", "sql": f"{case.data}.sql", "sheet": "sheet.csv",
             "tasks": "tasks.json", "unlogged": "unlogged.db", "new": "new", "office": "office-copy.db",
+            "scores": "scores.sql",
         }  # fmt: skip
         made = {name: self.path / name_of for name, name_of in names.items()}
         for left in self.path.glob("new*"):
@@ -176,6 +201,7 @@ class Folder:
             return path
         if name == "roster":
             _make_roster(path, count)
+            (self.path / "scores.sql").write_text(scores_sql(path), encoding="utf-8")
         else:
             _make(path, _handled(count) if name == "huge" else _open(count))
         if name in ("huge", "roster"):
@@ -299,6 +325,10 @@ def _make_roster(path: Path, people: int) -> None:
         known = {"people": people, "halves": halves, "fifty": json.dumps([*range(50)])}
         for statement in _ROSTER.split(";\n"):
             db.execute(statement, known)
+        db.execute(
+            "INSERT INTO scheme (name, year, version, subject, period, definition, loaded_on) VALUES (?, 2022, 1, 'deputy', 'year', ?, '2022-01-01')",
+            ("代表积分", _SCHEME),
+        )
 
 
 def _person(number: int) -> str:
@@ -338,9 +368,18 @@ def _write_batch(folder: Path, already: int, lines: int) -> None:
 
 def summary_sql(path: Path) -> str:
     """Every statement of `renda summary 2022` on an open file, as SQLite saw it, its parameters filled in."""
+    return _traced(path, lambda desk: indicators.summary(desk, "2022"))
+
+
+def scores_sql(path: Path) -> str:
+    """Every statement of `renda score list 2022`."""
+    return _traced(path, lambda desk: reading.list_(desk, "2022"))
+
+
+def _traced(path: Path, verb: Callable[[Desk], Any]) -> str:
     desk = open_desk(path, date(2022, 6, 1), at_terminal=False)
     statements: list[str] = []
     desk.file.db.set_trace_callback(statements.append)
-    indicators.summary(desk, "2022")
+    verb(desk)
     desk.file.close()
     return "".join(f"{statement};\n" for statement in statements)

@@ -1,28 +1,73 @@
-"""Points by hand and talks of 2022, as rows."""
+"""Schemes loaded into a file, and the scores by them."""
+
+from datetime import date
+from typing import Any
 
 from renda_cli.store import statements
 from renda_cli.work.desk import Desk
-from tests.work.review_data import D
+from renda_cli.work.score import computing, schemes
+from renda_cli.work.score.computing import Board, Scored
+
+D = date.fromisoformat
 
 
-def entry(desk: Desk, on: str, status: str = "decided", milli: int = 1500, **more: object) -> int:
-    """The id of points entered for 张三."""
-    about = {
-        "deputy_id": 1,
-        "scheme": "代表积分",
-        "period": "2022",
-        "item": "自选动作",
-        "evidence": "照片，电话13812345678",
-    }
-    return statements.insert_score_entry(
-        desk.file.db, amount_milli=milli, held_on=D(on), status=status, **about | more  # type: ignore[arg-type]
-    )  # fmt: skip
+def load(desk: Desk, text: str, *, year: int = 2022) -> str:
+    """Loads a scheme as it stands; returns its name."""
+    scheme = schemes.parsed(desk, text, "办法")
+    with desk.file.transaction():
+        versions = desk.file.tuples("SELECT count(*) FROM scheme WHERE name = ? AND year = ?", (scheme.name, year))
+        statements.insert_scheme(
+            desk.file.db, name=scheme.name, year=year, version=versions[0][0] + 1, subject=scheme.subject, period=scheme.period,
+            definition=text, loaded_on=D(f"{year}-01-01"),
+        )  # fmt: skip
+    return scheme.name
 
 
-def fill_scores_year(desk: Desk) -> None:
-    """An entry of each kind and state, and a talk."""
-    entry(desk, "2022-03-01", entered_by="李四", note="补登")
-    entry(desk, "2022-04-01", milli=3000, amount="count", deputy_id=None, village="留道村")
-    entry(desk, "2022-05-01", "reported")
-    entry(desk, "2022-06-01", milli=-2000, kind="correction")
-    statements.insert_score_talk(desk.file.db, deputy_id=1, held_on=D("2022-10-08"), what="约谈", why="积分低")
+def scheme(*items: str, name: str = "积分办法", subject: str = "代表", period: str = "年度", more: str = "") -> str:
+    """A scheme of one section; each item is its lines, the name first: `出席, measure = "…", each = 1`."""
+    written = []
+    for one in items:
+        title, _, rest = one.partition("; ")
+        written.append("[[section.item]]\n" + "\n".join([f'name = "{title}"', *rest.split("; ")]))
+    head = f'name = "{name}"\nsubject = "{subject}"\nperiod = "{period}"\n{more}\n[[section]]\nname = "全部"\n'
+    return head + "\n".join(written) + "\n"
+
+
+def entry(
+    desk: Desk,
+    item: str,
+    milli: int,
+    *,
+    deputy: int | None = None,
+    scheme: str = "积分办法",
+    period: str = "2022",
+    **more: Any,
+) -> int:
+    """Points by hand."""
+    given: dict[str, Any] = {
+        "kind": "given",
+        "amount": "points",
+        "held_on": D("2022-05-01"),
+        "evidence": "通报",
+        "status": "decided",
+    } | more
+    with desk.file.transaction():
+        return statements.insert_score_entry(
+            desk.file.db, scheme=scheme, period=period, item=item, amount_milli=milli, deputy_id=deputy, **given
+        )
+
+
+def board(desk: Desk, name: str = "积分办法", period: str = "2022") -> Board:
+    """The scores of a period."""
+    loaded = schemes.loaded(desk, int(period[:4]), name=name)
+    return computing.board(desk, loaded, schemes.period_of(desk, loaded.scheme, period))
+
+
+def of(found: Board, name: str) -> Scored:
+    """One subject's score by name."""
+    return next(row for row in found.rows if row.subject.name == name)
+
+
+def points(found: Board, name: str) -> dict[str, int | None]:
+    """One subject's points by item, in thousandths."""
+    return {item: worked.points for item, worked in of(found, name).outcome.items.items()}

@@ -15,7 +15,7 @@ from renda_cli.work.register_sources import SOURCES
 from tests.work.deputy_data import pledge
 from tests.work.helpers import at, refused
 from tests.work.review_data import fill_reviews_year
-from tests.work.score_data import fill_scores_year
+from tests.work.score_rows import fill_scores_year
 from tests.work.station_year_data import fill_stations_year
 
 DEEDS = '[columns]\n"日期" = "on"\n"事项" = "what"\n'

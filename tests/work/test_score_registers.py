@@ -5,7 +5,7 @@ from typing import Any
 from renda_cli.work import registers
 from renda_cli.work.desk import Desk
 from tests.work.helpers import at
-from tests.work.score_data import entry, fill_scores_year
+from tests.work.score_rows import entry, fill_scores_year
 
 
 def records(desk: Desk, **how: Any) -> list[dict[str, Any]]:

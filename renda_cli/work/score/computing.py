@@ -1,21 +1,26 @@
 """The scores of a period: every subject's items, sections, total, place and band, worked out anew from the records."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
+from renda_cli.errors import InputError
 from renda_cli.rules.scheme_reading import in_order
 from renda_cli.rules.schemes import MILLI, Item, Scheme
 from renda_cli.rules.score_periods import Period
-from renda_cli.rules.scoring import Given, Outcome, Worked, outcome, standings, worked
+from renda_cli.rules.scoring import Outcome, outcome, standings
+from renda_cli.rules.scoring_items import Given, Worked, worked
+from renda_cli.rules.vocabulary import SCORE_SUBJECTS
 from renda_cli.work import masking
 from renda_cli.work.desk import Desk
 from renda_cli.work.score import measures, schemes, subjects, tallying
 from renda_cli.work.score.measure import Measure
+from renda_cli.work.score.members import ROLLED
 from renda_cli.work.score.schemes import Loaded
 from renda_cli.work.score.subjects import Subject
-from renda_cli.work.score.tallying import NONE, UNMARKED, Key, Marks, Parts, Tally
+from renda_cli.work.score.tallying import UNMARKED, Key, Marks, Number, Tally
 
 
 class Scored(NamedTuple):
@@ -52,13 +57,14 @@ def board(desk: Desk, loaded: Loaded, period: Period) -> Board:
     scheme = loaded.scheme
     people = subjects.all_of(desk, scheme.subject, tallying.day_of(desk, period))
     columns = _columns(desk, loaded, period, people)
-    found: list[tuple[Outcome, dict[str, Given]]] = []
-    for subject in people:
-        given: dict[str, Given] = {}
-        points: dict[str, Worked] = {}
-        for column in columns:
-            given[column.item.name], points[column.item.name] = column.of(subject.key, points)
-        found.append((outcome(scheme, points, given), given))
+    # By what each column keeps, which is one object a number: those who have the same numbers have the same score.
+    known: dict[tuple[int, ...], _Found] = {}
+    found: list[_Found] = []
+    for each in zip(*columns.values(), strict=True):
+        same = tuple(map(id, each))
+        if same not in known:
+            known[same] = _outcome(scheme, dict(zip(columns, each, strict=True)))
+        found.append(known[same])
     placed = standings(scheme, [one for one, _ in found])
     rows = [
         Scored(subject, one, place, band, given)
@@ -67,71 +73,92 @@ def board(desk: Desk, loaded: Loaded, period: Period) -> Board:
     return Board(loaded, period, rows)
 
 
-@dataclass(slots=True)
-class _Column:
-    """One item over all subjects. What was once worked out is kept: thousands of deputies share few numbers."""
-
-    item: Item
-    decimals: int
-    measure: Measure | None = None
-    tally: Tally | None = None
-    marks: Mapping[Key, Marks] = field(default_factory=dict)
-    known: dict[tuple[Parts | Fraction | None, Marks], tuple[Given, Worked]] = field(default_factory=dict)
-
-    def of(self, key: Key, points: Mapping[str, Worked]) -> tuple[Given, Worked]:
-        """What is known of a subject, and its points; `points` are those of the items before."""
-        number: Parts | Fraction | None = NONE
-        if self.item.items:
-            number = Fraction(sum(points[name].points or 0 for name in self.item.items), MILLI)
-        elif self.tally is not None and self.tally.numbers is not None:
-            number = self.tally.numbers.get(key, Fraction(0))
-        elif self.tally is not None:
-            number = self.tally.parts.get(key, NONE)
-        marks = self.marks.get(key, UNMARKED)
-        found = self.known.get((number, marks))
-        if found is None:
-            found = self.known[number, marks] = self._work(number, marks)
-        return found
-
-    def _work(self, number: Parts | Fraction | None, marks: Marks) -> tuple[Given, Worked]:
-        points, count, corrected = marks
-        if isinstance(number, tuple):
-            given = tallying.given(self.item, self.measure, number) if self.measure else Given(Fraction(count, MILLI))
-        else:
-            given = Given(number)
-        given = given._replace(marks=points, corrected=corrected)
-        return given, worked(self.item, given, self.decimals)
+_Pair = tuple[Given, Worked]
+_Found = tuple[Outcome, dict[str, Given]]
 
 
-def _columns(desk: Desk, loaded: Loaded, period: Period, people: Sequence[Subject]) -> list[_Column]:
+def _outcome(scheme: Scheme, found: Mapping[str, _Pair]) -> _Found:
+    given = {name: known for name, (known, _) in found.items()}
+    return outcome(scheme, {name: points for name, (_, points) in found.items()}, given), given
+
+
+def _columns(desk: Desk, loaded: Loaded, period: Period, people: Sequence[Subject]) -> dict[str, list[_Pair]]:
+    """By item what is known of each subject and its points; the items whose points others take come first."""
     scheme = loaded.scheme
     by_hand = tallying.by_hand(desk, scheme, period)
-    figures = tallying.figures(desk, scheme, period) if scheme.subject == "town" else {}
-    found = []
+    figures = tallying.figures(desk, scheme, period)
+    keys = [subject.key for subject in people]
+    found: dict[str, list[_Pair]] = {}
     for item in in_order(scheme):
-        column = _Column(item, scheme.decimals, marks=by_hand.get(item.name, {}))
+        measure, unit, tally = None, "", Tally({})
         if item.scheme is not None:
-            column.tally = Tally({}, _of_scheme(desk, loaded, item, period, people))
-        elif item.measure in figures:
-            column.tally = figures[item.measure]
+            tally = Tally({}, _of_scheme(desk, loaded, item, period, people), None)
+        elif item.name in figures:
+            tally, unit = figures[item.name], tallying.unit(tallying.figure_of(scheme, item) or "")
         elif item.measure is not None:
-            column.measure = measures.find(item.measure, scheme.subject)
-            column.tally = tallying.counted(desk, scheme, item, column.measure, period)
-        found.append(column)
+            measure = measures.find(item.measure, scheme.subject)
+            tally, unit = tallying.counted(desk, scheme, item, measure, period), measure.unit
+        numbers = _of_items(item, found) if item.items else tally.of(keys)
+        marks = by_hand.get(item.name, {})
+        known = list(zip(numbers, [marks.get(key, UNMARKED) for key in keys], strict=True))
+        # Worked out once: thousands of deputies share few numbers.
+        pairs = {one: _work(item, measure, one, scheme.decimals, unit) for one in set(known)}
+        found[item.name] = [pairs[one] for one in known]
     return found
+
+
+def _of_items(item: Item, found: Mapping[str, list[_Pair]]) -> list[Number]:
+    """The sums of the points of the items that an item names, of all subjects."""
+    columns = zip(*(found[name] for name in item.items), strict=True)
+    return [Fraction(sum(points.points or 0 for _, points in pairs), MILLI) for pairs in columns]
+
+
+def _work(item: Item, measure: Measure | None, known: tuple[Number, Marks], decimals: int, unit: str) -> _Pair:
+    number, (points, count, corrected) = known
+    if not isinstance(number, tuple):
+        given = Given(number)
+    elif measure is None:
+        given = Given(Fraction(count, MILLI))
+    else:
+        given = tallying.given(item, measure, number)
+    given = given._replace(marks=points, corrected=corrected)
+    return given, worked(item, given, decimals, unit)
 
 
 def _of_scheme(
     desk: Desk, loaded: Loaded, item: Item, period: Period, people: Sequence[Subject]
 ) -> dict[Key, Fraction | None]:
-    """The totals of another scheme: of the same subject, of a deputy's group, or the mean of the members'."""
+    """The mean of the totals of another scheme that lie behind each subject's number."""
     other = schemes.loaded(desk, loaded.year, name=item.scheme)
     found = board(desk, other, schemes.period_of(desk, other.scheme, period.label))
-    totals = {row.subject.key: Fraction(row.outcome.total, MILLI) for row in found.rows}
-    mine, theirs = loaded.scheme.subject, other.scheme.subject
+    belonging = _belonging(desk, loaded.scheme, period, found)
+    return {
+        subject.key: sum((Fraction(row.outcome.total, MILLI) for row in rows), Fraction(0)) / len(rows)
+        for subject in people
+        if (rows := belonging(subject))
+    }
+
+
+def behind(desk: Desk, scheme: Scheme, period: Period, other: Board, subject: Subject) -> list[Scored]:
+    """The scores by another scheme whose mean is a subject's number: its own, its group's, or those of its members."""
+    return _belonging(desk, scheme, period, other)(subject)
+
+
+def _belonging(desk: Desk, scheme: Scheme, period: Period, other: Board) -> Callable[[Subject], list[Scored]]:
+    mine, theirs = scheme.subject, other.scheme.subject
+    if mine == "deputy" and theirs == "group":
+        by_name = {row.subject.name: [row] for row in other.rows}
+        return lambda subject: by_name.get(subject.group or "", [])
+    by_key = {row.subject.key: row for row in other.rows}
     if mine == theirs:
-        return {subject.key: totals.get(subject.key) for subject in people}
-    if mine == "deputy":
-        by_name = {row.subject.name: totals[row.subject.key] for row in found.rows}
-        return {subject.key: by_name.get(subject.group or "") for subject in people}
-    return tallying.means(desk, loaded.scheme, theirs, totals, period)
+        return lambda subject: [by_key[subject.key]] if subject.key in by_key else []
+    if (mine, theirs) not in ROLLED:
+        raise InputError(
+            f"{SCORE_SUBJECTS[mine]}的分不能取自“{other.scheme.name}”：那是给{SCORE_SUBJECTS[theirs]}计分的",
+            "请改计分办法里的 scheme",
+        )
+    members: dict[Key, list[Scored]] = defaultdict(list)
+    for holder, member in tallying.rolled(desk, scheme, theirs, period):
+        if member in by_key:
+            members[holder].append(by_key[member])
+    return lambda subject: members[subject.key]
