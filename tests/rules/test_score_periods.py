@@ -136,3 +136,14 @@ def test_whatever_is_typed_is_a_period_or_an_error_of_input(text: str, kind: str
             continue
         assert found.first <= found.last
         assert score_periods.read(found.label, TODAY).label == found.label
+
+
+@pytest.mark.parametrize(
+    ("label", "kind", "before"),
+    [
+        ("2022", "year", "2021"), ("2022", "two_years", "2020"), ("2022", "term", None),
+        ("2022Q3", "quarter", "2022Q2"), ("2022Q1", "quarter", "2021Q4"), ("2022H2", "half", "2022H1"), ("2022H1", "half", "2021H2"),
+    ],
+)  # fmt: skip
+def test_the_period_before(label: str, kind: str, before: str | None) -> None:
+    assert score_periods.previous(label, kind) == before
