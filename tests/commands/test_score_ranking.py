@@ -68,7 +68,8 @@ def test_the_table_as_a_file(renda: Renda, three: list[str], tmp_path: Path, nam
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        ((), "缺少“文件”"), (("没有.db",), "没有一个文件能计分：没有 "), (("{0}", "-o", "{0}"), "不是可用的格式"), (("{0}", "--scheme", "县.toml"), "读不了 县.toml"),
+        ((), "缺少“文件”"), (("没有.db",), "没有一个文件能计分：没有.db 没有这个文件"), (("{0}", "-o", "{0}"), "不是可用的格式"),
+        (("{0}", "--scheme", "县.toml"), "读不了 县.toml"),
         (("{0}", "--scheme", "别的"), "没有叫“别的”的给乡镇计分的办法"), (("{0}", "--towns", "，"), "--towns 里没有乡镇"),
     ],
 )  # fmt: skip

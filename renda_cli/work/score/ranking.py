@@ -1,10 +1,8 @@
 """Several towns' files side by side: the county's table. Each file is only read, by what stands in it alone."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from renda_cli.errors import DatabaseError, InputError
@@ -13,14 +11,13 @@ from renda_cli.rules.schemes import MILLI, Scheme, points
 from renda_cli.rules.score_periods import Period
 from renda_cli.rules.scoring import Outcome, standings
 from renda_cli.rules.vocabulary import SCORE_SUBJECTS
-from renda_cli.store.file import open_to_read
 from renda_cli.work import seats, texts
 from renda_cli.work.desk import Desk
-from renda_cli.work.score import computing, schemes, streaks, tallying
+from renda_cli.work.score import computing, schemes, streaks, tallying, town_files
 from renda_cli.work.score.schemes import Loaded
 from renda_cli.work.score.subjects import TOWN
 
-_WAL = b"\2\2"  # at 18: reading such a file would leave files beside it
+_REASONS = 3  # more would not be read
 
 
 class Town(NamedTuple):
@@ -64,7 +61,7 @@ def rank(
     roll = _roll(towns)
     read, unreadable = _apart(*_read_all(asked, files))
     if not read:
-        raise InputError(f"没有一个文件能计分：{'；'.join(list(dict.fromkeys(one['why'] for one in unreadable))[:3])}")
+        raise InputError(f"没有一个文件能计分：{_reasons(unreadable)}")
     order = {name: place for place, name in enumerate(roll)}
     read.sort(key=lambda one: order.get(one.name, len(order)))
     rows = _rows(read)
@@ -77,6 +74,12 @@ def rank(
         "totals": {"towns": len(read), "deputies": sum(one.deputies for one in read), "proposals": sum(one.proposals for one in read)},
         "notes": list(_notes(read, asked, roll)),
     }  # fmt: skip
+
+
+def _reasons(unreadable: Sequence[Mapping[str, str]]) -> str:
+    """The first few reasons, each with the first file that it was given for."""
+    first = {one["why"]: one["file"] for one in reversed(unreadable)}
+    return "；".join(f"{file} {why}" for why, file in [*reversed(first.items())][:_REASONS])
 
 
 def _scheme(text: str | None) -> tuple[str | None, str | None, str]:
@@ -106,64 +109,19 @@ def _read_all(asked: _Asked, files: Sequence[str]) -> tuple[list[Town], list[dic
     seen: dict[Any, str] = {}
     for file in files:
         path = texts.whole(file, "文件")
-        mark = _identity(path)
+        mark = town_files.identity(path)
         if mark in seen:
             unreadable.append({"file": file, "why": f"与 {seen[mark]} 是同一个文件，只计一次"})
             continue
         seen[mark] = file
         try:
-            with _glance(path, asked.today) as desk:
+            with town_files.glance(path, asked.today) as desk:
                 read.append(_read(desk, file, asked))
         except DatabaseError as problem:
-            unreadable.append({"file": file, "why": _why(path, problem)})
+            unreadable.append({"file": file, "why": town_files.why(path, problem)})
         except InputError as problem:
             unreadable.append({"file": file, "why": str(problem)})
     return read, unreadable
-
-
-def _identity(path: Path) -> Any:
-    """What two paths to one file have in common."""
-    try:
-        found = path.stat()
-    except (OSError, ValueError):
-        return str(path)
-    return found.st_dev, found.st_ino
-
-
-@contextmanager
-def _glance(path: Path, today: date) -> Iterator[Desk]:
-    """A desk over a file that is only read, all of it as it is at one moment. Raises DatabaseError, also where somebody writes."""
-    if _head(path)[18:20] == _WAL:
-        raise DatabaseError(f"{path} 的日志方式被改成了 WAL，只拷来一个文件不完整", "")
-    file = open_to_read(path)
-    try:
-        file.waiting = lambda: _busy(path)
-        file.read_at_once()
-        yield Desk(file, today)
-    finally:
-        file.let_go()
-        file.close()
-
-
-def _busy(path: Path) -> None:
-    raise DatabaseError(f"{path} 正被别的程序占用", "")
-
-
-def _head(path: Path) -> bytes:
-    try:
-        with path.open("rb") as stream:
-            return stream.read(20)
-    except (OSError, ValueError):
-        return b""
-
-
-def _why(path: Path, problem: DatabaseError) -> str:
-    """Why a file could not be read; what its own clerk would have to type is left out."""
-    if not path.exists():
-        return f"没有 {path} 这个文件"
-    if path.with_name(f"{path.name}-journal").exists():
-        return f"{path} 正在写入，或上次没有写完（旁边有 {path.name}-journal）"
-    return str(problem).partition("；")[0]
 
 
 def _read(desk: Desk, file: str, asked: _Asked) -> Town:
@@ -206,7 +164,7 @@ def _apart(read: list[Town], unreadable: list[dict[str, str]]) -> tuple[list[Tow
 
 def _rows(read: Sequence[Town]) -> list[dict[str, Any]]:
     """A row a town, in the order of `read`; bands by rank are given among the towns of the same scheme."""
-    bands = {}
+    bands: dict[str, str | None] = {}
     for scheme in dict.fromkeys(one.loaded.scheme for one in read):
         same = [one for one in read if one.loaded.scheme == scheme]
         placed = standings(scheme, [one.outcome for one in same])
