@@ -62,6 +62,16 @@ def label_around(day: date, kind: str, year: int) -> str:
     return f"{year}{parts.get(kind, '')}"
 
 
+def previous(label: str, kind: str) -> str | None:
+    """The label of the period before one of a kind (a code of SCORE_PERIODS); a term has none before it."""
+    year, parts = int(label[:4]), {"quarter": 4, "half": 2}.get(kind)
+    if parts is not None:
+        number = int(label[-1])
+        return f"{year}{label[4]}{number - 1}" if number > 1 else f"{year - 1}{label[4]}{parts}"
+    back = {"year": 1, "two_years": 2}.get(kind)
+    return None if back is None else str(year - back)
+
+
 def start_of_year(text: str) -> tuple[int, int]:
     """Month and day of a `starts` such as `09-01`, which every year has. Raises InputError."""
     found = re.fullmatch(r"(?a:(\d{1,2})-(\d{1,2}))", text.strip())

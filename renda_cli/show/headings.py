@@ -80,6 +80,7 @@ HEADINGS = {
     "voted_on": "表决日期", "votes_against": "反对", "votes_abstain": "弃权", "presenter": "报告人", "tasks": "审议意见", "tasks_open": "未落实",
     "item_id": "议程", "task_id": "审议意见", "passed_on": "转交日期", "passed": "通过", "step_id": "步骤", "reports": "述职次数",
     "last_on": "最近一次", "held": "已开展", "planned": "计划", "bar": "图", "before": "上期", "change": "增减", "quarters": "季度", "villages": "村（社区）",
+    "foresees": "办法规定", "law": "法律规定", "talks": "已约谈等",
 }  # fmt: skip
 _HEADINGS_OF = {
     ("deputy", "name"): "姓名",
@@ -115,6 +116,10 @@ _HEADINGS_OF = {
     ("station_stats", "attendances"): "代表人次",
     ("station_stats", "opinions"): "收到意见",
     ("station_stats", "stations"): "个数",
+    ("score_warning", "subject"): "对象",
+    ("score_warning", "kind"): "情形",
+    ("score_warning", "scheme"): "计分办法",
+    ("score_warning", "years"): "连续期数",
     ("pairing", "from_on"): "起",
     ("pairing", "to_on"): "止",
     ("pairing", "households"): "联系户数",
@@ -383,6 +388,7 @@ WORDS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 _WORDS_OF = {
+    ("score_warning", "kind"): vocabulary.SCORE_WARNINGS,
     ("pledge", "state"): vocabulary.PLEDGE_STATES,
     ("rating", "state"): vocabulary.RATING_STATES,
     ("pairing", "kind"): vocabulary.PAIRING_KINDS,

@@ -192,8 +192,11 @@ def open_to_read(path: Path) -> File:
             f"{path.absolute().as_uri()}?mode=ro", timeout=_GLANCE_SECONDS, isolation_level=None, uri=True
         )
         try:
-            if marks(db) != (APPLICATION_ID, VERSION):
-                raise DatabaseError(f"{path} 不是这一版 renda 的数据库", "请用 renda where 查看文件")
+            if (version := checked_version(path, db)) < VERSION:
+                raise DatabaseError(
+                    f"{path} 由较早的 renda 写成（文件版本 {version}，本程序 {VERSION}），不是这一版 renda 的数据库",
+                    "请用 renda where 查看文件",
+                )
         except BaseException:
             db.close()
             raise

@@ -149,3 +149,14 @@ def test_the_period_around_a_day_by_its_label(kind: str, label: str) -> None:
 def test_the_last_quarter_and_half_begin_on_their_days() -> None:
     assert score_periods.label_around(date(2022, 10, 1), "quarter", 2022) == "2022Q4"
     assert score_periods.label_around(date(2022, 7, 1), "half", 2022) == "2022H2"
+
+
+@pytest.mark.parametrize(
+    ("label", "kind", "before"),
+    [
+        ("2022", "year", "2021"), ("2022", "two_years", "2020"), ("2022", "term", None),
+        ("2022Q3", "quarter", "2022Q2"), ("2022Q1", "quarter", "2021Q4"), ("2022H2", "half", "2022H1"), ("2022H1", "half", "2021H2"),
+    ],
+)  # fmt: skip
+def test_the_period_before(label: str, kind: str, before: str | None) -> None:
+    assert score_periods.previous(label, kind) == before
