@@ -4,19 +4,20 @@ from pathlib import Path
 
 import pytest
 
-from renda_cli.store.statements import insert_score_freeze
+from renda_cli.store.statements import insert_score_freeze, insert_score_frozen, insert_score_objection
 from renda_cli.work import deputy
 from renda_cli.work.desk import Desk
-from renda_cli.work.exchange import exporting
+from renda_cli.work.exchange import bundle, exporting
 from renda_cli.work.exchange.importing import Options, import_
 from renda_cli.work.score import entry, stages
-from tests.work.exchange_data import Take, counts, refused_cell, said, take
+from tests.work.exchange_data import Take, counts, refused_cell, said, tables, take
 from tests.work.review_data import D
 from tests.work.score_exchange_data import DEPUTIES, fill_scores, load_schemes, loaded
-from tests.work.test_exchange_round_trip import figures, moved, rows
+from tests.work.test_exchange_round_trip import emptied, figures, moved, rows
 
 __all__ = ["take"]
 
+SCORES = ("scheme", "score_entry", "score_stage", "score_objection", "score_talk", "score_freeze", "score_frozen")
 HEAD = "日期,对象类别,对象,办法,期间,项目,分值,数量,依据,文件,登记人,状态,备注\n"
 
 
@@ -64,7 +65,9 @@ def test_a_sheet_that_comes_back_from_the_group(year: Desk, take: Take) -> None:
         "审核情况：reported → refused；未认可理由：（空） → 不是本人写的",
     ]
     assert entries(year, "status", "note") == [("decided", "头版"), ("refused", None)]
+    assert counts(take("points", head + first)) == (0, 0, 2)
     assert counts(take("points", head + first.replace("自报", ""))) == (0, 0, 2)
+    assert counts(take("points", head + "2022-01-08,张三,宣传报道,2,县报,,二版,\n")) == (0, 1, 0)
 
 
 def test_an_entry_that_was_refused_and_one_that_took_its_place(year: Desk, take: Take) -> None:
@@ -169,7 +172,7 @@ def test_talks_of_an_office(year: Desk, take: Take) -> None:
         "日期,对象,措施,谈话人,答复,期间,备注\n2022-01-08,张三,约谈,副主席,,,在会议室\n2022-01-09,本镇,通报,,,2022,\n"
     )
     assert counts(take("talks", more)) == (0, 2, 0)
-    assert year.file.tuples("SELECT held_by, answer, scheme, period, note FROM score_talk WHERE id <> 2 ORDER BY id") == [
+    assert year.file.tuples("SELECT held_by, answer, scheme, period, note FROM score_talk WHERE id IN (1, 3) ORDER BY id") == [
         ("副主席", "一定改进", "代表积分", "2022", "在会议室"), (None, None, "全镇考核", "2022", None),
     ]  # fmt: skip
 
@@ -205,15 +208,8 @@ def test_schemes_by_version(office: Desk, take: Take) -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("cells", "text", "column", "why"),
-    [
-        (",2022,2,,", DEPUTIES, "", ""),
-        (",2022,3,,再改", DEPUTIES, "", ""),
-    ],
-)
-def test_first_version(office: Desk, take: Take, cells: str, text: str, column: str, why: str) -> None:
-    done = take("schemes", f"名称,年度,版次,载入日期,修改的理由,内容\n{cells},{quoted(text)}\n")
+def test_versions_follow_one_another(office: Desk, take: Take) -> None:
+    done = take("schemes", f"年度,版次,修改的理由,内容\n2022,2,再改,{quoted(DEPUTIES)}\n")
     assert "接下来是第 1 版" in refused_cell(done, "版次")
 
 
@@ -245,6 +241,23 @@ def test_a_year_of_scores_moves(office: Desk, tmp_path: Path, ending: str) -> No
     assert exporting.exported(source, "points").notes == [
         "表里放不下：审核和更正的经过 2 件；完整的请用 renda export all"
     ]
+
+
+def test_everything_of_scores_is_handed_over(office: Desk, tmp_path: Path) -> None:
+    source = fill_scores(office)
+    db = source.file.db
+    insert_score_objection(
+        db, deputy_id=1, scheme="代表积分", period="2022", text="少算一篇", raised_on=D("2022-12-01"), status="open"
+    )
+    freeze = insert_score_freeze(db, scheme_id=1, period="2022", frozen_on=D("2022-12-31"))
+    insert_score_frozen(
+        db, deputy_id=1, freeze_id=freeze, name="张三", total_milli=3125, place=1, items='{"宣传报道": 3125}'
+    )
+    made = bundle.write(source, str(tmp_path / "all"), private=True)
+    assert {name: made["rows"][name] for name in SCORES} == dict(zip(SCORES, (6, 13, 3, 1, 3, 1, 1), strict=True))
+    target = emptied(source, tmp_path / "target.db")
+    bundle.read(target, str(tmp_path / "all"), Options())
+    assert tables(target) == tables(source)
 
 
 def test_numbers_in_free_words_are_kept_back_and_not_read_back(year: Desk, tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ _STATES = {
     **coded(SCORE_STATES), "申报": "reported", "待审核": "reported", "审核": "checked", "待审定": "checked", "审定": "decided", "认可": "decided",
     "通过": "decided", "不予认可": "refused", "不认可": "refused", "未通过": "refused", "不通过": "refused",
 }  # fmt: skip
-_ORDER = ("reported", "checked", "decided")
+_RANKS = {"reported": 0, "checked": 1, "decided": 2, "refused": 2}
 _FREE = ("evidence", "note")
 _FILLED_IN = ("file", "entered_by", "note")
 
@@ -93,9 +93,8 @@ def _alike(row: Row, values: Values) -> bool:
 
 def _there(row: Row, values: Values) -> Values:
     """The entry as a row would say it. A row that knows less of its stages than the file says nothing of them."""
-    status = row["status"]
-    if status in _ORDER and values.get("status", status) in _ORDER[: _ORDER.index(status)]:
-        values["status"] = status
+    if _RANKS[values.get("status", row["status"])] < _RANKS[row["status"]]:
+        values["status"] = row["status"]
     whose = {name: values[name] for name in ("subject", "subject_kind")}
     return {
         **row,
