@@ -1,5 +1,6 @@
 """Schemes of each kind of subject, and a year of points and talks entered by the verbs."""
 
+from renda_cli.rules.vocabulary import SCORE_SUBJECTS
 from renda_cli.store.statements import insert_scheme
 from renda_cli.work import unit
 from renda_cli.work.desk import Desk
@@ -66,8 +67,9 @@ def load_schemes(desk: Desk) -> None:
     """Of 2022 one for each kind of subject, that of groups by quarters."""
     loaded(desk, DEPUTIES, "代表积分", "deputy")
     loaded(desk, other("小组积分", "代表小组", "季度"), "小组积分", "group", "quarter")
-    for name, word, code in (("站点积分", "家站点", "station"), ("单位积分", "承办单位", "unit"), ("村级积分", "村（社区）", "village"), ("全镇考核", "乡镇", "town")):  # fmt: skip
-        loaded(desk, other(name, word), name, code)
+    kinds = {"站点积分": "station", "单位积分": "unit", "村级积分": "village", "全镇考核": "town"}
+    for name, code in kinds.items():
+        loaded(desk, other(name, SCORE_SUBJECTS[code]), name, code)
 
 
 def fill_scores(desk: Desk) -> Desk:

@@ -93,8 +93,9 @@ def _alike(row: Row, values: Values) -> bool:
 
 def _there(row: Row, values: Values) -> Values:
     """The entry as a row would say it. A row that knows less of its stages than the file says nothing of them."""
-    if _RANKS[values.get("status", row["status"])] < _RANKS[row["status"]]:
-        values["status"] = row["status"]
+    status: str = row["status"]
+    if _RANKS[values.get("status", status)] < _RANKS[status]:
+        values["status"] = status
     whose = {name: values[name] for name in ("subject", "subject_kind")}
     return {
         **row,
