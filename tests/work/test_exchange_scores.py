@@ -266,6 +266,10 @@ def test_numbers_in_free_words_are_kept_back_and_not_read_back(year: Desk, tmp_p
     path = tmp_path / "a.csv"
     exporting.write(year, "points", str(path))
     assert "138****5678" in path.read_text(encoding="utf-8-sig")
+    for private in (False, True):
+        bundle.write(year, str(tmp_path / str(private)), private=private)
+        table = (tmp_path / str(private) / "tables" / "score_entry.json").read_text(encoding="utf-8")
+        assert ("13812345678" in table) is private
     done = import_(year, "points", str(path), Options())
     assert (done.equal, done.errors) == (1, [])
 
