@@ -70,11 +70,17 @@ def teach(db: Connection) -> None:
     db.create_function("spoken", 3, lambda words, *of_whom: words and spoken(words, *of_whom), deterministic=True)
 
 
+# What is written freely about points, objections and talks.
+SCORED = {
+    "score_entry": ("evidence", "note"), "score_stage": ("why",), "score_objection": ("text", "answer"),
+    "score_talk": ("what", "why", "answer", "note"), "score_freeze": ("note",),
+}  # fmt: skip
 _HIDERS: dict[tuple[str, str], Callable[[Any], Any]] = {
     ("household", "name"): person, ("household", "address"): lambda _: HIDDEN, ("household", "note"): lambda _: HIDDEN,
     ("opinion", "voter"): person, ("review_question", "asker"): person,
     **dict.fromkeys((("agenda_task", "text"), ("agenda_task", "answer"), ("project_progress", "text"), ("project_source", "text")), text),
     **dict.fromkeys((("project", "content"), ("project", "note"), ("project_change", "what"), ("project_change", "why")), text),
+    **{(table, field): lambda words: spoken(words, *NOBODY) for table, fields in SCORED.items() for field in fields},
 }  # fmt: skip
 # Where anybody speaks of an opinion in words of their own; the rows of the other tables have its opinion_id. And of a question.
 SPOKEN = {

@@ -18,7 +18,7 @@ Tab = Callable[..., Ran]
 WHAT = (
     "deputies groups units sessions proposals contacts urges promises activities pledges deeds households funds awards attendance "
     "stations staff postings ratings schedules reception-days receptions opinions reviews review-steps findings questions projects project-progress "
-    "ballots agenda agenda-tasks all"
+    "ballots agenda agenda-tasks schemes points talks all"
 )
 HOSTILE = "坏 $(touch 有人来过)`touch 有人来过`;'\"\\$(touch 有人来过) [red]*"
 

@@ -23,7 +23,8 @@ from tests.work.station_exchange_data import fill_stations
 
 ORDER = ("sessions", "deputies", "groups", "units", "proposals", "contacts", "urges", "promises", "activities", "pledges", "deeds", "households",
     "funds", "stations", "staff", "postings", "ratings", "schedules", "reception-days", "receptions", "opinions", "awards",
-    "attendance", "reviews", "review-steps", "findings", "questions", "projects", "project-progress", "ballots", "agenda", "agenda-tasks")  # fmt: skip
+    "attendance", "reviews", "review-steps", "findings", "questions", "projects", "project-progress", "ballots", "agenda", "agenda-tasks",
+    "schemes", "points", "talks")  # fmt: skip
 KEPT = ("town", "holiday", "alembic_version")
 ENDINGS = pytest.mark.parametrize("ending", ["csv", "xlsx", "json"])
 

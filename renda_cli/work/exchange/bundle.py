@@ -32,6 +32,7 @@ _OF_HOUSEHOLD = frozenset({"address", "note"})
 _MASKED = {
     "household": ("name",), **masking.SPOKEN, "opinion": ("voter", *masking.SPOKEN["opinion"]),
     "review_question": ("asker", *masking.SPOKEN["review_question"]),
+    **masking.SCORED,
 }  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from renda_cli.rules import money
 from renda_cli.rules.vocabulary import ATTENDANCE_STATES
 from renda_cli.work import filters, masking, role, texts
 from renda_cli.work.desk import Desk
-from renda_cli.work.exchange import activities, facts, review_lists, station_lists
+from renda_cli.work.exchange import activities, facts, review_lists, score_lists, station_lists
 from renda_cli.work.exchange.directory import called
 from renda_cli.work.exchange.kinds import WORDS
 from renda_cli.work.exchange.proposals import CHUNK
@@ -51,7 +51,7 @@ _SQL = {
     "attendance": f"""SELECT a.deputy_id AS deputy, s.number AS session, s.kind, i.held_on AS "on", i.part, a.state, a.leave_asked_on, a.note
         FROM attendance a JOIN sitting i ON i.id = a.sitting_id JOIN session s ON s.id = i.session_id
         ORDER BY s.opened_on, s.id, {IN_ORDER}, a.deputy_id""",
-    **station_lists.SQL, **review_lists.SQL,
+    **station_lists.SQL, **review_lists.SQL, **score_lists.SQL,
 }  # fmt: skip
 _WORDS: dict[str, Callable[[Any], Any]] = {
     "status": lambda status: {"in_office": "在任", "suspended": "暂停", "ended": "终止"}[status],
@@ -69,11 +69,13 @@ _NAMING = {
     "attendance": "deputy",
     **station_lists.NAMING,
     **review_lists.NAMING,
+    **score_lists.NAMING,
 }
 _PERSONAL: dict[str, dict[str, Callable[[Any], Any]]] = {
     "households": {"name": masking.person, "address": lambda _: None, "note": lambda _: None},
     **station_lists.PERSONAL,
     **review_lists.PERSONAL,
+    **score_lists.PERSONAL,
 }
 
 
@@ -97,9 +99,8 @@ def exported(desk: Desk, what: str, *, private: bool = False) -> Exported:
     else:
         fields, rows = _plain(desk, what, private)
     known = headings.headings(what)
-    beyond = {"proposals": _BEYOND, "activities": activities.BEYOND, **station_lists.BEYOND, **review_lists.BEYOND}.get(
-        what, {}
-    )
+    listed = {**station_lists.BEYOND, **review_lists.BEYOND, **score_lists.BEYOND}
+    beyond = {"proposals": _BEYOND, "activities": activities.BEYOND, **listed}.get(what, {})
     notes = _unlisted(desk) if what == "deputies" else _notes(desk, beyond)
     return Exported(WORDS[what], fields, [known[field][0] for field in fields], rows, notes)
 
@@ -111,7 +112,7 @@ def _plain(desk: Desk, what: str, private: bool) -> tuple[list[str], Iterator[li
     known = headings.headings(what)
     cursor = desk.file.db.execute(f"SELECT * FROM ({_SQL[what]}) LIMIT 0", values)
     fields = [column[0] for column in cursor.description if column[0] in known]
-    own = {**station_lists.WORDS, **review_lists.WORDS}.get(what, {})
+    own = {**station_lists.WORDS, **review_lists.WORDS, **score_lists.WORDS}.get(what, {})
     tell = (
         _WORDS
         | own

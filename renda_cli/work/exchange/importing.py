@@ -203,6 +203,8 @@ _MASKED = {
     "opinions": "opinion",
     "questions": "review_question",
     "agenda-tasks": "agenda_task",
+    "points": "score_entry",
+    "talks": "score_talk",
 }
 
 

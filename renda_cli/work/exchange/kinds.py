@@ -14,6 +14,9 @@ from renda_cli.work.exchange import (
     review_steps,
     review_votes,
     roster,
+    score_points,
+    score_schemes,
+    score_talks,
     station_days,
     station_opinions,
     station_people,
@@ -29,6 +32,7 @@ WORDS = {
     "reception-days": "接待安排", "receptions": "接待选民", "opinions": "选民意见",
     "reviews": "评议", "review-steps": "评议步骤", "findings": "评议意见", "questions": "询问", "projects": "民生实事", "project-progress": "项目进度",
     "ballots": "测评票数", "agenda": "议程", "agenda-tasks": "审议意见",
+    "schemes": "计分办法", "points": "加分减分", "talks": "约谈",
 }  # fmt: skip
 KINDS: dict[str, Kind] = {
     "deputies": roster.DEPUTIES, "groups": roster.GROUPS, "units": roster.UNITS, "sessions": roster.SESSIONS, "contacts": acts.CONTACTS,
@@ -40,6 +44,7 @@ KINDS: dict[str, Kind] = {
     "reviews": review_plans.REVIEWS, "review-steps": review_steps.STEPS, "findings": review_findings.FINDINGS, "questions": review_findings.QUESTIONS,
     "projects": review_projects.PROJECTS, "project-progress": review_progress.PROGRESS, "ballots": review_votes.BALLOTS,
     "agenda": review_agenda.AGENDA, "agenda-tasks": review_agenda.TASKS,
+    "schemes": score_schemes.SCHEMES, "points": score_points.POINTS, "talks": score_talks.TALKS,
 }  # fmt: skip
 _ALSO = {
     "建议": "proposals",
@@ -60,6 +65,10 @@ _ALSO = {
     "测评": "ballots",
     "议题": "agenda",
     "决定事项": "agenda-tasks",
+    "办法": "schemes",
+    "积分": "points",
+    "加减分": "points",
+    "谈话": "talks",
 }
 
 

@@ -52,7 +52,7 @@ def talk(
     if not whom:
         raise InputError("没有写对谁", "请写代表或小组等的名称，几个用逗号隔开")
     words.without_repeats([one.name for one in whom if whom.count(one) > 1], "对象")
-    of_scheme, label = _score(desk, of_kind, scheme, period)
+    of_scheme, label = score(desk, of_kind, scheme, period)
     about: dict[str, Any] = {
         "what": called, "held_by": words.note(by, "谈话的人"), "why": words.note(why, "原因"), "answer": words.note(answer, "对方的回答"),
         "scheme": of_scheme, "period": label, "file": texts.path(desk, file, "--file"), "note": words.note(note, "备注"),
@@ -67,8 +67,8 @@ def talk(
     return Receipt((line, *said), lambda: doing.one_or_all([as_object(desk, one) for one in ids]))
 
 
-def _score(desk: Desk, kind: str, scheme: str | None, period: str | None) -> tuple[str | None, str | None]:
-    """Scheme and period of the score that a talk is about; without a name the only scheme of the year for such subjects."""
+def score(desk: Desk, kind: str, scheme: str | None, period: str | None) -> tuple[str | None, str | None]:
+    """Scheme and period of the score that a talk is about; without a name the only scheme of the year for such subjects. Raises InputError."""
     if period is None:
         if scheme is not None:
             raise InputError("写了计分办法，没有写是哪一期", "请加 --period，如 --period 2022")
