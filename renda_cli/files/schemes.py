@@ -8,6 +8,21 @@ from typing import Any
 
 from renda_cli.errors import InputError
 
+_MEND = "请核对引号、等号和方括号：都用英文的，文字放在引号里，数不加引号，一项一行"
+_WIDE = re.compile("[“”‘’＝［］｛｝，＂]")
+_CAUSES = (
+    ("overwrite a value", "和前面写了同一项"),
+    ("mutate immutable", "和前面写了同一项"),
+    ("twice", "和前面写了同一个表"),
+    ("Unterminated string", "引号没有收尾"),
+    ("Illegal character '\\n'", "引号没有收尾"),
+    ("Expected '='", "少了等号"),
+    ("Expected ']", "方括号没有收尾"),
+    ("Unclosed array", "方括号没有收尾"),
+    ("Unclosed inline table", "花括号没有收尾"),
+    ("Expected newline", "一项后面有多余的字"),
+    ("Invalid value", "等号后面的值写得不对"),
+)
 _FOLDER = Path(__file__).with_name("schemes")
 
 
@@ -30,9 +45,15 @@ def read(text: str, where: str) -> Mapping[str, Any]:
         return tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+)", str(error))
+        line = text.split("\n")[int(found[1]) - 1] if found else ""
         place = f"第 {found[1]} 行" if found else "末尾"
-        raise InputError(
-            f"{where} {place}不合写法", "请核对引号、等号和方括号：文字放在英文引号里，数不加引号"
-        ) from None
+        raise InputError(f"{where} {place}{_cause(str(error), line)}", _MEND) from None
     except (ValueError, ArithmeticError, RecursionError):
         raise InputError(f"{where} 里有太长的数或太深的括号", "请核对内容") from None
+
+
+def _cause(said: str, line: str) -> str:
+    """Why a line is no TOML, in words."""
+    if wide := _WIDE.search(line):
+        return f"有中文标点“{wide[0]}”" if wide[0] not in "“”" else "用了中文引号"
+    return next((told for part, told in _CAUSES if part in said), "不合写法")

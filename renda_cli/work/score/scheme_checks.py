@@ -1,6 +1,6 @@
 """What is wrong with a scheme beside its form: measures there are not, records that count twice, schemes that ask for each other."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -28,13 +28,17 @@ class Placed(NamedTuple):
     figure: str | None = None
 
 
-def found(desk: Desk, scheme: Scheme, year: int | None = None) -> list[Fault]:
-    """The faults of a scheme whose form is sound, each with its place; `year` is the one that it is to be loaded for, if any."""
+def found(desk: Desk, scheme: Scheme, year: int | None = None, *, besides: Collection[Path] = ()) -> list[Fault]:
+    """What is wrong in a scheme beside its form, each with its place; `year` is the one that it is to be loaded for, if any.
+
+    Items at the places `besides`, whose form is wrong, are passed over.
+    """
     faults: list[Fault] = []
-    placed = [_measured(desk, scheme, item, path, faults) for item, path in places(scheme)]
+    items = [(item, path) for item, path in places(scheme) if path not in besides]
+    placed = [_measured(scheme, item, path, faults) for item, path in items]
     faults += (fault for one in placed for fault in _fitting(desk, scheme, one))
     faults += _twice(placed)
-    faults += _others(desk, scheme, year)
+    faults += _others(desk, scheme, items, year)
     return faults
 
 
@@ -47,7 +51,7 @@ def places(scheme: Scheme) -> list[tuple[Item, Path]]:
     ]
 
 
-def _measured(desk: Desk, scheme: Scheme, item: Item, path: Path, faults: list[Fault]) -> Placed:
+def _measured(scheme: Scheme, item: Item, path: Path, faults: list[Fault]) -> Placed:
     """What an item counts; that there is no such measure is noted."""
     if item.measure is None:
         return Placed(item, path)
@@ -165,10 +169,10 @@ def _narrowed(item: Item, measure: Measure) -> set[str]:
     return set(item.kinds or measure.kinds)
 
 
-def _others(desk: Desk, scheme: Scheme, year: int | None) -> Iterator[Fault]:
+def _others(desk: Desk, scheme: Scheme, items: list[tuple[Item, Path]], year: int | None) -> Iterator[Fault]:
     """The schemes whose totals items take: those must be loaded, fit this one, and never come back to it."""
-    known = _loaded(desk, year)
-    for item, path in places(scheme):
+    known = _loaded(desk, year) if any(item.scheme for item, _ in items) else {}
+    for item, path in items:
         if item.scheme is None:
             continue
         place = (*path, "scheme")

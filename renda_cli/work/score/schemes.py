@@ -30,8 +30,8 @@ class Loaded(NamedTuple):
 def faults(desk: Desk, text: str, where: str, year: int | None = None) -> tuple[Scheme, list[tuple[int, Fault]]]:
     """A scheme (to be loaded for `year`) and what is wrong with it, with the lines. Raises InputError for what is no TOML."""
     scheme, found = read(files.read(text, where))
-    if not found:
-        found = scheme_checks.found(desk, scheme, year)
+    if not any(one.path in ((), ("subject",)) for one in found):
+        found += scheme_checks.found(desk, scheme, year, besides={one.path[:4] for one in found})
     return scheme, sorted(((toml_lines.line_of(text, one.path), one) for one in found), key=lambda one: one[0])
 
 
