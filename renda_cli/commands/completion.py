@@ -25,7 +25,7 @@ _BY_PLACEHOLDER = {
     "选区": "districts", "年份": "years", "等次": "grades", "类": "classes",
     "候选人": "candidates", "状态": "proposal_states", "届次或编号": "sheets", "级别": "levels", "职务": "offices", "结构": "labels",
     "活动": "activities", "活动种类": "activity_kinds",
-    "评议编号": "reviews", "评议种类": "review_kinds", "对象": "review_subjects", "评定办法": "schemes",
+    "评议编号": "reviews", "评议种类": "review_kinds", "对象": "review_subjects", "评定办法": "schemes", "计分办法": "score_schemes",
     "意见编号": "opinions", "意见类别": "opinion_topics", "意见状态": "opinion_states", "村": "villages", "接待编号": "receptions",
     "议程编号": "agenda_items", "意见或决定编号": "agenda_tasks",
     "评议意见编号": "findings", "问题编号": "questions",

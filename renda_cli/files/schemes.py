@@ -42,7 +42,7 @@ def read(text: str, where: str) -> Mapping[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(text, parse_float=Decimal)
+        return tomllib.loads(f"{text}\n", parse_float=Decimal)  # so that an error in the last line has its number
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+)", str(error))
         line = text.split("\n")[int(found[1]) - 1] if found else ""

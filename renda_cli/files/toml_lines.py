@@ -4,8 +4,15 @@ import re
 from dataclasses import dataclass, field
 
 Path = tuple[str | int, ...]
-_TOKENS = re.compile(
-    r'"""(?:\\.|[^\\])*?"{3,5}|' r"'''.*?'{3,5}|" r'"(?:\\.|[^"\\])*"|' r"'[^']*'|#[^\n]*|[A-Za-z0-9_-]+|[^ \t\r]", re.DOTALL
+_PARTS = re.compile(
+    r"""
+    \"{3}(?:\\.|[^\\])*?"{3,5} | '{3}.*?'{3,5}  # texts over several lines
+    | "(?:\\.|[^"\\])*" | '[^']*'
+    | \#[^\n]*
+    | [A-Za-z0-9_-]+
+    | [^\ \t\r]
+    """,
+    re.DOTALL | re.VERBOSE,
 )
 
 
@@ -16,10 +23,10 @@ def line_of(text: str, path: Path) -> int:
     """
     lines = _Lines()
     at, line = 0, 1
-    for token in _TOKENS.finditer(text):
-        line += text.count("\n", at, token.start())
-        at = token.start()
-        lines.take(token[0], line)
+    for part in _PARTS.finditer(text):
+        line += text.count("\n", at, part.start())
+        at = part.start()
+        lines.take(part[0], line)
     found = [lines.found[path[:length]] for length in range(len(path), 0, -1) if path[:length] in lines.found]
     return found[0] if found else 1
 
@@ -34,7 +41,7 @@ class _Open:
 
 @dataclass(slots=True)
 class _Lines:
-    """Reads token after token: headers and keys until `=`, then a value, which may hold arrays and inline tables."""
+    """Reads part after part: headers and keys until `=`, then a value, which may hold arrays and inline tables."""
 
     found: dict[Path, int] = field(default_factory=dict)
     counts: dict[Path, int] = field(default_factory=dict)
@@ -45,31 +52,31 @@ class _Lines:
     naming: bool = True  # keys are read, not a value
     inside: list[_Open] = field(default_factory=list)
 
-    def take(self, token: str, line: int) -> None:
-        """One token more."""
-        if token == "\n":
+    def take(self, part: str, line: int) -> None:
+        """One part more."""
+        if part == "\n":
             self._new_line()
-        elif token in "[]{}=,":
-            (self._name if self.naming else self._value)(token, line)
-        elif self.naming and token != "." and not token.startswith("#"):
-            self.keys.append(token.strip("\"'"))
+        elif part in "[]{}=,":
+            (self._name if self.naming else self._value)(part, line)
+        elif self.naming and part != "." and not part.startswith("#"):
+            self.keys.append(part.strip("\"'"))
 
     def _new_line(self) -> None:
         if not self.inside:
             self.naming, self.keys, self.header = True, [], 0
 
-    def _name(self, token: str, line: int) -> None:
-        if token == "[":
+    def _name(self, part: str, line: int) -> None:
+        if part == "[":
             self.header += 1
-        elif token == "]" and self.keys:
+        elif part == "]" and self.keys:
             self.table = self._entered()
             self.found.setdefault(self.table, line)
             self.keys = []
-        elif token == "=":
+        elif part == "=":
             self.path = (*(self.inside[-1].path if self.inside else self.table), *self.keys)
             self.found.setdefault(self.path, line)
             self.naming, self.keys = False, []
-        elif token == "}":  # of an inline table that is empty
+        elif part == "}":  # of an inline table that is empty
             self._close()
 
     def _entered(self) -> Path:
@@ -83,16 +90,16 @@ class _Lines:
                 path = (*path, self.counts[path])
         return path
 
-    def _value(self, token: str, line: int) -> None:
+    def _value(self, part: str, line: int) -> None:
         top = self.inside[-1] if self.inside else None
-        if token in "[{":
+        if part in "[{":
             path = self.path if top is None or top.place is None else (*top.path, top.place)
             self.found.setdefault(path, line)
-            self.inside.append(_Open(path, 0 if token == "[" else None))
-            self.naming = token == "{"
-        elif token in "]}":
+            self.inside.append(_Open(path, 0 if part == "[" else None))
+            self.naming = part == "{"
+        elif part in "]}":
             self._close()
-        elif token == "," and top is not None:
+        elif part == "," and top is not None:
             self.naming = top.place is None
             top.place = None if top.place is None else top.place + 1
 

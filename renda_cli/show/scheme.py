@@ -24,7 +24,13 @@ def shown(out: Output, found: Mapping[str, Any], path: Path | None, *, toml: boo
 
 def _tables(found: Mapping[str, Any]) -> list[Section]:
     which = "自带的办法，还没有载入" if found["year"] is None else f"{found['year']} 年第 {found['version']} 版"
-    about = (("版本", which), ("怎样计", found["says"]), ("载入", found["loaded_on"]), ("为什么改", found["why"]), ("出处", found["source"]))
+    about = (
+        ("版本", which),
+        ("怎样计", found["says"]),
+        ("载入", found["loaded_on"]),
+        ("为什么改", found["why"]),
+        ("出处", found["source"]),
+    )
     rows = [
         (section["name"] if place == 0 else "", item["name"], item["counted"], item["rule"], item["worth"])
         for section in found["sections"]

@@ -329,6 +329,12 @@ def schemes(desk: Desk, typed: str) -> list[Candidate]:
     return _beginning(((item["code"], "") for item in (rule.value if rule else ())), typed)
 
 
+def score_schemes(desk: Desk, typed: str) -> list[Candidate]:
+    """The schemes of scoring that were loaded, the last first."""
+    sql = f"SELECT name, '' FROM scheme WHERE {_starts('name')} GROUP BY name ORDER BY max(id) DESC"
+    return _asked(desk, sql, typed)
+
+
 def grades(desk: Desk, typed: str) -> list[Candidate]:
     """The grades of a slip, as the rulebook of today names them."""
     return _beginning(((entry["code"], "") for entry in desk.rulebook.value_on("grades", desk.today).value), typed)

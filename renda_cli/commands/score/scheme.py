@@ -67,7 +67,9 @@ def show(
     pages.shown(here.out, found, path, toml=toml)
 
 
-def list_(ctx: typer.Context, year: Annotated[str | None, typer.Argument(metavar="年份", help="四位年份")] = None) -> None:
+def list_(
+    ctx: typer.Context, year: Annotated[str | None, typer.Argument(metavar="年份", help="四位年份")] = None
+) -> None:
     """列出本镇载入的和自带的计分办法。
 
     例：renda score scheme list

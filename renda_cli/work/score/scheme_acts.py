@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from renda_cli.errors import InputError
 from renda_cli.files import schemes as files
@@ -84,7 +84,7 @@ def load(desk: Desk, named: str, *, year: str, why: str | None = None) -> Receip
         desk.file.db, name=scheme.name, year=number, version=version, subject=scheme.subject, period=scheme.period,
         definition=found.text, loaded_on=desk.today, why=reason,
     )  # fmt: skip
-    lines = (_loaded(scheme, number, version, found), *_changes(scheme, last, desk), *_next(scheme, number))
+    lines = (_loaded(scheme, number, version, found), *_changes(scheme, last), *_next(scheme, number))
     return Receipt(lines, lambda: scheme_lists.show(desk, scheme.name, year=year))
 
 
@@ -122,7 +122,7 @@ def _loaded(scheme: Scheme, year: int, version: int, found: Source) -> str:
     return f"已载入 {year} 年的计分办法“{scheme.name}”第 {version} 版{said}：{about}"
 
 
-def _changes(scheme: Scheme, last: Row | None, desk: Desk) -> list[str]:
+def _changes(scheme: Scheme, last: Row | None) -> list[str]:
     """What is otherwise than in the version before, by the names of items."""
     if last is None:
         return []
@@ -141,7 +141,11 @@ def _next(scheme: Scheme, year: int) -> list[str]:
     """What to type next."""
     period = _EXAMPLES.get(scheme.period, "{}").format(year)
     hand = sum(item.hand for item in scheme.items)
-    scores = f"renda score town {period}" if scheme.subject == "town" else f"renda score list {period} --scheme {scheme.name}"
+    scores = (
+        f"renda score town {period}"
+        if scheme.subject == "town"
+        else f"renda score list {period} --scheme {scheme.name}"
+    )
     by_hand = f"；其中 {hand} 项由人登记：renda score adjust" if hand else ""
     return [
         f"上墙的计分表：renda score scheme show {scheme.name} --year {year} -o {scheme.name}.docx",
@@ -171,7 +175,9 @@ def remarks(desk: Desk, scheme: Scheme) -> list[tuple[str, str]]:
     if idle and len(idle) == len(counting):
         found.append((f"{year} 年没有可计的记录，没有试算", "有了记录再检查一次"))
     elif idle:
-        found.append((f"按 {year} 年的记录试算，这几项一个也没有计到：{'、'.join(idle)}", "请核对 measure、kinds 是否选对"))
+        found.append(
+            (f"按 {year} 年的记录试算，这几项一个也没有计到：{'、'.join(idle)}", "请核对 measure、kinds 是否选对")
+        )
     return found
 
 

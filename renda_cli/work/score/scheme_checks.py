@@ -90,7 +90,12 @@ def _of_figure(scheme: Scheme, one: Placed) -> Iterator[Fault]:
             (*path, "measure"), f"项目“{item.name}”用的是按年统计的数，这个办法按{by}计分",
             "请把 period 改为年度、两年或届，starts 写 01-01，或改为 hand = true",
         )  # fmt: skip
-    unfit = {"kinds": item.kinds, "members": item.members != "sum", "lead": item.lead is not None, "joint": item.joint != "each"}
+    unfit = {
+        "kinds": item.kinds,
+        "members": item.members != "sum",
+        "lead": item.lead is not None,
+        "joint": item.joint != "each",
+    }
     for key, said in unfit.items():
         if said:
             yield Fault((*path, key), f"项目“{item.name}”用的是全镇统计的数，不能再写 {key}", f"请去掉 {key}")
@@ -121,7 +126,9 @@ def _together(scheme: Scheme, one: Placed, measure: Measure) -> Iterator[Fault]:
     for key in (key for key, said in joint.items() if said):
         if by_members:
             yield Fault(
-                (*one.path, key), f"项目“{item.name}”按成员算，不能再写 {key}", f"请去掉 {key}，改写 each，或去掉 members"
+                (*one.path, key),
+                f"项目“{item.name}”按成员算，不能再写 {key}",
+                f"请去掉 {key}，改写 each，或去掉 members",
             )
         elif not measure.joint:
             yield Fault(
@@ -130,7 +137,9 @@ def _together(scheme: Scheme, one: Placed, measure: Measure) -> Iterator[Fault]:
             )  # fmt: skip
     if measure.ratio and item.per is not None:
         yield Fault(
-            (*one.path, "per"), f"项目“{item.name}”：“{measure.label}”是比率，不能每满几个计一次", "请去掉 per，或改写 steps"
+            (*one.path, "per"),
+            f"项目“{item.name}”：“{measure.label}”是比率，不能每满几个计一次",
+            "请去掉 per，或改写 steps",
         )
 
 
@@ -183,7 +192,9 @@ def _others(desk: Desk, scheme: Scheme, items: list[tuple[Item, Path]], year: in
             continue
         way = _round(scheme, item.scheme, known)
         if way:
-            yield Fault(place, f"项目“{item.name}”：几个办法互相取分，绕了一圈：{' → '.join(way)}", "请去掉其中一处 scheme")
+            yield Fault(
+                place, f"项目“{item.name}”：几个办法互相取分，绕了一圈：{' → '.join(way)}", "请去掉其中一处 scheme"
+            )
         elif other is not None:
             yield from _beside(scheme, item, other, place)
 

@@ -40,7 +40,8 @@ def list_(desk: Desk, year: str | None = None) -> Listing:
     for one in (one for one in years if number in (None, one)):
         rows += [_loaded(desk, found) for found in schemes.of_year(desk, one)]
     rows += [
-        (scheme.name, scheme.subject, scheme.period, None, None, None, (), "shipped") for scheme, _ in _shipped().values()
+        (scheme.name, scheme.subject, scheme.period, None, None, None, (), "shipped")
+        for scheme, _ in _shipped().values()
     ]
     notes = () if any(row[3] for row in rows) else ("还没有载入：renda score scheme load 名称或文件.toml --year 年份",)
     return Listing(FIELDS, rows, notes)
@@ -67,7 +68,8 @@ def show(desk: Desk, name: str | None = None, *, year: str | None = None) -> dic
     if name is not None and name.strip() in shipped and last_version(desk, name.strip(), number) is None:
         if year is not None:
             raise InputError(
-                f"{number} 年没有载入“{name.strip()}”", f"请先用 renda score scheme load {name.strip()} --year {number}；看自带的不写 --year"
+                f"{number} 年没有载入“{name.strip()}”",
+                f"请先用 renda score scheme load {name.strip()} --year {number}；看自带的不写 --year",
             )
         return _page(*shipped[name.strip()], None)
     found = schemes.loaded(desk, number, name=None if name is None else name.strip())
@@ -77,7 +79,9 @@ def show(desk: Desk, name: str | None = None, *, year: str | None = None) -> dic
 def check_asked(*, toml: bool, output: str | None) -> None:
     """Raises InputError for what does not go together, or a form that there is not, before anything is read."""
     if toml and output is not None:
-        raise InputError("--toml 印出办法的文件，-o 写计分表，不能同用", "只写其中一个；存办法的文件请用 --toml > 文件.toml")
+        raise InputError(
+            "--toml 印出办法的文件，-o 写计分表，不能同用", "只写其中一个；存办法的文件请用 --toml > 文件.toml"
+        )
     papers.form_of(output, scheme_paper.FORMS)
 
 
@@ -126,6 +130,10 @@ def _figures(desk: Desk) -> list[tuple[Any, ...]]:
 
 def _notes(code: str | None) -> Iterator[str]:
     """Whose records are rolled up to a subject."""
-    whose = {} if code is None else dict.fromkeys(SCORE_SUBJECTS[one.holder] for one in measures.of_subject(code) if one.holder != code)
+    whose = (
+        {}
+        if code is None
+        else dict.fromkeys(SCORE_SUBJECTS[one.holder] for one in measures.of_subject(code) if one.holder != code)
+    )
     if code is not None and whose:
         yield f"{'、'.join(whose)}的指标合计到{SCORE_SUBJECTS[code]}，也可以按成员算：members"

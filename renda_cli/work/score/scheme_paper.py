@@ -35,7 +35,13 @@ def _item(scheme: Scheme, item: Item) -> dict[str, Any]:
     label, unit = _counted(scheme, item)
     most = most_points(item)
     worth = "不限" if most is None else points(most) if most else "减分"
-    return {"name": item.name, "counted": label, "rule": scheme_words.said(item, unit), "worth": worth, "by_hand": item.hand}
+    return {
+        "name": item.name,
+        "counted": label,
+        "rule": scheme_words.said(item, unit),
+        "worth": worth,
+        "by_hand": item.hand,
+    }
 
 
 def _counted(scheme: Scheme, item: Item) -> tuple[str, str]:
@@ -63,9 +69,7 @@ def most_points(item: Item) -> int | None:
         highest = max(step.highest for step in item.steps)
     elif item.ranges:
         highest = max(high for _, high in item.ranges)
-    elif item.target is not None and not item.over:
-        highest = item.full
-    elif item.each is not None and item.each <= 0:
+    elif (item.target is not None and not item.over) or (item.each is not None and item.each <= 0):
         highest = item.full
     else:
         return None
