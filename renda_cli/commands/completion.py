@@ -30,6 +30,7 @@ _BY_PLACEHOLDER = {
     "议程编号": "agenda_items", "意见或决定编号": "agenda_tasks",
     "评议意见编号": "findings", "问题编号": "questions",
     "项目编号": "projects",
+    "积分对象": "to_score", "计分办法": "score_schemes", "期间": "score_periods",
     "簿册": "registers", "套名": "register_sets",
     "项目状态": "project_states",
     "检查表": "checklists", "网格职务": "grid_posts", "家站点": "stations",
@@ -58,6 +59,7 @@ _BY_COMMAND = {
     "renda review accept --by": None,
     "renda review question answer --by": None,
     "renda review project examine --by": None,
+    "renda score talk --by": None,
     "renda review project change --by": None,
     "renda review project evaluate --by": None,
 }

@@ -218,6 +218,16 @@ _HEADINGS_OF = {
     ("opinion_paper", "records"): "意见编号",
     ("roster", "name"): "姓名",
     ("roster", "no"): "序号",
+    ("talk", "subject_kind"): "对象种类",
+    ("talk", "subject"): "对象",
+    ("talk", "what"): "措施",
+    ("talk", "by"): "谈话的人",
+    ("talk", "answer"): "对方的回答",
+    ("talk", "scheme"): "计分办法",
+    ("talk", "period"): "期间",
+    ("duties_done", "no"): "序号",
+    ("duties_done", "name"): "代表",
+    ("duties_done", "text"): "履职记录",
     ("roster", "activities"): "其他活动",
     ("roster", "sessions"): "出席人代会",
     ("roster", "education"): "文化程度",
@@ -375,6 +385,7 @@ _WORDS_OF = {
     ("task", "kind"): vocabulary.TASK_KINDS,
     ("task", "state"): vocabulary.TASK_STATES,
     ("agenda_task", "kind"): vocabulary.TASK_KINDS,
+    ("talk", "subject_kind"): vocabulary.SCORE_SUBJECTS,
 }
 DASHED = frozenset({"entitled", "left_over"})  # of these a blank could be taken for nought
 

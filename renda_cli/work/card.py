@@ -23,7 +23,11 @@ def card(desk: Desk, deputy: str, *, year: str | None = None, private: bool = Fa
     Raises InputError.
     """
     named = names.deputy(desk, deputy)
-    span = spans.of_term(desk) if year is None else spans.of_years(desk, year)
+    return of_span(desk, named, spans.of_term(desk) if year is None else spans.of_years(desk, year), private=private)
+
+
+def of_span(desk: Desk, named: names.Named, span: Span, *, private: bool = False) -> dict[str, Any]:
+    """The card of any span of days: a quarter's pledges are those of its year."""
     ask = _Asked(desk, named, span)
     reviews = _reviews(ask)
     of_reviews = {review["activity_id"] for review in reviews}

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from renda_cli.rules import score_periods as periods
 from renda_cli.rules.vocabulary import (
     DEPUTY_ROLES,
     DEPUTY_STATES,
@@ -321,6 +322,24 @@ def review_subjects(desk: Desk, typed: str) -> list[Candidate]:
 def to_review(desk: Desk, typed: str) -> list[Candidate]:
     """Whom a review may be held over: units, then deputies."""
     return [*units(desk, typed), *deputies(desk, typed)][:LIMIT]
+
+
+def to_score(desk: Desk, typed: str) -> list[Candidate]:
+    """Who may have points: deputies, then groups, stations and units."""
+    return [one for source in (deputies, groups, stations, units) for one in source(desk, typed)][:LIMIT]
+
+
+def score_schemes(desk: Desk, typed: str) -> list[Candidate]:
+    """The names of the schemes of scoring that were loaded, the last first."""
+    sql = f"SELECT name, max(year) FROM scheme WHERE {_starts('name')} GROUP BY name ORDER BY max(id) DESC"
+    return _asked(desk, sql, typed)
+
+
+def score_periods(desk: Desk, typed: str) -> list[Candidate]:
+    """The periods that run today or ended last: quarters and years."""
+    texts = ("本季度", "上季度", "今年", "去年")
+    found = [periods.read(text, desk.today) for text in texts]
+    return _beginning(((one.label, one.words) for one in found), typed)
 
 
 def schemes(desk: Desk, typed: str) -> list[Candidate]:

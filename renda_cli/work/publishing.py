@@ -41,11 +41,12 @@ def publish(desk: Desk, year: str | None = None) -> Listing:
         {**span.values, "day": spans.day_of(desk, span), "secret": 0},
     )
     return Listing(
-        FIELDS, rows, _notes(desk, span), f"{papers.congress_name(desk)}代表基本信息和履职情况（{span.words}）"
+        FIELDS, rows, kept_back(desk, span), f"{papers.congress_name(desk)}代表基本信息和履职情况（{span.words}）"
     )
 
 
-def _notes(desk: Desk, span: spans.Span) -> tuple[str, ...]:
+def kept_back(desk: Desk, span: spans.Span) -> tuple[str, ...]:
+    """What is said of the confidential proposals of a span, if there are any: how many they are, and nothing of whose."""
     ((secret,),) = desk.file.tuples(
         f"SELECT count(*) FROM proposal p LEFT JOIN session s ON s.id = p.session_id WHERE p.confidential AND {spans.BELONGS}",
         span.values,

@@ -21,6 +21,7 @@ from renda_cli.work.register_fields import (
     Field,
 )
 from renda_cli.work.register_reviews import AGENDA, FINDINGS, PROJECTS, REVIEWS
+from renda_cli.work.register_scores import ENTRIES, TALKS
 from renda_cli.work.register_stations import OPINIONS, RECEPTIONS, STATIONS
 from renda_cli.work.seats import held
 from renda_cli.work.spans import BELONGS
@@ -119,4 +120,6 @@ SOURCES = {
     "agenda": Source(
         "会议议题，一项一行", "agenda_line i WHERE i.opened_on BETWEEN :first AND :last", ("session", "place", "id"), AGENDA
     ),
+    "scores": Source("登记的加分减分，一笔一行", "score_line e WHERE e.held_on BETWEEN :first AND :last", ("on", "id"), ENTRIES),
+    "talks": Source("约谈和别的措施，一次一行", "talk_line t WHERE t.held_on BETWEEN :first AND :last", ("on", "id"), TALKS),
 }  # fmt: skip

@@ -1,8 +1,8 @@
 """Every figure that is ever printed, in the order of the lists. A new figure is a new entry in its module of `figures`."""
 
-from renda_cli.work.figures import doings, people, proposals, reviews, stations
+from renda_cli.work.figures import doings, people, proposals, reviews, scores, stations
 
-BASES = people.BASES | proposals.BASES | doings.BASES | stations.BASES | reviews.BASES
+BASES = people.BASES | proposals.BASES | doings.BASES | stations.BASES | reviews.BASES | scores.BASES
 REGISTRY = (
     *people.FIGURES,
     *reviews.AGENDA,
@@ -12,4 +12,5 @@ REGISTRY = (
     *stations.FIGURES,
     *reviews.FIGURES,
     *doings.FIGURES,
+    *scores.FIGURES,
 )

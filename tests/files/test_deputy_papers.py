@@ -86,7 +86,19 @@ ANALYSIS: dict[str, Any] = {
     "repeats": [{"topic": HOSTILE, "village": HOSTILE, "quarters": "2022年一季度至二季度", "count": 2, "records": "#1、#2"}],
     "alike": [{"text": HOSTILE, "villages": HOSTILE, "count": 2, "records": "#1、#2"}],
 }  # fmt: skip
-DATA = {"card": CARD, "publish": PUBLISHED, "roster": ROSTER, "notice": NOTICE, "analysis": ANALYSIS}
+DONE: dict[str, Any] = {
+    "title": "公示", "period": "2022年第一季度", "until": "2022年4月12日", "phones": [HOSTILE], "notes": [HOSTILE], "town": "遥观镇",
+    "today": "2022年4月2日",
+    "sections": [{"title": HOSTILE, "count": 1, "entries": [{"no": 1, "name": HOSTILE, "on": "2022-01-06", "kind": HOSTILE, "text": HOSTILE}]}] * 2,
+}  # fmt: skip
+DATA = {
+    "duties_done": DONE,
+    "card": CARD,
+    "publish": PUBLISHED,
+    "roster": ROSTER,
+    "notice": NOTICE,
+    "analysis": ANALYSIS,
+}
 
 
 @pytest.mark.parametrize("kind", [*make_templates.LOOKS, *make_templates.LETTERS, "wall"])
@@ -137,7 +149,7 @@ def test_a_roster_has_phones_only_when_private() -> None:
         assert ("电话" in said, "010-0000-0000" in said) == (private, private)
 
 
-@pytest.mark.parametrize("kind", ["notice", "analysis"])
+@pytest.mark.parametrize("kind", ["notice", "analysis", "duties_done"])
 def test_a_page_for_the_browser_has_the_cells_of_the_markdown(kind: str) -> None:
     page = render(kind, DATA[kind], form="html").decode()
     markdown = render(kind, DATA[kind], form="md").decode().splitlines()
@@ -148,7 +160,7 @@ def test_a_page_for_the_browser_has_the_cells_of_the_markdown(kind: str) -> None
     assert not [sign for sign in ("<w:p>", "\x1b", "src=", "href=", "<script") if sign in page]
 
 
-@pytest.mark.parametrize("kind", ["notice", "analysis"])
+@pytest.mark.parametrize("kind", ["notice", "analysis", "duties_done"])
 def test_a_value_that_a_browsers_template_marks_safe_stays(kind: str, tmp_path: Path) -> None:
     own = tmp_path / "own.html"
     own.write_text("{{ '<b>'|safe }}{{ title }}{{ today|e }}", encoding="utf-8")

@@ -16,6 +16,7 @@ from tests.conftest import TODAY
 from tests.work.checks_data import fill_busy_year
 from tests.work.deputy_data import fill_deputies_year
 from tests.work.helpers import at, hand_in, judge, reply
+from tests.work.measure_data import fill_all
 
 
 def fill_office(desk: Desk) -> None:
@@ -128,4 +129,17 @@ def deputies_year_file(small_year_file: Path) -> Path:
 def deputies_year(path: Path, deputies_year_file: Path) -> Iterator[Desk]:
     """The small year with what the deputies did in it, as `fill_deputies_year` tells it, seen from its last day."""
     for desk in opened(path, deputies_year_file):
+        yield at(desk, "2022-12-31")
+
+
+@pytest.fixture(scope="session")
+def full_year_file(deputies_year_file: Path) -> Path:
+    """The file of `full_year`."""
+    return filled(deputies_year_file.with_name("full_year.db"), deputies_year_file, fill_all)
+
+
+@pytest.fixture
+def full_year(path: Path, full_year_file: Path) -> Iterator[Desk]:
+    """The year of the deputies with all else that can be counted, as `fill_all` tells it, seen from its last day."""
+    for desk in opened(path, full_year_file):
         yield at(desk, "2022-12-31")

@@ -31,6 +31,7 @@ from tests.work import (
     test_deed_figures,
     test_people_figures,
     test_review_figures,
+    test_score_talks,
     test_station_figures,
 )
 from tests.work.helpers import check_records, hand_in, judge, replied, reply
@@ -176,6 +177,7 @@ def test_every_figure_of_the_registry_is_worked_out_by_hand() -> None:
         test_deed_figures,
         test_station_figures,
         test_review_figures,
+        test_score_talks,
     )
     worked_out = [one.WORKED_OUT for one in elsewhere]
     assert {one.key for one in registry.REGISTRY} == LARGE.keys() | set().union(*worked_out)

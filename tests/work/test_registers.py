@@ -15,6 +15,7 @@ from renda_cli.work.register_sources import SOURCES
 from tests.work.deputy_data import pledge
 from tests.work.helpers import at, refused
 from tests.work.review_data import fill_reviews_year
+from tests.work.score_data import fill_scores_year
 from tests.work.station_year_data import fill_stations_year
 
 DEEDS = '[columns]\n"日期" = "on"\n"事项" = "what"\n'
@@ -37,7 +38,7 @@ def define(deputies_year: Desk, tmp_path: Path) -> Any:
     return keep
 
 
-def test_sixteen_are_shipped_and_every_set_is_made_of_them(desk: Desk) -> None:
+def test_eighteen_are_shipped_and_every_set_is_made_of_them(desk: Desk) -> None:
     found = registers.list_(desk)
     assert [row[0] for row in found.rows] == [
         *shipped()["sets"]["六簿三册"],
@@ -48,6 +49,8 @@ def test_sixteen_are_shipped_and_every_set_is_made_of_them(desk: Desk) -> None:
         "整改台账",
         "民生实事",
         "会议议题",
+        "积分登记",
+        "约谈记录",
     ]
     assert {row[2] for row in found.rows} == {"自带"}
     assert found.notes[3:] == (
@@ -194,6 +197,7 @@ def test_every_field_of_every_source_can_be_a_column_and_be_sorted_by(
     order = ", ".join(f'"-{field}"' for field in fields)
     fill_stations_year(deputies_year)
     fill_reviews_year(deputies_year)
+    fill_scores_year(deputies_year)
     define(f'source = "{source}"\norder = [{order}]\n[columns]\n{columns}\n')
     for private in (False, True):
         found = registers.made(deputies_year, "本镇簿", private=private)
@@ -244,7 +248,7 @@ def test_a_towns_own_book_is_kept_listed_changed_and_forgotten(deputies_year: De
     define(f'source = "deeds"\n{DEEDS}"件数" = "count"\n')
     assert registers.list_(deputies_year).rows[-1] == ("本镇簿", "本镇簿", "本镇", (), 3)
     assert registers.forget(deputies_year, "本镇簿").lines == ("已删去本镇的簿册“本镇簿”",)
-    assert len(registers.list_(deputies_year).rows) == 16
+    assert len(registers.list_(deputies_year).rows) == 18
 
 
 def test_it_takes_the_place_of_a_shipped_one_until_it_is_forgotten(deputies_year: Desk, define: Any) -> None:

@@ -15,6 +15,7 @@ from renda_cli.work.checks import (
     references,
     reviews,
     rules,
+    scores,
     states,
     stations,
 )
@@ -23,8 +24,8 @@ from renda_cli.work.desk import Listing
 
 LIST_FIELDS = ("check", "part", "level", "title", "fixable")
 CHECKS: tuple[Check, ...] = (
-    *file.CHECKS, *references.CHECKS, *states.CHECKS, *people.CHECKS, *stations.CHECKS, *reviews.CHECKS, *clocks.CHECKS, *numbers.CHECKS, *dates.CHECKS,
-    *likeness.CHECKS, *rules.CHECKS,
+    *file.CHECKS, *references.CHECKS, *states.CHECKS, *people.CHECKS, *stations.CHECKS, *reviews.CHECKS, *scores.CHECKS,
+    *clocks.CHECKS, *numbers.CHECKS, *dates.CHECKS, *likeness.CHECKS, *rules.CHECKS,
 )  # fmt: skip
 
 
