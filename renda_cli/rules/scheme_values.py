@@ -1,18 +1,22 @@
 """The values of a scheme's tables, each read or found wrong; whatever is wrong is collected with its place in the file."""
 
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from renda_cli.rules.schemes import MILLI, Step
+from renda_cli.errors import InputError
+from renda_cli.rules.schemes import MILLI, Step, points
+from renda_cli.rules.score_periods import start_of_year
 
 Path = tuple[str | int, ...]
 _MOST = 1_000_000  # points: more is a slip of the pen
+_DIGITS = 12  # after the point: a longer number is one too, and its fraction would take for ever
 
 
 class Fault(NamedTuple):
@@ -64,14 +68,17 @@ class Reader:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts; one text is a list of one."""
-        value = self.table.get(key, [])
+        value = self.table.get(key)
+        if value is None:
+            return ()
         value = [value] if isinstance(value, str) else value
-        if not (isinstance(value, list) and all(isinstance(one, str) and one.strip() for one in value)):
+        if not (isinstance(value, list) and value and all(isinstance(one, str) and one.strip() for one in value)):
             self.wrong(key, f"{key} 要写一个或几个名称", f'请写 {key} = ["…", "…"]')
             return ()
-        if len(set(value)) < len(value):
+        found = tuple(dict.fromkeys(one.strip() for one in value))
+        if len(found) < len(value):
             self.wrong(key, f"{key} 里有重复的", "请去掉重复的")
-        return tuple(one.strip() for one in value)
+        return found
 
     def choice(self, key: str, words: Mapping[str, str], otherwise: str, *, must: bool = False) -> str:
         """One of some codes, typed as code or word."""
@@ -100,7 +107,7 @@ class Reader:
         found = int(value) if type(value) is int else least - 1
         if least <= found <= most:
             return found
-        self.wrong(key, f"{key} 要写 {least} 到 {most} 的整数", f"请写 {key} = {least} 这样的数")
+        self.wrong(key, f"{key} 要写 {least} 到 {most} 的整数", f"请写 {key} = {max(least, 1)} 这样的数")
         return None
 
     def number(self, key: str) -> Fraction | None:
@@ -115,10 +122,13 @@ class Reader:
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, int | Decimal) or not _finite(value):
-            self.wrong(key, f"{key} 要写数", f"请写 {key} = 3 或 {key} = 0.5 这样的数，不加引号")
+            self.wrong(key, f"{key} 要写数", f"请写 {key} = {_meant(value)}，不加引号")
             return None
-        if abs(Fraction(value)) > _MOST:
-            self.wrong(key, f"{key} 的数太大", "请核对")
+        if not -_MOST <= value <= _MOST:
+            self.wrong(key, f"{key} 的数太大", f"请核对，最大写到 {_MOST}")
+            return None
+        if isinstance(value, Decimal) and -int(value.as_tuple().exponent) > _DIGITS:
+            self.wrong(key, f"{key} 的小数太长", f"请核对，小数最多写 {_DIGITS} 位")
             return None
         return Fraction(value)
 
@@ -131,16 +141,39 @@ class Reader:
             return None
         return int(found * MILLI)
 
+    def bounds(self, start_key: str) -> tuple[int | None, int | None, int]:
+        """The lowest and the highest points, and what one starts from (0 where it is left out)."""
+        floor, cap, start = self.points("floor"), self.points("cap"), self.points(start_key)
+        if cap is not None and cap < 0:
+            self.wrong("cap", f"最高分 cap 是 {points(cap)} 分，小于 0", f"最多扣几分的，请写 floor = {points(cap)}")
+        elif floor is not None and cap is not None and cap < floor:
+            self.wrong("cap", f"最高 {points(cap)} 分，低于最低 {points(floor)} 分", "请改 cap 或 floor")
+        else:
+            self.inside(start_key, (start,), floor, cap)
+        return floor, cap, start or 0
+
+    def inside(self, key: str, values: Sequence[int | None], floor: int | None, cap: int | None) -> None:
+        """Notes the first number of points that no score can have, by the lowest and the highest points."""
+        for value in values:
+            if value is None:
+                continue
+            if cap is not None and value > cap:
+                self.wrong(key, f"{key} 里的 {points(value)} 分，高于最高 {points(cap)} 分", f"请改 {key} 或 cap")
+                return
+            if floor is not None and value < floor:
+                self.wrong(key, f"{key} 里的 {points(value)} 分，低于最低 {points(floor)} 分", f"请改 {key} 或 floor")
+                return
+
     def ranges(self, key: str) -> tuple[tuple[int, int], ...]:
-        """Ranges of points, `[8, 10]` or `[[8, 10], [4, 7]]`, highest first; those that overlap are wrong."""
+        """Ranges of points, `[8, 10]` or `[[8, 10], [4, 7], [0]]`, highest first; those that overlap are wrong."""
         value = self.table.get(key)
         if value is None:
             return ()
-        listed = [value] if isinstance(value, list) and value and not isinstance(value[0], list) else value
-        if not (isinstance(listed, list) and listed and all(isinstance(one, list) and len(one) == 2 for one in listed)):
+        listed = [value] if isinstance(value, list) and not any(isinstance(one, list) for one in value) else value
+        if not (isinstance(listed, list) and all(isinstance(one, list) and len(one) in (1, 2) for one in listed)):
             self.wrong(key, f"{key} 要写几到几分", f"请写 {key} = [8, 10]，分几档的写 [[8, 10], [4, 7], [0, 3]]")
             return ()
-        found = [(self._milli(low, key), self._milli(high, key)) for low, high in listed]
+        found = [(self._milli(one[0], key), self._milli(one[-1], key)) for one in listed]
         whole = sorted(((low, high) for low, high in found if low is not None and high is not None), reverse=True)
         if any(low > high for low, high in whole):
             self.wrong(key, f"{key} 里前一个数比后一个大", f"请写 {key} = [低, 高]")
@@ -176,20 +209,22 @@ class Reader:
                 "请写 { from = 90, points = 15 }，由人评的写 { from = 90, range = [12, 15] }",
             )
             return None
-        if at_least is None or (points is None and len(ranges) != 1):
+        if len(ranges) > 1:
+            inner.wrong("range", "range 只能写一档", "请写 range = [8, 9] 这样的一档")
+        if at_least is None or (points is None and not ranges):
             return None
         lowest, highest = (points, points) if points is not None else ranges[0]
         return Step(at_least, lowest, highest)
 
     def day_of_year(self, key: str) -> str:
         """A month and day `09-01`, the first of January where it is left out."""
-        said = self.text(key) or "01-01"
+        value = self.table.get(key, "01-01")
         try:
-            date.fromisoformat(f"2001-{said}")
-        except ValueError:
-            self.wrong(key, f"{key} 要写月和日", f'请写 {key} = "09-01"')
+            month, day = start_of_year(value if isinstance(value, str) else "")
+        except InputError:
+            self.wrong(key, f"{key} 要写月和日", f'请写 {key} = "09-01" 这样的日子，加英文引号')
             return "01-01"
-        return said
+        return f"{month:02d}-{day:02d}"
 
     def readers(self, key: str, what: str) -> list["Reader"]:
         """The tables of an array of tables."""
@@ -206,3 +241,9 @@ class Reader:
 
 def _finite(value: int | Decimal) -> bool:
     return isinstance(value, int) or value.is_finite()
+
+
+def _meant(value: Any) -> str:
+    """The number that stands in quotes, or an example."""
+    plain = unicodedata.normalize("NFKC", value).strip() if isinstance(value, str) else ""
+    return plain if re.fullmatch(r"(?a:-?\d{1,7}(\.\d{1,3})?)", plain) else "3（或 0.5）这样的数"

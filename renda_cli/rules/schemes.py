@@ -25,9 +25,10 @@ class Step:
 class Item:
     """One line of the table. Exactly one of measure, hand, items, scheme says where its number comes from.
 
-    A number scores `full` and `each` for every one (for every full `per`; of joint things `lead` and `co`), or `over` and `under` for
-    what exceeds or falls short of `target`, or the first of `steps` that it reaches, or (`all`) `full` only from `target` on. By hand
-    without `each` the points themselves are entered, within `ranges` where those are written.
+    A number scores `full` and `each` for every one (for every full `per`; of joint things `lead` and `co`), or `full` and `over` and
+    `under` for what exceeds or falls short of `target`, or the first of `steps` that it reaches, or (`all`) `full` only from `target`
+    on. `nothing` is what no number at all scores, `empty` what stands where there is nothing to measure. By hand without a way of
+    scoring the points themselves are entered, within `ranges` where those are written; `best` is how many of them count.
     """
 
     name: str
@@ -60,6 +61,11 @@ class Item:
     again: bool = False
     unit: str = ""
     says: str = ""
+
+    def counted_in(self, unit: str) -> str:
+        """The unit of its number, given that of its measure."""
+        of_members = {"with": "人", "without": "人", "rate": "%"}.get(self.members, unit)
+        return self.unit or ("分" if self.items or self.scheme else of_members)
 
     @property
     def marked(self) -> bool:
@@ -94,12 +100,25 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A band: from `at_least` on, among the first `top`, or among the first `share` percent; the last one has neither."""
+    """A band: from `at_least` on, among the first `top` (below 0: all but the last so many), or among the first `share` percent.
+
+    Who reaches several has the first of them; the last band is open.
+    """
 
     name: str
     at_least: int | None = None
     top: int | None = None
     share: Fraction | None = None
+
+    @property
+    def limited(self) -> bool:
+        """Whether only so many have it."""
+        return self.top is not None or self.share is not None
+
+    @property
+    def open(self) -> bool:
+        """Whether everybody reaches it."""
+        return self.at_least is None and not self.limited
 
 
 @dataclass(frozen=True, slots=True)
