@@ -25,7 +25,7 @@ _BY_PLACEHOLDER = {
     "选区": "districts", "年份": "years", "等次": "grades", "类": "classes",
     "候选人": "candidates", "状态": "proposal_states", "届次或编号": "sheets", "级别": "levels", "职务": "offices", "结构": "labels",
     "活动": "activities", "活动种类": "activity_kinds",
-    "评议编号": "reviews", "评议种类": "review_kinds", "对象": "review_subjects", "评定办法": "schemes", "计分办法": "score_schemes",
+    "评议编号": "reviews", "评议种类": "review_kinds", "对象": "review_subjects", "评定办法": "schemes",
     "意见编号": "opinions", "意见类别": "opinion_topics", "意见状态": "opinion_states", "村": "villages", "接待编号": "receptions",
     "议程编号": "agenda_items", "意见或决定编号": "agenda_tasks",
     "评议意见编号": "findings", "问题编号": "questions",
@@ -33,6 +33,7 @@ _BY_PLACEHOLDER = {
     "积分对象": "to_score", "计分办法": "score_schemes", "期间": "score_periods",
     "簿册": "registers", "套名": "register_sets",
     "项目状态": "project_states",
+    "计分项目": "score_items", "登记编号": "score_entries", "异议编号": "score_objections",
     "检查表": "checklists", "网格职务": "grid_posts", "家站点": "stations",
 }  # fmt: skip
 _BY_COMMAND = {
@@ -47,8 +48,8 @@ _BY_COMMAND = {
     **dict.fromkeys(("renda review plan --subject", "renda review edit --add"), "to_review"),
     "renda review step --step": "review_steps",
     "renda review step --by": None,
-    "renda deputy award add --to": "deputies",
-    "renda deputy award add --by": None,
+    **dict.fromkeys((f"renda {noun} award add --to" for noun in ("deputy", "score")), "deputies"),
+    **dict.fromkeys((f"renda {noun} award add --by" for noun in ("deputy", "score")), None),
     "renda station opinion reply --by": None,
     **dict.fromkeys((f"renda station opinion {verb} --topic" for verb in ("add", "edit", "list")), "opinion_topics"),
     "renda station check --list": "station_checklists",
@@ -56,6 +57,9 @@ _BY_COMMAND = {
     "renda station rate --by": None,
     "renda station stats --by": None,
     "renda station announce --by": None,
+    **dict.fromkeys(
+        (f"renda score {verb} --by" for verb in ("confirm", "refuse", "correct", "settle", "freeze")), None
+    ),
     "renda review accept --by": None,
     "renda review question answer --by": None,
     "renda review project examine --by": None,

@@ -231,6 +231,31 @@ def projects(desk: Desk, typed: str) -> list[Candidate]:
     return _asked(desk, f"SELECT {number}, title FROM project WHERE {_starts(number)} ORDER BY year DESC, no", typed)
 
 
+def score_items(desk: Desk, typed: str) -> list[Candidate]:
+    """The items of the schemes of this year, or of the last year that has any, in the order of the tables."""
+    from renda_cli.work.score import schemes  # wanted by who types an item only
+
+    ((year,),) = desk.file.tuples("SELECT max(year) FROM scheme WHERE year <= ?", (desk.today.year,))
+    found = [(item.name, one.scheme.name) for one in schemes.of_year(desk, year or 0) for item in one.scheme.items]
+    return _beginning(found, typed)[:LIMIT]
+
+
+def score_entries(desk: Desk, typed: str) -> list[Candidate]:
+    """Numbers of points by hand with whose they are and for what, those that wait first."""
+    about = "subject || ' ' || item"
+    return _asked(
+        desk,
+        f"SELECT CAST(id AS TEXT), {about} FROM score_line WHERE {_starts('id')} ORDER BY status IN ('decided', 'refused'), id DESC",
+        typed,
+    )
+
+
+def score_objections(desk: Desk, typed: str) -> list[Candidate]:
+    """Numbers of objections with the item, those that are open first."""
+    sql = f"SELECT CAST(id AS TEXT), coalesce(item, '总分') FROM score_objection WHERE {_starts('id')} ORDER BY status <> 'open', id DESC"
+    return _asked(desk, sql, typed)
+
+
 def opinion_topics(desk: Desk, typed: str) -> list[Candidate]:
     """Topics of opinions used before, the commonest first."""
     return _asked(
@@ -346,12 +371,6 @@ def schemes(desk: Desk, typed: str) -> list[Candidate]:
     """The ways in which votes are graded, as the rulebook of today names them."""
     rule = desk.rulebook.found_on("review.grading", desk.today)
     return _beginning(((item["code"], "") for item in (rule.value if rule else ())), typed)
-
-
-def score_schemes(desk: Desk, typed: str) -> list[Candidate]:
-    """The schemes of scoring that were loaded, the last first."""
-    sql = f"SELECT name, '' FROM scheme WHERE {_starts('name')} GROUP BY name ORDER BY max(id) DESC"
-    return _asked(desk, sql, typed)
 
 
 def grades(desk: Desk, typed: str) -> list[Candidate]:

@@ -86,7 +86,13 @@ def test_the_line_on_which_something_stands(path: tuple[str | int, ...], line: i
     assert line_of(text, path) == line
 
 
-@given(st.lists(st.sampled_from(["# x = 1", "", 'k{} = "[[a]]"', "k{} = [[1, 2], [3]]", "k{} = {{ a = 1 }}", "k{} = '''\nx = 1\n'''"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["# x = 1", "", 'k{} = "[[a]]"', "k{} = [[1, 2], [3]]", "k{} = {{ a = 1 }}", "k{} = '''\nx = 1\n'''"]
+        )
+    )
+)
 def test_keys_keep_their_lines_whatever_stands_around(parts: list[str]) -> None:
     text = "\n".join(part.format(place) for place, part in enumerate(parts)) + "\nlast = 1\n"
     tomllib.loads(text)
@@ -112,7 +118,13 @@ def test_the_template_explains_every_key() -> None:
     """Whatever a scheme may say stands in it, in use or in a comment."""
     said = schemes.template()
     keys = {*(field.name for one in (Scheme, Item, Band, Reminder) for field in fields(one))}
-    written = {"least_points": "pass", "at_least": "from", "sections": "[[section]]", "bands": "[[band]]", "reminders": "[[reminder]]"}
+    written = {
+        "least_points": "pass",
+        "at_least": "from",
+        "sections": "[[section]]",
+        "bands": "[[band]]",
+        "reminders": "[[reminder]]",
+    }
     assert [key for key in sorted(keys) if written.get(key, key) not in said] == []
 
 

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from renda_cli.files import schemes as files
+from renda_cli.rules.scheme_reading import read
 from renda_cli.store.statements import insert_scheme, insert_score_entry, insert_score_freeze
 from renda_cli.work.desk import Desk
 from renda_cli.work.score import schemes
@@ -28,7 +30,7 @@ cap = 5
 
 def load_row(desk: Desk, text: str = POINTS, *, year: int = 2022, version: int = 1) -> Loaded:
     """A scheme as it was loaded, whatever it says."""
-    scheme = schemes.read(schemes.files.read(text, "样例"))[0]
+    scheme = read(files.read(text, "样例"))[0]
     with desk.file.transaction():
         insert_scheme(
             desk.file.db, name=scheme.name, year=year, version=version, subject=scheme.subject, period=scheme.period, definition=text,
@@ -47,5 +49,12 @@ def enter(desk: Desk, item: str, *, scheme: str = "履职积分", period: str = 
     """Points by hand for the first deputy."""
     with desk.file.transaction():
         insert_score_entry(
-            desk.file.db, scheme=scheme, period=period, item=item, amount_milli=1000, held_on=date(2022, 5, 1), evidence="证书", deputy_id=1
+            desk.file.db,
+            scheme=scheme,
+            period=period,
+            item=item,
+            amount_milli=1000,
+            held_on=date(2022, 5, 1),
+            evidence="证书",
+            deputy_id=1,
         )

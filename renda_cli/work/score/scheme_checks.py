@@ -116,31 +116,19 @@ def _kinds(desk: Desk, one: Placed, measure: Measure) -> Iterator[Fault]:
 
 def _together(scheme: Scheme, one: Placed, measure: Measure) -> Iterator[Fault]:
     """Members where there are none, and lead, co and shares of what nobody does together."""
-    item, by_members = one.item, one.item.members != "sum"
-    if by_members and measure.holder == scheme.subject:
-        whose = SCORE_SUBJECTS[scheme.subject]
+    item = one.item
+    about = f"项目“{item.name}”：“{measure.label}”"
+    if item.members != "sum" and measure.holder == scheme.subject:
         yield Fault(
-            (*one.path, "members"), f"项目“{item.name}”：“{measure.label}”就是{whose}自己的，没有成员", "请去掉 members"
+            (*one.path, "members"), f"{about}就是{SCORE_SUBJECTS[scheme.subject]}自己的，没有成员", "请去掉 members"
         )
-    joint = {"lead": item.lead is not None, "joint": item.joint != "each"}
-    for key in (key for key, said in joint.items() if said):
-        if by_members:
-            yield Fault(
-                (*one.path, key),
-                f"项目“{item.name}”按成员算，不能再写 {key}",
-                f"请去掉 {key}，改写 each，或去掉 members",
-            )
-        elif not measure.joint:
-            yield Fault(
-                (*one.path, key), f"项目“{item.name}”：“{measure.label}”不分领衔附议，也不是几人合做的",
-                "请改写 each" if key == "lead" else "请去掉 joint",
-            )  # fmt: skip
+    said = f"{about}不分领衔附议，也不是几人合做的"
+    if item.lead is not None and not measure.joint:
+        yield Fault((*one.path, "lead"), said, "请改写 each")
+    if item.joint != "each" and not measure.joint:
+        yield Fault((*one.path, "joint"), said, "请去掉 joint")
     if measure.ratio and item.per is not None:
-        yield Fault(
-            (*one.path, "per"),
-            f"项目“{item.name}”：“{measure.label}”是比率，不能每满几个计一次",
-            "请去掉 per，或改写 steps",
-        )
+        yield Fault((*one.path, "per"), f"{about}是比率，不能每满几个计一次", "请去掉 per，或改写 steps")
 
 
 def _twice(placed: list[Placed]) -> Iterator[Fault]:
@@ -185,8 +173,7 @@ def _others(desk: Desk, scheme: Scheme, items: list[tuple[Item, Path]], year: in
         if item.scheme is None:
             continue
         place = (*path, "scheme")
-        other = known.get(item.scheme)
-        if item.scheme != scheme.name and other is None:
+        if item.scheme != scheme.name and item.scheme not in known:
             loaded = f"{year} 年没有载入" if year else "没有载入过"
             yield Fault(place, f"项目“{item.name}”：{loaded}叫“{item.scheme[:40]}”的办法", _how(known, year))
             continue
@@ -195,8 +182,8 @@ def _others(desk: Desk, scheme: Scheme, items: list[tuple[Item, Path]], year: in
             yield Fault(
                 place, f"项目“{item.name}”：几个办法互相取分，绕了一圈：{' → '.join(way)}", "请去掉其中一处 scheme"
             )
-        elif other is not None:
-            yield from _beside(scheme, item, other, place)
+        else:
+            yield from _beside(scheme, item, known[item.scheme], place)
 
 
 def _how(known: Mapping[str, Scheme], year: int | None) -> str:

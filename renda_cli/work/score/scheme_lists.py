@@ -1,6 +1,6 @@
 """Which schemes there are, what one of them says, and what one may count."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from renda_cli.errors import InputError
@@ -62,18 +62,44 @@ def _shipped() -> dict[str, tuple[Scheme, str]]:
 def show(desk: Desk, name: str | None = None, *, year: str | None = None) -> dict[str, Any]:
     """What a scheme says: the one of a name or the only one of a year (this one when left out), or a shipped one. Raises InputError."""
     number = desk.today.year if year is None else doing.of_year(days.year(year))
+    wanted = _only(desk, number) if name is None else name.strip()
+    there = [row[0] for row in desk.file.tuples("SELECT year FROM scheme WHERE name = ? ORDER BY year", (wanted,))]
+    if year is None and there and number not in there:
+        number = there[-1]
+    if number in there:
+        found = schemes.loaded(desk, number, name=wanted)
+        return _page(found.scheme, found.text, last_version(desk, wanted, number))
     shipped = _shipped()
-    if name is not None and year is None and last_version(desk, name.strip(), number) is None:
-        number = _latest(desk, name.strip()) or number
-    if name is not None and name.strip() in shipped and last_version(desk, name.strip(), number) is None:
-        if year is not None:
-            raise InputError(
-                f"{number} 年没有载入“{name.strip()}”",
-                f"请先用 renda score scheme load {name.strip()} --year {number}；看自带的不写 --year",
-            )
-        return _page(*shipped[name.strip()], None)
-    found = schemes.loaded(desk, number, name=None if name is None else name.strip())
-    return _page(found.scheme, found.text, dict(desk.file.rows("SELECT * FROM scheme WHERE id = ?", (found.id,))[0]))
+    if year is None and wanted in shipped:
+        return _page(*shipped[wanted], None)
+    if not there and wanted not in shipped:
+        raise InputError(f"没有叫“{wanted[:40]}”的计分办法", f"可选：{'、'.join(_names(desk, shipped))}")
+    beside = (
+        "；看自带的不写 --year" if wanted in shipped else f"；载入过的年份：{'、'.join(map(str, dict.fromkeys(there)))}"
+    )
+    raise InputError(
+        f"{number} 年没有载入“{wanted}”", f"请先用 renda score scheme load {wanted} --year {number}{beside}"
+    )
+
+
+def _only(desk: Desk, year: int) -> str:
+    """The name of the only scheme of a year. Raises InputError."""
+    names = [one.scheme.name for one in schemes.of_year(desk, year)]
+    if len(names) == 1:
+        return names[0]
+    if names:
+        how = f"请写明是哪一个，如 renda score scheme show {names[0]}"
+        raise InputError(f"{year} 年有 {len(names)} 个计分办法：{'、'.join(names)}", how)
+    raise InputError(
+        f"{year} 年还没有载入计分办法",
+        "看自带的请写名称，如 renda score scheme show 代表履职积分；有哪些见 renda score scheme list",
+    )
+
+
+def _names(desk: Desk, shipped: Iterable[str]) -> list[str]:
+    """All names there are, loaded ones first."""
+    own = [row[0] for row in desk.file.tuples("SELECT name FROM scheme GROUP BY name ORDER BY max(id) DESC")]
+    return list(dict.fromkeys([*own, *shipped]))
 
 
 def check_asked(*, toml: bool, output: str | None) -> None:
@@ -88,12 +114,6 @@ def check_asked(*, toml: bool, output: str | None) -> None:
 def template() -> str:
     """The commented template."""
     return files.template()
-
-
-def _latest(desk: Desk, name: str) -> int | None:
-    """The last year for which a scheme was loaded."""
-    found: int | None = desk.file.tuples("SELECT max(year) FROM scheme WHERE name = ?", (name,))[0][0]
-    return found
 
 
 def _page(scheme: Scheme, text: str, row: Row | None) -> dict[str, Any]:
