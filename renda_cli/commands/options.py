@@ -10,6 +10,7 @@ def text(option: str, metavar: str, about: str) -> Any:
     return typer.Option(option, metavar=metavar, help=about)
 
 
+AWARD_KINDS = "优秀代表|先进小组|优秀家站点|优秀建议|先进承办单位"
 Number = Annotated[str, typer.Argument(metavar="编号", help="编号，如 5-3/16 或 16")]
 Numbers = Annotated[list[str], typer.Argument(metavar="编号", help="一个或几个编号，用逗号隔开，如 1,2,3")]
 Opinions = Annotated[
@@ -66,3 +67,25 @@ Project = Annotated[str, typer.Argument(metavar="项目编号", help="民生实�
 Projects = Annotated[
     list[str], typer.Argument(metavar="项目编号", help="一个或几个项目的编号，用逗号隔开，如 2022-1,2022-2")
 ]
+OfDeputies = Annotated[list[str] | None, typer.Option("--deputy", metavar="代表,…", help="代表的分；几名用逗号隔开")]
+OfGroups = Annotated[list[str] | None, typer.Option("--group", metavar="小组,…", help="代表小组的分")]
+OfStations = Annotated[list[str] | None, typer.Option("--station", metavar="家站点,…", help="家站点的分")]
+OfVillages = Annotated[list[str] | None, typer.Option("--village", metavar="村,…", help="村（社区）的分")]
+OfUnits = Annotated[list[str] | None, typer.Option("--unit", metavar="单位,…", help="承办单位的分")]
+OfTown = Annotated[bool, typer.Option("--town", help="镇人大工作本身的分")]
+ScoreItem = Annotated[str, typer.Option("--item", metavar="计分项目", help="项目：名称，或其中独有的几个字")]
+ScorePeriod = Annotated[
+    str | None, typer.Option("--period", metavar="期间", help="哪一期，如 2022、2022Q1，不写为那一天所在的一期")
+]
+ScoreScheme = Annotated[
+    str | None, typer.Option("--scheme", metavar="计分办法", help="计分办法的名称，那一年只有一个的可不写")
+]
+Points = Annotated[
+    str | None, typer.Option("--points", metavar="分", help="几分，减分写负数，小数最多三位，如 2、-1.5")
+]
+Count = Annotated[str | None, typer.Option("--count", metavar="数量", help="几次、几人、几天 …，由计分办法换算成分")]
+Entries = Annotated[
+    list[str],
+    typer.Argument(metavar="登记编号", help="一笔或几笔的编号，用逗号隔开，如 3,4,5；用 renda score entries 查"),
+]
+EntryBy = Annotated[str | None, typer.Option("--by", metavar="谁", help="哪个人或机关，如 东片小组、主席团")]

@@ -48,6 +48,7 @@ LOOKS = {
         ((44, 130), (46, 14, 74, 20, 20), (46, 22, 66, 20, 20), (58, 58, 58), (84, 30, 30, 30), (14, 24, 24, 64, 26, 22)),
         10.5, landscape=False, margins=(22, 20, 18, 18),
     ),
+    "certificates": Look(((22, 38, 34, 38, 32, 15, 19),), 10.5, landscape=False, margins=(22, 20, 6, 6)),
     "project_ballot": Look(((12, 42, 48, 20, 22, 22, 14),), 10.5, landscape=False, margins=(22, 20, 15, 15)),
     "scheme": Look(((24, 30, 36, 66, 18), (40, 134)), 10.5, landscape=False, margins=(22, 20, 18, 18)),
     "duty": Look(((22, 20, 26, 28, 56, 26),), 9, landscape=False, margins=(18, 16, 16, 16)),
@@ -61,6 +62,7 @@ LOOKS = {
     ),
     "roster": Look(((*_ROSTER[:7], 30, *_ROSTER[8:13], 12, 11, 26), _ROSTER, (40, 60, 30, 40)), 9, margins=(20, 18, 12, 12)),
 }  # fmt: skip
+CERTIFICATE_MARGINS, CERTIFICATE_SIZE = (28, 20, 45, 45), 22  # mm; points
 BALLOT_WIDTHS, BALLOT_HEIGHT = (20, 66, 30, 29, 29), 12  # mm; made narrower as grades are added
 WALL_WIDTH, PHOTO_HEIGHT, WALL_COLUMNS = 44, 54, 4  # mm; a photo of two inches is 35 by 49
 
@@ -76,9 +78,12 @@ def build(kind: str) -> bytes:
         _wall(paper)
     elif kind == "ballot":
         _ballot(paper, _wording(kind))
+    elif kind == "certificate":
+        _certificate(paper, _wording(kind))
     else:
         _tables(paper, _wording(kind), LOOKS[kind])
-    drawing.number_pages(paper)
+    if kind != "certificate":
+        drawing.number_pages(paper)
     drawing.set_properties(paper, NO_DAY)
     out = BytesIO()
     paper.save(out)
@@ -197,11 +202,42 @@ def _ballot(paper: "Paper", wording: list[str]) -> None:
     _right(signed, 2)
 
 
+def _certificate(paper: "Paper", wording: list[str]) -> None:
+    """One a page; the last three lines, who gives it, the day and the number, stand at the right."""
+    drawing.set_page(paper, CERTIFICATE_MARGINS, landscape=True)
+    *lines, end = wording
+    for place, text in enumerate(lines):
+        if text.startswith("{%"):
+            add_statement(paper, text)
+        elif text.startswith("# "):
+            _red_title(paper, text[2:])
+        else:
+            _certificate_line(paper, text, place - len(lines) + 3)
+    add_statement(paper, end)
+
+
+def _red_title(paper: "Paper", text: str) -> None:
+    line = add_line(paper, text, font=drawing.TITLE, size=48, bold=True)
+    line.alignment, line.runs[0].font.color.rgb = WD_ALIGN_PARAGRAPH.CENTER, RGBColor(0xC0, 0x00, 0x00)
+    about = line.paragraph_format
+    about.line_spacing, about.space_after, about.page_break_before = Pt(60), Pt(24), True
+
+
+def _certificate_line(paper: "Paper", text: str, signed: int) -> None:
+    """A line; `signed` is from 0 on for those of the signature, of which the last, the number, is small."""
+    size = SMALL if signed == 2 else CERTIFICATE_SIZE
+    line = add_line(paper, text, size=size, indent=0 if signed >= 0 or text.startswith("{{ one.to") else 2)
+    line.paragraph_format.line_spacing = Pt(1.75 * size)
+    if signed >= 0:
+        line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        line.paragraph_format.space_before = Pt(0 if signed == 1 else SMALL)
+
+
 def _wording(kind: str) -> list[str]:
     """The lines of the Markdown template: both forms say the same."""
     return list(filter(None, template_text(kind, "md").decode("utf-8").splitlines()))
 
 
 if __name__ == "__main__":
-    for kind in (*LETTERS, *LOOKS, "wall", "ballot"):
+    for kind in (*LETTERS, *LOOKS, "wall", "ballot", "certificate"):
         Path(__file__).with_name("templates").joinpath(f"{kind}.docx").write_bytes(build(kind))

@@ -128,8 +128,12 @@ def _check_together(reader: Reader, found: Item) -> None:
 
 
 def _check_numbers(reader: Reader, found: Item) -> None:
-    if found.per is not None and found.per <= 0:
-        reader.wrong("per", "per 要大于 0", "请写每满几个计一次，如 per = 2")
+    for key, value, mend in (
+        ("per", found.per, "请写每满几个计一次，如 per = 2"),
+        ("least", found.least, "请写至少几个才算，如 least = 1"),
+    ):
+        if value is not None and value <= 0:
+            reader.wrong(key, f"{key} 要大于 0", mend)
     written: list[tuple[str, list[int | None]]] = [
         ("nothing", [found.nothing]),
         ("empty", [found.empty]),

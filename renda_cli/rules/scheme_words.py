@@ -52,6 +52,10 @@ def _rule(item: Item, unit: str) -> Iterator[str]:
     elif item.each:
         yield from start
         yield _rated("", item.each, item.per, unit)
+    elif item.each is not None and item.full:
+        yield f"{'计' if item.nothing is None else '有的计'} {points(item.full)} 分"
+    elif item.each is not None and item.nothing is None and not item.veto:
+        yield "只登记，不计分"
     elif item.marked and not item.veto:
         yield from start
         yield "据实加减分" if item.full else "据实登记分"

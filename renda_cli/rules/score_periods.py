@@ -56,6 +56,12 @@ def of(text: str, kind: str, *, starts: str = "01-01", term_start: date | None =
     return found if kind in ("quarter", "half") else _years(found, 1 if kind == "year" else 2, starts)
 
 
+def label_around(day: date, kind: str, year: int) -> str:
+    """The label of the period of a scheme of `year` that counts by `kind` in which `day` can lie: its quarter, its half, or the whole."""
+    parts = {"quarter": f"Q{(day.month + 2) // 3}", "half": f"H{(day.month + 5) // 6}"}
+    return f"{year}{parts.get(kind, '')}"
+
+
 def start_of_year(text: str) -> tuple[int, int]:
     """Month and day of a `starts` such as `09-01`, which every year has. Raises InputError."""
     found = re.fullmatch(r"(?a:(\d{1,2})-(\d{1,2}))", text.strip())

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from renda_cli.rules.schemes import Band, Item, Scheme, Section, points
@@ -30,8 +29,7 @@ class Part(NamedTuple):
     exact: int
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """One subject's score: each item in the order of the table, each section, the total, and the items and sections that fail the whole.
 
     `plain` is the total before floor and cap, without bonus and offset.
@@ -50,47 +48,53 @@ class Outcome:
 
 
 def outcome(scheme: Scheme, items: Mapping[str, Worked], given: Mapping[str, Given]) -> Outcome:
-    """A subject's score from the points of all items; `given` is what they came from."""
-    scores = {item.name: items[item.name].points or 0 for item in scheme.items}
-    parts = [_part(section, scores) for section in scheme.sections]
+    """A subject's score from the points of all items; `given` is what they came from. Nothing fails a scheme without `veto`."""
+    ordered = {item.name: items[item.name] for section in scheme.sections for item in section.items}
+    parts = [_part(section, [ordered[item.name].points or 0 for item in section.items]) for section in scheme.sections]
     plain = _plain(scheme, parts)
     total = within(plain, scheme.floor, scheme.cap)
     if any(section.offset for section in scheme.sections):
-        parts = list(_offset(scheme, parts, _unreduced(scheme, items, scores) - total))
-    total += sum(part.points for section, part in zip(scheme.sections, parts, strict=True) if section.beside)
-    ordered = {item.name: items[item.name] for item in scheme.items}
-    return Outcome(ordered, tuple(parts), plain, total, tuple(_failed(scheme, items, given, parts)))
+        parts = _offset(scheme, parts, _unreduced(scheme, ordered) - total)
+    for section, part in zip(scheme.sections, parts, strict=True):
+        if section.beside:
+            total += part.points
+    failed = () if scheme.veto is None else tuple(_failed(scheme, ordered, given, parts))
+    return Outcome(ordered, tuple(parts), plain, total, failed)
 
 
-def _part(section: Section, scores: Mapping[str, int]) -> Part:
-    found = [scores[item.name] for item in section.items]
+def _part(section: Section, scores: Sequence[int]) -> Part:
     if section.best is not None:
-        found = sorted(found, reverse=True)[: section.best]
-    exact = section.full + sum(found)
+        scores = sorted(scores, reverse=True)[: section.best]
+    exact = section.full + sum(scores)
     return Part(within(exact, section.floor, section.cap), exact)
 
 
 def _plain(scheme: Scheme, parts: Sequence[Part]) -> int:
-    ordinary = (part.points for section, part in zip(scheme.sections, parts, strict=True) if not section.beside)
-    return scheme.base + sum(ordinary)
-
-
-def _unreduced(scheme: Scheme, items: Mapping[str, Worked], scores: Mapping[str, int]) -> int:
-    """The total had nothing been taken off: no item short of what it starts from, or below nothing."""
-    whole = {
-        item.name: scores[item.name] if items[item.name].points is None else max(scores[item.name], item.full)
-        for item in scheme.items
-    }
-    return within(_plain(scheme, [_part(section, whole) for section in scheme.sections]), scheme.floor, scheme.cap)
-
-
-def _offset(scheme: Scheme, parts: Sequence[Part], lost: int) -> Iterator[Part]:
-    """The parts; those that only make good what was taken off have no more than that between them."""
+    total = scheme.base
     for section, part in zip(scheme.sections, parts, strict=True):
-        if section.offset:
-            part = Part(min(part.points, lost), part.exact)
-            lost -= max(0, part.points)
-        yield part
+        if not section.beside:
+            total += part.points
+    return total
+
+
+def _unreduced(scheme: Scheme, items: Mapping[str, Worked]) -> int:
+    """The total had nothing been taken off: no item short of what it starts from, or below nothing."""
+    parts = [_part(section, [_whole(item, items[item.name]) for item in section.items]) for section in scheme.sections]
+    return within(_plain(scheme, parts), scheme.floor, scheme.cap)
+
+
+def _whole(item: Item, found: Worked) -> int:
+    return 0 if found.points is None else max(found.points, item.full)
+
+
+def _offset(scheme: Scheme, parts: Sequence[Part], lost: int) -> list[Part]:
+    """The parts; those that only make good what was taken off have no more than that between them."""
+    found = []
+    for section, part in zip(scheme.sections, parts, strict=True):
+        kept = Part(min(part.points, lost), part.exact) if section.offset else part
+        lost -= max(0, kept.points) if section.offset else 0
+        found.append(kept)
+    return found
 
 
 def _failed(
@@ -98,7 +102,8 @@ def _failed(
 ) -> Iterator[str]:
     for section, part in zip(scheme.sections, parts, strict=True):
         for item in section.items:
-            if _fails(item, items[item.name].points, given.get(item.name, Given())):
+            can_fail = item.veto or item.least_points is not None
+            if can_fail and _fails(item, items[item.name].points, given.get(item.name, Given())):
                 yield item.name
         if section.least_points is not None and part.points < section.least_points:
             yield section.name
@@ -144,13 +149,8 @@ def standings(scheme: Scheme, outcomes: Sequence[Outcome]) -> list[Standing]:
     if scheme.ties == "out":  # those who share a place are in only where all of them are
         tied = Counter(fit)
         among = {total: place + tied[total] - 1 for total, place in among.items()}
-    return [
-        Standing(
-            places[one.total],
-            scheme.veto if one.failed else _band(scheme, one.total, among[one.total], len(fit)),
-        )
-        for one in outcomes
-    ]
+    bands = {total: _band(scheme, total, place, len(fit)) for total, place in among.items()}
+    return [Standing(places[one.total], scheme.veto if one.failed else bands[one.total]) for one in outcomes]
 
 
 def _places(totals: Sequence[int]) -> dict[int, int]:

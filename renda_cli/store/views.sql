@@ -368,6 +368,21 @@ JOIN session s ON s.id = i.session_id
 LEFT JOIN unit u ON u.id = k.unit_id
 LEFT JOIN unit w ON w.id = u.merged_into_id;
 
+-- One row a commendation and whom it honours: a proposal by number and title, a merged unit by the one that it went into.
+CREATE VIEW award_line AS
+SELECT
+    a.id, a.given_on AS "on", a.kind, a.title,
+    coalesce(d.name, g.name, s.name, w.name, u.name, coalesce(n.number || '/', '') || p.no || ' ' || p.title, a.name) AS name,
+    a.given_by, a.prize_fen, a.criteria, a.note, a.deputy_id, a.group_id, a.station_id, coalesce(w.id, u.id) AS unit_id, a.proposal_id
+FROM award a
+LEFT JOIN deputy d ON d.id = a.deputy_id
+LEFT JOIN deputy_group g ON g.id = a.group_id
+LEFT JOIN station s ON s.id = a.station_id
+LEFT JOIN unit u ON u.id = a.unit_id
+LEFT JOIN unit w ON w.id = u.merged_into_id
+LEFT JOIN proposal p ON p.id = a.proposal_id
+LEFT JOIN session n ON n.id = p.session_id;
+
 -- One row an entry of points by hand: whose it is by name.
 CREATE VIEW score_line AS
 SELECT

@@ -168,6 +168,16 @@ def task(desk: Desk, text: str) -> Row:
     return _by_number(desk, text, "task_line", "审议意见或决定", "请用 renda review agenda tasks 查编号")
 
 
+def score_entry(desk: Desk, text: str) -> Row:
+    """The row of `score_line` of points by hand, by its number. Raises InputError."""
+    return _by_number(desk, text, "score_line", "加分减分", "请用 renda score entries 查编号")
+
+
+def score_objection(desk: Desk, text: str) -> Row:
+    """The row of `score_objection` of an objection, by its number. Raises InputError."""
+    return _by_number(desk, text, "score_objection", "积分异议", "请用 renda score objections 查编号")
+
+
 def _by_number(desk: Desk, text: str, view: str, what: str, how: str) -> Row:
     digits = text.strip().removeprefix("#")
     if digits.isascii() and digits.isdigit() and len(digits) < 10:

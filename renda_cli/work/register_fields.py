@@ -206,12 +206,13 @@ ROSTER = {
     "status": Field("状态", "d.status", words=DEPUTY_STATES),
 }
 AWARDS = {
-    "on": Field("日期", "w.given_on"),
+    "on": Field("日期", 'w."on"'),
     "kind": Field("种类", "w.kind"),
     "title": Field("名称", "w.title"),
-    "to": Field("表彰对象", "coalesce(d.name, o.name, s.name, w.name)"),
+    "to": Field("表彰对象", "w.name"),
     "given_by": Field("授予机关", "w.given_by"),
     "prize": Field("奖金（元）", in_yuan("w.prize_fen")),
+    "criteria": Field("依据", "w.criteria"),
     "note": Field("备注", "w.note"),
 }
 HOUSEHOLDS = {

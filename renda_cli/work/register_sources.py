@@ -80,10 +80,7 @@ SOURCES = {
         ("deputy", "from_on"), HOUSEHOLDS,
     ),
     "awards": Source(
-        "表彰，一项一行",
-        """award w LEFT JOIN deputy d ON d.id = w.deputy_id LEFT JOIN deputy_group o ON o.id = w.group_id
-            LEFT JOIN station s ON s.id = w.station_id WHERE w.given_on BETWEEN :first AND :last""",
-        ("on",), AWARDS,
+        "表彰，一项一行", 'award_line w WHERE w."on" BETWEEN :first AND :last', ("on",), AWARDS,
     ),
     "funds": Source(
         "活动经费，一笔一行",

@@ -30,7 +30,7 @@ def test_awards_are_entered_and_listed(town_with_people: Renda) -> None:
     [
         ("add --to 张三", "缺少选项 --kind"),
         ("add --kind 优秀代表", "缺少选项 --to"),
-        ("add --kind 优秀 --to 张三", "可选：优秀代表、先进小组、优秀家站点、其他"),
+        ("add --kind 优秀 --to 张三", "可选：优秀代表、先进小组、优秀家站点、优秀建议、先进承办单位、其他"),
         ("add --kind 优秀代表 --to 赵六", "没有叫“赵六”的代表"),
         ("add --kind 其他 --to 张三", "请加 --title"),
         ("add --kind 优秀代表 --to 张三 --prize 三百", "--prize “三百”看不懂"),

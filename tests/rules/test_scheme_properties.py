@@ -15,11 +15,12 @@ from renda_cli.rules.schemes import MILLI, Band, Item, Scheme, Section, Step, ro
 from renda_cli.rules.scoring import Given, Outcome, Worked, how_part, how_total, outcome, standings, worked
 from renda_cli.rules.vocabulary import SCORE_PERIODS, SCORE_SUBJECTS
 
-KEYS = (
-    "name subject period starts base floor cap decimals source note ties veto section band reminder full best bonus offset pass item "
-    "measure hand items scheme kinds members least each per lead co joint target over under steps ranges all nothing empty again unit "
-    "says from to top share below years points range"
-).split()
+KEYS = [
+    "name", "subject", "period", "starts", "base", "floor", "cap", "decimals", "source", "note", "ties", "veto", "section", "band", "reminder",
+    "full", "best", "bonus", "offset", "pass", "item", "measure", "hand", "items", "scheme", "kinds", "members", "least", "each", "per", "lead", "co", "joint",
+    "target", "over", "under", "steps", "ranges", "all", "nothing", "empty", "again", "unit",
+    "says", "from", "to", "top", "share", "below", "years", "points", "range",
+]  # fmt: skip
 WORDS = [*SCORE_SUBJECTS, *SCORE_PERIODS, *MEMBERS, *JOINT, *TIES, "甲", "乙", "09-01", "“甲”"]
 LEAVES = (
     st.none() | st.booleans() | st.integers() | st.integers(-3, 100) | st.sampled_from(WORDS) | st.text(max_size=5)
@@ -47,7 +48,7 @@ STEPS = st.lists(
 SOURCES = (
     st.just({"hand": True}) | st.just({"measure": "次数"}) | st.just({"scheme": "别的"}) | NAME.map(lambda name: {"items": [name]})
 )  # fmt: skip
-WAYS = (
+WAYS: st.SearchStrategy[dict[str, Any]] = (
     st.just({})
     | POINTS.map(lambda each: {"each": each})
     | st.tuples(POINTS, POINTS).map(lambda two: {"lead": two[0], "co": two[1]})

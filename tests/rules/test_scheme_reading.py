@@ -149,6 +149,7 @@ ITEMS: list[tuple[str, str, str, str]] = [
     (count('lead = 1\nco = 0\nmembers = "平均"'), "lead", "项目“项目”的 lead 不能和 members 一起写", "请去掉一样"),
     (hand("ranges = [0, 5]\nper = 2"), "per", "项目“项目”写了 per，没有写 each 或 target 或 lead", "请和 each 一起写"),
     (hand("each = 1\nper = 0"), "per", "per 要大于 0", "如 per = 2"),
+    (count('each = 1\nmembers = "有的人数"\nleast = 0'), "least", "least 要大于 0", "如 least = 1"),
     (hand("each = 1\nover = 2"), "over", "项目“项目”写了 over，没有写 target", "请加 target"),
     (hand("each = 1\nunder = 2"), "under", "项目“项目”写了 under，没有写 target", "请加 target"),
     (hand("target = 3\nfull = 5\nnothing = 0"), "target", "项目“项目”写了 target，没有写 all 或 over 或 under", "达到才得分的写 all = true"),
@@ -213,7 +214,7 @@ BANDS: list[tuple[str, tuple[str | int, ...], str, str]] = [
     (ladder("top = 0", ""), (0, "top"), "top 不能是 0", "请写 top = 3（前 3 名），或 top = -3（末 3 名以外）"),
     (ladder("top = 2.5", ""), (0, "top"), "top 要写 -9999 到 9999 的整数", "请写 top = 1 这样的数"),
     (ladder("from = 90\nto = 100", ""), (0, "to"), "最高一档“甲”不用写 to", "请去掉 to 这一行"),
-    (ladder("from = 90", "from = 80\nto = 89", ""), (1, "to"), "等次“乙”到 89 分，与上一档之间有空隙，89.5 分不知归哪一档", "请去掉 to，只写 from：到上一档为止"),
+    (ladder("from = 90", "from = 80\nto = 89", ""), (1, "to"), "等次“乙”到 89 分，与上一档之间有空隙，89.5 分不知归哪一档", "只写 from：到上一档为止"),
     (ladder("from = 90", "from = 80\nto = 91", ""), (1, "to"), "等次“乙”到 91 分，与上一档重叠，90.5 分不知归哪一档", "请去掉 to"),
 ]  # fmt: skip
 
@@ -382,6 +383,8 @@ says = "劝其辞职"
     )
     assert (rate.members, rate.least, rate.empty, rate.judged) == ("rate", Fraction(3), 0, True)
     assert rate.steps == (Step(Fraction(90), 12000, 15000), Step(Fraction("79.5"), 11000, 11000))
+    assert scheme.item("评分") == mark
+    assert scheme.item("没有") is None
     assert mark.ranges == ((10000, 10000), (4000, 7000), (0, 3000))
     assert (mark.marked, veto.marked, veto.veto) == (True, False, True)
 

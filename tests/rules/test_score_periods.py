@@ -136,3 +136,16 @@ def test_whatever_is_typed_is_a_period_or_an_error_of_input(text: str, kind: str
             continue
         assert found.first <= found.last
         assert score_periods.read(found.label, TODAY).label == found.label
+
+
+@pytest.mark.parametrize(
+    ("kind", "label"),
+    [("quarter", "2022Q2"), ("half", "2022H1"), ("year", "2022"), ("two_years", "2022"), ("term", "2022")],
+)
+def test_the_period_around_a_day_by_its_label(kind: str, label: str) -> None:
+    assert score_periods.label_around(date(2022, 6, 30), kind, 2022) == label
+
+
+def test_the_last_quarter_and_half_begin_on_their_days() -> None:
+    assert score_periods.label_around(date(2022, 10, 1), "quarter", 2022) == "2022Q4"
+    assert score_periods.label_around(date(2022, 7, 1), "half", 2022) == "2022H2"

@@ -190,7 +190,7 @@ def test_all_but_the_last_two() -> None:
 
 def test_what_fails_the_whole_by_too_few_points() -> None:
     items = (Item("甲", hand=True, least_points=6000), Item("乙", measure="x", each=Fraction(1), least_points=1))
-    scheme = Scheme("办法", "deputy", "year", (Section("部分", items, least_points=10000),))
+    scheme = Scheme("办法", "deputy", "year", (Section("部分", items, least_points=10000),), veto="较差")
     fine = {"甲": Worked(10000, ""), "乙": Worked(None, "")}
     assert outcome(scheme, fine, {}).failed == ()
     assert outcome(scheme, fine | {"甲": Worked(5999, "")}, {}).failed == ("甲", "部分")

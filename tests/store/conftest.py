@@ -20,16 +20,10 @@ from renda_cli.store.file import APPLICATION_ID
 def version_1(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file as the first version left it: its migration, its marks, its views and rows."""
     path = tmp_path_factory.mktemp("version 1") / "renda.db"
-    config = Config()
-    config.set_main_option("script_location", str(upgrade._STORE / "migrations"))
-    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
+    migrate(path, 1)
     with closing(sqlite3.connect(path)) as db:
         db.execute("PRAGMA foreign_keys = ON")
         db.executescript(Path(__file__).with_name("version_1.sql").read_text(encoding="utf-8"))
-        db.executescript(f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = 1;")
     return path
 
 
@@ -39,6 +33,18 @@ def old(version_1: Path, path: Path) -> Path:
     shutil.copy(version_1, path)
     path.chmod(0o640)
     return path
+
+
+def migrate(path: Path, version: int) -> None:
+    """Makes an empty file of an earlier version, with its marks."""
+    config = Config()
+    config.set_main_option("script_location", str(upgrade._STORE / "migrations"))
+    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, f"{version:04}")
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript(f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {version};")
 
 
 def held(path: Path) -> dict[str, list[dict[str, Any]]]:

@@ -97,6 +97,10 @@ ROWS: list[tuple[str, dict[str, Any]]] = [
     ("fund", {"id": 2, "group_id": 1, "amount_fen": 100, "paid_on": DAY, "purpose": "用品"}),
     ("award", {"id": 1, "kind": "优秀代表", "title": "优秀代表", "given_on": DAY, "given_by": "镇人大", "deputy_id": 1, "prize_fen": 30000}),
     ("award", {"id": 2, "kind": "先进小组", "title": "先进小组", "given_on": DAY, "given_by": "镇人大", "group_id": 1}),
+    ("award", {
+        "id": 4, "kind": "优秀建议", "title": "优秀建议", "given_on": DAY, "given_by": "镇人大", "proposal_id": 1, "criteria": "已解决、代表满意",
+    }),
+    ("award", {"id": 5, "kind": "先进承办单位", "title": "先进承办单位", "given_on": DAY, "given_by": "镇人大", "unit_id": 1}),
     ("station", {
         "id": 1, "name": "东片代表之家", "kind": "home", "level": "镇", "online": 0, "area": 100.5, "opened_on": DAY, "closed_on": LATER,
     }),
@@ -190,6 +194,32 @@ ROWS: list[tuple[str, dict[str, Any]]] = [
     ("agenda_task", {
         "id": 1, "item_id": 1, "kind": "opinion", "text": "压缩三公经费", "unit_id": 1, "passed_on": DAY, "answered_on": LATER, "done_on": LATER,
     }),
+    ("scheme", {
+        "id": 1, "name": "代表积分", "year": 2022, "version": 1, "subject": "deputy", "period": "year", "definition": "name = '代表积分'", "loaded_on": DAY,
+    }),
+    ("score_entry", {
+        "id": 1, "deputy_id": 1, "scheme": "代表积分", "period": "2022", "item": "加分", "kind": "correction", "amount": "points", "amount_milli": -500,
+        "held_on": DAY, "evidence": "会议记录", "status": "decided",
+    }),
+    ("score_entry", {
+        "id": 2, "village": "洪庄村", "scheme": "村积分", "period": "2022", "item": "视察", "kind": "given", "amount": "count", "amount_milli": 2000,
+        "held_on": DAY, "evidence": "台账", "status": "reported",
+    }),
+    ("score_entry", {
+        "id": 3, "scheme": "乡镇积分", "period": "2022", "item": "创新", "kind": "given", "amount": "points", "amount_milli": 3000, "held_on": DAY,
+        "evidence": "县里通报", "status": "decided",
+    }),
+    ("score_stage", {"id": 1, "entry_id": 1, "stage": "corrected", "held_on": DAY, "before_milli": 0, "after_milli": -500, "why": "记错一次"}),
+    ("score_objection", {
+        "id": 1, "deputy_id": 1, "scheme": "代表积分", "period": "2022", "text": "少计一次视察", "raised_on": DAY, "status": "accepted", "settled_on": LATER,
+        "entry_id": 1,
+    }),
+    ("score_objection", {"id": 2, "scheme": "乡镇积分", "period": "2022", "text": "创新分偏低", "raised_on": DAY, "status": "open"}),
+    ("score_talk", {"id": 1, "deputy_id": 1, "held_on": DAY, "what": "约谈", "held_by": "人大主席"}),
+    ("score_talk", {"id": 2, "held_on": DAY, "what": "约谈"}),
+    ("score_freeze", {"id": 1, "scheme_id": 1, "period": "2022", "frozen_on": DAY}),
+    ("score_frozen", {"id": 1, "deputy_id": 1, "freeze_id": 1, "name": "张三", "total_milli": 96500, "band": "优秀", "place": 1, "items": "{}"}),
+    ("score_frozen", {"id": 2, "freeze_id": 1, "name": "遥观镇", "total_milli": 88000, "place": 1, "items": "{}"}),
     ("deadline", {
         "id": 1, "pledge_id": 1, "activity_id": 1, "kind": "reply", "proposal_id": 1, "assignment_id": 1, "promise_id": 1, "round": 1, "start": "assigned",
         "days_known": "{}", "start_on": DAY, "due_on": LATER, "latest_on": LATER, "provisional": 0, "by_hand": 0, "steps": "[]",
@@ -352,7 +382,29 @@ SPOILT: dict[str, list[tuple[dict[str, Any], str]]] = {
     "fund": [({"purpose": " "}, "CHECK"), ({"amount_fen": 0}, "CHECK"), ({"group_id": 1}, "CHECK")],
     "award": [
         ({"kind": "奖状"}, "CHECK"), ({"title": " "}, "CHECK"), ({"given_by": " "}, "CHECK"), ({"prize_fen": -1}, "CHECK"),
-        ({"deputy_id": None}, "CHECK"), ({"name": "东片代表之家"}, "CHECK"),
+        ({"deputy_id": None}, "CHECK"), ({"name": "东片代表之家"}, "CHECK"), ({"unit_id": 1}, "CHECK"), ({"proposal_id": 1}, "CHECK"),
+    ],
+    "award 4": [({"proposal_id": None}, "CHECK"), ({"name": "修水渠"}, "CHECK")],
+    "award 5": [({"unit_id": None}, "CHECK"), ({"group_id": 1}, "CHECK")],
+    "scheme": [
+        ({"name": " "}, "CHECK"), ({"definition": " "}, "CHECK"), ({"subject": "family"}, "CHECK"), ({"period": "month"}, "CHECK"),
+        ({"version": 0}, "CHECK"), ({"year": 22}, "CHECK"),
+    ],
+    "score_entry": [
+        ({"scheme": " "}, "CHECK"), ({"period": " "}, "CHECK"), ({"item": " "}, "CHECK"), ({"evidence": " "}, "CHECK"), ({"kind": "gift"}, "CHECK"),
+        ({"amount": "yuan"}, "CHECK"), ({"status": "lost"}, "CHECK"), ({"unit_id": 1}, "CHECK"), ({"village": "洪庄村"}, "CHECK"),
+    ],
+    "score_entry 2": [({"kind": "correction"}, "CHECK"), ({"amount_milli": 0}, "CHECK"), ({"station_id": 1}, "CHECK")],
+    "score_stage": [({"stage": "lost"}, "CHECK")],
+    "score_objection": [
+        ({"scheme": " "}, "CHECK"), ({"period": " "}, "CHECK"), ({"text": " "}, "CHECK"), ({"status": "lost"}, "CHECK"), ({"status": "open"}, "CHECK"),
+        ({"settled_on": None}, "CHECK"), ({"settled_on": "2022-01-30"}, "CHECK"), ({"status": "rejected"}, "CHECK"), ({"group_id": 1}, "CHECK"),
+    ],
+    "score_objection 2": [({"entry_id": 1}, "CHECK"), ({"settled_on": DAY}, "CHECK")],
+    "score_talk": [({"what": " "}, "CHECK"), ({"village": "洪庄村"}, "CHECK")],
+    "score_freeze": [({"period": " "}, "CHECK")],
+    "score_frozen": [
+        ({"name": " "}, "CHECK"), ({"items": "履职：96.5"}, "CHECK"), ({"place": 0}, "CHECK"), ({"station_id": 1}, "CHECK"),
     ],
     "unit": [
         ({"name": ""}, "CHECK"), ({"name": "水务站"}, "UNIQUE"), ({"merged_into_id": 2}, "CHECK"), ({"merged_on": DAY}, "CHECK"),
@@ -429,6 +481,8 @@ ONCE = {
     "ballot_row": "ballot_row.ballot_id, ballot_row.subject_id",
     "ballot_vote": "ballot_vote.row_id, ballot_vote.grade",
     "proposal": "index 'proposal_once'",
+    "scheme": "scheme.name, scheme.year, scheme.version",
+    "score_freeze": "score_freeze.scheme_id, score_freeze.period",
     "co_signer": "co_signer.proposal_id, co_signer.deputy_id",
     "assignment": "assignment.proposal_id, assignment.unit_id",
     "reply": "reply.assignment_id, reply.round",
@@ -527,7 +581,7 @@ def test_no_row_refers_to_what_is_not_there(db: sqlite3.Connection) -> None:
     accepted = [
         (table, column)
         for table, column in references
-        if not any(refused(db, table, {column: 99}, rowid).startswith("FOREIGN KEY") for rowid in (1, 2, 3))
+        if not any(refused(db, table, {column: 99}, rowid).startswith("FOREIGN KEY") for rowid in range(1, 6))
     ]
     assert accepted == []
 

@@ -16,7 +16,7 @@ PRINTED = {
     "awards_stations": 0, "funds_raised": 30000,
 }  # fmt: skip
 PLEDGES = ("pledges_made", "pledges_kept", "pledges_kept_rate")
-WORKED_OUT = {*PRINTED, *PLEDGES, "funds_paid"}
+WORKED_OUT = {*PRINTED, *PLEDGES, "funds_paid", "awards_units"}
 
 
 def figures(desk: Desk, *keys: str, year: str = YEAR) -> dict[str, Any]:
@@ -145,3 +145,6 @@ def test_of_what_was_given_to_others_only_stations_have_a_figure(office: Desk) -
     check_records(office, YEAR)
     place.add(office, "洪庄村联络站", kind="站")
     assert evidence(office, "awards_stations")[0][-1] == "洪庄村联络站"
+    award.add(office, kind="先进承办单位", to=["财政局", "建设局"], on="2022-12-30")
+    assert figures(office, "awards_units") == {"awards_units": 2}
+    assert evidence(office, "awards_units")[1][2:] == ("2022-12-30 先进承办单位", "建设局")

@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from renda_cli.work import award, deed, deputy, fund, household, pledge
+from renda_cli.work import award, deed, deputy, fund, household, pledge, unit
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange import exporting
 from renda_cli.work.exchange.importing import Options, import_
 from renda_cli.work.exchange.kinds import WORDS
 from renda_cli.work.station import place
 from tests.work.exchange_data import Take, counts, refused_cell, take
-from tests.work.helpers import at
+from tests.work.helpers import at, hand_in
 from tests.work.test_exchange_round_trip import ORDER, emptied, rows
 
 __all__ = ["take"]
@@ -171,7 +171,7 @@ def test_awards(office: Desk, take: Take) -> None:
     assert counts(take("awards", f"{AWARDS}2022-12-31,优秀代表,优秀代表,张三,,350.50,补发\n")) == (0, 1, 0)
     assert award.as_object(office, 1) == {
         "id": 1, "on": "2022-12-31", "kind": "优秀代表", "title": "优秀代表", "name": "张三", "given_by": "镇党委", "prize": 350.5,
-        "note": "补发",
+        "criteria": None, "note": "补发",
     }  # fmt: skip
 
 
@@ -263,6 +263,21 @@ def test_an_export_without_personal_data_is_refused_and_not_mixed_up(office: Des
     target: Any = emptied(office, tmp_path / "t.db", "deputy", "seat")
     done = import_(target, "households", str(path), Options())
     assert {error.column for error in done.errors} == {"户主"}
+
+
+def test_awards_of_proposals_and_units_come_back_the_same(office: Desk, tmp_path: Path, take: Take) -> None:
+    hand_in(office, "修水渠")
+    unit.add(office, "水务局")
+    head = "表彰时间,类别,受表彰的,依据\n"
+    sheet = f"{head}2022-12-30,优秀建议,5-1/1,已解决\n2022-12-30,先进承办单位,财政局,全部按期\n"
+    assert counts(take("awards", sheet)) == (2, 0, 0)
+    unit.merge(office, "财政局", into="水务局", on="2023-01-01")
+    assert [(row[3], row[6]) for row in rows(office, "awards")] == [("5-1/1", "已解决"), ("水务局", "全部按期")]
+    path = tmp_path / "表彰.xlsx"
+    exporting.write(office, "awards", str(path))
+    assert counts(import_(office, "awards", str(path), Options())) == (0, 0, 2)
+    assert counts(take("awards", f"{head}2022-12-30,优秀建议,5-1/1,已解决、代表满意\n")) == (0, 1, 0)
+    assert award.as_object(office, 1)["criteria"] == "已解决、代表满意"
 
 
 def test_a_stations_awards_are_written_and_read_by_its_name(office: Desk, take: Take) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from renda_cli.errors import InputError
 from renda_cli.rules.rates import Rate
-from renda_cli.work import deputy, indicators, registry, rules, session, unit
+from renda_cli.work import award, deputy, indicators, registry, rules, session, unit
 from renda_cli.work.desk import Desk
 from renda_cli.work.proposal import (
     assigning,
@@ -583,3 +583,19 @@ def test_a_suggestion_counts_as_commended_in_the_year_in_which_it_was_named(larg
     ]
     assert named == [1, 1, 2]
     assert indicators.summary(large_year, "2022", keys=["proposals_excellent"])[0].value == 2  # both are of that year
+
+
+def test_a_suggestion_named_and_commended_counts_once_and_when_it_was_first(large_year: Desk) -> None:
+    excellent = value(large_year, "awards_proposals")
+    supervising.excellent(large_year, ["5-1/2"], on="2022-12-10")
+    award.add(large_year, kind="优秀建议", to=["5-1/2"], on="2023-01-10")
+    award.add(large_year, kind="优秀建议", to=["5-1/3"], on="2022-12-20")
+    award.add(large_year, kind="优秀建议", to=["5-1/3"], on="2023-12-20")
+    award.add(large_year, kind="先进承办单位", to=["财政局"], on="2022-12-20")
+    named = [
+        indicators.summary(large_year, year, keys=["awards_proposals", "awards_units"]) for year in ("2022", "2023")
+    ]
+    assert [[figure.value for figure in figures] for figures in named] == [[excellent + 2, 1], [0, 0]]
+    supervising.excellent(large_year, ["5-1/2"], no=True)
+    assert [value(large_year, "awards_proposals", year) for year in ("2022", "2023")] == [excellent + 1, 1]
+    check_records(large_year, "2022")

@@ -45,9 +45,9 @@ _SQL = {
     "households": "SELECT deputy_id AS deputy, name, people, kind, address, phone, from_on, to_on, note FROM household ORDER BY id",
     "funds": """SELECT f.paid_on AS "on", f.deputy_id AS deputy, g.name AS "group", f.amount_fen AS amount, f.purpose, f.ref
         FROM fund f LEFT JOIN deputy_group g ON g.id = f.group_id ORDER BY f.id""",
-    "awards": """SELECT a.given_on AS "on", a.kind, a.title, coalesce(g.name, s.name, a.name, '#' || a.deputy_id) AS name, a.given_by,
-        a.prize_fen AS prize, a.note FROM award a LEFT JOIN deputy_group g ON g.id = a.group_id
-        LEFT JOIN station s ON s.id = a.station_id ORDER BY a.id""",
+    "awards": """SELECT a.given_on AS "on", a.kind, a.title, coalesce('#' || a.deputy_id, coalesce(s.number || '/', '') || p.no, l.name) AS name,
+        a.given_by, a.prize_fen AS prize, a.criteria, a.note FROM award a JOIN award_line l ON l.id = a.id
+        LEFT JOIN proposal p ON p.id = a.proposal_id LEFT JOIN session s ON s.id = p.session_id ORDER BY a.id""",
     "attendance": f"""SELECT a.deputy_id AS deputy, s.number AS session, s.kind, i.held_on AS "on", i.part, a.state, a.leave_asked_on, a.note
         FROM attendance a JOIN sitting i ON i.id = a.sitting_id JOIN session s ON s.id = i.session_id
         ORDER BY s.opened_on, s.id, {IN_ORDER}, a.deputy_id""",

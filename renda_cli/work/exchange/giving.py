@@ -51,7 +51,7 @@ def _award_readers(desk: Desk, directory: Directory) -> Readers:
     known = cache(lambda: labels(desk))
     return {
         "on": directory.day, "kind": text("种类"), "title": text("表彰名称"), "given_by": text("授予机关"), "prize": yuan("奖金"),
-        "note": text("备注"), "name": lambda cell: f"#{known()[cell.strip()]}" if cell.strip() in known() else text("名称")(cell),
+        "criteria": text("依据"), "note": text("备注"), "name": lambda cell: f"#{known()[cell.strip()]}" if cell.strip() in known() else text("名称")(cell),
     }  # fmt: skip
 
 
@@ -80,6 +80,6 @@ FUNDS = Kind(
 )  # fmt: skip
 AWARDS = Kind(
     ("kind", "name"), _award_readers, _find_award, _enter_award, _change_award, "name",
-    {"--kind": "kind", "--to": "name", "--title": "title", "--by": "given_by", "--on": "on", "--prize": "prize"},
+    {"--kind": "kind", "--to": "name", "--title": "title", "--by": "given_by", "--on": "on", "--prize": "prize", "--criteria": "criteria"},
     money=frozenset({"prize"}),
 )  # fmt: skip

@@ -37,10 +37,9 @@ BASES = {
     ),
     "fund": Base("fund f WHERE f.paid_on BETWEEN :from AND :to", "f.paid_on", "f.purpose"),
     "award": Base(
-        "(SELECT a.*, coalesce(d.name, g.name, s.name, a.name) AS whom FROM award a LEFT JOIN deputy d ON d.id = a.deputy_id "
-        "LEFT JOIN deputy_group g ON g.id = a.group_id LEFT JOIN station s ON s.id = a.station_id WHERE a.given_on BETWEEN :from AND :to) f WHERE 1",
-        "f.given_on || ' ' || f.title",
-        "f.whom",
+        'award_line f WHERE f."on" BETWEEN :from AND :to',
+        "f.\"on\" || ' ' || f.title",
+        "f.name",
     ),
 }
 # The kinds of activity that have a figure of their own; the others are counted together.
@@ -121,5 +120,6 @@ FIGURES = (
     Indicator("awards_deputies", "表彰优秀代表", "名", "award", "f.kind = '优秀代表'", "期内表彰的优秀代表"),
     Indicator("awards_groups", "表彰先进小组", "个", "award", "f.kind = '先进小组'", "期内表彰的先进代表小组"),
     Indicator("awards_stations", "表彰优秀家站点", "个", "award", "f.kind = '优秀家站点'", "期内表彰的代表之家、联络站、联系点"),
-    Indicator("awards_proposals", "评出优秀建议", "件", "named", "1", "期内评为优秀的建议，不论哪年提出"),
+    Indicator("awards_proposals", "评出优秀建议", "件", "named", "1", "期内评为优秀或表彰为优秀建议的，不论哪年提出；先评后表彰的只在先的一期计一次"),
+    Indicator("awards_units", "表彰先进承办单位", "个", "award", "f.kind = '先进承办单位'", "期内表彰的先进承办单位"),
 )  # fmt: skip

@@ -49,13 +49,16 @@ BASES = {
     ),
     "promise": Base("promise_line f WHERE f.made_on <= :to", NUMBER, "f.what"),
     "named": Base(
-        "(SELECT p.id, p.session, p.no, p.title FROM proposal_line p WHERE p.excellent AND (SELECT max(held_on) FROM proposal_event "
-        "WHERE proposal_id = p.id AND event = 'excellent') BETWEEN :from AND :to) f WHERE 1",
+        "(SELECT p.id, p.session, p.no, p.title FROM proposal_line p JOIN (SELECT proposal_id, min(held_on) AS named_on FROM ("
+        "SELECT e.proposal_id, max(e.held_on) AS held_on FROM proposal_event e JOIN proposal x ON x.id = e.proposal_id "
+        "WHERE e.event = 'excellent' AND x.excellent GROUP BY 1 "
+        "UNION ALL SELECT proposal_id, given_on FROM award WHERE kind = '优秀建议') GROUP BY 1) n ON n.proposal_id = p.id "
+        "WHERE n.named_on BETWEEN :from AND :to) f WHERE 1",
         NUMBER,
         "f.title",
     ),
 }
-_SOLVED = (
+SOLVED = (
     "f.replied AND f.status <> 'rehandling' AND NOT EXISTS (SELECT 1 FROM last_reply l WHERE l.proposal_id = f.id "
     "AND (l.result_class IS NULL OR l.result_class NOT IN (SELECT value FROM json_each(:resolved))))"
 )
@@ -90,7 +93,7 @@ FIGURES = (
     Indicator("proposals_rehandled", "重新办理", "件", "proposal", "f.round > 1", "代表不满意、退回重新办理过的件数"),
     Indicator("proposals_excellent", "优秀建议", "件", "proposal", "f.excellent", "评为优秀的件数"),
     Indicator("proposals_published", "公开", "件", "proposal", "f.published = 'yes'", "登记为向社会公开的件数"),
-    Indicator("proposals_solved", "已解决", "件", "proposal", _SOLVED, "最后一次答复的办理结果为{resolved}类、且不在重新办理中的件数"),
+    Indicator("proposals_solved", "已解决", "件", "proposal", SOLVED, "最后一次答复的办理结果为{resolved}类、且不在重新办理中的件数"),
     Indicator("reply_rate", "答复率", "%", "proposal", "f.replied", "已答复件数 ÷ 已交办件数", "f.assigned"),
     Indicator("on_time_rate", "按期答复率", "%", "proposal", "f.on_time", "首次答复不晚于期限的件数 ÷ 已交办件数", "f.assigned"),
     Indicator(
@@ -128,7 +131,7 @@ FIGURES = (
         "satisfaction_final_rate", "最终满意率", "%", "proposal", "{both_final}",
         "最后一轮反馈中{question_words}评为{satisfied}的件数 ÷ {over_words}", "{over_final}",
     ),
-    Indicator("solved_rate", "解决率", "%", "proposal", _SOLVED, "已解决件数（办理结果{resolved}类）÷ 已交办件数", "f.assigned"),
+    Indicator("solved_rate", "解决率", "%", "proposal", SOLVED, "已解决件数（办理结果{resolved}类）÷ 已交办件数", "f.assigned"),
     Indicator("promises_made", "作出承诺", "项", "promise", "f.made_on >= :from", "期内作出的承诺"),
     Indicator(
         "promises_carried", "结转承诺", "项", "promise", "f.made_on < :from AND coalesce(f.kept_on, f.broken_on, '9') >= :from",

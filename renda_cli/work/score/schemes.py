@@ -14,7 +14,7 @@ from renda_cli.rules.score_periods import Period
 from renda_cli.rules.vocabulary import SCORE_SUBJECTS
 from renda_cli.store.file import Row
 from renda_cli.work.desk import Desk
-from renda_cli.work.score import scheme_checks
+from renda_cli.work.score import scheme_checks, settled
 
 
 class Loaded(NamedTuple):
@@ -94,8 +94,9 @@ def period_of(desk: Desk, scheme: Scheme, text: str) -> Period:
 
 
 def meant(desk: Desk, text: str, *, name: str | None = None, subject: str | None = None) -> tuple[Loaded, Period]:
-    """The scheme and the period that a clerk names. Raises InputError."""
-    found = loaded(
-        desk, score_periods.read(text, desk.today).first.year, name=words.note(name, "--scheme "), subject=subject
-    )
-    return found, period_of(desk, found.scheme, score_periods.read(text, desk.today).label)
+    """The scheme and the period that a clerk names; of a settled period the version by which it was settled. Raises InputError."""
+    named = score_periods.read(text, desk.today)
+    found = loaded(desk, named.first.year, name=words.note(name, "--scheme "), subject=subject)
+    version = settled.version(desk, found.scheme.name, named.label)
+    found = found if version is None else as_loaded(version)
+    return found, period_of(desk, found.scheme, named.label)

@@ -24,8 +24,9 @@ class Subject(NamedTuple):
 
 
 _SQL = {
-    "deputy": f"""SELECT d.id, d.name, (SELECT name FROM deputy_group WHERE id = max(t.group_id)) FROM seat t JOIN deputy d ON d.id = t.deputy_id
-        WHERE t.level = (SELECT level FROM own_level) AND {acting("t", "t.id")} GROUP BY d.id ORDER BY {OFFICIAL_ORDER}""",
+    "deputy": f"""SELECT d.id, d.name, g.name FROM (SELECT t.deputy_id, max(t.group_id) AS group_id FROM seat t
+        WHERE t.level = (SELECT level FROM own_level) AND {acting("t", "t.id")} GROUP BY t.deputy_id) x
+        JOIN deputy d ON d.id = x.deputy_id LEFT JOIN deputy_group g ON g.id = x.group_id ORDER BY {OFFICIAL_ORDER}""",
     "group": """SELECT id, name, NULL FROM deputy_group WHERE kind IN ('代表小组', '代表团') AND coalesce(founded_on, :day) <= :day
         AND coalesce(ended_on, '9') > :day ORDER BY id""",
     "village": f"SELECT DISTINCT village, village, NULL FROM ({members.VILLAGES}) WHERE village IS NOT NULL ORDER BY village",
