@@ -50,6 +50,7 @@ LOOKS = {
     ),
     "certificates": Look(((22, 38, 34, 38, 32, 15, 19),), 10.5, landscape=False, margins=(22, 20, 6, 6)),
     "project_ballot": Look(((12, 42, 48, 20, 22, 22, 14),), 10.5, landscape=False, margins=(22, 20, 15, 15)),
+    "scheme": Look(((24, 30, 36, 66, 18), (40, 134)), 10.5, landscape=False, margins=(22, 20, 18, 18)),
     "duty": Look(((22, 20, 26, 28, 56, 26),), 9, landscape=False, margins=(18, 16, 16, 16)),
     "duties": Look(((26, 17, *(19,) * 12),), 8, margins=(15, 14, 11, 11)),
     "publish": Look(((9, 24, 9, 13, 17, 15, 36, 18, 20, 14, 12, 12, 12, 12, 12, 10, 16, 12),), 9, margins=(20, 18, 12, 12)),

@@ -1,4 +1,4 @@
-"""Schemes of scoring as TOML files: what is shipped, what is read, and on which line a key stands."""
+"""Schemes of scoring as TOML files: what is shipped, and how a file is read."""
 
 import re
 from collections.abc import Mapping
@@ -8,9 +8,22 @@ from typing import Any
 
 from renda_cli.errors import InputError
 
+_MEND = "请核对引号、等号和方括号：都用英文的，文字放在引号里，数不加引号，一项一行"
+_WIDE = re.compile("[“”‘’＝［］｛｝，＂]")
+_CAUSES = (
+    ("overwrite a value", "和前面写了同一项"),
+    ("mutate immutable", "和前面写了同一项"),
+    ("twice", "和前面写了同一个表"),
+    ("Unterminated string", "引号没有收尾"),
+    ("Illegal character '\\n'", "引号没有收尾"),
+    ("Expected '='", "少了等号"),
+    ("Expected ']", "方括号没有收尾"),
+    ("Unclosed array", "方括号没有收尾"),
+    ("Unclosed inline table", "花括号没有收尾"),
+    ("Expected newline", "一项后面有多余的字"),
+    ("Invalid value", "等号后面的值写得不对"),
+)
 _FOLDER = Path(__file__).with_name("schemes")
-_TABLE = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_.\s-]+?)\s*\]\]?\s*(?:#.*)?$")
-_KEY = re.compile(r"\s*([A-Za-z0-9_-]+)\s*=")
 
 
 def shipped() -> dict[str, str]:
@@ -29,59 +42,18 @@ def read(text: str, where: str) -> Mapping[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(text, parse_float=Decimal)
+        return tomllib.loads(f"{text}\n", parse_float=Decimal)  # so that an error in the last line has its number
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+)", str(error))
+        line = text.split("\n")[int(found[1]) - 1] if found else ""
         place = f"第 {found[1]} 行" if found else "末尾"
-        raise InputError(
-            f"{where} {place}不合写法", "请核对引号、等号和方括号：文字放在英文引号里，数不加引号"
-        ) from None
+        raise InputError(f"{where} {place}{_cause(str(error), line)}", _MEND) from None
     except (ValueError, ArithmeticError, RecursionError):
         raise InputError(f"{where} 里有太长的数或太深的括号", "请核对内容") from None
 
 
-def line_of(text: str, path: tuple[str | int, ...]) -> int:
-    """The line (from 1) of what stands at a path of keys and places, or of the nearest table around it that is written."""
-    lines = _lines(text)
-    for length in range(len(path), 0, -1):
-        if path[:length] in lines:
-            return lines[path[:length]]
-    return 1
-
-
-def _lines(text: str) -> dict[tuple[str | int, ...], int]:
-    """Where tables begin and keys stand, by their paths. The text is known to be TOML; texts over several lines hold no keys."""
-    found: dict[tuple[str | int, ...], int] = {}
-    counts: dict[tuple[str | int, ...], int] = {}
-    table: tuple[str | int, ...] = ()
-    inside = ""
-    for number, line in enumerate(text.splitlines(), start=1):
-        opened, inside = inside, _open_text(line, inside)
-        if opened:
-            continue
-        if header := _TABLE.match(line):
-            table = _entered(tuple(re.split(r"\s*\.\s*", header[2])), counts, array=header[1] == "[[")
-            found.setdefault(table, number)
-        elif key := _KEY.match(line):
-            found.setdefault((*table, key[1]), number)
-    return found
-
-
-def _entered(keys: tuple[str, ...], counts: dict[tuple[str | int, ...], int], *, array: bool) -> tuple[str | int, ...]:
-    """The path of a table's header, each array of tables with the place of its last member."""
-    path: tuple[str | int, ...] = ()
-    for place, key in enumerate(keys):
-        path = (*path, key)
-        if array and place == len(keys) - 1:
-            counts[path] = counts.get(path, -1) + 1
-        if path in counts:
-            path = (*path, counts[path])
-    return path
-
-
-def _open_text(line: str, inside: str) -> str:
-    """The quotes of a text over several lines that is still open after a line."""
-    for quotes in ('"""', "'''"):
-        if inside in ("", quotes) and line.count(quotes) % 2:
-            return "" if inside else quotes
-    return inside
+def _cause(said: str, line: str) -> str:
+    """Why a line is no TOML, in words."""
+    if wide := _WIDE.search(line):
+        return f"有中文标点“{wide[0]}”" if wide[0] not in "“”" else "用了中文引号"
+    return next((told for part, told in _CAUSES if part in said), "不合写法")

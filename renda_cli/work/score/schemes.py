@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from renda_cli.errors import InputError
 from renda_cli.files import schemes as files
+from renda_cli.files import toml_lines
 from renda_cli.rules import score_periods, words
 from renda_cli.rules.scheme_reading import read
 from renda_cli.rules.scheme_values import Fault
@@ -26,17 +27,17 @@ class Loaded(NamedTuple):
     text: str
 
 
-def faults(desk: Desk, text: str, where: str) -> tuple[Scheme, list[tuple[int, Fault]]]:
-    """A scheme and what is wrong with it, with the lines. Raises InputError for what is no TOML."""
+def faults(desk: Desk, text: str, where: str, year: int | None = None) -> tuple[Scheme, list[tuple[int, Fault]]]:
+    """A scheme (to be loaded for `year`) and what is wrong with it, with the lines. Raises InputError for what is no TOML."""
     scheme, found = read(files.read(text, where))
-    if not found:
-        found = scheme_checks.found(desk, scheme)
-    return scheme, sorted(((files.line_of(text, one.path), one) for one in found), key=lambda one: one[0])
+    if not any(one.path in ((), ("subject",)) for one in found):
+        found += scheme_checks.found(desk, scheme, year, besides={one.path[:4] for one in found})
+    return scheme, sorted(((toml_lines.line_of(text, one.path), one) for one in found), key=lambda one: one[0])
 
 
-def parsed(desk: Desk, text: str, where: str) -> Scheme:
+def parsed(desk: Desk, text: str, where: str, year: int | None = None) -> Scheme:
     """A scheme that is sound. Raises InputError with the first thing that is wrong, its line, and how many more there are."""
-    scheme, found = faults(desk, text, where)
+    scheme, found = faults(desk, text, where, year)
     if found:
         line, one = found[0]
         more = f"；共 {len(found)} 处，用 renda score scheme check 查看" if len(found) > 1 else ""
