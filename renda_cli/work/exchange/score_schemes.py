@@ -2,6 +2,7 @@
 
 from renda_cli.errors import InputError
 from renda_cli.files import schemes as files
+from renda_cli.files import toml_lines
 from renda_cli.rules import cells, days
 from renda_cli.rules.scheme_reading import read
 from renda_cli.rules.vocabulary import SCORE_PERIODS
@@ -33,7 +34,7 @@ def _find(desk: Desk, values: Values) -> Found | None:
     where = f"{values['year']} 年第 {values['version']} 版的内容"
     scheme, faults = read(files.read(values["definition"], where))
     if faults:
-        line = files.line_of(values["definition"], faults[0].path)
+        line = toml_lines.line_of(values["definition"], faults[0].path)
         raise CellError(f"内容第 {line} 行：{faults[0].text}", faults[0].mend, name="definition")
     own = {"name": scheme.name, "subject": scheme.subject, "period": scheme.period}
     for name, value in own.items():
