@@ -89,7 +89,7 @@ def correct_item(
         "scheme": loaded.scheme.name, "period": within.label, "item": meaning.item(loaded.scheme, item).name,
         **subjects.columns(of.kind, of.subjects[0].key),
     }  # fmt: skip
-    meaning.remark_unless_scored(desk, of, within)
+    meaning.remark_unless_scored(desk, loaded.scheme, of, within)
     entry_id = enter_correction(desk, about, points, why, day, by, file=texts.path(desk, file, "--file"))
     return Receipt((corrected(desk, entry_id),), lambda: reading.as_object(desk, entry_id))
 

@@ -49,7 +49,7 @@ def adjust(
     why = words.title(evidence, "--evidence 的依据")
     _check_open(desk, loaded, within, of, meant.name)
     check_within(desk, day, within)
-    meaning.remark_unless_scored(desk, of, within)
+    meaning.remark_unless_scored(desk, loaded.scheme, of, within)
     about: dict[str, Any] = {
         "scheme": loaded.scheme.name, "period": within.label, "item": meant.name, "amount": amount, "amount_milli": milli, "held_on": day,
         "evidence": why, "file": texts.path(desk, file, "--file"), "entered_by": words.note(by, "--by "), "status": state,

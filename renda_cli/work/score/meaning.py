@@ -56,9 +56,9 @@ def one(desk: Desk, given: Mapping[str, Any]) -> Whom:
     return found
 
 
-def remark_unless_scored(desk: Desk, of: Whom, within: Period) -> None:
+def remark_unless_scored(desk: Desk, scheme: Scheme, of: Whom, within: Period) -> None:
     """Says who is not among those whom a scheme scores in a period: their points count nowhere."""
-    scored = {one.key for one in subjects.all_of(desk, of.kind, tallying.day_of(desk, within))}
+    scored = {one.key for one in subjects.all_of(desk, of.kind, tallying.day_of(desk, within), scheme.levels)}
     for one in of.subjects:
         if one.key not in scored:
             desk.remarks.append(f"提醒：{one.name} 不在 {within.words}计分的名单里，这笔不会计入，请核对")
