@@ -286,7 +286,7 @@ def test_points_of_another_step_name_the_one_that_is_reached(desk: Desk) -> None
         'measure = "人代会出席半天"\nagain = true\nsteps = [{ from = 5, range = [12, 15] }, { from = 0, range = [0, 3] }]',
     )
     load(desk, text)
-    about = {"item": "出席率", "scheme": "按档"}
+    about: dict[str, Any] = {"item": "出席率", "scheme": "按档"}
     done = entry.adjust(desk, deputy=["张三"], points="13", evidence="评定", **about)
     told = "注意：张三 的“出席率”按现有记录，这一档评 0～3 分，13 分不会计入，请核对 --points 或补登记录"
     assert done.lines[1:] == (told,)
@@ -301,7 +301,7 @@ def test_where_there_is_nothing_to_measure_no_step_is_missed(desk: Desk) -> None
 def test_what_a_merged_unit_was_given_is_listed_and_twice_the_same_refused_for_its_successor(desk: Desk) -> None:
     load(desk, JUDGED.replace("小组考核", "单位考核").replace('"group"', '"unit"'), period="year")
     unit.add(desk, "水务站")
-    about = {"item": "政治素质", "points": "8", "evidence": "评定", "on": "2022-03-01"}
+    about: dict[str, Any] = {"item": "政治素质", "points": "8", "evidence": "评定", "on": "2022-03-01"}
     entry.adjust(desk, unit=["水务站"], **about)
     unit.merge(desk, "水务站", into="农业农村局")
     assert entries(desk, "id", "subject", of="农业农村局", kind="单位") == [(1, "农业农村局")]
