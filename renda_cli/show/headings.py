@@ -455,6 +455,7 @@ _WORDS_OF = {
     ("task", "state"): vocabulary.TASK_STATES,
     ("agenda_task", "kind"): vocabulary.TASK_KINDS,
     ("score_entry", "kind"): vocabulary.SCORE_ENTRY_KINDS,
+    ("score_entry", "amount"): vocabulary.SCORE_AMOUNTS,  # in the log; a list has the number itself
     ("score_entry", "amount_kind"): vocabulary.SCORE_AMOUNTS,
     ("score_entry", "status"): vocabulary.SCORE_STATES,
     ("score_objection", "status"): vocabulary.OBJECTION_STATES,

@@ -145,7 +145,8 @@ def _change(desk: Desk, found: Found, values: Values) -> None:
     number = str(found.key)
     for name in values:
         if name not in (*_FILLED_IN, "status") and not (name == "why" and "status" in values):
-            how = f"另一笔的请把依据写得不同；要更正的请用 renda score correct {number} --why 理由"
+            option = "--count 数量" if found.values["amount"] == "count" else "--points 分"
+            how = f"另一笔的请把依据写得不同；要更正的请用 renda score correct {number} {option} --why 理由"
             raise CellError(f"与已登记的 #{number} 不同", how, name=name)
     about = {name: values[name] for name in _FILLED_IN if name in values}
     if about:

@@ -78,6 +78,8 @@ def columns(subject: str, key: int | str) -> dict[str, Any]:
 def condition(subject: str, key: int | str, alias: str = "") -> tuple[str, list[Any]]:
     """The SQL that a record is one subject's, and what it is given."""
     dot = f"{alias}." if alias else ""
+    if subject == "unit":  # what was given to a unit that was merged is its successor's
+        return f"(SELECT coalesce(merged_into_id, id) FROM unit WHERE id = {dot}unit_id) = ?", [key]
     if subject == "town":
         return " AND ".join(f"{dot}{column} IS NULL" for column in COLUMNS.values()), []
     return f"{dot}{COLUMNS[subject]} = ?", [key]
