@@ -9,6 +9,7 @@ from renda_cli.errors import InputError
 from renda_cli.rules import score_amounts, score_periods, words
 from renda_cli.rules.schemes import Scheme, points
 from renda_cli.rules.score_periods import Period
+from renda_cli.rules.scoring import places
 from renda_cli.rules.vocabulary import SCORE_PERIODS
 from renda_cli.work import names
 from renda_cli.work.desk import Desk, Listing
@@ -223,13 +224,13 @@ def _by_parts(desk: Desk, loaded: Loaded, year: Period, asked: Asked, group: str
     undecided = waiting(desk, scheme, labels)
     totals, people, judged = _side_by_side(boards)
     sums = {key: sum(found.values()) for key, found in totals.items()}
-    places = _places(sums)
+    placed = places(sums.values())
     shown = [one for one in people if group is None or one.group == group]
     if asked.ranked:
-        shown.sort(key=lambda one: places[one.key])
+        shown.sort(key=lambda one: placed[sums[one.key]])
     rows = [
         (
-            places[one.key], one.name, one.group, exact(sums[one.key]), {label: exact(totals[one.key].get(label)) for label in labels},
+            placed[sums[one.key]], one.name, one.group, exact(sums[one.key]), {label: exact(totals[one.key].get(label)) for label in labels},
             list(dict.fromkeys((*judged.get(one.key, ()), *undecided.get(one.key, ())))),
         )
         for one in shown
@@ -255,11 +256,3 @@ def _side_by_side(boards: Sequence[Board]) -> tuple[dict[Key, dict[str, int]], l
             totals.setdefault(row.subject.key, {})[board.period.label] = row.outcome.total
             judged.setdefault(row.subject.key, []).extend(row.outcome.awaited)
     return totals, list(people.values()), judged
-
-
-def _places(sums: dict[Key, int]) -> dict[Key, int]:
-    ordered = sorted(sums.values(), reverse=True)
-    first: dict[int, int] = {}
-    for place, total in enumerate(ordered, start=1):
-        first.setdefault(total, place)
-    return {key: first[total] for key, total in sums.items()}

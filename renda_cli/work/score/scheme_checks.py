@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from renda_cli.errors import InputError
 from renda_cli.files import schemes as files
-from renda_cli.rules.scheme_reading import read
+from renda_cli.rules.scheme_reading import places, read
 from renda_cli.rules.scheme_values import Fault, Path
 from renda_cli.rules.schemes import Item, Scheme
 from renda_cli.rules.vocabulary import SCORE_PERIODS, SCORE_SUBJECTS
@@ -40,15 +40,6 @@ def found(desk: Desk, scheme: Scheme, year: int | None = None, *, besides: Colle
     faults += _twice(placed)
     faults += _others(desk, scheme, items, year)
     return faults
-
-
-def places(scheme: Scheme) -> list[tuple[Item, Path]]:
-    """Every item with its place in the file."""
-    return [
-        (item, ("section", place, "item", at))
-        for place, section in enumerate(scheme.sections)
-        for at, item in enumerate(section.items)
-    ]
 
 
 def _measured(scheme: Scheme, item: Item, path: Path, faults: list[Fault]) -> Placed:
