@@ -14,7 +14,7 @@ from renda_cli.work.desk import Desk
 from renda_cli.work.exchange.directory import Directory
 from renda_cli.work.exchange.kind import Values, text
 from renda_cli.work.exchange.record import CellError
-from renda_cli.work.score import subjects
+from renda_cli.work.score import subjects, tallying
 
 Readers = Mapping[str, Callable[[str], Any]]
 _TOWN = ("本镇", "本乡", "全镇", "全乡", "镇人大", "乡人大")
@@ -76,22 +76,14 @@ def of_score(values: Values) -> str:
 
 def rows_of(desk: Desk, table: str, whom: Whom, same: Mapping[str, Any]) -> list[Row]:
     """The rows of a table that are somebody's and have these values in these columns; of a unit also under the names that it had."""
-    where, values = subjects.condition(whom.kind, whom.key, "x")
-    if whom.kind == "unit":
-        where = "coalesce((SELECT merged_into_id FROM unit WHERE id = x.unit_id), x.unit_id) = ?"
-    conditions = "".join(f" AND x.{name} = ?" for name in same)
-    sql = f"SELECT x.* FROM {table} x WHERE {where}{conditions} ORDER BY x.id"
-    return [dict(row) for row in desk.file.rows(sql, (*values, *same.values()))]
-
-
-def hidden(words: str | None) -> str | None:
-    """Free text as an export writes it where it is not private."""
-    return words and masking.spoken(words, *masking.NOBODY)
+    conditions = "".join(f" AND {name} = ?" for name in same)
+    sql = f"SELECT * FROM {table} WHERE {tallying.holder_of(whom.kind)} = ?{conditions} ORDER BY id"
+    return [dict(row) for row in desk.file.rows(sql, (whom.key, *same.values()))]
 
 
 def unhide(values: Values, row: Row, fields: Iterable[str]) -> None:
     """Puts what the file has in place of what an export wrote of it."""
-    values |= {name: row[name] for name in fields if row[name] and values.get(name) == hidden(row[name])}
+    values |= {name: row[name] for name in fields if row[name] and values.get(name) == masking.free(row[name])}
 
 
 def marks(cell: str) -> str:

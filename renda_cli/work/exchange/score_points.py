@@ -6,6 +6,7 @@ from typing import Any
 from renda_cli.rules.schemes import points
 from renda_cli.rules.vocabulary import SCORE_ENTRY_KINDS, SCORE_STATES
 from renda_cli.store.file import Row
+from renda_cli.work import masking
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange.directory import Directory
 from renda_cli.work.exchange.kind import Found, Kind, Values, text
@@ -15,7 +16,6 @@ from renda_cli.work.exchange.score_cells import (
     Readers,
     Whom,
     common,
-    hidden,
     marks,
     of_score,
     rows_of,
@@ -83,7 +83,7 @@ def _rows(desk: Desk, whom: Whom, values: Values) -> list[Row]:
     return [
         {**row, "why": why.get(row["id"])}
         for row in rows
-        if values["evidence"] in (row["evidence"], hidden(row["evidence"]))
+        if values["evidence"] in (row["evidence"], masking.free(row["evidence"]))
     ]
 
 

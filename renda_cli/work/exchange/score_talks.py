@@ -1,9 +1,10 @@
 """Sheets of talks that were held about a score, and of other measures that were taken."""
 
+from renda_cli.work import masking
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange.directory import Directory
 from renda_cli.work.exchange.kind import Found, Kind, Values, text
-from renda_cli.work.exchange.score_cells import OPTIONS, Readers, common, hidden, of_score, rows_of, settle_whom, unhide
+from renda_cli.work.exchange.score_cells import OPTIONS, Readers, common, of_score, rows_of, settle_whom, unhide
 from renda_cli.work.exchange.steps import cell
 from renda_cli.work.score import talks
 
@@ -25,7 +26,7 @@ def _find(desk: Desk, values: Values) -> Found | None:
             scheme, period = talks.score(desk, whom.kind, values.get("scheme"), values.get("period"))
         values |= {"scheme": scheme, "period": period}
     for row in rows_of(desk, "score_talk", whom, {"held_on": day}):
-        if values["what"] in (row["what"], hidden(row["what"])):
+        if values["what"] in (row["what"], masking.free(row["what"])):
             unhide(values, row, _FREE)
             whose = {name: values[name] for name in ("subject", "subject_kind")}
             return Found(row["id"], {**row, **whose, "on": day, "by": row["held_by"]})

@@ -112,16 +112,12 @@ def _steps(desk: Desk, sql: str, values: list[Any]) -> dict[int, list[Row]]:
 
 def _told(one: Row, steps: list[Row], *, private: bool) -> dict[str, Any]:
     """A row of score_line as it is listed, what was written freely without phones unless `private`."""
-    kept = one if private else {name: _hidden(value) if name in _FREE else value for name, value in one.items()}
+    kept = one if private else masking.kept_back(one, _FREE)
     sentences = [_sentence(step) for step in steps]
     return {
         **kept, "amount": score_amounts.number(one["amount_milli"]), "amount_kind": one["amount"],
-        "stages": sentences if private else [_hidden(text) for text in sentences],
+        "stages": sentences if private else [masking.free(text) for text in sentences],
     }  # fmt: skip
-
-
-def _hidden(text: str | None) -> str | None:
-    return text and masking.spoken(text, *masking.NOBODY)
 
 
 def _sentence(step: Row) -> str:
@@ -152,7 +148,7 @@ def as_object(desk: Desk, entry_id: int) -> dict[str, Any]:
         {
             "stage": step["stage"], "held_on": step["held_on"], "held_by": step["held_by"],
             "before": score_amounts.number(step["before_milli"]), "after": score_amounts.number(step["after_milli"]),
-            "why": _hidden(step["why"]),
+            "why": masking.free(step["why"]),
         }
         for step in steps
     ]  # fmt: skip

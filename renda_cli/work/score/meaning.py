@@ -16,11 +16,6 @@ from renda_cli.work.score.subjects import Subject
 
 _OPTIONS = "--deputy、--group、--station、--village、--unit、--town"
 _SHOWN = 12  # items named where none fits
-# The name of whose a record `x` is.
-NAME = """coalesce((SELECT name FROM deputy WHERE id = x.deputy_id), (SELECT name FROM deputy_group WHERE id = x.group_id),
-    (SELECT name FROM station WHERE id = x.station_id),
-    (SELECT coalesce(w.name, u.name) FROM unit u LEFT JOIN unit w ON w.id = u.merged_into_id WHERE u.id = x.unit_id),
-    x.village, (SELECT name FROM town))"""
 
 
 class Whom(NamedTuple):

@@ -5,7 +5,6 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.rules import days, words
-from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_score_talk
 from renda_cli.work import doing, masking, names, texts
 from renda_cli.work.desk import Desk, Listing, Receipt, writing
@@ -97,7 +96,7 @@ def _by_law(desk: Desk, what: str, day: date) -> list[str]:
 def as_object(desk: Desk, talk_id: int) -> dict[str, Any]:
     """One talk: the fields of the list and `file`."""
     (row,) = desk.file.rows(f"SELECT {_COLUMNS}, file FROM talk_line WHERE id = ?", (talk_id,))
-    return _kept_back(dict(row))
+    return masking.kept_back(dict(row), _FREE)
 
 
 def list_(desk: Desk, year: str | None = None, *, of: str | None = None, private: bool = False) -> Listing:
@@ -112,7 +111,7 @@ def list_(desk: Desk, year: str | None = None, *, of: str | None = None, private
         where += f" AND {column} = ?"
         values.append(value)
     found = map(dict, desk.file.rows(f"SELECT {_COLUMNS} FROM talk_line WHERE {where} ORDER BY held_on, id", values))
-    rows = [tuple((row if private else _kept_back(row)).values()) for row in found]
+    rows = [tuple((row if private else masking.kept_back(row, _FREE)).values()) for row in found]
     return Listing(LIST_FIELDS, rows, (f"共 {len(rows)} 次",), f"{days.period((first, last))}约谈等措施")
 
 
@@ -121,9 +120,3 @@ def _wanted(desk: Desk, of: str) -> tuple[str, Any]:
     if of.strip().startswith("#"):
         return "deputy_id", names.deputy(desk, of).id
     return "subject", words.name(of, "对象")
-
-
-def _kept_back(row: Row) -> Row:
-    return {
-        key: value and masking.spoken(value, *masking.NOBODY) if key in _FREE else value for key, value in row.items()
-    }
