@@ -14,7 +14,7 @@ from renda_cli.work.desk import Desk
 from renda_cli.work.exchange.directory import Directory
 from renda_cli.work.exchange.kind import Values, text
 from renda_cli.work.exchange.record import CellError
-from renda_cli.work.score import subjects, tallying
+from renda_cli.work.score import subjects
 
 Readers = Mapping[str, Callable[[str], Any]]
 _TOWN = ("本镇", "本乡", "全镇", "全乡", "镇人大", "乡人大")
@@ -72,13 +72,6 @@ def settle_whom(values: Values) -> Whom:
 def of_score(values: Values) -> str:
     """The cell that is to blame where there is no such scheme or period."""
     return next((name for name in ("scheme", "period") if name in values), "on")
-
-
-def rows_of(desk: Desk, table: str, whom: Whom, same: Mapping[str, Any]) -> list[Row]:
-    """The rows of a table that are somebody's and have these values in these columns; of a unit also under the names that it had."""
-    conditions = "".join(f" AND {name} = ?" for name in same)
-    sql = f"SELECT * FROM {table} WHERE {tallying.holder_of(whom.kind)} = ?{conditions} ORDER BY id"
-    return [dict(row) for row in desk.file.rows(sql, (whom.key, *same.values()))]
 
 
 def unhide(values: Values, row: Row, fields: Iterable[str]) -> None:

@@ -18,14 +18,13 @@ from renda_cli.work.exchange.score_cells import (
     common,
     marks,
     of_score,
-    rows_of,
     settle_whom,
     times,
     unhide,
 )
 from renda_cli.work.exchange.station_cells import among, coded
 from renda_cli.work.exchange.steps import cell
-from renda_cli.work.score import correcting, entry, meaning, stages
+from renda_cli.work.score import correcting, entry, meaning, stages, subjects
 
 _STATES = {
     **coded(SCORE_STATES), "申报": "reported", "待审核": "reported", "审核": "checked", "待审定": "checked", "审定": "decided", "认可": "decided",
@@ -77,7 +76,7 @@ def _mean(desk: Desk, whom: Whom, values: Values) -> None:
 
 def _rows(desk: Desk, whom: Whom, values: Values) -> list[Row]:
     same = {name: values[name] for name in ("scheme", "period", "item", "kind") if name in values}
-    rows = rows_of(desk, "score_entry", whom, same | {"held_on": values["on"]})
+    rows = subjects.records(desk, "score_entry", whom.kind, whom.key, same | {"held_on": values["on"]})
     sql = "SELECT entry_id, why FROM score_stage WHERE stage = 'refused'"
     why = dict(desk.file.tuples(sql)) if any(row["status"] == "refused" for row in rows) else {}
     return [

@@ -38,9 +38,14 @@ def whom(desk: Desk, given: Mapping[str, Any]) -> Whom:
     if len(said) > 1:
         raise InputError(f"{'、'.join(f'--{kind}' for kind in said)} 不能一起写", "一次只写一类对象，别的另行登记")
     ((kind, texts),) = said.items()
+    return Whom(kind, named(desk, kind, texts))
+
+
+def named(desk: Desk, kind: str, texts: list[str]) -> list[Subject]:
+    """Those of a kind of subject whom a clerk names. Raises InputError, also for who is named twice."""
     found = [subjects.named(desk, kind, text) for text in texts]
     words.without_repeats([one.name for one in found if found.count(one) > 1], SCORE_SUBJECTS[kind])
-    return Whom(kind, found)
+    return found
 
 
 def one(desk: Desk, given: Mapping[str, Any]) -> Whom:

@@ -53,10 +53,11 @@ def object_(
 
 
 def _refuse_twin(desk: Desk, about: dict[str, Any]) -> None:
-    same = {**dict.fromkeys(subjects.COLUMNS.values()), **about}
-    sql = f"SELECT id FROM score_objection WHERE {' AND '.join(f'{name} IS :{name}' for name in same)} AND status = 'open'"
-    if there := desk.file.row(sql, same):
-        raise InputError(f"这项异议已登记，编号 #{there['id']}，还没有处理", "请用 renda score objections --open 核对")
+    same = {name: about[name] for name in ("scheme", "period", "item", "text")} | {"status": "open"}
+    if there := subjects.records(desk, "score_objection", *subjects.of_row(about), same):
+        raise InputError(
+            f"这项异议已登记，编号 #{there[0]['id']}，还没有处理", "请用 renda score objections --open 核对"
+        )
 
 
 def called(row: Row) -> str:

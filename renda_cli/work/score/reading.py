@@ -13,7 +13,7 @@ from renda_cli.rules.scoring import places
 from renda_cli.rules.vocabulary import SCORE_PERIODS
 from renda_cli.work import names
 from renda_cli.work.desk import Desk, Listing
-from renda_cli.work.score import computing, schemes, settled, tallying
+from renda_cli.work.score import computing, schemes, settled, subjects
 from renda_cli.work.score.computing import Board, Scored
 from renda_cli.work.score.schemes import Loaded
 from renda_cli.work.score.subjects import Subject
@@ -149,7 +149,7 @@ def _band(scheme: Scheme, text: str | None) -> str | None:
 
 def waiting(desk: Desk, scheme: Scheme, labels: Sequence[str]) -> dict[Key, list[str]]:
     """Of each subject the items with points that are not decided yet, in the order of entry."""
-    sql = f"""SELECT {tallying.holder_of(scheme.subject)} AS holder, item FROM score_entry WHERE scheme = ?
+    sql = f"""SELECT {subjects.holder_of(scheme.subject)} AS holder, item FROM score_entry WHERE scheme = ?
         AND period IN ({", ".join("?" * len(labels))}) AND status IN ('reported', 'checked') AND holder IS NOT NULL ORDER BY item, id"""
     found: dict[Key, list[str]] = {}
     for key, item in desk.file.tuples(sql, (scheme.name, *labels)):

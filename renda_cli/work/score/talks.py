@@ -8,7 +8,7 @@ from renda_cli.rules import days, words
 from renda_cli.store.statements import insert_score_talk
 from renda_cli.work import doing, masking, names, texts
 from renda_cli.work.desk import Desk, Listing, Receipt, writing
-from renda_cli.work.score import schemes
+from renda_cli.work.score import meaning, schemes
 from renda_cli.work.score import subjects as score_subjects
 from renda_cli.work.score.subjects import Subject
 
@@ -47,10 +47,9 @@ def talk(
     """
     day, called = desk.day(on), words.title(what, "措施")
     of_kind = "deputy" if kind is None else score_subjects.kind(kind)
-    whom = [score_subjects.named(desk, of_kind, one) for one in words.parts(subjects)]
+    whom = meaning.named(desk, of_kind, words.parts(subjects))
     if not whom:
         raise InputError("没有写对谁", "请写代表或小组等的名称，几个用逗号隔开")
-    words.without_repeats([one.name for one in whom if whom.count(one) > 1], "对象")
     of_scheme, label = score(desk, of_kind, scheme, period)
     about: dict[str, Any] = {
         "what": called, "held_by": words.note(by, "谈话的人"), "why": words.note(why, "原因"), "answer": words.note(answer, "对方的回答"),
@@ -77,13 +76,10 @@ def score(desk: Desk, kind: str, scheme: str | None, period: str | None) -> tupl
 
 
 def _refuse_twin(desk: Desk, kind: str, whom: Subject, what: str, day: date) -> None:
-    whose, values = score_subjects.condition(kind, whom.key)
-    sql = f"SELECT id FROM score_talk WHERE {whose} AND what = ? AND held_on = ?"
-    there = desk.file.row(sql, (*values, what, day.isoformat()))
-    if there:
-        raise InputError(
-            f"{whom.name} {day.isoformat()} 已登记过{what}（#{there['id']}）", "登记错了的用 renda undo 撤销"
-        )
+    same = {"what": what, "held_on": day.isoformat()}
+    if there := score_subjects.records(desk, "score_talk", kind, whom.key, same):
+        told = f"{whom.name} {same['held_on']} 已登记过{what}（#{there[0]['id']}）"
+        raise InputError(told, "登记错了的用 renda undo 撤销")
 
 
 def _by_law(desk: Desk, what: str, day: date) -> list[str]:

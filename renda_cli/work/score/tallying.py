@@ -14,7 +14,7 @@ from renda_cli.rules.scoring_items import Given
 from renda_cli.work.desk import Desk
 from renda_cli.work.score.measure import Measure
 from renda_cli.work.score.members import ROLLED
-from renda_cli.work.score.subjects import COLUMNS, TOWN, condition
+from renda_cli.work.score.subjects import TOWN, holder_of
 
 if TYPE_CHECKING:
     from renda_cli.work.figures.indicator import Indicator
@@ -210,15 +210,6 @@ def given(item: Item, measure: Measure | None, parts: Parts) -> Given:
 
 def _share(item: Item, part: Part) -> Fraction:
     return Fraction(part[2], part[1] if item.joint == "shared" else 1)
-
-
-def holder_of(subject: str) -> str:
-    """The SQL of whose a record with the columns of a subject is; what was given to a merged unit is its successor's."""
-    if subject == "town":
-        return f"iif({condition('town', TOWN)[0]}, {TOWN}, NULL)"
-    if subject == "unit":
-        return "(SELECT coalesce(merged_into_id, id) FROM unit WHERE id = unit_id)"
-    return COLUMNS[subject]
 
 
 Marks = tuple[tuple[int, ...], int, int]  # points by hand, a number by hand, corrections; thousandths
