@@ -14,7 +14,9 @@ _MINUS = str.maketrans("−–—", "---")
 def read(text: str, option: str) -> int:
     """`2`, `+1.5`, `-0.125` (full width too) in thousandths. Raises InputError, naming `option`."""
     plain = unicodedata.normalize("NFKC", text).strip().translate(_MINUS)
-    found = re.fullmatch(_WRITTEN, plain)
+    # 2² and ② are numbers of another sort, which the normal form would turn into 22 and 2.
+    other = any(unicodedata.category(sign) == "No" for sign in text)
+    found = None if other else re.fullmatch(_WRITTEN, plain)
     if found is None:
         raise InputError(f"{option}“{text[:20]}”不对", "请写数，小数最多三位，如 2、-1.5")
     milli = int(found[2]) * MILLI + int((found[3] or "").ljust(3, "0"))

@@ -17,7 +17,9 @@ def test_decimals_are_read_in_thousandths(text: str, milli: int) -> None:
     assert score_amounts.read(text, "--points ") == milli
 
 
-@pytest.mark.parametrize("text", ["", "两分", "1.2345", "1e5", ".5", "2.", "1,5", "--2", "nan", "٣", "9" * 30])
+@pytest.mark.parametrize(
+    "text", ["", "两分", "1.2345", "1e5", ".5", "2.", "1,5", "--2", "nan", "٣", "2²", "②", "9" * 30]
+)
 def test_what_is_no_number_is_refused(text: str) -> None:
     with pytest.raises(InputError, match=r"^--points .*不对.*小数最多三位"):
         score_amounts.read(text, "--points ")

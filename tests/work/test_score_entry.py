@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from renda_cli.store.statements import insert_scheme, insert_score_freeze, insert_station
-from renda_cli.work import completing, journal
+from renda_cli.work import completing, journal, unit
 from renda_cli.work.desk import Desk
 from renda_cli.work.score import computing, entry, entry_reading, schemes
 from tests.work.helpers import at, contents, count, refused
@@ -264,3 +264,54 @@ def test_items_and_numbers_are_completed(desk: Desk) -> None:
     assert [one.value for one in completing.score_items(desk, "宣")] == ["宣讲政策", "宣讲法律"]
     assert completing.score_items(at(desk, "2020-01-01"), "") == []
     assert completing.score_entries(desk, "") == [("2", "李四 表彰"), ("1", "张三 表彰")]
+
+
+@pytest.mark.parametrize(("points", "said"), [("5", True), ("0", False)])
+def test_points_outside_the_step_that_is_reached_are_said(desk: Desk, points: str, said: bool) -> None:
+    text = DEPUTIES.replace('"代表积分"', '"按档"').replace(
+        'measure = "人代会出席率"\nsteps = [{ from = 90, range = [12, 15] }, { from = 0, points = 0 }]',
+        'measure = "人代会出席半天"\nagain = true\nsteps = [{ from = 5, range = [0, 15] }, { from = 0, points = 0 }]',
+    )
+    load(desk, text)
+    done = entry.adjust(desk, deputy=["张三"], item="出席率", points=points, evidence="评定", scheme="按档")
+    told = [line for line in done.lines if "按现有记录" in line]
+    assert (
+        told == ["注意：张三 的“出席率”按现有记录，这一档不由人评分，5 分不会计入，请核对 --points 或补登记录"] * said
+    )
+
+
+def test_points_of_another_step_name_the_one_that_is_reached(desk: Desk) -> None:
+    text = DEPUTIES.replace('"代表积分"', '"按档"').replace(
+        'measure = "人代会出席率"\nsteps = [{ from = 90, range = [12, 15] }, { from = 0, points = 0 }]',
+        'measure = "人代会出席半天"\nagain = true\nsteps = [{ from = 5, range = [12, 15] }, { from = 0, range = [0, 3] }]',
+    )
+    load(desk, text)
+    about = {"item": "出席率", "scheme": "按档"}
+    done = entry.adjust(desk, deputy=["张三"], points="13", evidence="评定", **about)
+    told = "注意：张三 的“出席率”按现有记录，这一档评 0～3 分，13 分不会计入，请核对 --points 或补登记录"
+    assert done.lines[1:] == (told,)
+    assert len(entry.adjust(desk, deputy=["张三"], points="2", evidence="另评", **about).lines) == 1
+
+
+def test_where_there_is_nothing_to_measure_no_step_is_missed(desk: Desk) -> None:
+    done = entry.adjust(desk, deputy=["张三"], item="出席率", points="13", evidence="评定")
+    assert len(done.lines) == 1
+
+
+def test_what_a_merged_unit_was_given_is_listed_and_twice_the_same_refused_for_its_successor(desk: Desk) -> None:
+    load(desk, JUDGED.replace("小组考核", "单位考核").replace('"group"', '"unit"'), period="year")
+    unit.add(desk, "水务站")
+    about = {"item": "政治素质", "points": "8", "evidence": "评定", "on": "2022-03-01"}
+    entry.adjust(desk, unit=["水务站"], **about)
+    unit.merge(desk, "水务站", into="农业农村局")
+    assert entries(desk, "id", "subject", of="农业农村局", kind="单位") == [(1, "农业农村局")]
+    with refused(desk, "农业农村局 2022-03-01 的政治素质已登记过同样的依据（#1）；确是另一笔的请加 --again"):
+        entry.adjust(desk, unit=["农业农村局"], **about)
+
+
+def test_a_scheme_of_another_kind_of_subject_is_named_as_such(desk: Desk) -> None:
+    load(desk, JUDGED, period="year")
+    with refused(desk, "“小组考核”是给代表小组计分的，不是给代表计分的；有的是：代表积分"):
+        given(desk, scheme="小组考核", period="2022")
+    with refused(desk, "“小组考核”是给代表小组计分的，不是给乡镇计分的；这一年有的是：代表积分、小组考核"):
+        entry.adjust(desk, town=True, item="政治素质", points="8", evidence="评定", scheme="小组考核", period="2022")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from renda_cli.work import journal
+from renda_cli.work import journal, status
 from renda_cli.work.desk import Desk
 from renda_cli.work.score import computing, correcting, freezing, objections, schemes, stages
 from renda_cli.work.score.freezing import Change, Frozen
@@ -124,3 +124,12 @@ def test_a_settlement_is_taken_back_whole(desk: Desk) -> None:
     assert (count(desk, "score_freeze"), count(desk, "score_frozen")) == (0, 0)
     journal.redo(desk)
     assert {name: contents(desk)[name] for name in after} == after
+
+
+def test_what_was_given_to_those_who_are_not_scored_is_said(desk: Desk) -> None:
+    given(desk, "李四", period="2022")
+    status.end(desk, "李四", ground="resigned", on="2022-06-01")
+    said = freezing.freeze(desk, "2022", anyway=True).lines
+    assert "注意：有 1 笔登记的对象不在计分的名单里，没有计入（#2 李四 表彰）" in said
+    later = correcting.correct_item(desk, deputy=["李四"], item="表彰", points="1", why="少计", period="2022").lines
+    assert "提醒：李四 不在 2022年计分的名单里，这笔不会计入，请核对" in later

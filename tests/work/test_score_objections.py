@@ -137,3 +137,9 @@ def test_what_was_found_is_taken_back_with_its_correction(desk: Desk) -> None:
     assert (contents(desk)["score_objection"], contents(desk)["score_entry"]) == (before, [])
     journal.redo(desk)
     assert total(desk) == 61_000
+
+
+def test_a_phone_in_the_answer_is_kept_back(desk: Desk) -> None:
+    objections.object_(desk, deputy=["张三"], text="少计一次", period="2022")
+    said = objections.settle(desk, "1", accepted=False, answer="已电话 13812345678 说明").lines
+    assert said[0].endswith("：已电话 138****5678 说明")

@@ -267,8 +267,10 @@ def test_which_scheme_and_period_are_meant(desk: Desk) -> None:
     assert (loaded.scheme.name, period.label) == ("履职积分", "2022Q2")
     assert schemes.meant(desk, "今年", name="小组积分")[1].label == "2022"
     assert [one.scheme.name for one in schemes.of_year(desk, 2022, "group")] == ["小组积分"]
-    with pytest.raises(InputError, match="2022 年没有叫“小组积分”的给代表计分的办法；有的是：履职积分、小组积分"):
+    with pytest.raises(InputError, match="“小组积分”是给代表小组计分的，不是给代表计分的；有的是：履职积分"):
         schemes.loaded(desk, 2022, name="小组积分", subject="deputy")
+    with pytest.raises(InputError, match="2022 年没有叫“别的”的给代表计分的办法；有的是：履职积分"):
+        schemes.loaded(desk, 2022, name="别的", subject="deputy")
     desk.file.db.execute("UPDATE town SET term_start = NULL")
     assert schemes.meant(desk, "2022", name="小组积分")[1].label == "2022"
 
@@ -370,3 +372,21 @@ def test_every_shipped_scheme_scores_a_year(full_year: Desk, name: str) -> None:
     counted = [item.name for item in loaded.scheme.items if item.measure is not None]
     assert any(row.given[name].number for row in board.rows for name in counted)
     assert len({row.outcome.total for row in board.rows}) > 1 or loaded.scheme.subject == "town"
+
+
+def test_points_in_the_period_of_another_year_are_said_of_a_scheme_of_two_years(office: Desk, file: Path) -> None:
+    desk = office
+    file.write_text(POINTS.replace("年度", "两年"), encoding="utf-8")
+    scheme_acts.load(desk, str(file), year="2022")
+    enter(desk, "表彰")
+    said = scheme_acts.load(desk, str(file), year="2023").lines
+    told = (
+        "注意：2022 那一期已登记 1 笔，不计入 2023 这一期；这一期也要计的，请另用 renda score adjust --period 2023 登记"
+    )
+    assert told in said
+
+
+def test_a_shipped_scheme_of_the_town_is_tried_on_what_there_is(office: Desk) -> None:
+    desk = at(office, "2023-01-10")
+    for name in ("镇人大工作积分", "镇人大规范化考核"):
+        assert scheme_acts.check(desk, name).faults == 0

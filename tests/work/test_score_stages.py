@@ -208,3 +208,8 @@ def test_several_are_confirmed_or_none(desk: Desk) -> None:
     entry.adjust(desk, deputy=["王五"], item="表彰", points="1", evidence="表彰")
     with refused(desk, "#4 王五 表彰 已审定"):
         stages.confirm(desk, ["1,4"])
+
+
+def test_one_entry_is_corrected_at_a_time(desk: Desk) -> None:
+    with refused(desk, "写了 2 个编号；更正请一次只写一个编号"):
+        correcting.correct(desk, "1,2", points="1", why="有误")

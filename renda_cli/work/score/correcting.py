@@ -46,7 +46,10 @@ def correct(
 ) -> Receipt:
     """Corrects the amount of an entry, with the reason; what stood there before is kept. Raises InputError."""
     day, held_by, reason = desk.day(on), words.note(by, "--by "), words.title(why, "--why 的理由")
-    (row,) = stages.chosen(desk, [number])
+    rows = stages.chosen(desk, [number])
+    if len(rows) > 1:
+        raise InputError(f"写了 {len(rows)} 个编号", "更正请一次只写一个编号")
+    (row,) = rows
     if row["status"] == "refused":
         raise InputError(f"{reading.called(row)} 未获认可，不计分，不必更正", "请用 renda score entries 核对")
     if points is None and count is None:
@@ -86,6 +89,7 @@ def correct_item(
         "scheme": loaded.scheme.name, "period": within.label, "item": meaning.item(loaded.scheme, item).name,
         **subjects.columns(of.kind, of.subjects[0].key),
     }  # fmt: skip
+    meaning.remark_unless_scored(desk, loaded.scheme, of, within)
     entry_id = enter_correction(desk, about, points, why, day, by, file=texts.path(desk, file, "--file"))
     return Receipt((corrected(desk, entry_id),), lambda: reading.as_object(desk, entry_id))
 

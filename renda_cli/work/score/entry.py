@@ -5,13 +5,12 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.rules import words
-from renda_cli.rules.schemes import Scheme
 from renda_cli.rules.score_periods import Period
 from renda_cli.rules.vocabulary import SCORE_STATES
 from renda_cli.store.statements import insert_score_entry
 from renda_cli.work import doing, texts
 from renda_cli.work.desk import Desk, Receipt, writing
-from renda_cli.work.score import amounts, meaning, settled, subjects, tallying
+from renda_cli.work.score import amounts, meaning, settled, stepping, subjects
 from renda_cli.work.score import entry_reading as reading
 from renda_cli.work.score.meaning import Whom
 from renda_cli.work.score.schemes import Loaded
@@ -50,7 +49,7 @@ def adjust(
     why = words.title(evidence, "--evidence 的依据")
     _check_open(desk, loaded, within, of, meant.name)
     check_within(desk, day, within)
-    _remark_unless_scored(desk, loaded.scheme, of, within)
+    meaning.remark_unless_scored(desk, loaded.scheme, of, within)
     about: dict[str, Any] = {
         "scheme": loaded.scheme.name, "period": within.label, "item": meant.name, "amount": amount, "amount_milli": milli, "held_on": day,
         "evidence": why, "file": texts.path(desk, file, "--file"), "entered_by": words.note(by, "--by "), "status": state,
@@ -65,6 +64,8 @@ def adjust(
         lines.append(
             f"已登记 #{ids[-1]} {one.name} {meant.name} {told}（{within.words}，{day.isoformat()}{_WAITS[state]}）"
         )
+    if amount == "points":
+        stepping.remark(desk, loaded, within, of, meant, milli)
     return Receipt(tuple(lines), lambda: doing.one_or_all([reading.as_object(desk, one) for one in ids]))
 
 
@@ -89,14 +90,6 @@ def check_within(desk: Desk, day: date, within: Period) -> None:
     """Says so where a day lies outside the period for which points are entered."""
     if not within.first <= day <= within.last:
         desk.remarks.append(f"注意：{day.isoformat()} 不在 {within.words}内，请核对 --on")
-
-
-def _remark_unless_scored(desk: Desk, scheme: Scheme, of: Whom, within: Period) -> None:
-    """Says who is not among those whom the scheme scores in the period: their points count nowhere."""
-    scored = {one.key for one in subjects.all_of(desk, of.kind, tallying.day_of(desk, within), scheme.levels)}
-    for one in of.subjects:
-        if one.key not in scored:
-            desk.remarks.append(f"提醒：{one.name} 不在 {within.words}计分的名单里，这笔不会计入，请核对")
 
 
 def _refuse_twin(desk: Desk, kind: str, one: subjects.Subject, about: dict[str, Any]) -> None:

@@ -62,6 +62,7 @@ def freeze(
     if waiting and not anyway:
         raise InputError(f"{within.words}的积分还不能定稿：{'；'.join(waiting)}", "请先处理完；确要定稿的请加 --anyway")
     desk.remarks += [f"注意：定稿时{one}" for one in waiting]
+    _remark_left_out(desk, board)
     freeze_id = insert_score_freeze(
         desk.file.db, scheme_id=loaded.id, period=within.label, frozen_on=day, frozen_by=words.note(by, "--by "),
         note=words.note(note, "备注"),
@@ -85,6 +86,16 @@ def _waiting(desk: Desk, board: Board, day: date) -> Iterator[str]:
         yield f"有 {len(found)} 项异议没有处理（{_some(found)}）"
     if found := [f"{row.subject.name} {item}" for row in board.rows for item in row.outcome.awaited]:
         yield f"有 {len(found)} 项没有评分（{_some(found)}）"
+
+
+def _remark_left_out(desk: Desk, board: Board) -> None:
+    """Says what was entered and decided for those who are not among the scored, such as a deputy who has left."""
+    scored = {row.subject.key for row in board.rows}
+    sql = f"""SELECT *, {subjects.holder_of(board.scheme.subject)} AS holder FROM score_line
+        WHERE scheme = ? AND period = ? AND status = 'decided' ORDER BY id"""
+    rows = map(dict, desk.file.rows(sql, (board.scheme.name, board.period.label)))
+    if found := [entry_reading.called(row) for row in rows if row["holder"] not in scored]:
+        desk.remarks.append(f"注意：有 {len(found)} 笔登记的对象不在计分的名单里，没有计入（{_some(found)}）")
 
 
 def _some(found: list[str]) -> str:

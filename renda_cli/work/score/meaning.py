@@ -10,7 +10,7 @@ from renda_cli.rules.schemes import Item, Scheme
 from renda_cli.rules.score_periods import Period
 from renda_cli.rules.vocabulary import SCORE_SUBJECTS
 from renda_cli.work.desk import Desk
-from renda_cli.work.score import schemes, subjects
+from renda_cli.work.score import schemes, subjects, tallying
 from renda_cli.work.score.schemes import Loaded
 from renda_cli.work.score.subjects import Subject
 
@@ -54,6 +54,14 @@ def one(desk: Desk, given: Mapping[str, Any]) -> Whom:
     if len(found.subjects) > 1:
         raise InputError(f"写了 {len(found.subjects)} 个对象", "请一次只写一个")
     return found
+
+
+def remark_unless_scored(desk: Desk, scheme: Scheme, of: Whom, within: Period) -> None:
+    """Says who is not among those whom the scheme scores in the period: their points count nowhere."""
+    scored = {one.key for one in subjects.all_of(desk, of.kind, tallying.day_of(desk, within), scheme.levels)}
+    for one in of.subjects:
+        if one.key not in scored:
+            desk.remarks.append(f"提醒：{one.name} 不在 {within.words}计分的名单里，这笔不会计入，请核对")
 
 
 def scheme(desk: Desk, kind: str, day: date, period: str | None, name: str | None) -> tuple[Loaded, Period]:

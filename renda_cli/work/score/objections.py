@@ -102,7 +102,7 @@ def settle(
         entry_id=entry_id,
     )  # fmt: skip
     line = f"{called(row)} {OBJECTION_STATES[state]}（{day.isoformat()}）" + (
-        f"：{words.opening(told)}" if told else ""
+        f"：{words.opening(masking.spoken(told, *masking.NOBODY))}" if told else ""
     )
     lines = [line] if entry_id is None else [line, correcting.corrected(desk, entry_id)]
     return Receipt(tuple(lines), lambda: as_object(desk, row["id"]))

@@ -101,6 +101,8 @@ def _remark(desk: Desk, scheme: Scheme, year: int, last: Row | None) -> None:
     """What strikes one about a loading: the year, and points entered for items that are no longer there."""
     if abs(year - desk.today.year) > _FAR:
         desk.remarks.append(f"注意：{year} 年离今天（{desk.today.isoformat()}）较远，请核对 --year")
+    if scheme.period in ("two_years", "term"):
+        _remark_other_years(desk, scheme, year)
     if last is None:
         return
     sql = "SELECT item, count(*) FROM score_entry WHERE scheme = ? AND substr(period, 1, 4) = ? GROUP BY item ORDER BY min(id)"
@@ -111,6 +113,14 @@ def _remark(desk: Desk, scheme: Scheme, year: int, last: Row | None) -> None:
     if last["subject"] != scheme.subject:
         before, now = SCORE_SUBJECTS[last["subject"]], SCORE_SUBJECTS[scheme.subject]
         desk.remarks.append(f"注意：上一版给{before}计分，这一版给{now}计分，请核对 subject")
+
+
+def _remark_other_years(desk: Desk, scheme: Scheme, year: int) -> None:
+    """Says that points entered for the period which another year names are not among those of this one, though the spans overlap."""
+    sql = "SELECT period, count(*) FROM score_entry WHERE scheme = ? AND period <> ? GROUP BY period ORDER BY period"
+    for period, count in desk.file.tuples(sql, (scheme.name, str(year))):
+        told = f"注意：{period} 那一期已登记 {count} 笔，不计入 {year} 这一期"
+        desk.remarks.append(f"{told}；这一期也要计的，请另用 renda score adjust --period {year} 登记")
 
 
 def _loaded(scheme: Scheme, year: int, version: int, found: Source) -> str:

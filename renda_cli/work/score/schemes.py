@@ -1,7 +1,7 @@
 """The schemes that the town works with: which one is meant, what it says, what is wrong with one."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from renda_cli.errors import InputError
 from renda_cli.files import schemes as files
@@ -57,8 +57,19 @@ def loaded(desk: Desk, year: int, *, name: str | None = None, subject: str | Non
     if len(fitting) > 1:
         raise InputError(f"{year} 年有 {len(fitting)} 个{about}办法：{_named(fitting)}", "请用 --scheme 名称 指明")
     if name is not None and rows:
-        raise InputError(f"{year} 年没有叫“{name[:40]}”的{about if subject else '计分'}办法", f"有的是：{_named(rows)}")
+        _refuse_name(rows, year, name, subject)
     raise InputError(f"{year} 年还没有{about}办法", f"请先用 renda score scheme load 文件.toml --year {year}")
+
+
+def _refuse_name(rows: list[Row], year: int, name: str, subject: str | None) -> NoReturn:
+    """Raises InputError for a name that no scheme of a year with a subject has, with those that there are."""
+    fitting = [row for row in rows if subject in (None, row["subject"])]
+    other = next((row["subject"] for row in rows if row["name"] == name), None)
+    about = f"给{SCORE_SUBJECTS[subject]}计分的" if subject else "计分"
+    problem = f"{year} 年没有叫“{name[:40]}”的{about}办法"
+    if other is not None:
+        problem = f"“{name[:40]}”是给{SCORE_SUBJECTS[other]}计分的，不是{about}"
+    raise InputError(problem, f"{'' if fitting else '这一年'}有的是：{_named(fitting or rows)}")
 
 
 def _named(rows: list[Row]) -> str:
