@@ -9,7 +9,7 @@ from renda_cli.errors import InputError
 from renda_cli.rules import score_amounts, score_periods, words
 from renda_cli.rules.schemes import Scheme, points
 from renda_cli.rules.score_periods import Period
-from renda_cli.rules.scoring import places
+from renda_cli.rules.scoring import Outcome, places
 from renda_cli.rules.vocabulary import SCORE_PERIODS
 from renda_cli.work import names
 from renda_cli.work.desk import Desk, Listing
@@ -106,10 +106,9 @@ def _of_period(desk: Desk, board: Board, asked: Asked, group: str | None) -> Lis
 
 def _columns(scheme: Scheme, shown: Sequence[Scored], undecided: dict[Key, list[str]]) -> dict[str, list[Any]]:
     """The cells by field. What those with the same points share is made once, which thousands of deputies notice."""
-    made = {id(row.outcome): row.outcome for row in shown}
     sections, names = [section.name for section in scheme.sections], [item.name for item in scheme.items]
     totals, parts, items, judged = {}, {}, {}, {}
-    for same, one in made.items():
+    for same, one in _made(shown).items():
         totals[same] = exact(one.total)
         parts[same] = dict(zip(sections, (exact(part.points) for part in one.sections), strict=True))
         items[same] = {name: exact(one.items[name].points) for name in names}
@@ -128,6 +127,11 @@ def _columns(scheme: Scheme, shown: Sequence[Scored], undecided: dict[Key, list[
             for row, one in zip(shown, keys, strict=True)
         ],
     }
+
+
+def _made(shown: Sequence[Scored]) -> dict[int, Outcome]:
+    """The scores by identity, each once: those who have the same points share one."""
+    return {id(row.outcome): row.outcome for row in shown}
 
 
 def awaited(row: Scored, undecided: dict[Key, list[str]]) -> list[str]:
@@ -193,7 +197,7 @@ def _counted(scheme: Scheme, shown: Sequence[Scored]) -> str:
 
 
 def _waiting_notes(shown: Sequence[Scored], undecided: dict[Key, list[str]]) -> Iterable[str]:
-    judged = {id(row.outcome): "、".join(row.outcome.awaited) for row in shown}
+    judged = {same: "、".join(one.awaited) for same, one in _made(shown).items()}
     told = _listed(f"{row.subject.name}（{items}）" for row in shown if (items := judged[id(row.outcome)]))
     if told:
         yield f"等待评分、暂按最低计的：{told}"
