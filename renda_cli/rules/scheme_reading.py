@@ -87,7 +87,8 @@ def _reminder(reader: Reader) -> Reminder:
     return Reminder(reader.text("says", must=True), band, below, 1 if years is None else years)
 
 
-def _places(scheme: Scheme) -> list[tuple[Item, Path]]:
+def places(scheme: Scheme) -> list[tuple[Item, Path]]:
+    """Every item with its place in the file."""
     return [
         (item, ("section", place, "item", at))
         for place, section in enumerate(scheme.sections)
@@ -98,7 +99,7 @@ def _places(scheme: Scheme) -> list[tuple[Item, Path]]:
 def _check_names(top: Reader, scheme: Scheme) -> None:
     if not top.table.get("section"):
         top.wrong(None, "没有写计分的部分", "请加 [[section]] 和 [[section.item]]")
-    items: list[tuple[str, Path]] = [(item.name, path) for item, path in _places(scheme)]
+    items: list[tuple[str, Path]] = [(item.name, path) for item, path in places(scheme)]
     sections: list[tuple[str, Path]] = [
         (section.name, ("section", place)) for place, section in enumerate(scheme.sections)
     ]
@@ -133,11 +134,11 @@ def _check_starts(top: Reader, scheme: Scheme) -> None:
 
 def _check_uses(top: Reader, scheme: Scheme) -> None:
     """Items that take their number from items: those must be there, and none may come back to itself."""
-    places = {item.name: path for item, path in _places(scheme)}
-    for item, path in _places(scheme):
+    paths = {item.name: path for item, path in places(scheme)}
+    for item, path in places(scheme):
         for name in item.items:
-            if name not in places:
-                near = get_close_matches(name, places, n=1, cutoff=0.5)
+            if name not in paths:
+                near = get_close_matches(name, paths, n=1, cutoff=0.5)
                 mend = f"是不是“{near[0]}”？" if near else "请核对 items 里的名称"
                 top.faults.append(Fault((*path, "items"), f"没有叫“{name[:40]}”的项目", mend))
     try:
@@ -145,7 +146,7 @@ def _check_uses(top: Reader, scheme: Scheme) -> None:
     except CycleError as error:
         way = list(reversed(error.args[1]))
         text = f"项目互相取分，绕了一圈：{' → '.join(way)}"
-        top.faults.append(Fault((*places[way[0]], "items"), text, "请去掉其中一处 items"))
+        top.faults.append(Fault((*paths[way[0]], "items"), text, "请去掉其中一处 items"))
 
 
 def in_order(scheme: Scheme) -> list[Item]:

@@ -1,14 +1,13 @@
 """What a scheme of scoring says. Points are whole thousandths (milli), numbers and rates exact fractions."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 MILLI = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What a number from `at_least` on scores: `lowest`, or what a judge gives up to `highest`."""
 
     at_least: Fraction
@@ -21,8 +20,7 @@ class Step:
         return self.lowest != self.highest
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One line of the table. Exactly one of measure, hand, items, scheme says where its number comes from.
 
     A number scores `full` and `each` for every one (for every full `per`; of joint things `lead` and `co`), or `full` and `over` and
@@ -78,8 +76,7 @@ class Item:
         return bool(self.ranges) or any(step.judged for step in self.steps)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A part of the table. `bonus` stands outside the total's cap; `offset` only makes good what other items lost."""
 
     name: str
@@ -98,8 +95,7 @@ class Section:
         return self.bonus or self.offset
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """A band: from `at_least` on, among the first `top` (below 0: all but the last so many), or among the first `share` percent.
 
     Who reaches several has the first of them; the last band is open.
@@ -121,8 +117,7 @@ class Band:
         return self.at_least is None and not self.limited
 
 
-@dataclass(frozen=True, slots=True)
-class Reminder:
+class Reminder(NamedTuple):
     """What a scheme foresees for a band, or for a total below a number, after so many years in a row."""
 
     says: str
@@ -131,8 +126,7 @@ class Reminder:
     years: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(NamedTuple):
     """A scheme of scoring."""
 
     name: str

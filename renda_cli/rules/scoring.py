@@ -1,25 +1,11 @@
 """The arithmetic of a subject's score: sections, total, what fails the whole; places and bands. Exact, whatever the order of entry."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from renda_cli.rules.schemes import Band, Item, Scheme, Section, points
-from renda_cli.rules.scoring_items import Given, Worked, bounded, happened, within, worked
-
-__all__ = [
-    "Given",
-    "Outcome",
-    "Part",
-    "Standing",
-    "Worked",
-    "how_part",
-    "how_total",
-    "outcome",
-    "standings",
-    "within",
-    "worked",
-]
+from renda_cli.rules.scoring_items import Given, Worked, bounded, happened, within
 
 
 class Part(NamedTuple):
@@ -143,17 +129,17 @@ class Standing(NamedTuple):
 
 def standings(scheme: Scheme, outcomes: Sequence[Outcome]) -> list[Standing]:
     """The place and band of each. Who failed has the band that the scheme names, and takes no place of those that are limited."""
-    places = _places([one.total for one in outcomes])
+    placed = places([one.total for one in outcomes])
     fit = [one.total for one in outcomes if not one.failed]
-    among = _places(fit)
+    among = places(fit)
     if scheme.ties == "out":  # those who share a place are in only where all of them are
         tied = Counter(fit)
         among = {total: place + tied[total] - 1 for total, place in among.items()}
     bands = {total: _band(scheme, total, place, len(fit)) for total, place in among.items()}
-    return [Standing(places[one.total], scheme.veto if one.failed else bands[one.total]) for one in outcomes]
+    return [Standing(placed[one.total], scheme.veto if one.failed else bands[one.total]) for one in outcomes]
 
 
-def _places(totals: Sequence[int]) -> dict[int, int]:
+def places(totals: Collection[int]) -> dict[int, int]:
     """The place of each total, from the highest; those that are equal share the best of theirs."""
     first: dict[int, int] = {}
     for place, total in enumerate(sorted(totals, reverse=True), start=1):

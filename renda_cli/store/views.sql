@@ -389,6 +389,8 @@ SELECT
     e.id, e.scheme, e.period, e.item, e.kind, e.amount, e.amount_milli, e.held_on, e.evidence, e.file, e.entered_by, e.status, e.note,
     e.deputy_id, e.group_id, e.station_id, e.unit_id, e.village,
     coalesce(d.name, g.name, s.name, w.name, u.name, e.village, (SELECT name FROM town)) AS subject,
+    iif(d.id IS NOT NULL, 'deputy', iif(g.id IS NOT NULL, 'group', iif(s.id IS NOT NULL, 'station', iif(u.id IS NOT NULL, 'unit',
+      iif(e.village IS NOT NULL, 'village', 'town'))))) AS subject_kind,
     (SELECT max(held_on) FROM score_stage WHERE entry_id = e.id) AS stage_on
 FROM score_entry e
 LEFT JOIN deputy d ON d.id = e.deputy_id
@@ -409,4 +411,17 @@ LEFT JOIN deputy d ON d.id = t.deputy_id
 LEFT JOIN deputy_group g ON g.id = t.group_id
 LEFT JOIN station s ON s.id = t.station_id
 LEFT JOIN unit u ON u.id = t.unit_id
+LEFT JOIN unit w ON w.id = u.merged_into_id;
+
+-- One row an objection to a score: whose score it is by name.
+CREATE VIEW objection_line AS
+SELECT
+    o.id, o.scheme, o.period, o.item, o.text, o.raised_on, o.raised_by, o.status, o.settled_on, o.settled_by, o.answer, o.entry_id,
+    o.deputy_id, o.group_id, o.station_id, o.unit_id, o.village,
+    coalesce(d.name, g.name, s.name, w.name, u.name, o.village, (SELECT name FROM town)) AS subject
+FROM score_objection o
+LEFT JOIN deputy d ON d.id = o.deputy_id
+LEFT JOIN deputy_group g ON g.id = o.group_id
+LEFT JOIN station s ON s.id = o.station_id
+LEFT JOIN unit u ON u.id = o.unit_id
 LEFT JOIN unit w ON w.id = u.merged_into_id;

@@ -1,7 +1,7 @@
 """What is kept back of personal data, on the screen and in the log."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from sqlite3 import Connection
 from typing import Any
@@ -65,6 +65,16 @@ def spoken(words: str, voter: str | None, number: str | None) -> str:
     return words if hidden == plain else hidden
 
 
+def free(words: str | None) -> str | None:
+    """What was written freely, without anybody's mobile or identity number."""
+    return words and spoken(words, *NOBODY)
+
+
+def kept_back(row: Mapping[str, Any], fields: Collection[str]) -> dict[str, Any]:
+    """A row with what was written freely in these fields as `free` tells it."""
+    return {name: free(value) if name in fields else value for name, value in row.items()}
+
+
 def teach(db: Connection) -> None:
     """Makes `spoken` a function of SQL, on this connection, for lists that are told as their SQL has them."""
     db.create_function("spoken", 3, lambda words, *of_whom: words and spoken(words, *of_whom), deterministic=True)
@@ -80,7 +90,7 @@ _HIDERS: dict[tuple[str, str], Callable[[Any], Any]] = {
     ("opinion", "voter"): person, ("review_question", "asker"): person,
     **dict.fromkeys((("agenda_task", "text"), ("agenda_task", "answer"), ("project_progress", "text"), ("project_source", "text")), text),
     **dict.fromkeys((("project", "content"), ("project", "note"), ("project_change", "what"), ("project_change", "why")), text),
-    **{(table, field): lambda words: spoken(words, *NOBODY) for table, fields in SCORED.items() for field in fields},
+    **{(table, field): free for table, fields in SCORED.items() for field in fields},
 }  # fmt: skip
 # Where anybody speaks of an opinion in words of their own; the rows of the other tables have its opinion_id. And of a question.
 SPOKEN = {

@@ -174,8 +174,8 @@ def score_entry(desk: Desk, text: str) -> Row:
 
 
 def score_objection(desk: Desk, text: str) -> Row:
-    """The row of `score_objection` of an objection, by its number. Raises InputError."""
-    return _by_number(desk, text, "score_objection", "积分异议", "请用 renda score objections 查编号")
+    """The row of `objection_line` of an objection, by its number. Raises InputError."""
+    return _by_number(desk, text, "objection_line", "积分异议", "请用 renda score objections 查编号")
 
 
 def _by_number(desk: Desk, text: str, view: str, what: str, how: str) -> Row:

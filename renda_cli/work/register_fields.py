@@ -25,6 +25,11 @@ class Field(NamedTuple):
     mask: Callable[[str | None], str | None] | None = None
 
 
+def said(heading: str, sql: str) -> Field:
+    """A text in somebody's own words, without anybody's number in it."""
+    return Field(heading, sql, mask=masking.free)
+
+
 _HIDDEN = f"'{CONFIDENTIAL}'"
 # The seat that a deputy's district and group are read from: of the town's own congress if there is one, the last.
 SEAT = """LEFT JOIN (SELECT t.deputy_id, t.district, t.level, t.group_id, max((t.level = (SELECT level FROM own_level)) * 1000000000 + t.id)

@@ -10,15 +10,8 @@ from renda_cli.rules.vocabulary import (
     RECTIFICATION_VERDICTS,
     REVIEW_STATES,
 )
-from renda_cli.work import masking
 from renda_cli.work.doing import in_yuan
-from renda_cli.work.register_fields import Field, joined
-
-
-def _said(heading: str, sql: str) -> Field:
-    """A text in somebody's own words, without anybody's number in it."""
-    return Field(heading, sql, mask=lambda words: words and masking.spoken(words, *masking.NOBODY))
-
+from renda_cli.work.register_fields import Field, joined, said
 
 _EVENTS = "review_event e LEFT JOIN review_subject j ON j.id = e.subject_id WHERE e.review_id = r.id AND e.event ="
 REVIEWS = {
@@ -46,7 +39,7 @@ REVIEWS = {
     ),
     "findings": Field("评议意见（条）", "r.findings"),
     "suggestions": Field("建议（条）", "r.suggestions"),
-    "found": _said("评议意见", joined("text", "finding WHERE review_id = r.id ORDER BY id", "；")),
+    "found": said("评议意见", joined("text", "finding WHERE review_id = r.id ORDER BY id", "；")),
     "findings_open": Field("未验收（条）", "r.findings_open"),
     "questions": Field("问题（个）", "r.questions"),
     "steps": Field("步骤", "r.steps_done || '/' || r.steps"),
@@ -59,7 +52,7 @@ REVIEWS = {
     "status": Field("状态", "r.status", words=REVIEW_STATES),
     "closed_on": Field("办结日期", "r.closed_on"),
     "report": Field("报告", "r.report"),
-    "note": _said("备注", "r.note"),
+    "note": said("备注", "r.note"),
 }  # fmt: skip
 FINDINGS = {
     "id": Field("编号", "f.id"),
@@ -69,18 +62,18 @@ FINDINGS = {
     "kind": Field("种类", "f.kind", words=FINDING_KINDS),
     "subject": Field("评议对象", "f.subject"),
     "unit": Field("责任单位", "f.unit"),
-    "text": _said("评议意见", "f.text"),
+    "text": said("评议意见", "f.text"),
     "due_on": Field("整改期限", "f.due_on"),
     "round": Field("整改轮次", "f.round"),
     "rectified_on": Field("整改日期", "f.rectified_on"),
-    "report": _said("整改情况", "f.report"),
+    "report": said("整改情况", "f.report"),
     "verdict": Field("验收结果", "f.verdict", words=RECTIFICATION_VERDICTS),
     "judged_on": Field("验收日期", "f.judged_on"),
     "judged_by": Field("验收者", "f.judged_by"),
-    "why": _said("不合格的原因", "f.why"),
+    "why": said("不合格的原因", "f.why"),
     "days": Field("用时（天）", "f.days"),
     "status": Field("状态", "f.status", words=FINDING_STATES),
-    "note": _said("备注", "f.note"),
+    "note": said("备注", "f.note"),
 }
 _SOURCES = joined(
     "CASE s.kind WHEN 'opinion' THEN '选民意见 #' || s.opinion_id WHEN 'proposal' THEN '建议 ' || coalesce(e.number || '/', '') || q.no ELSE '其他' END "
@@ -102,14 +95,14 @@ PROJECTS = {
     "number": Field("编号", "p.year || '-' || p.no", order=("p.year", "p.no")),
     "year": Field("年份", "p.year"),
     "title": Field("项目", "p.title"),
-    "content": _said("内容", "p.content"),
+    "content": said("内容", "p.content"),
     "topic": Field("类别", "p.topic"),
     "village": Field("村（社区）", "p.village"),
     "collected_on": Field("征集日期", "p.collected_on"),
-    "sources": _said("来源", _SOURCES),
+    "sources": said("来源", _SOURCES),
     "examined": Field("初定", "p.examined", words=EXAMINATIONS),
     "examined_on": Field("初定日期", "p.examined_on"),
-    "examined_why": _said("不列入的理由", "p.examined_why"),
+    "examined_why": said("不列入的理由", "p.examined_why"),
     "votes": Field("得票", _VOTES),
     "session": Field("票决会议", "p.session"),
     "selected_on": Field("入选日期", "p.selected_on"),
@@ -121,14 +114,14 @@ PROJECTS = {
     "month": Field("进度月份", "p.month"),
     "percent": Field("进度（%）", "p.percent"),
     "spent": Field("已用资金（元）", in_yuan("p.spent_fen")),
-    "changes": _said("变更", joined("decided_on || ' ' || what || '（' || decided_by || '）'", "project_change WHERE project_id = p.id ORDER BY id", "；")),
+    "changes": said("变更", joined("decided_on || ' ' || what || '（' || decided_by || '）'", "project_change WHERE project_id = p.id ORDER BY id", "；")),
     "done_on": Field("完成日期", "p.done_on"),
     "evaluated_mid": Field("年中测评", _evaluated("mid")),
     "evaluated_end": Field("年终测评", _evaluated("end")),
     "status": Field("状态", "p.status", words=PROJECT_STATES),
     "carried_from": Field("上年项目", "p.carried_from"),
     "ended_why": Field("终止的原因", "p.ended_why"),
-    "note": _said("备注", "p.note"),
+    "note": said("备注", "p.note"),
 }  # fmt: skip
 _TASKS = "task_line k WHERE k.item_id = i.id ORDER BY k.id"
 AGENDA = {
@@ -148,8 +141,8 @@ AGENDA = {
     "status": Field("结果", "i.status", words=AGENDA_STATES),
     "ref": Field("文号", "i.ref"),
     "tasks": Field("审议意见（条）", "i.tasks"),
-    "owed": _said("审议意见和决定事项", joined("k.text || coalesce('（' || k.unit || '）', '')", _TASKS, "；")),
-    "answers": _said("答复", joined("k.answered_on || coalesce(' ' || k.answer, '')", _TASKS, "；")),
+    "owed": said("审议意见和决定事项", joined("k.text || coalesce('（' || k.unit || '）', '')", _TASKS, "；")),
+    "answers": said("答复", joined("k.answered_on || coalesce(' ' || k.answer, '')", _TASKS, "；")),
     "tasks_open": Field("未落实（条）", "i.tasks_open"),
-    "note": _said("备注", "i.note"),
+    "note": said("备注", "i.note"),
 }  # fmt: skip

@@ -1,13 +1,7 @@
 """The fields of registers about points entered by hand and about talks: heading and SQL of each."""
 
 from renda_cli.rules.vocabulary import SCORE_ENTRY_KINDS, SCORE_STATES, SCORE_SUBJECTS
-from renda_cli.work import masking
-from renda_cli.work.register_fields import Field
-
-
-def _said(heading: str, sql: str) -> Field:
-    """A text in somebody's own words, without anybody's number in it."""
-    return Field(heading, sql, mask=lambda words: words and masking.spoken(words, *masking.NOBODY))
+from renda_cli.work.register_fields import Field, said
 
 
 def _amount(of: str) -> str:
@@ -25,24 +19,24 @@ ENTRIES = {
     "kind": Field("种类", "e.kind", words=SCORE_ENTRY_KINDS),
     "points": Field("分值", _amount("points")),
     "count": Field("数量", _amount("count")),
-    "evidence": _said("依据", "e.evidence"),
+    "evidence": said("依据", "e.evidence"),
     "file": Field("文件", "e.file"),
     "by": Field("登记人", "e.entered_by"),
     "status": Field("状态", "e.status", words=SCORE_STATES),
     "stage_on": Field("审核日期", "e.stage_on"),
-    "note": _said("备注", "e.note"),
+    "note": said("备注", "e.note"),
 }
 TALKS = {
     "id": Field("编号", "t.id"),
     "on": Field("日期", "t.held_on"),
     "subject_kind": Field("对象种类", "t.subject_kind", words=SCORE_SUBJECTS),
     "subject": Field("对象", "t.subject"),
-    "what": _said("措施", "t.what"),
+    "what": said("措施", "t.what"),
     "by": Field("谈话的人", "t.held_by"),
-    "why": _said("原因", "t.why"),
-    "answer": _said("对方的回答", "t.answer"),
+    "why": said("原因", "t.why"),
+    "answer": said("对方的回答", "t.answer"),
     "scheme": Field("计分办法", "t.scheme"),
     "period": Field("期间", "t.period"),
     "file": Field("文件", "t.file"),
-    "note": _said("备注", "t.note"),
+    "note": said("备注", "t.note"),
 }

@@ -12,7 +12,8 @@ from renda_cli.rules.scheme_items import JOINT, MEMBERS
 from renda_cli.rules.scheme_reading import TIES, in_order, read
 from renda_cli.rules.scheme_words import said, said_band, said_reminder, said_section
 from renda_cli.rules.schemes import MILLI, Band, Item, Scheme, Section, Step, rounded
-from renda_cli.rules.scoring import Given, Outcome, Worked, how_part, how_total, outcome, standings, worked
+from renda_cli.rules.scoring import Outcome, how_part, how_total, outcome, standings
+from renda_cli.rules.scoring_items import Given, Worked, worked
 from renda_cli.rules.vocabulary import SCORE_PERIODS, SCORE_SUBJECTS
 
 KEYS = [

@@ -10,17 +10,8 @@ import pytest
 
 from renda_cli.rules.scheme_reading import in_order, read
 from renda_cli.rules.schemes import MILLI, Band, Item, Scheme, Section, Step, points
-from renda_cli.rules.scoring import (
-    Given,
-    Outcome,
-    Standing,
-    Worked,
-    how_part,
-    how_total,
-    outcome,
-    standings,
-    worked,
-)
+from renda_cli.rules.scoring import Outcome, Standing, how_part, how_total, outcome, standings
+from renda_cli.rules.scoring_items import Given, Worked, worked
 
 FOLDER = Path(__file__).with_name("cases") / "schemes"
 CASES = tomllib.loads((FOLDER / "scores.toml").read_text(encoding="utf-8"), parse_float=Decimal)["case"]

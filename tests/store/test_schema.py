@@ -18,7 +18,7 @@ VIEWS = {
     "deputy_line", "signer_fact", "own_level", "attendance_fact", "missed_session", "activity_line",
     "station_clock", "opinion_handler", "station_line", "reception_line", "opinion_line",
     "review_clock", "review_line", "finding_line", "question_line", "project_line", "agenda_line", "task_line",
-    "award_line", "score_line", "talk_line",
+    "award_line", "score_line", "talk_line", "objection_line",
 }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from renda_cli.errors import InputError
 from renda_cli.store import statements
 from renda_cli.work import names
 from renda_cli.work.desk import Desk
-from renda_cli.work.score import reading, subjects
+from renda_cli.work.score import entry_reading, reading, subjects
 from tests.work.score_data import D, board, entry, load, of, points, scheme
 
 
@@ -64,6 +64,8 @@ def test_a_merged_unit(full_year: Desk) -> None:
     found = board(full_year)
     assert points(found, "建设局") == {"加分": 2000}
     assert "财政局" not in [row.subject.name for row in found.rows]
+    listed = entry_reading.list_(full_year, "2022", of="建设局", kind="承办单位")
+    assert [row[listed.fields.index("item")] for row in listed.rows] == ["加分"]
 
 
 def test_a_village_and_a_station(full_year: Desk) -> None:
@@ -173,7 +175,7 @@ def test_unknown_subjects(full_year: Desk) -> None:
         assert subjects.named(full_year, kind, name).name == name
     assert subjects.of_row(dict.fromkeys(subjects.COLUMNS.values())) == ("town", subjects.TOWN)
     assert subjects.of_row({**dict.fromkeys(subjects.COLUMNS.values()), "village": "留道村"}) == ("village", "留道村")
-    assert subjects.condition("village", "留道村", "e") == ("e.village = ?", ["留道村"])
+    assert subjects.condition("village", "留道村") == ("village = ?", ["留道村"])
     assert subjects.columns("town", 1) == {}
     assert subjects.columns("unit", 3) == {"unit_id": 3}
 

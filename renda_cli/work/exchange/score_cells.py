@@ -74,24 +74,9 @@ def of_score(values: Values) -> str:
     return next((name for name in ("scheme", "period") if name in values), "on")
 
 
-def rows_of(desk: Desk, table: str, whom: Whom, same: Mapping[str, Any]) -> list[Row]:
-    """The rows of a table that are somebody's and have these values in these columns; of a unit also under the names that it had."""
-    where, values = subjects.condition(whom.kind, whom.key, "x")
-    if whom.kind == "unit":
-        where = "coalesce((SELECT merged_into_id FROM unit WHERE id = x.unit_id), x.unit_id) = ?"
-    conditions = "".join(f" AND x.{name} = ?" for name in same)
-    sql = f"SELECT x.* FROM {table} x WHERE {where}{conditions} ORDER BY x.id"
-    return [dict(row) for row in desk.file.rows(sql, (*values, *same.values()))]
-
-
-def hidden(words: str | None) -> str | None:
-    """Free text as an export writes it where it is not private."""
-    return words and masking.spoken(words, *masking.NOBODY)
-
-
 def unhide(values: Values, row: Row, fields: Iterable[str]) -> None:
     """Puts what the file has in place of what an export wrote of it."""
-    values |= {name: row[name] for name in fields if row[name] and values.get(name) == hidden(row[name])}
+    values |= {name: row[name] for name in fields if row[name] and values.get(name) == masking.free(row[name])}
 
 
 def marks(cell: str) -> str:

@@ -5,14 +5,12 @@ from typing import Any
 
 from renda_cli.rules import score_amounts
 from renda_cli.rules.vocabulary import SCORE_ENTRY_KINDS, SCORE_PERIODS, SCORE_STATES, SCORE_SUBJECTS
-from renda_cli.work.exchange.score_cells import hidden
+from renda_cli.work.masking import free
 
-_KIND = """iif(x.deputy_id, 'deputy', iif(x.group_id, 'group', iif(x.station_id, 'station', iif(x.unit_id, 'unit',
-          iif(x.village IS NOT NULL, 'village', 'town')))))"""
 _NAME = "iif(x.deputy_id, '#' || x.deputy_id, x.subject)"
 SQL = {
     "schemes": "SELECT name, year, version, subject, period, loaded_on, why, definition FROM scheme ORDER BY id",
-    "points": f"""SELECT x.held_on AS "on", {_KIND} AS subject_kind, {_NAME} AS subject, x.scheme, x.period, x.item, x.kind,
+    "points": f"""SELECT x.held_on AS "on", x.subject_kind, {_NAME} AS subject, x.scheme, x.period, x.item, x.kind,
           iif(x.amount = 'points', x.amount_milli, NULL) AS points, iif(x.amount = 'count', x.amount_milli, NULL) AS count, x.evidence, x.file, x.entered_by,
           x.status, iif(x.status = 'refused', (SELECT why FROM score_stage WHERE entry_id = x.id AND stage = 'refused' ORDER BY id DESC), NULL) AS why,
           x.note FROM score_line x ORDER BY x.id""",
@@ -29,8 +27,8 @@ WORDS: dict[str, dict[str, Callable[[Any], Any]]] = {
 }  # fmt: skip
 NAMING = {"points": "subject", "talks": "subject"}
 PERSONAL: dict[str, dict[str, Callable[[Any], Any]]] = {
-    "points": dict.fromkeys(("evidence", "why", "note"), hidden),
-    "talks": dict.fromkeys(("what", "why", "answer", "note"), hidden),
+    "points": dict.fromkeys(("evidence", "why", "note"), free),
+    "talks": dict.fromkeys(("what", "why", "answer", "note"), free),
 }
 # What a row has no place for, as the note on an export counts it.
 BEYOND = {

@@ -6,6 +6,7 @@ from typing import Any
 from renda_cli.rules.schemes import points
 from renda_cli.rules.vocabulary import SCORE_ENTRY_KINDS, SCORE_STATES
 from renda_cli.store.file import Row
+from renda_cli.work import masking
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange.directory import Directory
 from renda_cli.work.exchange.kind import Found, Kind, Values, text
@@ -15,17 +16,15 @@ from renda_cli.work.exchange.score_cells import (
     Readers,
     Whom,
     common,
-    hidden,
     marks,
     of_score,
-    rows_of,
     settle_whom,
     times,
     unhide,
 )
 from renda_cli.work.exchange.station_cells import among, coded
 from renda_cli.work.exchange.steps import cell
-from renda_cli.work.score import correcting, entry, meaning, stages
+from renda_cli.work.score import correcting, entry, meaning, stages, subjects
 
 _STATES = {
     **coded(SCORE_STATES), "申报": "reported", "待审核": "reported", "审核": "checked", "待审定": "checked", "审定": "decided", "认可": "decided",
@@ -77,13 +76,13 @@ def _mean(desk: Desk, whom: Whom, values: Values) -> None:
 
 def _rows(desk: Desk, whom: Whom, values: Values) -> list[Row]:
     same = {name: values[name] for name in ("scheme", "period", "item", "kind") if name in values}
-    rows = rows_of(desk, "score_entry", whom, same | {"held_on": values["on"]})
+    rows = subjects.records(desk, "score_entry", whom.kind, whom.key, same | {"held_on": values["on"]})
     sql = "SELECT entry_id, why FROM score_stage WHERE stage = 'refused'"
     why = dict(desk.file.tuples(sql)) if any(row["status"] == "refused" for row in rows) else {}
     return [
         {**row, "why": why.get(row["id"])}
         for row in rows
-        if values["evidence"] in (row["evidence"], hidden(row["evidence"]))
+        if values["evidence"] in (row["evidence"], masking.free(row["evidence"]))
     ]
 
 

@@ -1,11 +1,12 @@
 """Sheets of talks that were held about a score, and of other measures that were taken."""
 
+from renda_cli.work import masking
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange.directory import Directory
 from renda_cli.work.exchange.kind import Found, Kind, Values, text
-from renda_cli.work.exchange.score_cells import OPTIONS, Readers, common, hidden, of_score, rows_of, settle_whom, unhide
+from renda_cli.work.exchange.score_cells import OPTIONS, Readers, common, of_score, settle_whom, unhide
 from renda_cli.work.exchange.steps import cell
-from renda_cli.work.score import talks
+from renda_cli.work.score import subjects, talks
 
 _FREE = ("what", "why", "answer", "note")
 _SAID = ("what", "by", "why", "answer", "scheme", "period", "on", "file", "note")
@@ -24,8 +25,8 @@ def _find(desk: Desk, values: Values) -> Found | None:
         with cell(of_score(values), _OPTIONS):
             scheme, period = talks.score(desk, whom.kind, values.get("scheme"), values.get("period"))
         values |= {"scheme": scheme, "period": period}
-    for row in rows_of(desk, "score_talk", whom, {"held_on": day}):
-        if values["what"] in (row["what"], hidden(row["what"])):
+    for row in subjects.records(desk, "score_talk", whom.kind, whom.key, {"held_on": day}):
+        if values["what"] in (row["what"], masking.free(row["what"])):
             unhide(values, row, _FREE)
             whose = {name: values[name] for name in ("subject", "subject_kind")}
             return Found(row["id"], {**row, **whose, "on": day, "by": row["held_by"]})

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -33,8 +32,7 @@ class Scored(NamedTuple):
     given: Mapping[str, Given]
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(NamedTuple):
     """The scores of a period in the order of the list of subjects."""
 
     loaded: Loaded

@@ -116,8 +116,8 @@ def corrected(desk: Desk, entry_id: int) -> str:
 
 
 def _refuse_twin(desk: Desk, about: dict[str, Any], milli: int, why: str, day: date) -> None:
-    whose = {column: about.get(column) for column in subjects.COLUMNS.values()}
-    same = {**whose, **about, "amount_milli": milli, "evidence": why, "held_on": day.isoformat(), "kind": "correction"}
-    sql = f"SELECT id FROM score_entry WHERE {' AND '.join(f'{name} IS :{name}' for name in same)} AND status <> 'refused'"
-    if there := desk.file.row(sql, same):
-        raise InputError(f"同样的更正已登记（#{there['id']}）", "确是另一笔的请把 --why 写得不同")
+    same = {name: about[name] for name in ("scheme", "period", "item")}
+    same |= {"amount_milli": milli, "evidence": why, "held_on": day.isoformat(), "kind": "correction"}
+    there = subjects.records(desk, "score_entry", *subjects.of_row(about), same)
+    if there := [row for row in there if row["status"] != "refused"]:
+        raise InputError(f"同样的更正已登记（#{there[0]['id']}）", "确是另一笔的请把 --why 写得不同")

@@ -93,11 +93,9 @@ def check_within(desk: Desk, day: date, within: Period) -> None:
 
 
 def _refuse_twin(desk: Desk, kind: str, one: subjects.Subject, about: dict[str, Any]) -> None:
-    whose, values = subjects.condition(kind, one.key)
-    sql = f"""SELECT id FROM score_entry WHERE {whose} AND scheme = ? AND period = ? AND item = ? AND held_on = ? AND evidence = ?
-        AND kind = 'given' AND status <> 'refused'"""
     day = about["held_on"].isoformat()
-    same = (about["scheme"], about["period"], about["item"], day, about["evidence"])
-    if there := desk.file.row(sql, (*values, *same)):
-        problem = f"{one.name} {day} 的{about['item']}已登记过同样的依据（#{there['id']}）"
+    same = {name: about[name] for name in ("scheme", "period", "item", "evidence")} | {"held_on": day, "kind": "given"}
+    there = [row for row in subjects.records(desk, "score_entry", kind, one.key, same) if row["status"] != "refused"]
+    if there:
+        problem = f"{one.name} {day} 的{about['item']}已登记过同样的依据（#{there[0]['id']}）"
         raise InputError(problem, "确是另一笔的请加 --again")

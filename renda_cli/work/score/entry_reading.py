@@ -30,10 +30,10 @@ def called(row: Row) -> str:
     return f"#{row['id']} {row['subject']} {row['item']}"
 
 
-def of_period(desk: Desk, text: str | None, alias: str = "") -> tuple[str, list[Any], str]:
+def of_period(desk: Desk, text: str | None) -> tuple[str, list[Any], str]:
     """The SQL of the records of a period, of a year all periods in it, this year where none is typed; its values; its words."""
     period = score_periods.read(text or "今年", desk.today)
-    return f"({alias}period = ? OR {alias}period GLOB ?)", [period.label, f"{period.label}[QH]?"], period.words
+    return "(period = ? OR period GLOB ?)", [period.label, f"{period.label}[QH]?"], period.words
 
 
 def list_(
@@ -54,7 +54,7 @@ def list_(
     """
     if deputy is not None and (of is not None or kind is not None):
         raise InputError("--deputy 不能和 --of、--kind 一起写", "代表写 --deputy，别的对象写 --of 名称 --kind 种类")
-    where, values, told = of_period(desk, period, "e.")
+    where, values, told = of_period(desk, period)
     conditions = [where]
     for condition, bound in _wanted(
         desk, of=deputy if of is None else of, kind=kind, item=item, status=status, scheme=scheme
@@ -62,10 +62,7 @@ def list_(
         conditions.append(condition)
         values += bound
     sql = " AND ".join(conditions)
-    rows = [
-        dict(one)
-        for one in desk.file.rows(f"SELECT e.* FROM score_line e WHERE {sql} ORDER BY e.held_on, e.id", values)
-    ]
+    rows = [dict(one) for one in desk.file.rows(f"SELECT * FROM score_line WHERE {sql} ORDER BY held_on, id", values)]
     steps = _steps(
         desk, f"SELECT s.* FROM score_stage s JOIN score_line e ON e.id = s.entry_id WHERE {sql} ORDER BY s.id", values
     )
@@ -81,17 +78,17 @@ def _wanted(
     found: list[tuple[str, list[Any]]] = []
     of_kind = subjects.kind(kind) if kind is not None else "deputy"
     if of is not None:
-        found.append(subjects.condition(of_kind, subjects.named(desk, of_kind, of).key, "e"))
+        found.append(subjects.condition(of_kind, subjects.named(desk, of_kind, of).key))
     elif kind is not None:
         column = subjects.COLUMNS.get(of_kind)
-        found.append((f"e.{column} IS NOT NULL", []) if column else subjects.condition("town", subjects.TOWN, "e"))
+        found.append((f"{column} IS NOT NULL", []) if column else subjects.condition("town", subjects.TOWN))
     if item is not None:
-        found.append(("instr(e.item, ?)", [words.title(item, "--item 的项目")]))
+        found.append(("instr(item, ?)", [words.title(item, "--item 的项目")]))
     if status:
         states = words.states(status, SCORE_STATES)
-        found.append((f"e.status IN ({', '.join('?' * len(states))})", list(states)))
+        found.append((f"status IN ({', '.join('?' * len(states))})", list(states)))
     if scheme is not None:
-        found.append(("e.scheme = ?", [_known(desk, scheme)]))
+        found.append(("scheme = ?", [_known(desk, scheme)]))
     return found
 
 
@@ -112,16 +109,12 @@ def _steps(desk: Desk, sql: str, values: list[Any]) -> dict[int, list[Row]]:
 
 def _told(one: Row, steps: list[Row], *, private: bool) -> dict[str, Any]:
     """A row of score_line as it is listed, what was written freely without phones unless `private`."""
-    kept = one if private else {name: _hidden(value) if name in _FREE else value for name, value in one.items()}
+    kept = one if private else masking.kept_back(one, _FREE)
     sentences = [_sentence(step) for step in steps]
     return {
         **kept, "amount": score_amounts.number(one["amount_milli"]), "amount_kind": one["amount"],
-        "stages": sentences if private else [_hidden(text) for text in sentences],
+        "stages": sentences if private else [masking.free(text) for text in sentences],
     }  # fmt: skip
-
-
-def _hidden(text: str | None) -> str | None:
-    return text and masking.spoken(text, *masking.NOBODY)
 
 
 def _sentence(step: Row) -> str:
@@ -152,7 +145,7 @@ def as_object(desk: Desk, entry_id: int) -> dict[str, Any]:
         {
             "stage": step["stage"], "held_on": step["held_on"], "held_by": step["held_by"],
             "before": score_amounts.number(step["before_milli"]), "after": score_amounts.number(step["after_milli"]),
-            "why": _hidden(step["why"]),
+            "why": masking.free(step["why"]),
         }
         for step in steps
     ]  # fmt: skip

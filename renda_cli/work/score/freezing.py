@@ -10,7 +10,7 @@ from renda_cli.rules import words
 from renda_cli.rules.score_periods import Period
 from renda_cli.store.statements import insert_score_freeze, insert_score_frozen
 from renda_cli.work.desk import Desk, Receipt, writing
-from renda_cli.work.score import computing, entry_reading, meaning, schemes, subjects, tallying
+from renda_cli.work.score import computing, entry_reading, schemes, subjects
 from renda_cli.work.score import settled as settling
 from renda_cli.work.score.computing import Board, Scored
 from renda_cli.work.score.schemes import Loaded
@@ -81,7 +81,7 @@ def _waiting(desk: Desk, board: Board, day: date) -> Iterator[str]:
     sql = "SELECT * FROM score_line WHERE scheme = ? AND period = ? AND status IN ('reported', 'checked') ORDER BY id"
     if found := [entry_reading.called(dict(row)) for row in desk.file.rows(sql, about)]:
         yield f"有 {len(found)} 笔没有审定（{_some(found)}）"
-    sql = f"""SELECT x.id, {meaning.NAME} FROM score_objection x WHERE x.scheme = ? AND x.period = ? AND x.status = 'open' ORDER BY x.id"""
+    sql = "SELECT id, subject FROM objection_line WHERE scheme = ? AND period = ? AND status = 'open' ORDER BY id"
     if found := [f"#{number} {name}" for number, name in desk.file.tuples(sql, about)]:
         yield f"有 {len(found)} 项异议没有处理（{_some(found)}）"
     if found := [f"{row.subject.name} {item}" for row in board.rows for item in row.outcome.awaited]:
@@ -91,7 +91,7 @@ def _waiting(desk: Desk, board: Board, day: date) -> Iterator[str]:
 def _remark_left_out(desk: Desk, board: Board) -> None:
     """Says what was entered and decided for those who are not among the scored, such as a deputy who has left."""
     scored = {row.subject.key for row in board.rows}
-    sql = f"""SELECT *, {tallying.holder_of(board.scheme.subject)} AS holder FROM score_line
+    sql = f"""SELECT *, {subjects.holder_of(board.scheme.subject)} AS holder FROM score_line
         WHERE scheme = ? AND period = ? AND status = 'decided' ORDER BY id"""
     rows = map(dict, desk.file.rows(sql, (board.scheme.name, board.period.label)))
     if found := [entry_reading.called(row) for row in rows if row["holder"] not in scored]:

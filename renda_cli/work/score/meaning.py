@@ -16,11 +16,6 @@ from renda_cli.work.score.subjects import Subject
 
 _OPTIONS = "--deputy、--group、--station、--village、--unit、--town"
 _SHOWN = 12  # items named where none fits
-# The name of whose a record `x` is.
-NAME = """coalesce((SELECT name FROM deputy WHERE id = x.deputy_id), (SELECT name FROM deputy_group WHERE id = x.group_id),
-    (SELECT name FROM station WHERE id = x.station_id),
-    (SELECT coalesce(w.name, u.name) FROM unit u LEFT JOIN unit w ON w.id = u.merged_into_id WHERE u.id = x.unit_id),
-    x.village, (SELECT name FROM town))"""
 
 
 class Whom(NamedTuple):
@@ -43,9 +38,14 @@ def whom(desk: Desk, given: Mapping[str, Any]) -> Whom:
     if len(said) > 1:
         raise InputError(f"{'、'.join(f'--{kind}' for kind in said)} 不能一起写", "一次只写一类对象，别的另行登记")
     ((kind, texts),) = said.items()
+    return Whom(kind, named(desk, kind, texts))
+
+
+def named(desk: Desk, kind: str, texts: list[str]) -> list[Subject]:
+    """Those of a kind of subject whom a clerk names. Raises InputError, also for who is named twice."""
     found = [subjects.named(desk, kind, text) for text in texts]
     words.without_repeats([one.name for one in found if found.count(one) > 1], SCORE_SUBJECTS[kind])
-    return Whom(kind, found)
+    return found
 
 
 def one(desk: Desk, given: Mapping[str, Any]) -> Whom:
@@ -57,7 +57,7 @@ def one(desk: Desk, given: Mapping[str, Any]) -> Whom:
 
 
 def remark_unless_scored(desk: Desk, scheme: Scheme, of: Whom, within: Period) -> None:
-    """Says who is not among those whom a scheme scores in a period: their points count nowhere."""
+    """Says who is not among those whom the scheme scores in the period: their points count nowhere."""
     scored = {one.key for one in subjects.all_of(desk, of.kind, tallying.day_of(desk, within), scheme.levels)}
     for one in of.subjects:
         if one.key not in scored:

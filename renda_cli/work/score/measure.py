@@ -1,6 +1,6 @@
 """What an item of a scheme counts by itself: records of a deputy, a group, a station, a unit or a village."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 COLUMNS = ("ref", "holder", "day", "record", "title", "kind", "role", "shared", "amount", "of")
 _PLAIN = {"kind": "''", "role": "''", "shared": "1", "amount": "1", "of": "1"}
@@ -11,8 +11,7 @@ BY_CLASSES = "；哪些结果算解决按规则 classes"
 HIDDEN = "'（保密）'"
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """One thing that can be counted. `source` is SQL of a relation with the columns COLUMNS, one row a record.
 
     `ref` tells what may count only once (and is never shown), `holder` whose it is (an id; of villages the name), `day` the ISO day,

@@ -5,8 +5,6 @@ from difflib import get_close_matches
 
 from renda_cli.errors import InputError
 from renda_cli.rules.vocabulary import SCORE_SUBJECTS
-from renda_cli.work import checklist
-from renda_cli.work.activity import naming
 from renda_cli.work.desk import Desk
 from renda_cli.work.score import measures_deputy, measures_group, measures_service, measures_station, measures_unit
 from renda_cli.work.score.measure import Measure
@@ -68,6 +66,9 @@ def kinds(desk: Desk, measure: Measure, day: date) -> tuple[str, ...]:
     """What an item may narrow a measure to on a day, by the rulebook where it says so."""
     if not measure.kinds_from:
         return measure.kinds
+    from renda_cli.work import checklist  # few schemes narrow what the rulebook lists
+    from renda_cli.work.activity import naming
+
     if measure.kinds_from == "activity.kinds":
         return tuple(naming.kinds(desk, day))
     return tuple(checklist.known(desk, measure.kinds_from, day))

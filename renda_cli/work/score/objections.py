@@ -16,7 +16,6 @@ LIST_FIELDS = (
     "id", "raised_on", "period", "subject", "item", "text", "raised_by", "status", "settled_on", "settled_by", "answer", "entry_id", "scheme",
 )  # fmt: skip
 _FREE = ("text", "raised_by", "answer")
-_SQL = f"SELECT x.*, {meaning.NAME} AS subject FROM score_objection x WHERE "
 
 
 @writing
@@ -47,24 +46,27 @@ def object_(
         desk.file.db, **about, raised_on=day, raised_by=words.note(by, "--by 提出的人")
     )
     row = _row(desk, objection_id)
-    line = f"已登记{called(row)}（{within.words}，{row['raised_on']}）：{words.opening(masking.spoken(row['text'], *masking.NOBODY))}"
+    line = (
+        f"已登记{called(row)}（{within.words}，{row['raised_on']}）：{words.opening(masking.free(row['text']) or '')}"
+    )
     return Receipt((line,), lambda: as_object(desk, objection_id))
 
 
 def _refuse_twin(desk: Desk, about: dict[str, Any]) -> None:
-    same = {**dict.fromkeys(subjects.COLUMNS.values()), **about}
-    sql = f"SELECT id FROM score_objection WHERE {' AND '.join(f'{name} IS :{name}' for name in same)} AND status = 'open'"
-    if there := desk.file.row(sql, same):
-        raise InputError(f"这项异议已登记，编号 #{there['id']}，还没有处理", "请用 renda score objections --open 核对")
+    same = {name: about[name] for name in ("scheme", "period", "item", "text")} | {"status": "open"}
+    if there := subjects.records(desk, "score_objection", *subjects.of_row(about), same):
+        raise InputError(
+            f"这项异议已登记，编号 #{there[0]['id']}，还没有处理", "请用 renda score objections --open 核对"
+        )
 
 
 def called(row: Row) -> str:
-    """How an objection (a row with its subject's name) is spoken of: `异议 #2 张三 宣传`."""
+    """How an objection (a row of `objection_line`) is spoken of: `异议 #2 张三 宣传`."""
     return f"异议 #{row['id']} {row['subject']} {row['item'] or '总分'}"
 
 
 def _row(desk: Desk, objection_id: int) -> Row:
-    (found,) = desk.file.rows(f"{_SQL} x.id = ?", (objection_id,))
+    (found,) = desk.file.rows("SELECT * FROM objection_line WHERE id = ?", (objection_id,))
     return dict(found)
 
 
@@ -86,7 +88,7 @@ def settle(
     """
     if accepted is None:
         raise InputError("没有写异议成立不成立", "成立请加 --accepted，不成立请加 --rejected")
-    row, day = _row(desk, names.score_objection(desk, number)["id"]), desk.day(on)
+    row, day = names.score_objection(desk, number), desk.day(on)
     _check_open(row, day.isoformat())
     if not accepted and answer is None:
         raise InputError("异议不成立要写明答复", "请加 --answer 文字")
@@ -138,25 +140,20 @@ def list_(desk: Desk, period: str | None = None, *, open_: bool = False, private
 
     `entry_id` is the correction. Raises InputError.
     """
-    where, values, told = entry_reading.of_period(desk, period, "x.")
+    where, values, told = entry_reading.of_period(desk, period)
     if open_:
-        where += " AND x.status = 'open'"
-    rows = [dict(one) for one in desk.file.rows(f"{_SQL} {where} ORDER BY x.raised_on, x.id", values)]
+        where += " AND status = 'open'"
+    rows = [
+        dict(one)
+        for one in desk.file.rows(f"SELECT * FROM objection_line WHERE {where} ORDER BY raised_on, id", values)
+    ]
     counts = words.tally([one["status"] for one in rows], OBJECTION_STATES)
     notes = (f"共 {len(rows)} 项：{counts}",) if rows else ()
-    listed = [one if private else _kept_back(one) for one in rows]
+    listed = [one if private else masking.kept_back(one, _FREE) for one in rows]
     return Listing(LIST_FIELDS, [tuple(one[name] for name in LIST_FIELDS) for one in listed], notes, f"{told}积分异议")
-
-
-def _kept_back(row: Row) -> Row:
-    """A row without anybody's mobile and identity number."""
-    return {
-        name: value and masking.spoken(value, *masking.NOBODY) if name in _FREE else value
-        for name, value in row.items()
-    }
 
 
 def as_object(desk: Desk, objection_id: int) -> dict[str, Any]:
     """One objection (fields LIST_FIELDS)."""
-    row = _kept_back(_row(desk, objection_id))
+    row = masking.kept_back(_row(desk, objection_id), _FREE)
     return {name: row[name] for name in LIST_FIELDS}

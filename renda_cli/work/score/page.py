@@ -134,8 +134,8 @@ def _record(one: Record) -> dict[str, Any]:
 
 def _condition(board: Board, scored: Scored) -> tuple[str, tuple[Any, ...]]:
     """The SQL of what was entered for a subject of a board, and what it is given."""
-    holder = tallying.holder_of(board.scheme.subject)
-    return f"scheme = ? AND period = ? AND {holder} = ?", (board.scheme.name, board.period.label, scored.subject.key)
+    whose, values = subjects.condition(board.scheme.subject, scored.subject.key)
+    return f"{whose} AND scheme = ? AND period = ?", (*values, board.scheme.name, board.period.label)
 
 
 def _entries(desk: Desk, board: Board, scored: Scored) -> dict[str, list[dict[str, Any]]]:

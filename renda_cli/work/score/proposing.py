@@ -1,14 +1,12 @@
 """Who may be commended: candidates by their scores, proposals and units by what came of them. It writes nothing."""
 
-import re
 from collections.abc import Sequence
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
 from renda_cli.errors import InputError
-from renda_cli.rules import money, words
-from renda_cli.rules.schemes import MILLI, points
+from renda_cli.rules import money, score_amounts, words
+from renda_cli.rules.schemes import points
 from renda_cli.rules.score_periods import Period, read
 from renda_cli.rules.vocabulary import AWARD_KINDS
 from renda_cli.work import award, doing
@@ -74,7 +72,7 @@ def propose(
         read(period, desk.today),
         None if places is None else doing.whole(places, "--places"),
         words.note(band, "--band"),
-        None if at_least is None else _milli(at_least),
+        None if at_least is None else score_amounts.read(at_least, "--at-least "),
         words.note(scheme, "--scheme"),
         None if prize is None else money.fen(prize, "--prize "),
     )
@@ -85,12 +83,6 @@ def propose(
     if kind == "先进承办单位" and asked.scheme is None and not schemes.of_year(desk, asked.period.first.year, "unit"):
         return _units(desk, asked)
     return _scored(desk, asked)
-
-
-def _milli(text: str) -> int:
-    if not re.fullmatch(r"(?a:\d{1,6}(\.\d{1,3})?)分?", text.strip()):
-        raise InputError(f"--at-least “{text.strip()[:20]}”看不懂", "请写多少分，如 90 或 89.5")
-    return int(Decimal(text.strip().removesuffix("分")) * MILLI)
 
 
 def _scored(desk: Desk, asked: Asked) -> Listing:

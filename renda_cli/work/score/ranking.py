@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 
 from renda_cli.errors import DatabaseError, InputError
 from renda_cli.rules import score_periods, words
-from renda_cli.rules.schemes import MILLI, Scheme, points
+from renda_cli.rules.schemes import Scheme, points
+from renda_cli.rules.score_amounts import number
 from renda_cli.rules.score_periods import Period
-from renda_cli.rules.scoring import Outcome, standings
+from renda_cli.rules.scoring import Outcome, places, standings
 from renda_cli.rules.vocabulary import SCORE_SUBJECTS
 from renda_cli.work import seats, texts
 from renda_cli.work.desk import Desk
@@ -169,8 +170,8 @@ def _rows(read: Sequence[Town]) -> list[dict[str, Any]]:
         same = [one for one in read if one.loaded.scheme == scheme]
         placed = standings(scheme, [one.outcome for one in same])
         bands |= {one.name: standing.band for one, standing in zip(same, placed, strict=True)}
-    totals = [one.outcome.total for one in read]
-    return [_row(one, 1 + sum(total > one.outcome.total for total in totals), bands[one.name]) for one in read]
+    order = places([one.outcome.total for one in read])
+    return [_row(one, order[one.outcome.total], bands[one.name]) for one in read]
 
 
 def _row(one: Town, place: int, band: str | None) -> dict[str, Any]:
@@ -178,14 +179,10 @@ def _row(one: Town, place: int, band: str | None) -> dict[str, Any]:
     sections = zip(scheme.sections, found.sections, strict=True)
     return {
         "place": place, "town": one.name, "file": one.file, "deputies": one.deputies,
-        "sections": {section.name: _number(part.points) for section, part in sections}, "total": _number(found.total), "band": band,
+        "sections": {section.name: number(part.points) for section, part in sections}, "total": number(found.total), "band": band,
         "failed": list(found.failed), "proposals": one.proposals, "awaited": list(found.awaited), "scheme": scheme.name,
         "version": one.loaded.version if one.loaded.id else None,
     }  # fmt: skip
-
-
-def _number(milli: int) -> int | float:
-    return milli / MILLI if milli % MILLI else milli // MILLI
 
 
 def _only(names: Iterable[str | None]) -> str | None:

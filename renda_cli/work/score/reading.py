@@ -9,10 +9,11 @@ from renda_cli.errors import InputError
 from renda_cli.rules import score_amounts, score_periods, words
 from renda_cli.rules.schemes import Scheme, points
 from renda_cli.rules.score_periods import Period
+from renda_cli.rules.scoring import Outcome, places
 from renda_cli.rules.vocabulary import SCORE_PERIODS
 from renda_cli.work import names
 from renda_cli.work.desk import Desk, Listing
-from renda_cli.work.score import computing, schemes, settled, tallying
+from renda_cli.work.score import computing, schemes, settled, subjects
 from renda_cli.work.score.computing import Board, Scored
 from renda_cli.work.score.schemes import Loaded
 from renda_cli.work.score.subjects import Subject
@@ -105,10 +106,9 @@ def _of_period(desk: Desk, board: Board, asked: Asked, group: str | None) -> Lis
 
 def _columns(scheme: Scheme, shown: Sequence[Scored], undecided: dict[Key, list[str]]) -> dict[str, list[Any]]:
     """The cells by field. What those with the same points share is made once, which thousands of deputies notice."""
-    made = {id(row.outcome): row.outcome for row in shown}
     sections, names = [section.name for section in scheme.sections], [item.name for item in scheme.items]
     totals, parts, items, judged = {}, {}, {}, {}
-    for same, one in made.items():
+    for same, one in _made(shown).items():
         totals[same] = exact(one.total)
         parts[same] = dict(zip(sections, (exact(part.points) for part in one.sections), strict=True))
         items[same] = {name: exact(one.items[name].points) for name in names}
@@ -127,6 +127,11 @@ def _columns(scheme: Scheme, shown: Sequence[Scored], undecided: dict[Key, list[
             for row, one in zip(shown, keys, strict=True)
         ],
     }
+
+
+def _made(shown: Sequence[Scored]) -> dict[int, Outcome]:
+    """The scores by identity, each once: those who have the same points share one."""
+    return {id(row.outcome): row.outcome for row in shown}
 
 
 def awaited(row: Scored, undecided: dict[Key, list[str]]) -> list[str]:
@@ -148,7 +153,7 @@ def _band(scheme: Scheme, text: str | None) -> str | None:
 
 def waiting(desk: Desk, scheme: Scheme, labels: Sequence[str]) -> dict[Key, list[str]]:
     """Of each subject the items with points that are not decided yet, in the order of entry."""
-    sql = f"""SELECT {tallying.holder_of(scheme.subject)} AS holder, item FROM score_entry WHERE scheme = ?
+    sql = f"""SELECT {subjects.holder_of(scheme.subject)} AS holder, item FROM score_entry WHERE scheme = ?
         AND period IN ({", ".join("?" * len(labels))}) AND status IN ('reported', 'checked') AND holder IS NOT NULL ORDER BY item, id"""
     found: dict[Key, list[str]] = {}
     for key, item in desk.file.tuples(sql, (scheme.name, *labels)):
@@ -192,7 +197,7 @@ def _counted(scheme: Scheme, shown: Sequence[Scored]) -> str:
 
 
 def _waiting_notes(shown: Sequence[Scored], undecided: dict[Key, list[str]]) -> Iterable[str]:
-    judged = {id(row.outcome): "、".join(row.outcome.awaited) for row in shown}
+    judged = {same: "、".join(one.awaited) for same, one in _made(shown).items()}
     told = _listed(f"{row.subject.name}（{items}）" for row in shown if (items := judged[id(row.outcome)]))
     if told:
         yield f"等待评分、暂按最低计的：{told}"
@@ -223,13 +228,13 @@ def _by_parts(desk: Desk, loaded: Loaded, year: Period, asked: Asked, group: str
     undecided = waiting(desk, scheme, labels)
     totals, people, judged = _side_by_side(boards)
     sums = {key: sum(found.values()) for key, found in totals.items()}
-    places = _places(sums)
+    placed = places(sums.values())
     shown = [one for one in people if group is None or one.group == group]
     if asked.ranked:
-        shown.sort(key=lambda one: places[one.key])
+        shown.sort(key=lambda one: placed[sums[one.key]])
     rows = [
         (
-            places[one.key], one.name, one.group, exact(sums[one.key]), {label: exact(totals[one.key].get(label)) for label in labels},
+            placed[sums[one.key]], one.name, one.group, exact(sums[one.key]), {label: exact(totals[one.key].get(label)) for label in labels},
             list(dict.fromkeys((*judged.get(one.key, ()), *undecided.get(one.key, ())))),
         )
         for one in shown
@@ -255,11 +260,3 @@ def _side_by_side(boards: Sequence[Board]) -> tuple[dict[Key, dict[str, int]], l
             totals.setdefault(row.subject.key, {})[board.period.label] = row.outcome.total
             judged.setdefault(row.subject.key, []).extend(row.outcome.awaited)
     return totals, list(people.values()), judged
-
-
-def _places(sums: dict[Key, int]) -> dict[Key, int]:
-    ordered = sorted(sums.values(), reverse=True)
-    first: dict[int, int] = {}
-    for place, total in enumerate(ordered, start=1):
-        first.setdefault(total, place)
-    return {key: first[total] for key, total in sums.items()}

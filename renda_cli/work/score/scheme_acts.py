@@ -16,7 +16,6 @@ from renda_cli.work import doing, masking, texts
 from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.score import measures, scheme_lists, scheme_paper, schemes, tallying
 
-CHECK_FIELDS = ("level", "line", "text", "mend")
 _FAR = 1  # years
 _EXAMPLES = {"quarter": "{}Q1", "half": "{}H1"}
 
@@ -30,7 +29,7 @@ class Source(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """What was found in a scheme: rows with the fields CHECK_FIELDS; `faults` of them are faults, the others remarks."""
+    """What was found in a scheme: rows of level (`fault`, `warning`), line, text, and what to write instead; how many are faults."""
 
     name: str
     rows: list[tuple[str, int | None, str, str]]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from renda_cli.errors import InputError
 from renda_cli.files import schemes as files
-from renda_cli.rules.scheme_reading import read
+from renda_cli.rules.scheme_reading import places, read
 from renda_cli.rules.scheme_values import Fault, Path
 from renda_cli.rules.schemes import Item, Scheme
 from renda_cli.rules.vocabulary import SCORE_PERIODS, SCORE_SUBJECTS
@@ -51,15 +51,6 @@ def _levels(desk: Desk, scheme: Scheme) -> Iterator[Fault]:
     for level in scheme.levels:
         if level not in there:
             yield Fault(("levels",), f"没有“{level[:20]}”一级的代表", f"可选：{'、'.join(dict.fromkeys(there))}")
-
-
-def places(scheme: Scheme) -> list[tuple[Item, Path]]:
-    """Every item with its place in the file."""
-    return [
-        (item, ("section", place, "item", at))
-        for place, section in enumerate(scheme.sections)
-        for at, item in enumerate(section.items)
-    ]
 
 
 def _measured(scheme: Scheme, item: Item, path: Path, faults: list[Fault]) -> Placed:

@@ -5,7 +5,6 @@ from typing import NamedTuple, NoReturn
 
 from renda_cli.errors import InputError
 from renda_cli.files import schemes as files
-from renda_cli.files import toml_lines
 from renda_cli.rules import score_periods, words
 from renda_cli.rules.scheme_reading import read
 from renda_cli.rules.scheme_values import Fault
@@ -14,7 +13,7 @@ from renda_cli.rules.score_periods import Period
 from renda_cli.rules.vocabulary import SCORE_SUBJECTS
 from renda_cli.store.file import Row
 from renda_cli.work.desk import Desk
-from renda_cli.work.score import scheme_checks, settled
+from renda_cli.work.score import settled
 
 
 class Loaded(NamedTuple):
@@ -29,6 +28,9 @@ class Loaded(NamedTuple):
 
 def faults(desk: Desk, text: str, where: str, year: int | None = None) -> tuple[Scheme, list[tuple[int, Fault]]]:
     """A scheme (to be loaded for `year`) and what is wrong with it, with the lines. Raises InputError for what is no TOML."""
+    from renda_cli.files import toml_lines  # wanted where a scheme is checked, not where one is counted by
+    from renda_cli.work.score import scheme_checks
+
     scheme, found = read(files.read(text, where))
     if not any(one.path in ((), ("subject",)) for one in found):
         found += scheme_checks.found(desk, scheme, year, besides={one.path[:4] for one in found})

@@ -1,7 +1,5 @@
 """Points that a judge gives within the step which a number reaches: said where they lie outside the one that is reached now."""
 
-from dataclasses import replace
-
 from renda_cli.rules.schemes import Item, points
 from renda_cli.rules.score_periods import Period
 from renda_cli.work.desk import Desk
@@ -17,9 +15,8 @@ def remark(desk: Desk, loaded: Loaded, within: Period, of: Whom, item: Item, mil
     """
     if item.items or item.scheme or not any(step.judged for step in item.steps):
         return
-    alone = replace(
-        loaded.scheme, sections=(replace(loaded.scheme.sections[0], items=(item,)),), bands=(), reminders=()
-    )
+    section = loaded.scheme.sections[0]._replace(items=(item,))
+    alone = loaded.scheme._replace(sections=(section,), bands=(), reminders=())
     board = computing.board(desk, loaded._replace(scheme=alone), within)
     for one in of.subjects:
         scored = board.of(one.key)

@@ -9,7 +9,7 @@ from renda_cli.rules.schemes import Reminder
 from renda_cli.rules.score_periods import Period
 from renda_cli.rules.vocabulary import SCORE_SUBJECTS
 from renda_cli.work.desk import Desk
-from renda_cli.work.score import computing, schemes, subjects
+from renda_cli.work.score import computing, freezing, schemes
 from renda_cli.work.score.computing import Board
 from renda_cli.work.score.schemes import Loaded
 from renda_cli.work.score.tallying import Key
@@ -44,10 +44,8 @@ class Line(NamedTuple):
 
 def settled(desk: Desk, loaded: Loaded, period: Period) -> dict[Key, Score]:
     """The scores of a period as they were settled; nothing where it was not."""
-    sql = """SELECT f.* FROM score_frozen f JOIN score_freeze z ON z.id = f.freeze_id JOIN scheme s ON s.id = z.scheme_id
-        WHERE s.name = ? AND s.year = ? AND z.period = ? ORDER BY z.id"""
-    rows = desk.file.rows(sql, (loaded.scheme.name, loaded.year, period.label))
-    return {subjects.of_row(dict(row))[1]: Score(row["total_milli"], row["band"], True) for row in rows}
+    found = freezing.settled(desk, loaded, period) or {}
+    return {key: Score(one.total, one.band, True) for key, one in found.items()}
 
 
 def of_board(desk: Desk, board: Board) -> dict[Key, Score]:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from renda_cli.errors import InputError
 from renda_cli.rules import words
 from renda_cli.rules.vocabulary import SCORE_SUBJECTS
+from renda_cli.store.file import Row
 from renda_cli.work import names, papers
 from renda_cli.work.desk import Desk
 from renda_cli.work.score import members
@@ -14,6 +15,7 @@ from renda_cli.work.seats import OFFICIAL_ORDER, acting, own_level
 
 TOWN = 1  # the id of its row
 COLUMNS = {"deputy": "deputy_id", "group": "group_id", "station": "station_id", "unit": "unit_id", "village": "village"}
+_OF_TOWN = " AND ".join(f"{column} IS NULL" for column in COLUMNS.values())
 
 
 class Subject(NamedTuple):
@@ -75,19 +77,31 @@ def columns(subject: str, key: int | str) -> dict[str, Any]:
     return {} if subject == "town" else {COLUMNS[subject]: key}
 
 
-def condition(subject: str, key: int | str, alias: str = "") -> tuple[str, list[Any]]:
-    """The SQL that a record is one subject's, and what it is given."""
-    dot = f"{alias}." if alias else ""
-    if subject == "unit":  # what was given to a unit that was merged is its successor's
-        return f"(SELECT coalesce(merged_into_id, id) FROM unit WHERE id = {dot}unit_id) = ?", [key]
+def holder_of(subject: str) -> str:
+    """The SQL of whose a record with the columns of a subject is; what was given to a merged unit is its successor's."""
     if subject == "town":
-        return " AND ".join(f"{dot}{column} IS NULL" for column in COLUMNS.values()), []
-    return f"{dot}{COLUMNS[subject]} = ?", [key]
+        return f"iif({_OF_TOWN}, {TOWN}, NULL)"
+    if subject == "unit":
+        return "(SELECT coalesce(merged_into_id, id) FROM unit WHERE id = unit_id)"
+    return COLUMNS[subject]
+
+
+def condition(subject: str, key: int | str) -> tuple[str, list[Any]]:
+    """The SQL that a record is one subject's, and what it is given."""
+    return (_OF_TOWN, []) if subject == "town" else (f"{holder_of(subject)} = ?", [key])
+
+
+def records(desk: Desk, table: str, subject: str, key: int | str, same: Mapping[str, Any]) -> list[Row]:
+    """The rows of a table that are one subject's and have these values in these columns, in the order of entry."""
+    whose, values = condition(subject, key)
+    conditions = "".join(f" AND {column} IS ?" for column in same)
+    found = desk.file.rows(f"SELECT * FROM {table} WHERE {whose}{conditions} ORDER BY id", (*values, *same.values()))
+    return [dict(row) for row in found]
 
 
 def of_row(row: Mapping[str, Any]) -> tuple[str, int | str]:
     """The kind of subject and the key that the columns of a record name."""
-    found = [(subject, row[column]) for subject, column in COLUMNS.items() if row[column] is not None]
+    found = [(subject, value) for subject, column in COLUMNS.items() if (value := row.get(column)) is not None]
     return found[0] if found else ("town", TOWN)
 
 

@@ -5,11 +5,10 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.rules import days, words
-from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_score_talk
 from renda_cli.work import doing, masking, names, texts
 from renda_cli.work.desk import Desk, Listing, Receipt, writing
-from renda_cli.work.score import schemes
+from renda_cli.work.score import meaning, schemes
 from renda_cli.work.score import subjects as score_subjects
 from renda_cli.work.score.subjects import Subject
 
@@ -48,10 +47,9 @@ def talk(
     """
     day, called = desk.day(on), words.title(what, "措施")
     of_kind = "deputy" if kind is None else score_subjects.kind(kind)
-    whom = [score_subjects.named(desk, of_kind, one) for one in words.parts(subjects)]
+    whom = meaning.named(desk, of_kind, words.parts(subjects))
     if not whom:
         raise InputError("没有写对谁", "请写代表或小组等的名称，几个用逗号隔开")
-    words.without_repeats([one.name for one in whom if whom.count(one) > 1], "对象")
     of_scheme, label = score(desk, of_kind, scheme, period)
     about: dict[str, Any] = {
         "what": called, "held_by": words.note(by, "谈话的人"), "why": words.note(why, "原因"), "answer": words.note(answer, "对方的回答"),
@@ -78,13 +76,10 @@ def score(desk: Desk, kind: str, scheme: str | None, period: str | None) -> tupl
 
 
 def _refuse_twin(desk: Desk, kind: str, whom: Subject, what: str, day: date) -> None:
-    whose, values = score_subjects.condition(kind, whom.key)
-    sql = f"SELECT id FROM score_talk WHERE {whose} AND what = ? AND held_on = ?"
-    there = desk.file.row(sql, (*values, what, day.isoformat()))
-    if there:
-        raise InputError(
-            f"{whom.name} {day.isoformat()} 已登记过{what}（#{there['id']}）", "登记错了的用 renda undo 撤销"
-        )
+    same = {"what": what, "held_on": day.isoformat()}
+    if there := score_subjects.records(desk, "score_talk", kind, whom.key, same):
+        told = f"{whom.name} {same['held_on']} 已登记过{what}（#{there[0]['id']}）"
+        raise InputError(told, "登记错了的用 renda undo 撤销")
 
 
 def _by_law(desk: Desk, what: str, day: date) -> list[str]:
@@ -97,7 +92,7 @@ def _by_law(desk: Desk, what: str, day: date) -> list[str]:
 def as_object(desk: Desk, talk_id: int) -> dict[str, Any]:
     """One talk: the fields of the list and `file`."""
     (row,) = desk.file.rows(f"SELECT {_COLUMNS}, file FROM talk_line WHERE id = ?", (talk_id,))
-    return _kept_back(dict(row))
+    return masking.kept_back(dict(row), _FREE)
 
 
 def list_(desk: Desk, year: str | None = None, *, of: str | None = None, private: bool = False) -> Listing:
@@ -112,7 +107,7 @@ def list_(desk: Desk, year: str | None = None, *, of: str | None = None, private
         where += f" AND {column} = ?"
         values.append(value)
     found = map(dict, desk.file.rows(f"SELECT {_COLUMNS} FROM talk_line WHERE {where} ORDER BY held_on, id", values))
-    rows = [tuple((row if private else _kept_back(row)).values()) for row in found]
+    rows = [tuple((row if private else masking.kept_back(row, _FREE)).values()) for row in found]
     return Listing(LIST_FIELDS, rows, (f"共 {len(rows)} 次",), f"{days.period((first, last))}约谈等措施")
 
 
@@ -121,9 +116,3 @@ def _wanted(desk: Desk, of: str) -> tuple[str, Any]:
     if of.strip().startswith("#"):
         return "deputy_id", names.deputy(desk, of).id
     return "subject", words.name(of, "对象")
-
-
-def _kept_back(row: Row) -> Row:
-    return {
-        key: value and masking.spoken(value, *masking.NOBODY) if key in _FREE else value for key, value in row.items()
-    }

@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from renda_cli.errors import InputError
 from renda_cli.rules.rates import Rate
@@ -14,7 +13,7 @@ from renda_cli.rules.scoring_items import Given
 from renda_cli.work.desk import Desk
 from renda_cli.work.score.measure import Measure
 from renda_cli.work.score.members import ROLLED
-from renda_cli.work.score.subjects import COLUMNS, TOWN, condition
+from renda_cli.work.score.subjects import TOWN, holder_of
 
 if TYPE_CHECKING:
     from renda_cli.work.figures.indicator import Indicator
@@ -27,8 +26,7 @@ Number = Parts | Fraction | None
 NONE: Parts = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """Of one item: what was counted of each subject (`parts`), or a number of each; of who is in neither it is `otherwise`."""
 
     parts: Mapping[Key, Parts]
@@ -89,10 +87,13 @@ def counted(desk: Desk, scheme: Scheme, item: Item, measure: Measure, period: Pe
     of = "sum(of)" if measure.ratio else "0"
     group = ", ".join(["subject", *(name for name in (role, shared) if name.isalpha())])
     sql = f"SELECT subject, {role}, {shared}, sum(amount), {of} FROM ({source}) GROUP BY {group}"
-    parts: dict[Key, Parts] = {}
-    for key, *part in desk.file.tuples(sql, values(desk, scheme, period, sql) | kinds):
-        parts[key] = (*parts.get(key, ()), tuple(part))
-    return Tally({key: tuple(sorted(found)) for key, found in parts.items()} if len(group) > len("subject") else parts)
+    rows = desk.file.tuples(sql, values(desk, scheme, period, sql) | kinds)
+    if group == "subject":
+        return Tally({row[0]: (row[1:],) for row in rows})
+    parts: dict[Key, list[Part]] = defaultdict(list)
+    for key, *part in rows:
+        parts[key].append(tuple(part))
+    return Tally({key: tuple(sorted(found)) for key, found in parts.items()})
 
 
 def members_of(
@@ -210,15 +211,6 @@ def given(item: Item, measure: Measure | None, parts: Parts) -> Given:
 
 def _share(item: Item, part: Part) -> Fraction:
     return Fraction(part[2], part[1] if item.joint == "shared" else 1)
-
-
-def holder_of(subject: str) -> str:
-    """The SQL of whose a record with the columns of a subject is; what was given to a merged unit is its successor's."""
-    if subject == "town":
-        return f"iif({condition('town', TOWN)[0]}, {TOWN}, NULL)"
-    if subject == "unit":
-        return "(SELECT coalesce(merged_into_id, id) FROM unit WHERE id = unit_id)"
-    return COLUMNS[subject]
 
 
 Marks = tuple[tuple[int, ...], int, int]  # points by hand, a number by hand, corrections; thousandths
