@@ -12,7 +12,7 @@ from renda_cli.rules.vocabulary import SCORE_PERIODS, SCORE_SUBJECTS
 
 TIES = {"in": "同名次都算", "out": "同名次都不算"}
 _SCHEME = (
-    "name", "subject", "period", "starts", "base", "floor", "cap", "decimals", "source", "note", "ties", "veto", "section", "band", "reminder",
+    "name", "subject", "levels", "period", "starts", "base", "floor", "cap", "decimals", "source", "note", "ties", "veto", "section", "band", "reminder",
 )  # fmt: skip
 _SECTION = ("name", "full", "floor", "cap", "best", "bonus", "offset", "pass", "item")
 _REMINDER = ("band", "below", "years", "says")
@@ -39,12 +39,15 @@ def read(table: Mapping[str, Any]) -> tuple[Scheme, list[Fault]]:
         decimals=2 if decimals is None else decimals,
         ties=top.choice("ties", TIES, "in"),
         veto=top.text("veto") or None,
+        levels=top.texts("levels"),
         source=top.text("source"),
         note=top.text("note", most=500),
     )
     _check_names(top, scheme)
     _check_bands_named(top, scheme)
     _check_starts(top, scheme)
+    if scheme.levels and scheme.subject != "deputy":
+        top.wrong("levels", "levels 只用于给代表计分的办法", "请去掉 levels")
     _check_uses(top, scheme)
     return scheme, sorted(faults, key=lambda fault: [str(part).zfill(4) for part in fault.path])
 

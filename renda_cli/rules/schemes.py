@@ -148,6 +148,7 @@ class Scheme:
     decimals: int = 2
     ties: str = "in"
     veto: str | None = None
+    levels: tuple[str, ...] = ()
     source: str = ""
     note: str = ""
 

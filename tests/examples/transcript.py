@@ -10,6 +10,7 @@ transcripts of an example are renewed, all of them in their order, and the diffe
 """
 
 import os
+import runpy
 import shlex
 import subprocess
 import sys
@@ -29,7 +30,8 @@ SERIES = {
     "yunyang": ("3-figures.txt",),
     "sheets": ("1-import.txt",),
     "waishankou": ("2-year.txt", "4-reviews.txt"),
-    "fangxian": ("1-year.txt", "3-stations.txt"),
+    "fangxian": ("1-year.txt", "3-stations.txt", "6-scores.txt"),
+    "hanyin": ("1-county.txt",),
     "yaoguan": ("4-deputies.txt", "5-stations.txt", "7-reviews.txt"),
     "shiqiaotou": ("1-year.txt",),
     "jiepai": ("2-month.txt",),
@@ -100,9 +102,25 @@ def enter_yaoguan(renda: Renda) -> None:
         assert ran.code == 0, ran.err
 
 
+def enter_hanyin(renda: Renda) -> None:
+    """The year 2018 of 汉阴's ten towns, each in a file of its own."""
+    script = EXAMPLES / "hanyin" / "enter.py"
+    towns = runpy.run_path(str(script))
+    for town in towns["TOWNS"]:
+        commands = "".join(f"{shlex.join(words)}\n" for words in towns["commands"](town))
+        file = ("--db", f"{town}.db")
+        begun = f"init --town {town} --county 汉阴县 --province 陕西省 --congress 19 --term-start 2017-01-10"
+        for ran in (
+            renda(*file, *begun.split(), today="2018-12-31"),
+            renda(*file, "batch", "-", today="2018-12-31", stdin=commands),
+        ):
+            assert ran.code == 0, ran.err
+
+
 _BEFORE: dict[str, Callable[[Renda], object]] = {
     "yunyang": lambda renda: enter_yunyang(renda, "2016-12-31"),
     "yaoguan": enter_yaoguan,
+    "hanyin": enter_hanyin,
 }
 
 

@@ -79,6 +79,7 @@ TOP: list[tuple[str, tuple[str | int, ...], str, str]] = [
     (top("base = -1\nfloor = 0"), ("base",), "base 里的 -1 分，低于最低 0 分", "请改 base 或 floor"),
     (top("decimals = 4"), ("decimals",), "decimals 要写 0 到 3 的整数", "请写 decimals = 1 这样的数"),
     (top("decimals = true"), ("decimals",), "decimals 要写 0 到 3 的整数", "请写 decimals = 1"),
+    (top('levels = ["镇"]').replace('subject = "代表"', 'subject = "代表小组"'), ("levels",), "levels 只用于给代表计分的办法", "请去掉 levels"),
     (top('starts = "9月1日"'), ("starts",), "starts 要写月和日", '请写 starts = "09-01" 这样的日子，加英文引号'),
     (top("starts = 2022-09-01"), ("starts",), "starts 要写月和日", '请写 starts = "09-01"'),
     (top('starts = "02-30"'), ("starts",), "starts 要写月和日", '请写 starts = "09-01"'),

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from renda_cli.files import schemes as files
+from renda_cli.rules.scheme_reading import read
 from renda_cli.store import statements
 from renda_cli.work.desk import Desk
 from renda_cli.work.score import computing, schemes
@@ -12,8 +14,9 @@ D = date.fromisoformat
 
 
 def load(desk: Desk, text: str, *, year: int = 2022) -> str:
-    """Loads a scheme as it stands; returns its name."""
-    scheme = schemes.parsed(desk, text, "办法")
+    """Loads a scheme as it stands, whatever it asks for; returns its name."""
+    scheme, faults = read(files.read(text, "办法"))
+    assert faults == []
     with desk.file.transaction():
         versions = desk.file.tuples("SELECT count(*) FROM scheme WHERE name = ? AND year = ?", (scheme.name, year))
         statements.insert_scheme(

@@ -176,3 +176,15 @@ def test_unknown_subjects(full_year: Desk) -> None:
     assert subjects.condition("village", "留道村", "e") == ("e.village = ?", ["留道村"])
     assert subjects.columns("town", 1) == {}
     assert subjects.columns("unit", 3) == {"unit_id": 3}
+
+
+def test_deputies_of_several_levels(full_year: Desk) -> None:
+    """Deputies of the own level unless levels are named; who sits at two is scored once."""
+    own = load(full_year, scheme("加分; hand = true"))
+    both = load(full_year, scheme("加分; hand = true", name="各级", more='levels = ["镇", "区"]'))
+    upper = load(full_year, scheme("加分; hand = true", name="上级", more='levels = ["区"]'))
+    named = [{row.subject.name for row in board(full_year, name).rows} for name in (own, both, upper)]
+    assert named[0]
+    assert named[2]
+    assert named[1] == named[0] | named[2]
+    assert len(board(full_year, both).rows) == len({row.subject.key for row in board(full_year, both).rows})

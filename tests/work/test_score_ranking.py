@@ -141,7 +141,7 @@ def test_the_countys_scheme_is_used_for_all(ten: list[str], tmp_path: Path, empt
     ("text", "sentence"),
     [
         (scheme(subject="deputy"), "汉阴.toml 是给代表计分的办法；请用 subject"),
-        (scheme().replace("hand = true", "hand = tru", 1), "^没有一个文件能计分：[^；]*汉阴.toml 第 10 行不合写法；请核对引号"),
+        (scheme().replace("hand = true", "hand = tru", 1), "^没有一个文件能计分：[^；]*汉阴.toml 第 10 行等号后面的值写得不对；请核对引号"),
         (scheme().replace('name = "先进"', 'nmae = "先进"'), "没有一个文件能计分：.*汉阴.toml 第 .. 行"),
         ("", "没有一个文件能计分"),
     ],

@@ -45,7 +45,7 @@ def test_every_shipped_scheme_and_the_template_are_sound(desk: Desk, name: str) 
         (one_item('measure = "参加活动"\nlead = 2\nco = 1'), 11, "“参加活动”不分领衔附议", "请改写 each"),
         (one_item('measure = "参加活动"\njoint = "均分"\neach = 1'), 11, "也不是几人合做的", "请去掉 joint"),
         (one_item('measure = "人代会出席率"\neach = 1\nper = 10'), 12, "“人代会出席率”是比率，不能每满几个计一次", "改写 steps"),
-        (one_item('measure = "主席团会议"\neach = 1', subject="乡镇", period="季度"), 10, "这个办法按季度计分", "改为年度、两年或届"),
+        (one_item('measure = "主席团会议"\neach = 1', subject="乡镇", period="季度"), 10, "这个办法按季度计分", "改为年度或两年"),
         (
             one_item('measure = "主席团会议"\neach = 1', subject="乡镇", more='starts = "09-01"'), 10, "按从 09-01 起的年度计分",
             "starts 写 01-01",
@@ -161,3 +161,10 @@ def test_a_total_taken_twice(desk: Desk) -> None:
     load_row(desk)
     text = two_items('scheme = "履职积分"; each = 1', 'scheme = "履职积分"; each = 1')
     assert [found[1] for found in told(desk, text)] == ["项目“乙”与“甲”重复计“履职积分”"]
+
+
+def test_levels_that_nobody_sits_at(desk: Desk) -> None:
+    text = one_item('measure = "参加活动"\neach = 1', more='levels = ["镇", "正"]')
+    ((line, fault),) = schemes.faults(desk, text, "办法")[1]
+    assert (line, fault.text) == (4, "没有“正”一级的代表")
+    assert "镇" in fault.mend

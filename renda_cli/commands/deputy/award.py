@@ -28,7 +28,7 @@ def add(
     """登记一项表彰和奖金。
 
     例：renda deputy award add --kind 优秀代表 --to 张三,李四 --prize 300 --on 2022-12-30
-    例：renda deputy award add --kind 优秀建议 --to 5-1/3 --criteria 已解决、代表满意
+    例：renda score award add --kind 优秀建议 --to 5-1/3 --criteria 已解决、代表满意
     """
     from renda_cli.work import award
 
@@ -41,6 +41,7 @@ def list_(ctx: typer.Context, year: options.ThisYears = None, kind: Annotated[st
     """列出表彰。
 
     例：renda deputy award list 2022 --kind 优秀代表
+    例：renda score award list 2022
     """
     from renda_cli.show.section import Section
     from renda_cli.work import award

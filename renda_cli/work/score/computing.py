@@ -55,7 +55,7 @@ def board(desk: Desk, loaded: Loaded, period: Period) -> Board:
     """The scores of all subjects in a period. Raises InputError where another scheme that is asked for is missing."""
     masking.teach(desk.file.db)
     scheme = loaded.scheme
-    people = subjects.all_of(desk, scheme.subject, tallying.day_of(desk, period))
+    people = subjects.all_of(desk, scheme.subject, tallying.day_of(desk, period), scheme.levels)
     columns = _columns(desk, loaded, period, people)
     # By what each column keeps, which is one object a number: those who have the same numbers have the same score.
     known: dict[tuple[int, ...], _Found] = {}

@@ -5,6 +5,7 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.rules import words
+from renda_cli.rules.schemes import Scheme
 from renda_cli.rules.score_periods import Period
 from renda_cli.rules.vocabulary import SCORE_STATES
 from renda_cli.store.statements import insert_score_entry
@@ -49,7 +50,7 @@ def adjust(
     why = words.title(evidence, "--evidence 的依据")
     _check_open(desk, loaded, within, of, meant.name)
     check_within(desk, day, within)
-    _remark_unless_scored(desk, of, within)
+    _remark_unless_scored(desk, loaded.scheme, of, within)
     about: dict[str, Any] = {
         "scheme": loaded.scheme.name, "period": within.label, "item": meant.name, "amount": amount, "amount_milli": milli, "held_on": day,
         "evidence": why, "file": texts.path(desk, file, "--file"), "entered_by": words.note(by, "--by "), "status": state,
@@ -90,9 +91,9 @@ def check_within(desk: Desk, day: date, within: Period) -> None:
         desk.remarks.append(f"注意：{day.isoformat()} 不在 {within.words}内，请核对 --on")
 
 
-def _remark_unless_scored(desk: Desk, of: Whom, within: Period) -> None:
+def _remark_unless_scored(desk: Desk, scheme: Scheme, of: Whom, within: Period) -> None:
     """Says who is not among those whom the scheme scores in the period: their points count nowhere."""
-    scored = {one.key for one in subjects.all_of(desk, of.kind, tallying.day_of(desk, within))}
+    scored = {one.key for one in subjects.all_of(desk, of.kind, tallying.day_of(desk, within), scheme.levels)}
     for one in of.subjects:
         if one.key not in scored:
             desk.remarks.append(f"提醒：{one.name} 不在 {within.words}计分的名单里，这笔不会计入，请核对")

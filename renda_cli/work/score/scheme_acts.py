@@ -185,9 +185,8 @@ def _counts(desk: Desk, scheme: Scheme, item: Item, year: int) -> bool:
     """Whether there is anything in a year that an item counts."""
     period = Period(str(year), date(year, 1, 1), date(year, 12, 31), f"{year}年")
     masking.teach(desk.file.db)
-    measure = item.measure or ""
-    if scheme.subject == "town" and tallying.figure(measure) is not None:
-        tally = tallying.figures(desk, scheme, period)[measure]
+    if tallying.figure_of(scheme, item) is not None:
+        tally = tallying.figures(desk, scheme, period)[item.name]
     else:
-        tally = tallying.counted(desk, scheme, item, measures.find(measure, scheme.subject), period)
+        tally = tallying.counted(desk, scheme, item, measures.find(item.measure or "", scheme.subject), period)
     return bool(tally.parts) or any((tally.numbers or {}).values())

@@ -15,8 +15,10 @@ from renda_cli.work.registry import REGISTRY
 from renda_cli.work.score import measures, tallying
 from renda_cli.work.score.measure import Measure
 from renda_cli.work.score.members import ROLLED
+from renda_cli.work.seats import own_level
 
-_BY_YEARS = ("year", "two_years", "term")  # periods that a year names
+_BY_YEARS = ("year", "two_years")  # periods of whole calendar years
+_NAMED_BY_YEAR = (*_BY_YEARS, "term")
 
 
 class Placed(NamedTuple):
@@ -39,7 +41,16 @@ def found(desk: Desk, scheme: Scheme, year: int | None = None, *, besides: Colle
     faults += (fault for one in placed for fault in _fitting(desk, scheme, one))
     faults += _twice(placed)
     faults += _others(desk, scheme, items, year)
+    faults += _levels(desk, scheme)
     return faults
+
+
+def _levels(desk: Desk, scheme: Scheme) -> Iterator[Fault]:
+    """Levels that nobody sits at: a slip of the pen; and the own one, which every file has."""
+    there = [own_level(desk)] + [row[0] for row in desk.file.tuples("SELECT DISTINCT level FROM seat ORDER BY level")]
+    for level in scheme.levels:
+        if level not in there:
+            yield Fault(("levels",), f"没有“{level[:20]}”一级的代表", f"可选：{'、'.join(dict.fromkeys(there))}")
 
 
 def places(scheme: Scheme) -> list[tuple[Item, Path]]:
@@ -55,11 +66,14 @@ def _measured(scheme: Scheme, item: Item, path: Path, faults: list[Fault]) -> Pl
     """What an item counts; that there is no such measure is noted."""
     if item.measure is None:
         return Placed(item, path)
-    if scheme.subject == "town" and (key := tallying.figure(item.measure)):
+    if key := tallying.figure_of(scheme, item):
         return Placed(item, path, figure=key)
     try:
         return Placed(item, path, measures.find(item.measure, scheme.subject))
     except InputError as error:
+        if scheme.subject == "town" and tallying.figure(item.measure):
+            faults.append(_not_of_figures(item, path, "kinds" if item.kinds else "members"))
+            return Placed(item, path)
         text, _, mend = str(error).partition("；")
         if scheme.subject == "town" and (near := _near_figures(item.measure)):
             mend = f"相近的有：{'、'.join(near)}"
@@ -88,17 +102,16 @@ def _of_figure(scheme: Scheme, one: Placed) -> Iterator[Fault]:
         by = SCORE_PERIODS[scheme.period] if scheme.period not in _BY_YEARS else f"从 {scheme.starts} 起的年度"
         yield Fault(
             (*path, "measure"), f"项目“{item.name}”用的是按年统计的数，这个办法按{by}计分",
-            "请把 period 改为年度、两年或届，starts 写 01-01，或改为 hand = true",
+            "请把 period 改为年度或两年，starts 写 01-01，或改为 hand = true",
         )  # fmt: skip
-    unfit = {
-        "kinds": item.kinds,
-        "members": item.members != "sum",
-        "lead": item.lead is not None,
-        "joint": item.joint != "each",
-    }
+    unfit = {"lead": item.lead is not None, "joint": item.joint != "each"}
     for key, said in unfit.items():
         if said:
-            yield Fault((*path, key), f"项目“{item.name}”用的是全镇统计的数，不能再写 {key}", f"请去掉 {key}")
+            yield _not_of_figures(item, path, key)
+
+
+def _not_of_figures(item: Item, path: Path, key: str) -> Fault:
+    return Fault((*path, key), f"项目“{item.name}”用的是全镇统计的数，不能再写 {key}", f"请去掉 {key}")
 
 
 def _kinds(desk: Desk, one: Placed, measure: Measure) -> Iterator[Fault]:
@@ -197,7 +210,7 @@ def _beside(scheme: Scheme, item: Item, other: Scheme, place: Path) -> Iterator[
     if mine != theirs and (mine, theirs) != ("deputy", "group") and (mine, theirs) not in ROLLED:
         said = f"“{other.name}”给{SCORE_SUBJECTS[theirs]}计分，不能用到{SCORE_SUBJECTS[mine]}上"
         yield Fault(place, f"项目“{item.name}”：{said}", f"请用给{SCORE_SUBJECTS[mine]}或其成员计分的办法")
-    by_year = scheme.period in _BY_YEARS and other.period in _BY_YEARS
+    by_year = scheme.period in _NAMED_BY_YEAR and other.period in _NAMED_BY_YEAR
     if scheme.period != other.period and not by_year:
         said = f"“{other.name}”按{SCORE_PERIODS[other.period]}计分，这个办法按{SCORE_PERIODS[scheme.period]}计分"
         yield Fault(place, f"项目“{item.name}”：{said}", "两个办法的 period 要一样")

@@ -107,7 +107,10 @@ def said_total(scheme: Scheme) -> str:
     limit = "，不封顶" if most is None else f"，最高 {points(most)} 分"
     floor = f"，最低 {points(scheme.floor)} 分" if scheme.floor is not None else ""
     beside = "，附加分另计" if any(section.bonus for section in scheme.sections) else ""
-    return f"给{SCORE_SUBJECTS[scheme.subject]}计分，按{SCORE_PERIODS[scheme.period]}{base}{limit}{beside}{floor}"
+    levels = f"（{'、'.join(scheme.levels)}）" if scheme.levels else ""
+    return (
+        f"给{SCORE_SUBJECTS[scheme.subject]}{levels}计分，按{SCORE_PERIODS[scheme.period]}{base}{limit}{beside}{floor}"
+    )
 
 
 def write(desk: Desk, found: dict[str, Any], output: str) -> Path:

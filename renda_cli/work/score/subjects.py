@@ -1,6 +1,7 @@
 """Whom a scheme scores: the deputies in roster order, the groups, villages, stations, units, or the town's congress."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from renda_cli.errors import InputError
@@ -9,7 +10,7 @@ from renda_cli.rules.vocabulary import SCORE_SUBJECTS
 from renda_cli.work import names, papers
 from renda_cli.work.desk import Desk
 from renda_cli.work.score import members
-from renda_cli.work.seats import OFFICIAL_ORDER, acting
+from renda_cli.work.seats import OFFICIAL_ORDER, acting, own_level
 
 TOWN = 1  # the id of its row
 COLUMNS = {"deputy": "deputy_id", "group": "group_id", "station": "station_id", "unit": "unit_id", "village": "village"}
@@ -25,7 +26,7 @@ class Subject(NamedTuple):
 
 _SQL = {
     "deputy": f"""SELECT d.id, d.name, g.name FROM (SELECT t.deputy_id, max(t.group_id) AS group_id FROM seat t
-        WHERE t.level = (SELECT level FROM own_level) AND {acting("t", "t.id")} GROUP BY t.deputy_id) x
+        WHERE t.level IN (SELECT value FROM json_each(:levels)) AND {acting("t", "t.id")} GROUP BY t.deputy_id) x
         JOIN deputy d ON d.id = x.deputy_id LEFT JOIN deputy_group g ON g.id = x.group_id ORDER BY {OFFICIAL_ORDER}""",
     "group": """SELECT id, name, NULL FROM deputy_group WHERE kind IN ('代表小组', '代表团') AND coalesce(founded_on, :day) <= :day
         AND coalesce(ended_on, '9') > :day ORDER BY id""",
@@ -36,12 +37,13 @@ _SQL = {
 }  # fmt: skip
 
 
-def all_of(desk: Desk, subject: str, day: str) -> list[Subject]:
-    """All who are scored on a day (ISO), in the order of their list."""
+def all_of(desk: Desk, subject: str, day: str, levels: Sequence[str] = ()) -> list[Subject]:
+    """All who are scored on a day (ISO), in the order of their list; deputies of the own level where no `levels` are named."""
     if subject == "town":
         return [Subject(TOWN, papers.town_name(desk))]
     sql = _SQL[subject]
-    return [Subject(*row) for row in desk.file.tuples(sql, {"day": day} if ":day" in sql else {})]
+    known = {"day": day, "levels": json.dumps(levels or [own_level(desk)], ensure_ascii=False)}
+    return [Subject(*row) for row in desk.file.tuples(sql, {name: known[name] for name in known if f":{name}" in sql})]
 
 
 def named(desk: Desk, subject: str, text: str) -> Subject:

@@ -18,6 +18,7 @@ from renda_cli.work.score.schemes import Loaded
 from renda_cli.work.score.streaks import History, Line
 from renda_cli.work.score.subjects import Subject
 from renda_cli.work.score.tallying import Key
+from renda_cli.work.seats import own_level
 
 FIELDS = ("subject", "kind", "scheme", "text", "records", "years", "foresees", "law", "source", "talks")
 _IN_A_ROW = {"quarter": "个季度", "half": "个半年", "year": "年", "two_years": "个两年", "term": "届"}
@@ -64,7 +65,7 @@ def warn(desk: Desk, period: str, *, scheme: str | None = None, group: str | Non
         notes += [note for note in told if note not in notes]  # two schemes may look back equally far
     if subject == "deputy":
         _by_deeds(desk, span, found)
-    people = _people(desk, subject, span, group)
+    people = _people(desk, subject, span, group, _levels(desk, [loaded.scheme for loaded, _ in meant]))
     rows = [
         _row(one, who.name, _talks(desk, subject, who.key, span)) for who in people for one in found.get(who.key, ())
     ]
@@ -100,8 +101,13 @@ def _meant(desk: Desk, named: Period, scheme: str | None) -> tuple[list[tuple[Lo
     return found, [] if found else [f"{named.first.year} 年没有给代表计分的办法，只看承诺、出席和建议"]
 
 
-def _people(desk: Desk, subject: str, span: Period, group: str | None) -> list[Subject]:
-    people = subjects.all_of(desk, subject, tallying.day_of(desk, span))
+def _levels(desk: Desk, schemes: list[Scheme]) -> list[str]:
+    """Of which levels the deputies are that some schemes score."""
+    return list(dict.fromkeys(level for scheme in schemes for level in scheme.levels or [own_level(desk)]))
+
+
+def _people(desk: Desk, subject: str, span: Period, group: str | None, levels: list[str]) -> list[Subject]:
+    people = subjects.all_of(desk, subject, tallying.day_of(desk, span), levels)
     if group is None:
         return people
     if subject != "deputy":
