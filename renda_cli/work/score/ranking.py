@@ -1,5 +1,6 @@
 """Several towns' files side by side: the county's table. Each file is only read, by what stands in it alone."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -80,7 +81,7 @@ def rank(
 def _missing(roll: Sequence[str], read: Sequence[Town], unreadable: Sequence[Mapping[str, str]]) -> list[str]:
     """The towns of which there is no file, not even one that bears their name and cannot be read."""
     found = {one.name for one in read}
-    stems = [path.stem for one in unreadable if (path := Path(one["file"])).is_file()]
+    stems = [Path(one["file"]).stem for one in unreadable if os.path.isfile(one["file"])]
     return [name for name in roll if name not in found and not any(name in stem for stem in stems)]
 
 

@@ -1,5 +1,6 @@
 """Files that towns sent, only read: never upgraded, never waited for, nothing left beside them."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -51,8 +52,8 @@ def _head(path: Path) -> bytes:
 
 def why(path: Path, problem: DatabaseError) -> str:
     """Why a file could not be read; what its own clerk would have to type is left out."""
-    if not path.exists():
+    if not os.path.exists(path):  # of a name that is too long as well, which Path raises for
         return "没有这个文件"
-    if path.with_name(f"{path.name}-journal").exists():
+    if os.path.exists(f"{path}-journal"):
         return f"正在写入，或上次没有写完（旁边有 {path.name}-journal）"
     return str(problem).partition("；")[0].removeprefix("数据库 ").removeprefix(f"{path} ")
