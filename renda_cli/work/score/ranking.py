@@ -1,6 +1,5 @@
 """Several towns' files side by side: the county's table. Each file is only read, by what stands in it alone."""
 
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -81,7 +80,7 @@ def rank(
 def _missing(roll: Sequence[str], read: Sequence[Town], unreadable: Sequence[Mapping[str, str]]) -> list[str]:
     """The towns of which there is no file, not even one that bears their name and cannot be read."""
     found = {one.name for one in read}
-    stems = [Path(one["file"]).stem for one in unreadable if os.path.isfile(one["file"])]
+    stems = [path.stem for one in unreadable if town_files.exists(path := Path(one["file"]))]
     return [name for name in roll if name not in found and not any(name in stem for stem in stems)]
 
 

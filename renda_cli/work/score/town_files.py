@@ -1,6 +1,5 @@
 """Files that towns sent, only read: never upgraded, never waited for, nothing left beside them."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -21,6 +20,11 @@ def identity(path: Path) -> Any:
     except (OSError, ValueError):
         return str(path)
     return found.st_dev, found.st_ino
+
+
+def exists(path: Path) -> bool:
+    """Whether there is such a file; of a name that is too long there is none."""
+    return not isinstance(identity(path), str)
 
 
 @contextmanager
@@ -52,8 +56,8 @@ def _head(path: Path) -> bytes:
 
 def why(path: Path, problem: DatabaseError) -> str:
     """Why a file could not be read; what its own clerk would have to type is left out."""
-    if not os.path.exists(path):  # of a name that is too long as well, which Path raises for
+    if not exists(path):
         return "没有这个文件"
-    if os.path.exists(f"{path}-journal"):
+    if exists(Path(f"{path}-journal")):
         return f"正在写入，或上次没有写完（旁边有 {path.name}-journal）"
     return str(problem).partition("；")[0].removeprefix("数据库 ").removeprefix(f"{path} ")
