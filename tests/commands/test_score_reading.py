@@ -40,7 +40,7 @@ def test_list(scored: Renda) -> None:
     out = scored(*["score", "list", "2022"]).out
     assert "名次" not in out
     assert "3.45" in out
-    assert "等待评分、暂按最低计的：李四（评）、张三（评）" in out
+    assert "等待评分、暂按最低计的：李四、张三（评）" in out
     assert "2022 年另有：镇办法" in out
 
 

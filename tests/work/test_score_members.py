@@ -9,7 +9,7 @@ from renda_cli.store import statements
 from renda_cli.work import deputy, names
 from renda_cli.work.desk import Desk
 from renda_cli.work.score import measures
-from renda_cli.work.score.members import ROLLED, VILLAGES
+from renda_cli.work.score.members import MEMBERS, ROLLED, VILLAGES
 from tests.work.measure_data import records
 
 DAY = "2022-12-31"
@@ -67,6 +67,17 @@ def test_stations(full_year: Desk) -> None:
 def test_town(full_year: Desk) -> None:
     """All deputies, those who left as well: what they did was done."""
     assert members(full_year, "town", "deputy") == {(1, 1), (1, 2), (1, 3)}
+
+
+def test_members_of_the_town(full_year: Desk) -> None:
+    """A mean or a share is of those acting on the day, not of who left before it."""
+    full_year.file.db.execute("UPDATE seat SET status = 'ended', to_on = '2022-06-01' WHERE deputy_id = 2")
+
+    def acting(day: str) -> set[tuple[object, object]]:
+        return {tuple(row) for row in full_year.file.tuples(MEMBERS["town", "deputy"], {"day": day})}
+
+    assert acting(DAY) == {(1, 1), (1, 3)}
+    assert acting("2022-06-01") == members(full_year, "town", "deputy") == {(1, 1), (1, 2), (1, 3)}
 
 
 def test_pairs_are_of_subjects() -> None:

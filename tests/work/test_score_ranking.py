@@ -296,7 +296,17 @@ def test_two_files_of_one_town_are_both_set_aside(ten: list[str], tmp_path: Path
     assert why(found) == [
         f"城关镇不止一个文件（另有 {copy}），没有计入，请只留一个", f"城关镇不止一个文件（另有 {ten[0]}），没有计入，请只留一个",
     ]  # fmt: skip
-    assert found["missing"] == ["城关镇"]
+    assert found["missing"] == []
+
+
+def test_what_was_sent_and_cannot_be_read_is_not_missing(ten: list[str], tmp_path: Path) -> None:
+    broken = tmp_path / "酒店镇.db"
+    broken.write_bytes(Path(ten[0]).read_bytes()[:30_000])
+    found = ranked(
+        [ten[0], str(broken), str(tmp_path / "涧池镇.db.没有"), str(tmp_path / "蒲溪镇-没有.db")],
+        towns="城关镇,酒店镇,蒲溪镇",
+    )
+    assert found["missing"] == ["蒲溪镇"]
 
 
 @pytest.mark.parametrize("mode", ["EXCLUSIVE", "later"])
@@ -389,18 +399,10 @@ def test_the_table_as_a_sheet_and_as_a_paper(ten: list[str], tmp_path: Path) -> 
         assert (rows[3][-1], rows[-1][2], rows[-1][-2]) == ("没有报来文件", "151", "58")
     paper = Document(str(ranking_paper.write(found, str(tmp_path / "表.docx"), TODAY)))
     cells = [[cell.text for cell in row.cells] for row in paper.tables[0].rows]
-    assert cells[1] == [
-        "1",
-        "城关镇",
-        "80",
-        "人代会工作 101.5，监督工作 0，代表工作 0，基础工作 0，创新工作 0",
-        "101.5",
-        "先进",
-        "30",
-        "",
-    ]
-    assert cells[-1] == ["", "合计", "151", "", "", "", "58", "2 个乡镇"]
+    assert cells[:2] == [rows[0], [*rows[1], ""]]  # a column for each area, as in the sheet
+    assert cells[-1] == ["", "合计", "151", *[""] * 7, "58", "2 个乡镇"]
     text = ranking_paper.write(found, str(tmp_path / "表.md"), TODAY).read_text(encoding="utf-8")
     assert text.startswith("# 汉阴县乡镇人大工作积分（2021年）")
+    assert [one.strip() for one in text.splitlines()[4].split("|")[1:-2]] == rows[1]
     with pytest.raises(InputError, match="不是可用的格式"):
         ranking_paper.write(found, str(tmp_path / "表.pdf"), TODAY)

@@ -47,7 +47,7 @@ def test_roster_order(scored: Desk) -> None:
     assert rows["张三"]["sections"] == {"全部": 2.5}
     assert found.title == "积分办法 2022年"
     assert found.notes == (
-        "共 3 个：好 1，差 2", "一票否决或没有达到必须的分：王五（否决）", "等待评分、暂按最低计的：王五（评）、李四（评）",
+        "共 3 个：好 1，差 2", "一票否决或没有达到必须的分：王五（否决）", "等待评分、暂按最低计的：王五、李四（评）",
         "自报或审核了、还没有审定而不计的分：李四 1 笔；用 renda score entries 查看",
     )  # fmt: skip
 

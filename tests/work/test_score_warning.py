@@ -401,7 +401,7 @@ def test_groups_are_scored_too_and_no_law_speaks_of_them(year: Desk) -> None:
 def test_without_a_scheme_the_deeds_are_told_all_the_same(year: Desk) -> None:
     found = warning.warn(year, "2022")
     assert found.notes == (
-        "提醒 0 条，涉及 0 个代表；只作提醒，不改变任何人的身份",
+        "提醒 0 条，涉及 0 名代表；只作提醒，不改变任何人的身份",
         "2022 年没有给代表计分的办法，只看承诺、出席和建议",
     )
     assert warning.warn(at(year, "2022-06-01"), "今年").notes[-1] == "2022年还没有结束，按截至 2022-06-01 的记录算"

@@ -22,6 +22,8 @@ ROLLED = {
     ("station", "deputy"): _POSTED,
     ("town", "deputy"): "SELECT 1 AS subject, id AS holder FROM deputy",
 }
+# Who is counted as a member, for a mean or a share: of the town those acting on the day, while what others did was done all the same.
+MEMBERS = ROLLED | {("town", "deputy"): f"SELECT DISTINCT 1 AS subject, t.deputy_id AS holder FROM {_OWN}"}
 # The villages that the file knows of, with :day: by the districts, the stations and where opinions lie.
 VILLAGES = f"""SELECT subject AS village FROM ({_BY_DISTRICT}) UNION SELECT subject FROM ({_STATIONS_OF_VILLAGE})
     UNION SELECT village FROM opinion WHERE length(village) > 0"""

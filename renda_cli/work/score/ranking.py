@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from renda_cli.errors import DatabaseError, InputError
@@ -71,10 +72,17 @@ def rank(
     return {
         "period": named.label, "scheme": _only({one.loaded.scheme.name for one in read}), "title": _title(read, named),
         "sections": list(dict.fromkeys(name for row in rows for name in row["sections"])),
-        "towns": rows, "missing": [name for name in roll if name not in {one.name for one in read}], "unreadable": unreadable,
+        "towns": rows, "missing": _missing(roll, read, unreadable), "unreadable": unreadable,
         "totals": {"towns": len(read), "deputies": sum(one.deputies for one in read), "proposals": sum(one.proposals for one in read)},
         "notes": list(_notes(read, asked, roll)),
     }  # fmt: skip
+
+
+def _missing(roll: Sequence[str], read: Sequence[Town], unreadable: Sequence[Mapping[str, str]]) -> list[str]:
+    """The towns of which there is no file, not even one that bears their name and cannot be read."""
+    found = {one.name for one in read}
+    stems = [path.stem for one in unreadable if town_files.exists(path := Path(one["file"]))]
+    return [name for name in roll if name not in found and not any(name in stem for stem in stems)]
 
 
 def _reasons(unreadable: Sequence[Mapping[str, str]]) -> str:

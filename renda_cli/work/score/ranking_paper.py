@@ -54,25 +54,28 @@ def write(found: Mapping[str, Any], output: str, today: date) -> Path:
 
 
 def _data(found: Mapping[str, Any], today: date) -> dict[str, Any]:
-    """What the paper is filled with: the points of the sections stand in one cell, however many there are."""
-    names = found["sections"]
+    """What the paper is filled with: `sections` are the headings of the columns that `parts` of a row stand in."""
     entries = []
-    for place, town, deputies, *sections, total, band, proposals, note in table(found)[1]:
-        parts = "，".join(f"{name} {part}" for name, part in zip(names, sections, strict=True) if part is not None)
+    for place, town, deputies, *parts, total, band, proposals, note in table(found)[1]:
         cells = {
             "place": place,
             "town": town,
             "deputies": deputies,
-            "parts": parts,
             "total": total,
             "band": band,
             "proposals": proposals,
             "note": note,
         }
-        entries.append({name: "" if cell is None else str(cell) for name, cell in cells.items()})
+        told = {name: _told(cell) for name, cell in cells.items()}
+        entries.append({**told, "parts": [_told(part) for part in parts]})
     return {
         "title": found["title"],
+        "sections": found["sections"],
         "entries": entries,
         "notes": found["notes"],
         "today": papers.in_words(today.isoformat()),
     }
+
+
+def _told(cell: Any) -> str:
+    return "" if cell is None else str(cell)

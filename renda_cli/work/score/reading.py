@@ -198,8 +198,11 @@ def _counted(scheme: Scheme, shown: Sequence[Scored]) -> str:
 
 def _waiting_notes(shown: Sequence[Scored], undecided: dict[Key, list[str]]) -> Iterable[str]:
     judged = {same: "、".join(one.awaited) for same, one in _made(shown).items()}
-    told = _listed(f"{row.subject.name}（{items}）" for row in shown if (items := judged[id(row.outcome)]))
-    if told:
+    alike: dict[str, list[str]] = {}
+    for row in shown:
+        if items := judged[id(row.outcome)]:
+            alike.setdefault(items, []).append(row.subject.name)
+    if told := _listed(f"{_listed(who)}（{items}）" for items, who in alike.items()):
         yield f"等待评分、暂按最低计的：{told}"
     keys = [(row.subject.key, row.subject.name) for row in shown]
     told = _listed(f"{name} {len(undecided[key])} 笔" for key, name in keys if key in undecided)

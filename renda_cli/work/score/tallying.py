@@ -12,7 +12,7 @@ from renda_cli.rules.score_periods import Period
 from renda_cli.rules.scoring_items import Given
 from renda_cli.work.desk import Desk
 from renda_cli.work.score.measure import Measure
-from renda_cli.work.score.members import ROLLED
+from renda_cli.work.score.members import MEMBERS, ROLLED
 from renda_cli.work.score.subjects import TOWN, holder_of
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def members_of(
 
 def rolled(desk: Desk, scheme: Scheme, holder: str, period: Period) -> list[tuple[Any, ...]]:
     """Who of a kind (`holder`) belongs to which subject at the end of a period: (subject, member)."""
-    sql = f"SELECT subject, holder FROM ({ROLLED[scheme.subject, holder]}) ORDER BY subject, holder"
+    sql = f"SELECT subject, holder FROM ({MEMBERS[scheme.subject, holder]}) ORDER BY subject, holder"
     return desk.file.tuples(sql, values(desk, scheme, period, sql))
 
 

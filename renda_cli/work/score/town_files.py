@@ -22,6 +22,11 @@ def identity(path: Path) -> Any:
     return found.st_dev, found.st_ino
 
 
+def exists(path: Path) -> bool:
+    """Whether there is such a file; of a name that is too long there is none."""
+    return not isinstance(identity(path), str)
+
+
 @contextmanager
 def glance(path: Path, today: date) -> Iterator[Desk]:
     """A desk over a file that is only read, all of it as it is at one moment. Raises DatabaseError, also where somebody writes."""
@@ -51,8 +56,8 @@ def _head(path: Path) -> bytes:
 
 def why(path: Path, problem: DatabaseError) -> str:
     """Why a file could not be read; what its own clerk would have to type is left out."""
-    if not path.exists():
+    if not exists(path):
         return "没有这个文件"
-    if path.with_name(f"{path.name}-journal").exists():
+    if exists(Path(f"{path}-journal")):
         return f"正在写入，或上次没有写完（旁边有 {path.name}-journal）"
     return str(problem).partition("；")[0].removeprefix("数据库 ").removeprefix(f"{path} ")

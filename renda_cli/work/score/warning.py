@@ -61,7 +61,8 @@ def warn(desk: Desk, period: str, *, scheme: str | None = None, group: str | Non
         raise InputError(f"{span.words}还没有到", "请写已经开始的期间，如 今年")
     found: Found = defaultdict(list)
     for loaded, of in meant:
-        notes += _by_scheme(desk, computing.board(desk, loaded, of), found)
+        told = _by_scheme(desk, computing.board(desk, loaded, of), found)
+        notes += [note for note in told if note not in notes]  # two schemes may look back equally far
     if subject == "deputy":
         _by_deeds(desk, span, found)
     people = _people(desk, subject, span, group, _levels(desk, [loaded.scheme for loaded, _ in meant]))
@@ -71,7 +72,10 @@ def warn(desk: Desk, period: str, *, scheme: str | None = None, group: str | Non
     if span.last > desk.today:
         notes.append(f"{span.words}还没有结束，按截至 {desk.today.isoformat()} 的记录算")
     how_many = len({row[0] for row in rows})
-    notes.insert(0, f"提醒 {len(rows)} 条，涉及 {how_many} 个{SCORE_SUBJECTS[subject]}；只作提醒，不改变任何人的身份")
+    unit = "名" if subject == "deputy" else "个"
+    notes.insert(
+        0, f"提醒 {len(rows)} 条，涉及 {how_many} {unit}{SCORE_SUBJECTS[subject]}；只作提醒，不改变任何人的身份"
+    )
     return Listing(FIELDS, rows, tuple(notes), f"{span.words}积分提醒")
 
 
