@@ -190,3 +190,13 @@ def test_deputies_of_several_levels(full_year: Desk) -> None:
     assert named[2]
     assert named[1] == named[0] | named[2]
     assert len(board(full_year, both).rows) == len({row.subject.key for row in board(full_year, both).rows})
+
+
+def test_numbered_districts_in_the_order_of_their_numbers(full_year: Desk) -> None:
+    """Villages by name, then 第2选区 before 第10选区."""
+    for number, seat in enumerate(full_year.file.tuples("SELECT id FROM seat ORDER BY id"), start=1):
+        full_year.file.db.execute("UPDATE seat SET district = ? WHERE id = ?", (f"第{number * 5 % 12}选区", seat[0]))
+    load(full_year, scheme("加分; hand = true", subject="村（社区）"))
+    numbers = [int(row.subject.name[1:-2]) for row in board(full_year).rows if row.subject.name.startswith("第")]
+    assert numbers == sorted(numbers)
+    assert len(numbers) > 1

@@ -34,7 +34,8 @@ def _section(scheme: Scheme, section: Section) -> dict[str, Any]:
 def _item(scheme: Scheme, item: Item) -> dict[str, Any]:
     label, unit = _counted(scheme, item)
     most = most_points(item)
-    worth = "不限" if most is None else points(most) if most else "减分"
+    endless = "否决" if item.veto else "不限"
+    worth = endless if most is None else points(most) if most else "减分"
     return {
         "name": item.name,
         "counted": label,

@@ -32,7 +32,8 @@ _SQL = {
         JOIN deputy d ON d.id = x.deputy_id LEFT JOIN deputy_group g ON g.id = x.group_id ORDER BY {OFFICIAL_ORDER}""",
     "group": """SELECT id, name, NULL FROM deputy_group WHERE kind IN ('代表小组', '代表团') AND coalesce(founded_on, :day) <= :day
         AND coalesce(ended_on, '9') > :day ORDER BY id""",
-    "village": f"SELECT DISTINCT village, village, NULL FROM ({members.VILLAGES}) WHERE village IS NOT NULL ORDER BY village",
+    "village": f"""SELECT DISTINCT village, village, NULL FROM ({members.VILLAGES}) WHERE village IS NOT NULL
+        ORDER BY village GLOB '第[0-9]*', CAST(ltrim(village, '第') AS INTEGER), village""",
     "station": """SELECT id, name, NULL FROM station WHERE coalesce(opened_on, :day) <= :day AND coalesce(closed_on, '9') > :day
         ORDER BY id""",
     "unit": "SELECT id, name, NULL FROM unit WHERE merged_into_id IS NULL ORDER BY id",
