@@ -19,6 +19,7 @@ from renda_cli.store.statements import (
 )
 from renda_cli.work.desk import Desk
 from renda_cli.work.score import warning
+from tests.work import score_data
 from tests.work.deputy_data import who
 from tests.work.helpers import at, contents, hand_in, refused
 
@@ -448,3 +449,11 @@ def test_nothing_is_written(year: Desk) -> None:
 def test_periods_that_cannot_be_told_of(year: Desk, period: str, sentence: str) -> None:
     with refused(year, sentence):
         warning.warn(year, period)
+
+
+def test_deputies_of_a_higher_level_have_another_procedure(full_year: Desk) -> None:
+    """What the law says is said of the own level; of others, that it is not theirs."""
+    text = 'name = "各级"\nsubject = "代表"\nlevels = ["镇", "区"]\nperiod = "年度"\n[[section]]\nname = "一"\n[[section.item]]\nname = "加分"\nhand = true\n'
+    score_data.load(full_year, text)
+    (note,) = [note for note in warning.warn(full_year, "2022").notes if "由该级办理" in note]
+    assert note.startswith("区代表的辞职")

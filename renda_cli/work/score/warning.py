@@ -65,10 +65,13 @@ def warn(desk: Desk, period: str, *, scheme: str | None = None, group: str | Non
         notes += [note for note in told if note not in notes]  # two schemes may look back equally far
     if subject == "deputy":
         _by_deeds(desk, span, found)
-    people = _people(desk, subject, span, group, _levels(desk, [loaded.scheme for loaded, _ in meant]))
+    levels = _levels(desk, [loaded.scheme for loaded, _ in meant])
+    people = _people(desk, subject, span, group, levels)
     rows = [
         _row(one, who.name, _talks(desk, subject, who.key, span)) for who in people for one in found.get(who.key, ())
     ]
+    if upper := [level for level in levels if level != own_level(desk)]:
+        notes.append(f"{'、'.join(upper)}代表的辞职、罢免、资格终止由该级办理，下面说的是本级代表的程序")
     if span.last > desk.today:
         notes.append(f"{span.words}还没有结束，按截至 {desk.today.isoformat()} 的记录算")
     how_many = len({row[0] for row in rows})
