@@ -200,3 +200,12 @@ def test_numbered_districts_in_the_order_of_their_numbers(full_year: Desk) -> No
     numbers = [int(row.subject.name[1:-2]) for row in board(full_year).rows if row.subject.name.startswith("第")]
     assert numbers == sorted(numbers)
     assert len(numbers) > 1
+
+
+def test_members_whom_the_other_scheme_does_not_score(full_year: Desk) -> None:
+    """A group takes the mean of its members; who is scored at another level only has no total there."""
+    load(full_year, scheme("加分; hand = true", name="上级", more='levels = ["区"]'))
+    load(full_year, scheme('代表分; scheme = "上级"; each = 1; empty = 9', subject="代表小组"))
+    alone = [row for row in board(full_year).rows if row.given["代表分"].number is None]
+    assert alone
+    assert {points(board(full_year), row.subject.name)["代表分"] for row in alone} == {9000}
