@@ -1,5 +1,6 @@
 """What the Word templates are drawn with: Chinese fonts, pages, titles, lines, tables. Type in points, all else in mm."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -87,17 +88,26 @@ def set_fonts(font: Any, east_asian: str, size: float) -> None:
 def add_table(paper: "Paper", wording: Sequence[str], widths: Sequence[int], size: float = SMALL) -> None:
     """A heading that every page repeats, and a row for each round of the loop.
 
-    `wording` is the Markdown: headings, rule, loop, cells, end of the loop.
+    `wording` is the Markdown: headings, rule, loop, cells, end of the loop. Where columns come in a loop of their own, all share the page.
     """
     headings, _, loop, cells, end = wording
     table = paper.add_table(rows=4, cols=len(widths), style="Table Grid")
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
-    _fill(table, 0, headings.strip("| ").split(" | "), HEADING, size)
+    _fill(table, 0, _cells(headings), HEADING, size)
     _fill(table, 1, [loop.replace("{%", "{%tr")], BODY, size)
-    _fill(table, 2, cells.strip("| ").split(" | "), BODY, size)
+    _fill(table, 2, _cells(cells), BODY, size)
     _fill(table, 3, [end.replace("{%", "{%tr")], BODY, size)
     mark_row(table.rows[0], "w:tblHeader")
-    set_widths(table, widths)
+    if "{% for" in headings:
+        share_width(table, keep=0)
+    else:
+        set_widths(table, widths)
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a row of the Markdown; a loop over columns begins and ends in cells of its own, which Word's template drops."""
+    apart = line.replace("|{% for", "| {%tc for").replace("|{% endfor %}", "| {%tc endfor %} |")
+    return re.sub(r"(\{%tc for [^%]*%\})", r"\1 |", apart).strip("| ").split(" | ")
 
 
 def set_widths(table: "Table", widths: Sequence[int]) -> None:
