@@ -65,6 +65,10 @@ class Item(NamedTuple):
         of_members = {"with": "人", "without": "人", "rate": "%"}.get(self.members, unit)
         return self.unit or ("分" if self.items or self.scheme else of_members)
 
+    def step(self, number: Fraction) -> Step | None:
+        """The first of `steps` that a number reaches."""
+        return next((step for step in self.steps if number >= step.at_least), None)
+
     @property
     def marked(self) -> bool:
         """Whether points, not numbers, are entered for it."""

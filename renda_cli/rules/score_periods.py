@@ -14,7 +14,7 @@ _YEAR = r"(?a:(\d{4})(?:年度?|全年)?)"
 _QUARTER = r"(?a:(\d{4})年?-?(?:Q([1-4])|第?([一二三四1-4])季度?))"
 _HALF = r"(?a:(\d{4})年?-?(?:H([12])|([上下])半年))"
 _NUMBERS = "零一二三四"
-_WRITE = {"quarter": "2022Q1", "half": "2022H1", "year": "2022", "two_years": "2022", "term": "2022"}
+PARTS = {"quarter": ("Q1", "Q2", "Q3", "Q4"), "half": ("H1", "H2")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +50,29 @@ def of(text: str, kind: str, *, starts: str = "01-01", term_start: date | None =
     found = {"quarter": _quarter, "half": _half}.get(kind, _year)(plain)
     if found is None:
         by = f"这个办法按{SCORE_PERIODS[kind]}计分"
-        raise InputError(f"{by}，“{text.strip()[:20]}”不是这样的期间", f"请写 {_WRITE[kind]} 这样的期间")
+        raise InputError(f"{by}，“{text.strip()[:20]}”不是这样的期间", f"请写 {labels(2022, kind)[0]} 这样的期间")
     if kind == "term":
         return _term(found, term_start)
     return found if kind in ("quarter", "half") else _years(found, 1 if kind == "year" else 2, starts)
 
 
+def labels(year: int, kind: str) -> tuple[str, ...]:
+    """The labels of the periods of a kind (a code of SCORE_PERIODS) in a year: its quarters, its halves, or the year itself."""
+    return tuple(f"{year}{part}" for part in PARTS.get(kind, ("",)))
+
+
 def label_around(day: date, kind: str, year: int) -> str:
     """The label of the period of a scheme of `year` that counts by `kind` in which `day` can lie: its quarter, its half, or the whole."""
-    parts = {"quarter": f"Q{(day.month + 2) // 3}", "half": f"H{(day.month + 5) // 6}"}
-    return f"{year}{parts.get(kind, '')}"
+    there = labels(year, kind)
+    return there[(day.month - 1) * len(there) // 12]
 
 
 def previous(label: str, kind: str) -> str | None:
     """The label of the period before one of a kind (a code of SCORE_PERIODS); a term has none before it."""
-    year, parts = int(label[:4]), {"quarter": 4, "half": 2}.get(kind)
-    if parts is not None:
-        number = int(label[-1])
-        return f"{year}{label[4]}{number - 1}" if number > 1 else f"{year - 1}{label[4]}{parts}"
+    year = int(label[:4])
+    if kind in PARTS:
+        there = (*labels(year - 1, kind), *labels(year, kind))
+        return there[there.index(label) - 1]
     back = {"year": 1, "two_years": 2}.get(kind)
     return None if back is None else str(year - back)
 

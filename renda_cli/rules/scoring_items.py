@@ -122,7 +122,7 @@ def _judged(marks: tuple[int, ...], otherwise: int) -> _Ruled:
 
 def _stepped(item: Item, value: Fraction, marks: tuple[int, ...], unit: str) -> _Ruled:
     told = counted(value, unit)
-    step = next((step for step in item.steps if value >= step.at_least), None)
+    step = item.step(value)
     if step is None:
         return _Ruled(Fraction(0), f"{told}，不到最低一档，0 分")
     reached = f"{told}，{spaced(step.at_least, unit)}以上"

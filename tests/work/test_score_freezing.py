@@ -5,6 +5,7 @@ import pytest
 from renda_cli.work import journal, status
 from renda_cli.work.desk import Desk
 from renda_cli.work.score import computing, correcting, freezing, objections, schemes, stages
+from renda_cli.work.score import settled as settling
 from renda_cli.work.score.freezing import Change, Frozen
 from tests.work.helpers import at, contents, count, refused
 from tests.work.score_entry_data import DEPUTIES, JUDGED, given, load, total
@@ -22,7 +23,7 @@ def desk(office: Desk) -> Desk:
 def test_a_period_is_settled(desk: Desk) -> None:
     loaded, period = schemes.meant(desk, "2022")
     assert freezing.settled(desk, loaded, period) is None
-    assert freezing.scheme_of(desk, "代表积分", period) is None
+    assert settling.version(desk, "代表积分", period.label) is None
     done = freezing.freeze(desk, "去年", by="主席团", on="2023-01-05", note="会议通过")
     assert done.lines == (
         "已定稿2022年的积分：代表积分（2022 年第 1 版），3 个对象（2023-01-05）", "以后的更正另列在旁边，定稿的分不变",
@@ -49,9 +50,9 @@ def test_later_corrections_stand_beside_and_a_later_version_changes_nothing(desk
     load(desk, DEPUTIES.replace("base = 60", "base = 80"))
     loaded, period = schemes.meant(desk, "2022")
     assert loaded.version == 1
-    kept = freezing.scheme_of(desk, "代表积分", period)
+    kept = settling.version(desk, "代表积分", period.label)
     assert kept is not None
-    assert (kept.version, kept.scheme.base) == (1, 60_000)
+    assert (kept["version"], schemes.as_loaded(kept).scheme.base) == (1, 60_000)
     settled = freezing.settled(desk, loaded, period)
     row = computing.board(desk, loaded, period).of(1)
     assert settled is not None

@@ -81,16 +81,16 @@ def load(
     text = HEAD.format(name=name, subject=subject, period=period, worst=more.get("worst", "不合格")) + more.get(
         "reminders", REMINDERS
     )
+    return load_text(desk, year, text, name=name, period=period, subject=subject)
+
+
+def load_text(
+    desk: Desk, year: int, text: str, *, name: str = "积分办法", period: str = "year", subject: str = "deputy"
+) -> int:
+    """A scheme of a year as it stands, whatever it says; its id."""
     return insert_scheme(
-        desk.file.db,
-        name=name,
-        year=year,
-        version=1,
-        subject=subject,
-        period=period,
-        definition=text,
-        loaded_on=date(year, 1, 1),
-    )
+        desk.file.db, name=name, year=year, version=1, subject=subject, period=period, definition=text, loaded_on=date(year, 1, 1),
+    )  # fmt: skip
 
 
 def mark(
@@ -223,16 +223,7 @@ def test_a_scheme_without_the_band_ends_the_row_and_it_is_said(year: Desk) -> No
     text = HEAD.format(name="积分办法", subject="deputy", period="year", worst="较差").replace(
         'veto = "不合格"', 'veto = "较差"'
     )
-    insert_scheme(
-        year.file.db,
-        name="积分办法",
-        year=2021,
-        version=1,
-        subject="deputy",
-        period="year",
-        definition=text,
-        loaded_on=date(2021, 1, 1),
-    )
+    load_text(year, 2021, text)
     mark(year, "2022", -10)
     mark(year, "2021", -10)
     assert scored(year)[0][2] == 1
@@ -244,16 +235,7 @@ def test_a_year_that_cannot_be_worked_out_ends_the_row_and_it_is_said(year: Desk
     mark(year, "2022", -10)
     broken = HEAD.format(name="积分办法", subject="deputy", period="year", worst="不合格")
     broken = broken.replace('name = "评分"\nhand = true', 'name = "评分"\nscheme = "没有的办法"\neach = 1')
-    insert_scheme(
-        year.file.db,
-        name="积分办法",
-        year=2021,
-        version=1,
-        subject="deputy",
-        period="year",
-        definition=broken,
-        loaded_on=date(2021, 1, 1),
-    )
+    load_text(year, 2021, broken)
     assert scored(year)[0][2] == 1
     assert any(
         note.startswith("2021 的分算不出来（2021 年没有叫“没有的办法”") for note in warning.warn(year, "2022").notes

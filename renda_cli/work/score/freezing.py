@@ -131,12 +131,6 @@ def settled(desk: Desk, loaded: Loaded, period: Period) -> dict[Key, Frozen] | N
     }
 
 
-def scheme_of(desk: Desk, name: str, period: Period) -> Loaded | None:
-    """The version of a scheme by which a period was settled; None where it was not."""
-    version = settling.version(desk, name, period.label)
-    return None if version is None else schemes.as_loaded(version)
-
-
 def later(scored: Scored, frozen: Frozen) -> list[Change]:
     """The items whose points are others now than when they were settled, in the order of the table."""
     now = {name: worked.points for name, worked in scored.outcome.items.items()}

@@ -129,8 +129,7 @@ def _correct(
         raise InputError(f"{called(row)}没有写是哪一项", "请用 --item 写明更正哪一项的分")
     loaded, _ = schemes.meant(desk, row["period"], name=row["scheme"])
     meant = row["item"] if item is None else meaning.item(loaded.scheme, item).name
-    whose = {column: row[column] for column in subjects.COLUMNS.values() if row[column] is not None}
-    about = {"scheme": row["scheme"], "period": row["period"], "item": meant, **whose}
+    about = {"scheme": row["scheme"], "period": row["period"], "item": meant, **subjects.columns(*subjects.of_row(row))}
     why = words.opening(answer or row["text"], words.LONGEST_TITLE // 2)
     return correcting.enter_correction(desk, about, points, f"异议 #{row['id']}：{why}", day, by)
 

@@ -157,14 +157,12 @@ def _objections(desk: Desk, board: Board, scored: Scored) -> list[dict[str, Any]
 
 def _settled(desk: Desk, board: Board, scored: Scored) -> dict[str, Any] | None:
     """The score as it was settled, by whom and by which version of the scheme, and what has changed since; None where it was not."""
-    scheme, period = board.scheme, board.period
-    there = settled.freeze(desk, scheme.name, period.label)
-    frozen = (freezing.settled(desk, board.loaded, period) or {}).get(scored.subject.key)
-    by = freezing.scheme_of(desk, scheme.name, period)
-    if there is None or frozen is None or by is None:
+    there = settled.freeze(desk, board.scheme.name, board.period.label)
+    frozen = (freezing.settled(desk, board.loaded, board.period) or {}).get(scored.subject.key)
+    if there is None or frozen is None:
         return None
     return {
-        "on": there["frozen_on"], "by": there["frozen_by"], "version": by.version, "total": exact(frozen.total), "band": frozen.band,
+        "on": there["frozen_on"], "by": there["frozen_by"], "version": board.loaded.version, "total": exact(frozen.total), "band": frozen.band,
         "changes": [
             {"item": one.item, "settled": exact(one.settled), "now": exact(one.now)} for one in freezing.later(scored, frozen)
         ],

@@ -171,7 +171,7 @@ def _proposals(desk: Desk, asked: Asked) -> Listing:
         raise InputError("优秀建议的候选不排先后，不能用 --places", "请去掉，从列出的里面选")
     _refuse_scores(asked, "优秀建议没有积分")
     has = _honoured(desk, asked)
-    found = _asked_of_rules(desk, asked, _PROPOSALS)
+    found = _asked_of_rules(desk, _rules(desk, asked), _PROPOSALS)
     rows = [(*about, bool(excellent), key in has) for key, *about, excellent in found]
     new = [row[0] for row in rows if not row[-1]]
     how = "条件：已解决，代表满意"
@@ -184,7 +184,7 @@ def _units(desk: Desk, asked: Asked) -> Listing:
     _refuse_scores(asked, f"{asked.period.first.year} 年没有给承办单位计分的办法")
     rules = _rules(desk, asked)
     has = _honoured(desk, asked)
-    found = _asked_of_rules(desk, asked, _UNITS)
+    found = _asked_of_rules(desk, rules, _UNITS)
     fit = [row for row in found if row[4] and (asked.places or (row[2], row[4]) == (row[3], row[5]))]
     chosen, tied = _best(asked, fit, [(Fraction(row[5], row[4]), Fraction(row[3], row[2])) for row in fit])
     rows = [
@@ -211,9 +211,8 @@ def _rules(desk: Desk, asked: Asked) -> Rules:
     return Rules(desk, (asked.period.first.year, asked.period.last.year))
 
 
-def _asked_of_rules(desk: Desk, asked: Asked, sql: str) -> list[tuple[Any, ...]]:
+def _asked_of_rules(desk: Desk, rules: Rules, sql: str) -> list[tuple[Any, ...]]:
     """The rows of a query with blanks that the rulebook fills."""
-    rules = _rules(desk, asked)
     filled = rules.fill(sql)
     return desk.file.tuples(filled, rules.parameters(filled))
 

@@ -13,6 +13,7 @@ from renda_cli.work import card, masking, names, papers, publishing, texts
 from renda_cli.work.desk import Desk
 from renda_cli.work.seats import OFFICIAL_ORDER, acting
 from renda_cli.work.spans import Span, day_of
+from renda_cli.work.station.days import POSTED
 
 FIELDS = ("no", "name", "on", "kind", "text")
 FORMS = ("docx", "html", "md")
@@ -22,8 +23,8 @@ _UNGROUPED = "没有编入小组的代表"
 _DEPUTIES = f"""SELECT d.id, d.name, d.district, d."group", d.group_id, min(d.level <> (SELECT level FROM own_level)) AS other FROM deputy_line d
     WHERE {acting("d", "d.seat_id")} AND ({{where}}) GROUP BY d.id ORDER BY {OFFICIAL_ORDER}"""
 _OF_TOWN = "d.level = (SELECT level FROM own_level)"
-_POSTED = """EXISTS (SELECT 1 FROM station_deputy x JOIN station s ON s.id = x.station_id WHERE x.deputy_id = d.id AND NOT x.visiting
-    AND coalesce(x.from_on, :day) <= :day AND coalesce(x.to_on, '9') >= :day AND s.{} = :of)"""
+_POSTED = f"""EXISTS (SELECT 1 FROM station_deputy p JOIN station s ON s.id = p.station_id WHERE p.deputy_id = d.id AND NOT p.visiting
+    AND {POSTED} AND s.{{}} = :of)"""
 _STATIONS = "SELECT name, phone FROM station WHERE {} = ? AND coalesce(closed_on, '9') > ? ORDER BY id"
 
 

@@ -55,19 +55,12 @@ def write(found: Mapping[str, Any], output: str, today: date) -> Path:
 
 def _data(found: Mapping[str, Any], today: date) -> dict[str, Any]:
     """What the paper is filled with: `sections` are the headings of the columns that `parts` of a row stand in."""
-    entries = []
-    for place, town, deputies, *parts, total, band, proposals, note in table(found)[1]:
-        cells = {
-            "place": place,
-            "town": town,
-            "deputies": deputies,
-            "total": total,
-            "band": band,
-            "proposals": proposals,
-            "note": note,
+    entries = [
+        {
+            "place": place, "town": town, "deputies": deputies, "parts": parts, "total": total, "band": band, "proposals": proposals, "note": note,
         }
-        told = {name: _told(cell) for name, cell in cells.items()}
-        entries.append({**told, "parts": [_told(part) for part in parts]})
+        for place, town, deputies, *parts, total, band, proposals, note in table(found)[1]
+    ]  # fmt: skip
     return {
         "title": found["title"],
         "sections": found["sections"],
@@ -75,7 +68,3 @@ def _data(found: Mapping[str, Any], today: date) -> dict[str, Any]:
         "notes": found["notes"],
         "today": papers.in_words(today.isoformat()),
     }
-
-
-def _told(cell: Any) -> str:
-    return "" if cell is None else str(cell)

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 FIELDS = ("place", "subject", "group", "total", "settled", "band", "sections", "items", "awaited")
 YEAR_FIELDS = ("place", "subject", "group", "total", "periods", "awaited")
 _RANKED = "积分登记只供内部使用：中央 2023 年的规定不提倡简单按积分排名，请不要公开名次"
-_PARTS = {"quarter": ("Q1", "Q2", "Q3", "Q4"), "half": ("H1", "H2")}
 _SHOWN = 10  # names in a note
 
 
@@ -51,7 +50,7 @@ def list_(desk: Desk, period: str, asked: Asked = Asked(), *, scheme: str | None
     group = names.group(desk, asked.group).name if asked.group is not None else None
     if group is not None and loaded.scheme.subject != "deputy":
         raise InputError(f"“{loaded.scheme.name}”不是给代表计分的，没有小组可选", "请去掉 --group")
-    if loaded.scheme.period in _PARTS and meant.label.isdigit():
+    if loaded.scheme.period in score_periods.PARTS and meant.label.isdigit():
         found = _by_parts(desk, loaded, meant, asked, group)
     else:
         board = computing.board(desk, loaded, schemes.period_of(desk, loaded.scheme, meant.label))
@@ -219,12 +218,13 @@ def _listed(texts: Iterable[str]) -> str:
 def _by_parts(desk: Desk, loaded: Loaded, year: Period, asked: Asked, group: str | None) -> Listing:
     """The quarters or half-years of a year that have begun side by side, with their sum."""
     scheme = loaded.scheme
+    parts = score_periods.labels(year.first.year, scheme.period)
     if asked.band is not None or asked.items:
         raise InputError(
             f"“{scheme.name}”按{SCORE_PERIODS[scheme.period]}计分，全年没有等次和逐项的分",
-            f"请写 {year.label}{_PARTS[scheme.period][0]} 这样的期间，或去掉 --band、--items",
+            f"请写 {parts[0]} 这样的期间，或去掉 --band、--items",
         )
-    periods = [schemes.period_of(desk, scheme, f"{year.label}{part}") for part in _PARTS[scheme.period]]
+    periods = [schemes.period_of(desk, scheme, part) for part in parts]
     begun = [one for one in periods if one.first <= desk.today] or periods[:1]
     boards = [computing.board(desk, loaded, one) for one in begun]
     labels = [one.label for one in begun]

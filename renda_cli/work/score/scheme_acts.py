@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from renda_cli.errors import InputError
 from renda_cli.files import schemes as files
-from renda_cli.rules import days, words
+from renda_cli.rules import days, score_periods, words
 from renda_cli.rules.schemes import Item, Scheme, points
 from renda_cli.rules.score_periods import Period
 from renda_cli.rules.vocabulary import SCORE_PERIODS, SCORE_SUBJECTS
@@ -17,7 +17,6 @@ from renda_cli.work.desk import Desk, Receipt, writing
 from renda_cli.work.score import measures, scheme_lists, scheme_paper, schemes, tallying
 
 _FAR = 1  # years
-_EXAMPLES = {"quarter": "{}Q1", "half": "{}H1"}
 
 
 class Source(NamedTuple):
@@ -148,7 +147,7 @@ def _changes(scheme: Scheme, last: Row | None) -> list[str]:
 
 def _next(scheme: Scheme, year: int) -> list[str]:
     """What to type next."""
-    period = _EXAMPLES.get(scheme.period, "{}").format(year)
+    period = score_periods.labels(year, scheme.period)[0]
     hand = sum(item.hand for item in scheme.items)
     scores = (
         f"renda score town {period}"

@@ -10,8 +10,10 @@ from renda_cli.rules.scheme_reading import read
 from renda_cli.rules.schemes import Scheme, points
 from renda_cli.rules.vocabulary import SCORE_SUBJECTS
 from renda_cli.store.file import Row
-from renda_cli.work import doing, indicators, papers
+from renda_cli.work import doing, papers
 from renda_cli.work.desk import Desk, Listing
+from renda_cli.work.indicators import Rules
+from renda_cli.work.registry import REGISTRY
 from renda_cli.work.score import measures, scheme_paper, schemes, subjects
 from renda_cli.work.score.measure import Measure
 
@@ -144,8 +146,8 @@ def _measure(desk: Desk, one: Measure) -> tuple[Any, ...]:
 
 def _figures(desk: Desk) -> list[tuple[Any, ...]]:
     """The figures of the registry, for the congress itself."""
-    found = indicators.summary(desk, str(desk.today.year))
-    return [("town", one.indicator.label, one.indicator.key, one.indicator.unit, (), one.definition) for one in found]
+    rules = Rules(desk, (desk.today.year,) * 2)
+    return [("town", one.label, one.key, one.unit, (), rules.fill(one.definition)) for one in REGISTRY]
 
 
 def _notes(code: str | None) -> Iterator[str]:

@@ -23,7 +23,7 @@ def remark(desk: Desk, loaded: Loaded, within: Period, of: Whom, item: Item, mil
         number = None if scored is None else scored.given[item.name].number
         if number is None:
             continue
-        step = next((step for step in item.steps if number >= step.at_least), None)
+        step = item.step(number)
         if step is None or not step.lowest <= milli <= step.highest:
             fitting = (
                 f"这一档评 {points(step.lowest)}～{points(step.highest)} 分"

@@ -65,12 +65,7 @@ def named(desk: Desk, subject: str, text: str) -> Subject:
     return Subject(found.id, found.name)
 
 
-def _unit(desk: Desk, text: str) -> names.Named:
-    found = names.unit(desk, text)
-    return names.Named(found.id, found.name)
-
-
-_FIND = {"deputy": names.deputy, "group": names.group, "station": names.station, "unit": _unit}
+_FIND = {"deputy": names.deputy, "group": names.group, "station": names.station, "unit": names.unit}
 
 
 def columns(subject: str, key: int | str) -> dict[str, Any]:
