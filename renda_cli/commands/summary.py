@@ -21,9 +21,10 @@ def summary(
     例：renda summary 2022 --compare 2021；renda summary 2022 satisfaction_result_rate --explain
     """
     from renda_cli.show import records
-    from renda_cli.work import indicators
+    from renda_cli.work import indicators, spans
 
     here = context.of(ctx)
-    figures = indicators.summary(here.desk, year, keys=keys or (), compare=compare)
-    evidence = indicators.records(here.desk, year, keys or ()) if explain else None
+    span, other = spans.read(here.desk, year), spans.read(here.desk, compare) if compare is not None else None
+    figures = indicators.summary(here.desk, span, keys=keys or (), compare=other)
+    evidence = indicators.records(here.desk, span, keys or ()) if explain else None
     here.out.page(*records.summary_page(figures, evidence))

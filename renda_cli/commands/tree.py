@@ -20,7 +20,11 @@ TREE = Node(
         "init": Node("新建本镇的数据库文件。", "files"),
         "where": Node("显示用的是哪个文件。", "files"),
         "due": Node("列出逾期和将到期的答复、重办、承诺等；有逾期的退出码为 1。", "due"),
-        "summary": Node("一年或几年的各项指标，每项都写明口径。", "summary"),
+        "summary": Node("一年、几年或任一时段的各项指标，每项都写明口径。", "summary"),
+        "report": Node("生成年终报告和统计表，每个数字都可以查到记录。", "report"),
+        "paper": Node("生成交办函、催办函、征询意见表等单件文书，可成批生成。", "paper"),
+        "calendar": Node("工作日历：期限、接待日、会议、计划的活动和评议，可导入手机。", "worktable"),
+        "board": Node("生成一页看板：逾期、将到期、各项比率、意见分布和时间线。", "board"),
         "import": Node("把表格里的记录导入，要么全部写入，要么全不写入；再导一次不会重复。", "exchange"),
         "export": Node("导出一张表，或整套移交；导出的都能再导入。", "exchange"),
         "log": Node(
@@ -361,6 +365,15 @@ TREE = Node(
                         "tasks": Node("列出审议意见和决定事项。", "review.agenda_reading"),
                     },
                 ),
+            },
+        ),
+        "affair": Node(
+            "镇人大自身的工作：党委研究人大工作、来访交流、制度、专职人员、阵地投入。",
+            nodes={
+                "add": Node("登记一项，或一年里的次数。", "affair"),
+                "edit": Node("改正一项的登记内容。", "affair"),
+                "end": Node("登记一项制度废止，或一名专职人员离岗。", "affair"),
+                "list": Node("列出登记的各项。", "affair"),
             },
         ),
         "score": Node(

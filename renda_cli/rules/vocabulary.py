@@ -112,6 +112,10 @@ OPINION_EVENTS = {
 REPLY_FORMS = ("书面", "口头")
 TOLD_WHOM = {"voter": "选民", "deputy": "代表"}
 TOLD_HOW = ("书面", "口头", "电话", "线上")
+AFFAIR_KINDS = {
+    "party": "党委研究人大工作", "visit": "来访交流", "study": "外出学习考察", "regulation": "制度", "staff": "专职人员", "investment": "阵地投入",
+}  # fmt: skip
+ARTICLE_KINDS = ("调研文章", "媒体报道")
 AWARD_KINDS = ("优秀代表", "先进小组", "优秀家站点", "优秀建议", "先进承办单位", "其他")
 SCORE_SUBJECTS = {
     "deputy": "代表", "group": "代表小组", "village": "村（社区）", "station": "家站点", "unit": "承办单位", "town": "乡镇",
@@ -152,6 +156,7 @@ TABLES = {
     "checklist_mark": "达标检查", "pairing": "联系结对", "activity": "活动", "activity_move": "活动改期", "activity_deputy": "参加活动",
     "activity_unit": "活动有关单位", "activity_suggestion": "活动所提建议", "activity_subject": "评议对象", "article": "文章报道",
     "pledge": "实事承诺", "deed": "实事好事", "deed_deputy": "办实事的代表", "household": "联系户", "fund": "活动经费", "award": "表彰",
+    "affair": "人大自身工作",
     "station": "家站点", "station_staff": "家站点人员", "station_deputy": "进站代表", "station_schedule": "接待日规定", "station_paper": "家站点计划总结",
     "station_rating": "星级评定", "reception_day": "接待日", "duty": "接待排班", "reception": "接待选民", "reception_deputy": "参加接待", "opinion": "选民意见",
     "opinion_assignment": "意见交办", "opinion_reply": "意见答复", "opinion_feedback": "意见反馈", "posting": "意见公示",

@@ -155,19 +155,19 @@ def rules_page(found: Any, *, one: bool) -> tuple[list[Section], Any]:
 
 def summary_page(figures: Sequence[Any], evidence: Any) -> tuple[list[Section], Any]:
     """The figures with their definitions, the records behind them if asked for; and the array for machines."""
-    period, other = _period((figures[0].from_on.year, figures[0].to_on.year)), figures[0].compare_span
-    values = [period, _period(other)] if other else ["value"]
+    span, other = figures[0].span, figures[0].compare_span
+    values = [span.words, other.words] if other else ["value"]
     fields = ["label", *values, "unit", "definition"]
     rows = [
         [one.indicator.label, _shown(one.value), *([_shown(one.compare)] if other else []), _unit(one), one.definition]
         for one in figures
     ]
-    title = f"{period}指标（{figures[0].from_on.isoformat()} 至 {figures[0].to_on.isoformat()}）"
+    title = f"{span.words}指标（{span.first} 至 {span.last}）"
     sections = [Section(fields, rows, title)]
-    compared = None if other is None else other[0] if other[0] == other[1] else "-".join(map(str, other))
+    compared = None if other is None else int(other.label) if other.label.isdecimal() else other.label
     data = [
         {"key": one.indicator.key, "label": one.indicator.label, "value": one.value, "unit": one.indicator.unit,
-         "from": one.from_on.isoformat(), "to": one.to_on.isoformat(), "definition": one.definition,
+         "from": span.first, "to": span.last, "definition": one.definition,
          **({"compare": one.compare, "compare_year": compared} if other else {})}
         for one in figures
     ]  # fmt: skip
@@ -179,10 +179,6 @@ def summary_page(figures: Sequence[Any], evidence: Any) -> tuple[list[Section], 
             ]
             sections.append(Section(("part", "record", "title"), behind, f"{one.indicator.label}背后的记录"))
     return sections, data
-
-
-def _period(span: tuple[int, int]) -> str:
-    return f"{span[0]}年" if span[0] == span[1] else f"{span[0]}至{span[1]}年"
 
 
 def _shown(value: Any) -> Any:

@@ -12,7 +12,7 @@ from renda_cli.store.explaining import as_sentence, newest_copy, way_back
 from renda_cli.store.statements import COLUMNS
 
 APPLICATION_ID = 0x52454E44  # "REND"
-VERSION = 7  # as many as there are migrations
+VERSION = 8  # as many as there are migrations
 _OUTERMOST = ("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")
 _INNER = ("SAVEPOINT part", "RELEASE part", "ROLLBACK TO part;RELEASE part")
 MAGIC = b"SQLite format 3\0"

@@ -52,13 +52,14 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "activity_unit": ("activity_id", "unit_id"),
     "activity_suggestion": ("id", "activity_id", "text", "proposal_id"),
     "activity_subject": ("activity_id", "reviewed", "count", "names"),
-    "article": ("id", "title", "medium", "published_on", "activity_id", "deputy_id", "note"),
+    "article": ("id", "title", "medium", "published_on", "activity_id", "deputy_id", "kind", "note"),
     "pledge": ("id", "deputy_id", "year", "what", "made_on", "until_on", "fulfilled_on", "evidence", "broken_on", "broken_why"),
     "deed": ("id", "kind", "what", "done_on", "count", "people", "funds_fen", "place", "note"),
     "deed_deputy": ("deed_id", "deputy_id"),
     "household": ("id", "deputy_id", "name", "people", "kind", "address", "phone", "from_on", "to_on", "note"),
     "fund": ("id", "deputy_id", "group_id", "amount_fen", "paid_on", "purpose", "ref"),
     "award": ("id", "kind", "title", "given_on", "given_by", "deputy_id", "group_id", "station_id", "unit_id", "proposal_id", "name", "prize_fen", "criteria", "note"),
+    "affair": ("id", "kind", "what", "held_on", "ended_on", "count", "amount_fen", "note"),
     "station": ("id", "name", "kind", "level", "online", "village", "address", "area", "phone", "parent_id", "opened_on", "closed_on", "note"),
     "station_staff": ("id", "station_id", "role", "person", "deputy_id", "phone", "from_on", "to_on"),
     "station_deputy": ("id", "station_id", "deputy_id", "visiting", "from_on", "to_on"),
@@ -516,6 +517,7 @@ if TYPE_CHECKING:  # a running command does not pay for them
         published_on: str
         activity_id: int | None
         deputy_id: int | None
+        kind: str | None
         note: str | None
 
     class PledgeRow(TypedDict):
@@ -580,6 +582,16 @@ if TYPE_CHECKING:  # a running command does not pay for them
         name: str | None
         prize_fen: int | None
         criteria: str | None
+        note: str | None
+
+    class AffairRow(TypedDict):
+        id: int
+        kind: str
+        what: str
+        held_on: str
+        ended_on: str | None
+        count: int
+        amount_fen: int | None
         note: str | None
 
     class StationRow(TypedDict):
@@ -2204,9 +2216,10 @@ def insert_article(
     published_on: date,
     activity_id: int | None = None,
     deputy_id: int | None = None,
+    kind: str | None = None,
     note: str | None = None,
 ) -> int:
-    sql = "INSERT INTO article (id, title, medium, published_on, activity_id, deputy_id, note) VALUES (?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    sql = "INSERT INTO article (id, title, medium, published_on, activity_id, deputy_id, kind, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
     values = (
         id,
         title,
@@ -2214,6 +2227,7 @@ def insert_article(
         published_on.isoformat(),
         activity_id,
         deputy_id,
+        kind,
         note,
     )
     return db.execute(sql, values).lastrowid or 0
@@ -2378,6 +2392,32 @@ def insert_award(
         name,
         prize_fen,
         criteria,
+        note,
+    )
+    return db.execute(sql, values).lastrowid or 0
+
+
+def insert_affair(
+    db: Connection,
+    *,
+    id: int | None = None,
+    kind: str,
+    what: str,
+    held_on: date,
+    ended_on: date | None = None,
+    count: int = 1,
+    amount_fen: int | None = None,
+    note: str | None = None,
+) -> int:
+    sql = "INSERT INTO affair (id, kind, what, held_on, ended_on, count, amount_fen, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501
+    values = (
+        id,
+        kind,
+        what,
+        held_on.isoformat(),
+        ended_on.isoformat() if ended_on else None,
+        count,
+        amount_fen,
         note,
     )
     return db.execute(sql, values).lastrowid or 0

@@ -85,6 +85,7 @@ CREATE VIEW proposal_fact AS
 SELECT
     p.id, s.number AS session, p.no, p.title, p.kind, p.submitted_kind, p.topic, p.between_sessions, p.lead_id, p.group_id, p.session_id,
     p.status, p.round, p.excellent, p.published,
+    iif(p.between_sessions, p.submitted_on, s.opened_on) AS day,
     CAST(substr(iif(p.between_sessions, p.submitted_on, s.opened_on), 1, 4) AS INTEGER) AS year,
     p.assigned, p.assigned AND p.answered AS replied,
     p.assigned AND p.answered
@@ -123,7 +124,7 @@ WHERE a.role <> 'co' AND a.ended_on IS NULL;
 -- One row a deputy who signed a proposal that was replied to, by itself or with the one that it was merged into.
 CREATE VIEW signer_fact AS
 SELECT
-    p.id, p.session, p.no, p.year, iif(o.confidential, '（保密）', d.name) AS name,
+    p.id, p.session, p.no, p.day, p.year, iif(o.confidential, '（保密）', d.name) AS name,
     EXISTS (SELECT 1 FROM assignment a CROSS JOIN reply r ON r.assignment_id = a.id
       CROSS JOIN reply_copy c ON c.reply_id = r.id AND c.deputy_id = s.deputy_id
       WHERE a.proposal_id = coalesce(o.merged_into_id, o.id) AND a.ended_on IS NULL) AS has_reply

@@ -1,4 +1,4 @@
-"""The figures of the registry worked out for a span of years, and the records behind each.
+"""The figures of the registry worked out for a span of days, and the records behind each.
 
 All figures of a base come from one pass. Where the rulebook decides, its values are bound as parameters and the printed
 definition is made from them.
@@ -11,14 +11,14 @@ from datetime import date
 from typing import Any
 
 from renda_cli.errors import InputError
-from renda_cli.rules import days
 from renda_cli.rules.rates import Rate, rate
 from renda_cli.rules.values import CHOICES
-from renda_cli.work import masking
+from renda_cli.work import masking, spans
 from renda_cli.work.desk import Desk, Listing
 from renda_cli.work.figures.indicator import Indicator
 from renda_cli.work.figures.proposals import graded
 from renda_cli.work.registry import BASES, REGISTRY
+from renda_cli.work.spans import Span
 
 RECORD_FIELDS = ("key", "label", "part", "record", "title")
 
@@ -34,14 +34,14 @@ Value = int | float | Rate | None  # None: there is nothing to measure
 
 
 class Rules:
-    """What the rulebook decides of the figures at the end of a span of years, each value looked up when a figure asks for it."""
+    """What the rulebook decides of the figures at the end of a span, each value looked up when a figure asks for it."""
 
-    def __init__(self, desk: Desk, span: tuple[int, int]) -> None:
+    def __init__(self, desk: Desk, span: Span) -> None:
         self._desk, self._span = desk, span
         masking.teach(desk.file.db)
 
     def _value(self, key: str) -> Any:
-        return self._desk.rulebook.value_on(key, date(self._span[1], 12, 31)).value
+        return self._desk.rulebook.value_on(key, date.fromisoformat(self._span.last)).value
 
     def fill(self, text: str) -> str:
         """A definition or condition with its blanks filled in."""
@@ -76,8 +76,8 @@ class Rules:
 
     def parameters(self, sql: str) -> dict[str, Any]:
         """What is bound to a query: its days, and the lists that it asks for."""
-        first, last = self._span
-        known: dict[str, Any] = {"first": first, "last": last, "from": f"{first}-01-01", "to": f"{last}-12-31"}
+        first, last = spans.years_of(self._span)
+        known: dict[str, Any] = {"first": first, "last": last, "from": self._span.first, "to": self._span.last}
         for blank in _LISTS:
             if f":{blank}" in sql:
                 known[blank] = json.dumps(self._listed(blank), ensure_ascii=False)
@@ -97,40 +97,27 @@ _SAID = {
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An indicator with its value for a period; `compare` is the value of another year, when asked for."""
+    """An indicator with its value for a span; `compare` is its value for another, when asked for."""
 
     indicator: Indicator
     value: Value
-    from_on: date
-    to_on: date
+    span: Span
     definition: str
     compare: Value = None
-    compare_span: tuple[int, int] | None = None
+    compare_span: Span | None = None
 
 
-def summary(desk: Desk, year: str, *, keys: Iterable[str] = (), compare: str | None = None) -> list[Figure]:
-    """The figures of a year or a span of years, all or those named, beside those of another if asked.
+def summary(desk: Desk, span: Span, *, keys: Iterable[str] = (), compare: Span | None = None) -> list[Figure]:
+    """The figures of a span, all or those named, beside those of another if asked.
 
     Raises InputError for an unknown key.
     """
     wanted = _wanted(keys)
-    span = days.years(year)
     rules = Rules(desk, span)
     values = _values(desk, wanted, rules)
-    other = days.years(compare) if compare is not None else None
-    others = _values(desk, wanted, Rules(desk, other)) if other else {}
-    first, last = date(span[0], 1, 1), date(span[1], 12, 31)
+    others = _values(desk, wanted, Rules(desk, compare)) if compare else {}
     return [
-        Figure(
-            one,
-            values[one.key],
-            first,
-            last,
-            rules.fill(one.definition),
-            others.get(one.key),
-            other,
-        )
-        for one in wanted
+        Figure(one, values[one.key], span, rules.fill(one.definition), others.get(one.key), compare) for one in wanted
     ]
 
 
@@ -206,15 +193,15 @@ def base_sql(base: str, group: list[Indicator], rules: Rules) -> str:
     return f"SELECT {', '.join(columns)} FROM {BASES[base].source}"
 
 
-def records(desk: Desk, year: str, keys: Iterable[str] = ()) -> Listing:
-    """The records behind the figures of a year or a span (fields RECORD_FIELDS): `part` is counted, or base where only the denominator."""
-    rows = [(one.key, one.label, *row[:3]) for one in _wanted(keys) for row in behind(desk, year, one)]
+def records(desk: Desk, span: Span, keys: Iterable[str] = ()) -> Listing:
+    """The records behind the figures of a span (fields RECORD_FIELDS): `part` is counted, or base where only the denominator."""
+    rows = [(one.key, one.label, *row[:3]) for one in _wanted(keys) for row in behind(desk, span, one)]
     return Listing(RECORD_FIELDS, rows)
 
 
-def behind(desk: Desk, year: str, one: Indicator) -> list[tuple[Any, ...]]:
+def behind(desk: Desk, span: Span, one: Indicator) -> list[tuple[Any, ...]]:
     """The records behind a figure: part (as `records` has it), record, title, and what it counts (of a sum before it is scaled)."""
-    rules = Rules(desk, days.years(year))
+    rules = Rules(desk, span)
     counts, over = _condition(one, rules)
     base = BASES[one.base]
     sql = (

@@ -1,4 +1,4 @@
-"""Proposals of a year or a span of years by topic, unit, class, kind, group, session, state, and by what the deputies said."""
+"""Proposals of a span by topic, unit, class, kind, group, session, state, and by what the deputies said."""
 
 import json
 from collections import Counter
@@ -7,10 +7,11 @@ from datetime import date
 from typing import Any
 
 from renda_cli.errors import InputError
-from renda_cli.rules import days, rates, values
+from renda_cli.rules import rates, values
 from renda_cli.work.desk import Desk, Listing
 from renda_cli.work.figures.indicator import NUMBER
 from renda_cli.work.indicators import measured, records, satisfaction_over, summary
+from renda_cli.work.spans import Span
 
 LAST = ("其他",)
 
@@ -51,13 +52,14 @@ WAYS = {
 _UNANSWERED = "未反馈"
 
 
-def stats(desk: Desk, year: str, *, by: str = "topic", mode: str | None = None, decimals: int | None = None) -> Listing:
-    """Counts and shares of a year's proposals, most first, 其他 last, with the numbers of the records behind each row.
+def stats(
+    desk: Desk, span: Span, *, by: str = "topic", mode: str | None = None, decimals: int | None = None
+) -> Listing:
+    """Counts and shares of a span's proposals, most first, 其他 last, with the numbers of the records behind each row.
 
     Fields: the way's name, count, share, records; by satisfaction: question, grade, count, share, records. Raises InputError.
     """
-    span = days.years(year)
-    rounding = _rounding(desk, span[1], mode, decimals)
+    rounding = _rounding(desk, span, mode, decimals)
     special = {"satisfaction": _satisfaction, "rounds": _rounds, "stage": _stages}
     if by in special:
         return special[by](desk, span, rounding)
@@ -78,18 +80,18 @@ def stats(desk: Desk, year: str, *, by: str = "topic", mode: str | None = None, 
         for (value, numbers, count), share in zip(groups, shares, strict=True)
     ]
     fields = (by, "count", "share", *(_UNIT_FIELDS if by == "unit" else ()), "records")
-    return Listing(fields, rows, (way.note,) if way.note else (), f"{days.period(span)}议案建议，按{way.title}")
+    return Listing(fields, rows, (way.note,) if way.note else (), f"{span.words}议案建议，按{way.title}")
 
 
-_IN_SPAN = "f.year BETWEEN :first AND :last"
+_IN_SPAN = "f.day BETWEEN :from AND :to"
 _UNIT_FIELDS = ("replied", "on_time", "days_median", "days_longest", "urges")
 
 
-def _days(span: tuple[int, int]) -> dict[str, Any]:
-    return {"first": span[0], "last": span[1], "to": f"{span[1]}-12-31"}
+def _days(span: Span) -> dict[str, Any]:
+    return {"from": span.first, "to": span.last}
 
 
-def _of_units(desk: Desk, span: tuple[int, int], rounding: dict[str, Any]) -> dict[str, tuple[Any, ...]]:
+def _of_units(desk: Desk, span: Span, rounding: dict[str, Any]) -> dict[str, tuple[Any, ...]]:
     """By unit: answers given, the rate of those in time, days to reply (median, longest), reminders."""
     rows = desk.file.tuples(
         "SELECT a.unit, count(a.replied_on), count(*), sum(a.on_time), json_group_array(a.days) FILTER (WHERE a.days IS NOT NULL), sum(a.urges) "
@@ -104,11 +106,11 @@ def _of_units(desk: Desk, span: tuple[int, int], rounding: dict[str, Any]) -> di
     return found
 
 
-def _stages(desk: Desk, span: tuple[int, int], rounding: dict[str, Any]) -> Listing:
+def _stages(desk: Desk, span: Span, rounding: dict[str, Any]) -> Listing:
     """Collected against assigned against replied against solved; each counted once, as a share of those collected."""
-    figures = {figure.indicator.key: figure for figure in summary(desk, f"{span[0]}-{span[1]}", keys=_STAGES)}
+    figures = {figure.indicator.key: figure for figure in summary(desk, span, keys=_STAGES)}
     counts = {key: int(str(figures[key].value)) for key in _STAGES}
-    behind = records(desk, f"{span[0]}-{span[1]}", _STAGES)
+    behind = records(desk, span, _STAGES)
     rows = [
         (figures[key].indicator.label, count, rates.rate(count, counts["proposals_collected"], **rounding),
          [row[3] for row in behind.rows if row[0] == key])
@@ -118,7 +120,7 @@ def _stages(desk: Desk, span: tuple[int, int], rounding: dict[str, Any]) -> List
         ("stage", "count", "share", "records"),
         rows,
         ("占收到件数的百分比；各行不相加",),
-        f"{days.period(span)}议案建议，从收到到解决",
+        f"{span.words}议案建议，从收到到解决",
     )
 
 
@@ -128,7 +130,7 @@ _STAGES = (
 )  # fmt: skip
 
 
-def _rounds(desk: Desk, span: tuple[int, int], rounding: dict[str, Any]) -> Listing:
+def _rounds(desk: Desk, span: Span, rounding: dict[str, Any]) -> Listing:
     """The first slip against the last, question by question and grade by grade."""
     first, final = (_satisfaction(desk, span, rounding, which) for which in ("first", "final"))
     by_grade = [{row[:2]: row for row in found.rows} for found in (first, final)]
@@ -139,22 +141,22 @@ def _rounds(desk: Desk, span: tuple[int, int], rounding: dict[str, Any]) -> List
     return Listing(
         ("question", "grade", "first", "first_share", "final", "final_share", "records"), rows,
         (first.notes[0].replace("第一轮", "第一轮和最后一轮"),),
-        f"{days.period(span)}代表反馈，第一轮与最后一轮",
+        f"{span.words}代表反馈，第一轮与最后一轮",
     )  # fmt: skip
 
 
-def _rounding(desk: Desk, year: int, mode: str | None, decimals: int | None) -> dict[str, Any]:
+def _rounding(desk: Desk, span: Span, mode: str | None, decimals: int | None) -> dict[str, Any]:
     if mode is not None and mode not in values.ROUNDINGS:
         raise InputError(f"--round 没有“{mode}”", f"可选：{'、'.join(values.ROUNDINGS)}")
     if decimals is not None and not 0 <= decimals <= 6:
         raise InputError(f"--decimals {decimals} 不对", "请写 0 到 6")
-    value = desk.rulebook.value_on("rounding", date(year, 12, 31)).value
+    value = desk.rulebook.value_on("rounding", date.fromisoformat(span.last)).value
     return {"mode": mode or value["mode"], "decimals": value["decimals"] if decimals is None else decimals}
 
 
-def _satisfaction(desk: Desk, span: tuple[int, int], rounding: dict[str, Any], which: str | None = None) -> Listing:
+def _satisfaction(desk: Desk, span: Span, rounding: dict[str, Any], which: str | None = None) -> Listing:
     """The grades of each question in a round (`first`, `final`; else the rulebook's), over what the rulebook says."""
-    last = date(span[1], 12, 31)
+    last = date.fromisoformat(span.last)
     book = desk.rulebook
     which = which or book.value_on("satisfaction.round", last).value
     over = book.value_on("satisfaction.over", last).value
@@ -176,4 +178,4 @@ def _satisfaction(desk: Desk, span: tuple[int, int], rounding: dict[str, Any], w
             for grade, count, share in zip(shown, counts, shares, strict=True)
         ]
     note = f"取{values.CHOICES['satisfaction.round'][which]}反馈，占{values.CHOICES['satisfaction.over'][over]}的百分比"
-    return Listing(("question", "grade", "count", "share", "records"), rows, (note,), f"{days.period(span)}代表反馈")
+    return Listing(("question", "grade", "count", "share", "records"), rows, (note,), f"{span.words}代表反馈")

@@ -118,9 +118,10 @@ def stats(
     例：renda proposal stats 2022 --by topic --round largest-remainder --decimals 1
     """
     from renda_cli.show.section import Section
+    from renda_cli.work import spans
     from renda_cli.work import stats as figures
 
     here = context.of(ctx)
-    found = figures.stats(here.desk, year, by=by, mode=round_, decimals=decimals)
+    found = figures.stats(here.desk, spans.read(here.desk, year), by=by, mode=round_, decimals=decimals)
     shown = Section(found.fields, found.rows, title=found.title, notes=found.notes)
     here.out.listing(shown if explain else shown.without("records"))

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
-from renda_cli.rules.vocabulary import ACTIVITY_STATES, REVIEWED
+from renda_cli.rules.vocabulary import ACTIVITY_STATES, ARTICLE_KINDS, REVIEWED
 from renda_cli.store.tables import constraints
 
 
@@ -116,11 +116,17 @@ class ActivitySubject(SQLModel, table=True):
 class Article(SQLModel, table=True):
     """What was published about the work of the deputies, or written by them."""
 
-    __table_args__ = (constraints.filled("title"), constraints.filled("medium"), constraints.day("published_on"))
+    __table_args__ = (
+        constraints.filled("title"),
+        constraints.filled("medium"),
+        constraints.day("published_on"),
+        constraints.one_of("kind", ARTICLE_KINDS),
+    )
     id: int | None = Field(default=None, primary_key=True)
     title: str
     medium: str
     published_on: date
     activity_id: int | None = Field(default=None, foreign_key="activity.id", index=True)
     deputy_id: int | None = Field(default=None, foreign_key="deputy.id", index=True)
+    kind: str | None = None
     note: str | None = None

@@ -1,11 +1,11 @@
-"""What deputies promise and do for people, what it costs, and how they are commended."""
+"""What deputies promise and do for people, what it costs, how they are commended, and what the office itself does and has."""
 
 from datetime import date
 
 from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field, SQLModel
 
-from renda_cli.rules.vocabulary import AWARD_KINDS, DEED_KINDS, HOUSEHOLD_KINDS
+from renda_cli.rules.vocabulary import AFFAIR_KINDS, AWARD_KINDS, DEED_KINDS, HOUSEHOLD_KINDS
 from renda_cli.store.tables import constraints
 
 
@@ -139,4 +139,32 @@ class Award(SQLModel, table=True):
     name: str | None = None
     prize_fen: int | None = None
     criteria: str | None = None
+    note: str | None = None
+
+
+class Affair(SQLModel, table=True):
+    """What the office itself does and has (镇人大自身的工作): meetings of the party committee on its work, visits, regulations, staff, money.
+
+    `count` is times, items or persons; a regulation is in force and staff are there from `held_on` to `ended_on`. `amount_fen` in fen.
+    """
+
+    __table_args__ = (
+        constraints.one_of("kind", tuple(AFFAIR_KINDS)),
+        constraints.filled("what"),
+        constraints.day("held_on"),
+        constraints.day("ended_on"),
+        CheckConstraint("ended_on >= held_on"),
+        CheckConstraint("ended_on IS NULL OR kind IN ('regulation', 'staff')"),
+        CheckConstraint("count >= 1"),
+        CheckConstraint("amount_fen > 0"),
+        CheckConstraint("kind <> 'investment' OR amount_fen IS NOT NULL"),
+        Index("affair_by_day", "held_on"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    kind: str
+    what: str
+    held_on: date
+    ended_on: date | None = None
+    count: int = 1
+    amount_fen: int | None = None
     note: str | None = None

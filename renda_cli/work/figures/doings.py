@@ -107,7 +107,6 @@ ACTIVITIES = (
     ),
 )  # fmt: skip
 FIGURES = (
-    Indicator("articles", "文章和报道", "篇", "article", "1", "期内刊发的调研文章和报道"),
     Indicator("pledges_made", "实事承诺", "件", "pledge", "1", "当年承诺的实事"),
     Indicator("pledges_kept", "已兑现", "件", "pledge", "f.fulfilled_on <= :to", "当年承诺、期末已兑现的实事"),
     Indicator("pledges_kept_rate", "承诺兑现率", "%", "pledge", "f.fulfilled_on <= :to", "期末已兑现的件数 ÷ 当年承诺的件数", "1"),
@@ -116,10 +115,18 @@ FIGURES = (
     Indicator("funds_raised", "筹资捐款", "元", "raised", "1", "期内活动和实事好事中筹集、捐助的款项", measure="sum", of="f.funds_fen", scale=100),
     Indicator("households", "联系户、帮扶户", "户", "household", "1", "期末代表联系、帮扶的户数，几名代表联系同一户的分别计"),
     Indicator("household_people", "联系户人口", "人", "household", "1", "期末联系户、帮扶户的人口，几名代表联系同一户的分别计", measure="sum", of="f.people"),
+)  # fmt: skip
+OFFICE = (
+    Indicator("articles", "文章和报道", "篇", "article", "1", "期内刊发的调研文章和报道"),
+    Indicator("articles_research", "其中调研文章", "篇", "article", "f.kind = '调研文章'", "期内刊发、登记为调研文章的"),
+    Indicator("articles_media", "其中媒体报道", "篇", "article", "f.kind = '媒体报道'", "期内刊发、登记为媒体报道的"),
     Indicator("funds_paid", "活动经费支出", "元", "fund", "1", "期内支出的代表活动经费", measure="sum", of="f.amount_fen", scale=100),
+)  # fmt: skip
+AWARDS = (
     Indicator("awards_deputies", "表彰优秀代表", "名", "award", "f.kind = '优秀代表'", "期内表彰的优秀代表"),
     Indicator("awards_groups", "表彰先进小组", "个", "award", "f.kind = '先进小组'", "期内表彰的先进代表小组"),
     Indicator("awards_stations", "表彰优秀家站点", "个", "award", "f.kind = '优秀家站点'", "期内表彰的代表之家、联络站、联系点"),
     Indicator("awards_proposals", "评出优秀建议", "件", "named", "1", "期内评为优秀或表彰为优秀建议的，不论哪年提出；先评后表彰的只在先的一期计一次"),
     Indicator("awards_units", "表彰先进承办单位", "个", "award", "f.kind = '先进承办单位'", "期内表彰的先进承办单位"),
+    Indicator("awards_other", "其他表彰", "项", "award", "f.kind = '其他'", "期内获得或给予的其他表彰"),
 )  # fmt: skip

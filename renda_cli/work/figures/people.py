@@ -36,7 +36,7 @@ BASES = {
     ),
 }
 
-FIGURES = (
+SESSIONS = (
     Indicator("sessions_congress", "人代会", "次", "session", "f.kind = '人代会'", "期内开会的人代会次数"),
     Indicator("sessions_presidium", "主席团会议", "次", "session", "f.kind = '主席团会议'", "期内召开的主席团会议次数"),
     Indicator(
@@ -47,6 +47,12 @@ FIGURES = (
         "presidium_attendance_rate", "主席团会议出席率", "%", "attendance", "f.state = 'present'",
         "主席团会议出席人次 ÷ 应到人次", "f.kind = '主席团会议'",
     ),
+)  # fmt: skip
+PARTY = (
+    Indicator("party_branches", "代表党支部", "个", "group", "f.kind = '党支部'", "期末的代表党支部"),
+    Indicator("party_groups", "代表党小组", "个", "group", "f.kind = '党小组'", "期末的代表党小组"),
+)
+FIGURES = (
     Indicator("deputies_total", "代表人数", "人", "deputy", "1", "期末在任的代表，一人兼任几级只计一人，暂停执行职务的不计"),
     Indicator("deputies_women", "其中妇女", "人", "deputy", "f.gender = '女'", "期末在任的代表中性别登记为女的"),
     Indicator("deputies_overlapping", "兼任几级的代表", "人", "deputy", "f.seats > 1", "期末在两级以上任代表的人"),
@@ -64,6 +70,4 @@ FIGURES = (
         "期内补选产生的席位",
     ),
     Indicator("groups_total", "代表小组", "个", "group", "f.kind IN ('代表小组', '代表团')", "期末的代表小组和代表团"),
-    Indicator("party_branches", "代表党支部", "个", "group", "f.kind = '党支部'", "期末的代表党支部"),
-    Indicator("party_groups", "代表党小组", "个", "group", "f.kind = '党小组'", "期末的代表党小组"),
 )  # fmt: skip

@@ -5,24 +5,24 @@ from renda_cli.work.figures.indicator import NUMBER, Base, Indicator
 BASES = {
     # LIMIT -1 keeps SQLite from working out each column of the view again at every mention.
     "proposal": Base(
-        "(SELECT * FROM proposal_fact WHERE year BETWEEN :first AND :last LIMIT -1) f WHERE 1", NUMBER, "f.title"
+        "(SELECT * FROM proposal_fact WHERE day BETWEEN :from AND :to LIMIT -1) f WHERE 1", NUMBER, "f.title"
     ),
     "unit": Base(
         "(SELECT DISTINCT h.unit_id AS id, h.name FROM handler h JOIN proposal_fact p ON p.id = h.proposal_id "
-        "WHERE p.year BETWEEN :first AND :last) f WHERE 1",
+        "WHERE p.day BETWEEN :from AND :to) f WHERE 1",
         "f.id",
         "f.name",
     ),
     "answer": Base(
         "(SELECT a.*, p.session, p.no FROM answer_fact a JOIN proposal_fact p ON p.id = a.proposal_id "
-        "WHERE p.year BETWEEN :first AND :last) f WHERE 1",
+        "WHERE p.day BETWEEN :from AND :to) f WHERE 1",
         NUMBER,
         "f.unit",
     ),
-    "signer": Base("(SELECT * FROM signer_fact WHERE year BETWEEN :first AND :last) f WHERE 1", NUMBER, "f.name"),
+    "signer": Base("(SELECT * FROM signer_fact WHERE day BETWEEN :from AND :to) f WHERE 1", NUMBER, "f.name"),
     # What earlier years left behind: handed over before the period, and not answered for good before it.
     "carried": Base(
-        "(SELECT p.* FROM proposal_fact p JOIN proposal c ON c.id = p.id WHERE p.year < :first AND p.assigned "
+        "(SELECT p.* FROM proposal_fact p JOIN proposal c ON c.id = p.id WHERE p.day < :from AND p.assigned "
         "AND (SELECT min(assigned_on) FROM handler WHERE proposal_id = p.id) < :from AND coalesce(c.closed_on, '9') >= :from "
         "AND (SELECT max(iif(h.owes_reply, '9', l.replied_on)) FROM handler h JOIN last_reply l ON l.assignment_id = h.id "
         "WHERE h.proposal_id = p.id) >= :from LIMIT -1) f WHERE 1",

@@ -109,7 +109,7 @@ def _of_scheme(board: Board, desk: Desk, item: Item, scored: Scored) -> Iterator
 
 def _of_figure(desk: Desk, key: str, period: Period) -> Iterator[Record]:
     about = tallying.indicator(key)
-    rows = indicators.behind(desk, tallying.years(period), about)
+    rows = indicators.behind(desk, tallying.whole_years(period), about)
     whole = sum(row[-1] for row in rows)
     for place, (part, record, title, counts) in enumerate(rows):
         ref, found = f"{key}#{place}", Fraction(counts if part == "counted" else 0, about.scale)

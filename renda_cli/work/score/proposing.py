@@ -9,7 +9,7 @@ from renda_cli.rules import money, score_amounts, words
 from renda_cli.rules.schemes import points
 from renda_cli.rules.score_periods import Period, read
 from renda_cli.rules.vocabulary import AWARD_KINDS
-from renda_cli.work import award, doing
+from renda_cli.work import award, doing, spans
 from renda_cli.work.desk import Desk, Listing
 from renda_cli.work.figures.proposals import SOLVED
 from renda_cli.work.indicators import Rules
@@ -208,7 +208,7 @@ def _refuse_scores(asked: Asked, why: str) -> None:
 
 
 def _rules(desk: Desk, asked: Asked) -> Rules:
-    return Rules(desk, (asked.period.first.year, asked.period.last.year))
+    return Rules(desk, spans.of_period(asked.period))
 
 
 def _asked_of_rules(desk: Desk, rules: Rules, sql: str) -> list[tuple[Any, ...]]:

@@ -10,7 +10,7 @@ from renda_cli.rules.scheme_reading import read
 from renda_cli.rules.schemes import Scheme, points
 from renda_cli.rules.vocabulary import SCORE_SUBJECTS
 from renda_cli.store.file import Row
-from renda_cli.work import doing, papers
+from renda_cli.work import doing, papers, spans
 from renda_cli.work.desk import Desk, Listing
 from renda_cli.work.indicators import Rules
 from renda_cli.work.registry import REGISTRY
@@ -146,7 +146,7 @@ def _measure(desk: Desk, one: Measure) -> tuple[Any, ...]:
 
 def _figures(desk: Desk) -> list[tuple[Any, ...]]:
     """The figures of the registry, for the congress itself."""
-    rules = Rules(desk, (desk.today.year,) * 2)
+    rules = Rules(desk, spans.of_years(desk, None))
     return [("town", one.label, one.key, one.unit, (), rules.fill(one.definition)) for one in REGISTRY]
 
 

@@ -10,6 +10,7 @@ from renda_cli.rules.rates import Rate
 from renda_cli.rules.schemes import Item, Scheme
 from renda_cli.rules.score_periods import Period
 from renda_cli.rules.scoring_items import Given
+from renda_cli.work import spans
 from renda_cli.work.desk import Desk
 from renda_cli.work.score.measure import Measure
 from renda_cli.work.score.members import MEMBERS, ROLLED
@@ -47,7 +48,7 @@ def values(desk: Desk, scheme: Scheme, period: Period, sql: str) -> dict[str, An
     if any(f":{blank}" in sql for blank in ("satisfied", "resolved", "uncounted")):
         from renda_cli.work import indicators  # few measures want the rulebook
 
-        listed = indicators.Rules(desk, span).parameters(sql)
+        listed = indicators.Rules(desk, spans.of_period(period)).parameters(sql)
     return {
         **listed, "first": period.first.isoformat(), "last": period.last.isoformat(),
         "term": int(scheme.period == "term"), "day": day_of(desk, period), "from_year": span[0], "to_year": span[1],
@@ -152,7 +153,7 @@ def figures(desk: Desk, scheme: Scheme, period: Period) -> dict[str, Tally]:
     from renda_cli.work import indicators
 
     wanted = list(dict.fromkeys(keys.values()))
-    found = {one.indicator.key: _exact(one.value) for one in indicators.summary(desk, years(period), keys=wanted)}
+    found = {one.indicator.key: _exact(one.value) for one in indicators.summary(desk, whole_years(period), keys=wanted)}
     return {name: Tally({}, {TOWN: found[key]}) for name, key in keys.items()}
 
 
@@ -163,14 +164,14 @@ def figure_of(scheme: Scheme, item: Item) -> str | None:
     return figure(item.measure)
 
 
-def years(period: Period) -> str:
-    """The calendar years of a period, as figures are asked for. Raises InputError where it is not made of whole ones."""
+def whole_years(period: Period) -> spans.Span:
+    """The calendar years of a period, by which figures are asked for. Raises InputError where it is not made of whole ones."""
     if (period.first.month, period.first.day, period.last.month, period.last.day) != (1, 1, 12, 31):
         raise InputError(
             f"乡镇的指标按整年统计，{period.words}不是整年",
             "请把计分办法的 period 改为年度或两年，starts 不写；或把这些项目改为 hand = true",
         )
-    return f"{period.first.year}-{period.last.year}"
+    return spans.of_period(period)
 
 
 def figure(text: str) -> str | None:

@@ -1,0 +1,35 @@
+"""What statistics are made of: tables and the charts drawn from them, whatever form they are written in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Numbers to be drawn: `bar` lies (many labels, long words), `column` stands, `line` runs through time.
+
+    A series is a name and a number a label; None where there is nothing to measure. `unit` stands at the axis.
+    """
+
+    kind: str
+    title: str
+    labels: Sequence[str]
+    series: Sequence[tuple[str, Sequence[float | None]]]
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of an office: `name` is what a clerk types, `headings` stand above the rows, `notes` under them.
+
+    Cells are text, numbers, rates (numerator, denominator, percent, words) or None; the last row is a total where `total`.
+    """
+
+    name: str
+    title: str
+    headings: Sequence[str]
+    rows: Sequence[Sequence[Any]]
+    notes: Sequence[str] = ()
+    chart: Chart | None = None
+    total: bool = False
