@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from renda_cli.rules.name_order import stroke_key
-from renda_cli.work import indicators
 from renda_cli.work.desk import Desk, open_desk
 from renda_cli.work.score import reading
 from tests.bench.cases import BARE_INSERTS, Case
+from tests.work.helpers import summary_of
 
 LATE_EVERY = 50
 _WORDS = (
@@ -368,7 +368,7 @@ def _write_batch(folder: Path, already: int, lines: int) -> None:
 
 def summary_sql(path: Path) -> str:
     """Every statement of `renda summary 2022` on an open file, as SQLite saw it, its parameters filled in."""
-    return _traced(path, lambda desk: indicators.summary(desk, "2022"))
+    return _traced(path, lambda desk: summary_of(desk, "2022"))
 
 
 def scores_sql(path: Path) -> str:

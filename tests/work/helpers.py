@@ -1,6 +1,6 @@
 """Short ways to a proposal in any state, and to what a test asks about it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -12,8 +12,8 @@ import pytest
 from renda_cli.errors import InputError
 from renda_cli.rules.rates import Rate
 from renda_cli.work import due as due_list
-from renda_cli.work import indicators, names
-from renda_cli.work.desk import Desk
+from renda_cli.work import indicators, names, spans
+from renda_cli.work.desk import Desk, Listing
 from renda_cli.work.proposal import assigning, entry, feedback, reading, replying
 
 HANDED_IN = "2022-01-06"
@@ -94,10 +94,23 @@ def contents(desk: Desk) -> dict[str, list[tuple[Any, ...]]]:
     return {name: list(map(tuple, desk.file.tuples(f'SELECT * FROM "{name}"'))) for (name,) in tables}
 
 
+def summary_of(
+    desk: Desk, period: str, keys: Iterable[str] = (), compare: str | None = None
+) -> list[indicators.Figure]:
+    """The figures of a period as a clerk types it."""
+    other = spans.read(desk, compare) if compare else None
+    return indicators.summary(desk, spans.read(desk, period), keys=keys, compare=other)
+
+
+def records_of(desk: Desk, period: str, keys: Iterable[str] = ()) -> Listing:
+    """The records behind the figures of a period as a clerk types it."""
+    return indicators.records(desk, spans.read(desk, period), keys)
+
+
 def check_records(desk: Desk, year: str) -> None:
     """Asserts that the records behind every figure of a year add up to it."""
-    for one in indicators.summary(desk, year):
-        about, rows = one.indicator, indicators.records(desk, year, [one.indicator.key]).rows
+    for one in summary_of(desk, year):
+        about, rows = one.indicator, records_of(desk, year, [one.indicator.key]).rows
         counted = [row[4] for row in rows if row[2] == "counted"]
         if isinstance(one.value, Rate) and about.measure:
             sums = [_added(titles, about.each) for titles in (counted, [row[4] for row in rows])]

@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 
 from renda_cli.rules.rates import Rate
-from renda_cli.work import article, deputy, indicators, rules
+from renda_cli.work import article, deputy, rules
 from renda_cli.work.activity import entry, planning, suggesting
 from renda_cli.work.desk import Desk
 from tests.work.activity_data import held, planned
-from tests.work.helpers import check_records
+from tests.work.helpers import check_records, records_of, summary_of
 
 REVIEWS = {  # of 2016, as the town of seed 001 printed them
     "activities_total": 13, "activities_inspection": 5, "activities_law_check": 3, "activities_research": 3, "activities_review": 2,
@@ -66,12 +66,12 @@ def town_of_training(office: Desk) -> Desk:
 
 
 def figures(desk: Desk, year: str, keys: tuple[str, ...]) -> dict[str, Any]:
-    return {one.indicator.key: one.value for one in indicators.summary(desk, year, keys=keys)}
+    return {one.indicator.key: one.value for one in summary_of(desk, year, keys=keys)}
 
 
 def behind(desk: Desk, year: str, key: str) -> list[tuple[str, str]]:
     """The records behind a figure: (record, title)."""
-    found = indicators.records(desk, year, [key])
+    found = records_of(desk, year, [key])
     assert {row[2] for row in found.rows} <= {"counted"}
     return [(row[3], row[4]) for row in found.rows]
 
@@ -118,7 +118,7 @@ def test_each_kind_has_its_figure_and_the_towns_own_are_counted_together(office:
 
 def test_who_took_part_is_a_share_of_those_who_act(town_of_training: Desk) -> None:
     deputy.add(town_of_training, "赵六")
-    (share,) = indicators.summary(town_of_training, "2022", keys=["activity_deputies_rate"])
+    (share,) = summary_of(town_of_training, "2022", keys=["activity_deputies_rate"])
     assert isinstance(share.value, Rate)
     assert (share.value.numerator, share.value.denominator) == (3, 4)
     check_records(town_of_training, "2022")

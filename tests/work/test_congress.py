@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 
 from renda_cli.store.statements import insert_deputy_role, insert_seat
-from renda_cli.work import attendance, candidacy, congress, deputy, electing, indicators, journal, seat, session, status
+from renda_cli.work import attendance, candidacy, congress, deputy, electing, journal, seat, session, status
 from renda_cli.work.checks import run
 from renda_cli.work.checks.people import CHECKS
 from renda_cli.work.desk import Desk
-from tests.work.helpers import at, contents, hand_in, refused
+from tests.work.helpers import at, contents, hand_in, refused, summary_of
 from tests.work.test_election import add as add_election
 
 NEW_YEAR = "2027-01-10"
@@ -173,7 +173,7 @@ def test_who_is_elected_to_the_next_congress_sits_in_none_before_it_begins(elect
     assert len(deputy.list_(elected, status="在任").rows) == len(deputy.list_(elected, on="2026-12-01").rows) == 3
     assert deputy.show(elected, "张三")["congress"] == 5
     assert seat.tally(elected, 1) == ()
-    figures = {one.indicator.key: one.value for one in indicators.summary(elected, "2026")}
+    figures = {one.indicator.key: one.value for one in summary_of(elected, "2026")}
     assert (figures["deputies_total"], figures["seats_total"]) == (3, 3)
     assert not any("seat-twice" in row for row in run.run(elected, CHECKS).found.rows)
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from renda_cli.errors import NoRuleOn
-from renda_cli.work import indicators, rules
+from renda_cli.work import rules
 from renda_cli.work.desk import Desk
 from renda_cli.work.proposal import (
     assigning,
@@ -20,7 +20,20 @@ from renda_cli.work.proposal import (
     supervising,
     withdrawing,
 )
-from tests.work.helpers import assigned, clock, clocks, contents, due, hand_in, judge, refused, replied, reply, status
+from tests.work.helpers import (
+    assigned,
+    clock,
+    clocks,
+    contents,
+    due,
+    hand_in,
+    judge,
+    refused,
+    replied,
+    reply,
+    status,
+    summary_of,
+)
 
 
 def correct(desk: Desk, number: str, act: str, **given: Any) -> tuple[str, ...]:
@@ -34,7 +47,7 @@ def told(desk: Desk, number: str) -> list[str]:
 
 
 def on_time(desk: Desk) -> tuple[int, int]:
-    (figure,) = indicators.summary(desk, "2022", keys=["on_time_rate"])
+    (figure,) = summary_of(desk, "2022", keys=["on_time_rate"])
     return figure.value.numerator, figure.value.denominator  # type: ignore[union-attr]
 
 

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from renda_cli.rules.rates import Rate
-from renda_cli.work import award, deed, deputy, fund, group, household, indicators, pledge
+from renda_cli.work import award, deed, deputy, fund, group, household, pledge
 from renda_cli.work.desk import Desk
 from renda_cli.work.station import place
-from tests.work.helpers import check_records, count
+from tests.work.helpers import check_records, count, records_of, summary_of
 
 YEAR = "2022"
 PRINTED = {
@@ -21,12 +21,12 @@ WORKED_OUT = {*PRINTED, *PLEDGES, "funds_paid", "awards_units"}
 
 def figures(desk: Desk, *keys: str, year: str = YEAR) -> dict[str, Any]:
     """The values of some figures of a year."""
-    return {one.indicator.key: one.value for one in indicators.summary(desk, year, keys=keys)}
+    return {one.indicator.key: one.value for one in summary_of(desk, year, keys=keys)}
 
 
 def evidence(desk: Desk, *keys: str, year: str = YEAR) -> list[tuple[Any, ...]]:
     """The records behind figures: (key, part, record, title)."""
-    return [(row[0], *row[2:]) for row in indicators.records(desk, year, keys).rows]
+    return [(row[0], *row[2:]) for row in records_of(desk, year, keys).rows]
 
 
 @pytest.fixture

@@ -6,13 +6,12 @@ from typing import Any
 import openpyxl
 import pytest
 
-from renda_cli.work import indicators
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange import bundle, exporting
 from renda_cli.work.exchange.importing import Options, import_
 from renda_cli.work.review import closing, finding, following, plan, question, scheduling
 from tests.work.exchange_data import Take, counts, refused_cell, take
-from tests.work.helpers import at
+from tests.work.helpers import at, summary_of
 from tests.work.review_exchange_data import fill_all
 from tests.work.test_exchange_round_trip import emptied, rows, tables
 
@@ -68,9 +67,9 @@ def test_what_is_exported_and_imported_is_the_same(office: Desk, tmp_path: Path,
     for table in TABLES:
         assert of(target, table) == of(source, table), table
     assert running(target) == running(source)
-    same = [one for one in indicators.summary(source, "2022") if one.indicator.key.startswith(("reviews", "projects"))]
+    same = [one for one in summary_of(source, "2022") if one.indicator.key.startswith(("reviews", "projects"))]
     assert [one.value for one in same] == [
-        one.value for one in indicators.summary(target, "2022") if one.indicator.key.startswith(("reviews", "projects"))
+        one.value for one in summary_of(target, "2022") if one.indicator.key.startswith(("reviews", "projects"))
     ]
 
 

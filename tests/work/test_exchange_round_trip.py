@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from renda_cli.work import indicators, names, unit
+from renda_cli.work import names, unit
 from renda_cli.work.desk import Desk, open_desk
 from renda_cli.work.exchange import bundle, exporting
 from renda_cli.work.exchange.importing import Options, import_
@@ -18,7 +18,7 @@ from renda_cli.work.proposal.handling import contact, urge
 from renda_cli.work.proposal.promises import break_, keep, promise, rate
 from tests.conftest import Renda
 from tests.examples.transcript import EXAMPLES, SERIES, enter_yunyang, replay, work_in
-from tests.work.helpers import at, contents, hand_in, judge, reply
+from tests.work.helpers import at, contents, hand_in, judge, reply, summary_of
 from tests.work.station_exchange_data import fill_stations
 
 ORDER = ("sessions", "deputies", "groups", "units", "proposals", "contacts", "urges", "promises", "activities", "pledges", "deeds", "households",
@@ -89,7 +89,7 @@ def tables(desk: Desk) -> dict[str, list[tuple[Any, ...]]]:
 
 
 def figures(desk: Desk, year: str) -> dict[str, Any]:
-    return {figure.indicator.key: figure.value for figure in indicators.summary(desk, year)}
+    return {figure.indicator.key: figure.value for figure in summary_of(desk, year)}
 
 
 @ENDINGS

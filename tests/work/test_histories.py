@@ -19,7 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_s
 
 from renda_cli.errors import InputError
 from renda_cli.rules.rates import Rate
-from renda_cli.work import due, indicators, names, rules, session, stats, unit
+from renda_cli.work import due, names, rules, session, spans, stats, unit
 from renda_cli.work.checks import registry
 from renda_cli.work.checks import run as checks
 from renda_cli.work.deadlines import derive_anew
@@ -40,7 +40,7 @@ from renda_cli.work.proposal import (
     withdrawing,
 )
 from tests.conftest import TODAY
-from tests.work.helpers import assigned, clock, clocks, hand_in, judge, refused, replied, reply
+from tests.work.helpers import assigned, clock, clocks, hand_in, judge, records_of, refused, replied, reply, summary_of
 from tests.work.helpers import due as list_due
 
 DEPUTIES = ("张三", "李四", "王五")
@@ -221,7 +221,7 @@ def check_due(desk: Desk) -> None:
 
 def check_figures(desk: Desk) -> None:
     span = "2021-2024"
-    values = {one.indicator.key: one.value for one in indicators.summary(desk, span)}
+    values = {one.indicator.key: one.value for one in summary_of(desk, span)}
     rows = table(desk, "SELECT * FROM proposal")
     states = Counter(row["status"] for row in rows)
     active = {
@@ -240,7 +240,7 @@ def check_figures(desk: Desk) -> None:
     assert counted(values["proposals_solved"]) <= len(replied)
     assert counted(values["proposals_motions"]) + counted(values["proposals_suggestions"]) == len(rows)
     assert counted(values["proposals_in_session"]) + counted(values["proposals_between"]) == len(rows)
-    by_status = stats.stats(desk, span, by="status").rows
+    by_status = stats.stats(desk, spans.read(desk, span), by="status").rows
     assert {row[0]: row[1] for row in by_status} == dict(states)
     for key, value in values.items():
         check_records(desk, span, key, value)
@@ -253,7 +253,7 @@ def counted(value: Any) -> int:
 
 def check_records(desk: Desk, span: str, key: str, value: Any) -> None:
     """The records behind a figure count up to it."""
-    parts = Counter(row[2] for row in indicators.records(desk, span, [key]).rows)
+    parts = Counter(row[2] for row in records_of(desk, span, [key]).rows)
     if isinstance(value, Rate):
         assert (parts["counted"], parts.total()) == (value.numerator, value.denominator), key
     elif "_days_" not in key:

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from renda_cli.rules.rates import Rate
-from renda_cli.work import attendance, congress, deputy, group, indicators, role, seat, session, status
+from renda_cli.work import attendance, congress, deputy, group, role, seat, session, status
 from renda_cli.work.desk import Desk
-from tests.work.helpers import at, check_records
+from tests.work.helpers import at, check_records, records_of, summary_of
 
 FIGURES = {  # of 2021, 2022, 2023 and both last
     "deputies_total": (6, 5, 6, 6),  # 1–5, 7; 1, 2 (in 区), 3, 6, 7; 8 as well
@@ -87,14 +87,14 @@ def _attendance(desk: Desk) -> None:
 
 
 def value(desk: Desk, key: str, year: str) -> Any:
-    (found,) = indicators.summary(desk, year, keys=[key])
+    (found,) = summary_of(desk, year, keys=[key])
     rate = found.value
     return (rate.numerator, rate.denominator, rate.percent) if isinstance(rate, Rate) else rate
 
 
 def behind(desk: Desk, key: str, year: str = "2022") -> list[tuple[str, str, str]]:
     """(part, record, title)."""
-    return [row[2:] for row in indicators.records(desk, year, [key]).rows]
+    return [row[2:] for row in records_of(desk, year, [key]).rows]
 
 
 @pytest.mark.parametrize(("key", "expected"), FIGURES.items())

@@ -21,10 +21,10 @@ import pytest
 
 from renda_cli.rules.rates import Rate
 from renda_cli.store.statements import insert_activity_subject
-from renda_cli.work import indicators, rules, session
+from renda_cli.work import rules, session
 from renda_cli.work.desk import Desk
 from tests.work.deputy_data import activity
-from tests.work.helpers import check_records
+from tests.work.helpers import check_records, records_of, summary_of
 from tests.work.review_data import D, ballot, finding, item, progress, project, question, review, task
 
 FIGURES: dict[str, Any] = {
@@ -159,14 +159,14 @@ def _agenda(desk: Desk) -> None:
 
 def value(desk: Desk, key: str, year: str = YEAR) -> Any:
     """A count, or a rate as (numerator, denominator, percent)."""
-    (found,) = indicators.summary(desk, year, keys=[key])
+    (found,) = summary_of(desk, year, keys=[key])
     one = found.value
     return (one.numerator, one.denominator, one.percent) if isinstance(one, Rate) else one
 
 
 def behind(desk: Desk, key: str, year: str = YEAR) -> list[tuple[Any, ...]]:
     """(part, record, title) of the records behind a figure."""
-    return [row[2:] for row in indicators.records(desk, year, [key]).rows]
+    return [row[2:] for row in records_of(desk, year, [key]).rows]
 
 
 @pytest.mark.parametrize(("key", "expected"), FIGURES.items())
@@ -211,7 +211,7 @@ def test_marks_are_weighed_and_named_with_their_grade(reviews_year: Desk) -> Non
     ]  # fmt: skip
     rules.set_(reviews_year, "satisfaction.counts", "满意", from_="2022-01-01", source="本镇办法")
     assert value(reviews_year, "projects_satisfaction_rate") == (90, 114, 78.95)
-    (found,) = indicators.summary(reviews_year, YEAR, keys=["projects_satisfaction_rate"])
+    (found,) = summary_of(reviews_year, YEAR, keys=["projects_satisfaction_rate"])
     assert found.definition.startswith("年终测评中各项目满意的票数 ÷ 有效票数，不了解的票和空白、重复的不计")
 
 

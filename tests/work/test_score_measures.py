@@ -8,10 +8,11 @@ import pytest
 
 from renda_cli.errors import InputError
 from renda_cli.rules.vocabulary import SCORE_SUBJECTS
-from renda_cli.work import indicators, rules
+from renda_cli.work import rules
 from renda_cli.work.desk import Desk
 from renda_cli.work.score import measures
 from renda_cli.work.score.measure import Measure
+from tests.work.helpers import summary_of
 from tests.work.measure_data import YEAR, records
 
 _HOLDERS = {
@@ -88,9 +89,9 @@ def test_what_counts_the_same() -> None:
 def test_the_sum_is_the_figure(full_year: Desk, key: str, indicator: str) -> None:
     """All that every deputy, group or station did is what the figures of the year say."""
     measure = next(one for one in measures.MEASURES if one.key == key)
-    codes = [one.indicator.key for one in indicators.summary(full_year, "2022") if indicator in one.indicator.key]
+    codes = [one.indicator.key for one in summary_of(full_year, "2022") if indicator in one.indicator.key]
     wanted = indicator if indicator in codes else f"opinions_{indicator}"
-    (figure,) = indicators.summary(full_year, "2022", keys=[wanted])
+    (figure,) = summary_of(full_year, "2022", keys=[wanted])
     assert sum(row["amount"] for row in records(full_year, measure, *YEAR)) == figure.value
 
 
@@ -105,7 +106,7 @@ def test_the_sum_is_the_figure(full_year: Desk, key: str, indicator: str) -> Non
 def test_the_rates_are_those_of_the_figures(full_year: Desk, key: str, indicator: str) -> None:
     """The same of rates: what counts and what it is measured over."""
     found = records(full_year, next(one for one in measures.MEASURES if one.key == key))
-    (figure,) = indicators.summary(full_year, "2022", keys=[indicator])
+    (figure,) = summary_of(full_year, "2022", keys=[indicator])
     value: Any = figure.value
     assert (sum(row["amount"] for row in found), sum(row["of"] for row in found)) == (
         value.numerator,

@@ -6,11 +6,11 @@ import pytest
 
 from renda_cli.errors import InputError
 from renda_cli.store.statements import insert_scheme
-from renda_cli.work import deputy, indicators, registers
+from renda_cli.work import deputy, registers
 from renda_cli.work.desk import Desk
 from renda_cli.work.score import talks
 from renda_cli.work.station import place
-from tests.work.helpers import at, check_records
+from tests.work.helpers import at, check_records, summary_of
 
 WORKED_OUT = {"talks"}
 DEFINITION = """name = "{name}"
@@ -162,6 +162,6 @@ def test_the_register_and_the_figure_of_talks(office: Desk) -> None:
         "日期": "2022-05-01", "对象种类": "代表", "对象": "张三", "措施": "约谈", "谈话的人": None, "原因": "电话138****5678", "对方的回答": None,
         "计分办法": None, "期间": None, "备注": None,
     }  # fmt: skip
-    (figure,) = indicators.summary(office, "2022", keys=["talks"])
+    (figure,) = summary_of(office, "2022", keys=["talks"])
     assert figure.value == 2
     check_records(office, "2022")

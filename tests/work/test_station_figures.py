@@ -18,9 +18,9 @@ from typing import Any
 import pytest
 
 from renda_cli.rules.rates import Rate
-from renda_cli.work import indicators, rules
+from renda_cli.work import rules
 from renda_cli.work.desk import Desk
-from tests.work.helpers import check_records, hand_in
+from tests.work.helpers import check_records, hand_in, records_of, summary_of
 from tests.work.station_data import D, answered, assigned, opinion, post, received, station, told
 
 YEAR = "2022"
@@ -76,14 +76,14 @@ def stations_year(office: Desk) -> Desk:
 
 def value(desk: Desk, key: str, year: str = YEAR) -> Any:
     """A count, or a rate as (numerator, denominator, percent)."""
-    (found,) = indicators.summary(desk, year, keys=[key])
+    (found,) = summary_of(desk, year, keys=[key])
     one = found.value
     return (one.numerator, one.denominator, one.percent) if isinstance(one, Rate) else one
 
 
 def behind(desk: Desk, *keys: str) -> list[tuple[Any, ...]]:
     """(part, record, title) of the records behind figures."""
-    return [row[2:] for row in indicators.records(desk, YEAR, keys).rows]
+    return [row[2:] for row in records_of(desk, YEAR, keys).rows]
 
 
 @pytest.mark.parametrize(("key", "expected"), FIGURES.items())
@@ -109,7 +109,7 @@ def test_whatever_came_in_is_somewhere(stations_year: Desk) -> None:
 
 
 def test_receptions_are_no_activities(stations_year: Desk) -> None:
-    (found,) = indicators.summary(stations_year, YEAR, keys=["receptions"])
+    (found,) = summary_of(stations_year, YEAR, keys=["receptions"])
     assert "不在代表活动次数之内" in found.definition
     assert value(stations_year, "activities_total") == 0
 
@@ -131,7 +131,7 @@ def test_the_records_keep_back_whose_words_they_are(stations_year: Desk) -> None
 def test_the_rulebook_says_which_grades_count(stations_year: Desk) -> None:
     rules.set_(stations_year, "satisfaction.counts", "满意", from_="2022-01-01", source="本镇办法")
     assert value(stations_year, "opinions_satisfaction_rate") == (2, 4, 50.0)
-    (found,) = indicators.summary(stations_year, YEAR, keys=["opinions_satisfaction_rate"])
+    (found,) = summary_of(stations_year, YEAR, keys=["opinions_satisfaction_rate"])
     assert found.definition == "选民评为满意的条数 ÷ 已答复的条数"
 
 

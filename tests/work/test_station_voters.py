@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from renda_cli.work import completing, due, indicators, journal, masking, registers
+from renda_cli.work import completing, due, journal, masking, registers
 from renda_cli.work.desk import Desk
 from renda_cli.work.exchange import bundle, exporting
 from renda_cli.work.exchange.importing import Options, import_
@@ -24,7 +24,7 @@ from renda_cli.work.station import (
     reception_reading,
     summary,
 )
-from tests.work.helpers import at
+from tests.work.helpers import at, records_of
 from tests.work.station_year_data import STATION, station
 
 NAME, PHONE, OTHER = "周小山", "0519-88880000", "李四海"
@@ -75,7 +75,7 @@ WAYS: dict[str, Callable[[Desk], Any]] = {
     "register of opinions": lambda desk: registers.made(desk, "选民意见", year="2022").rows,
     "register of receptions": lambda desk: registers.made(desk, "接待选民", year="2022").rows,
     "export": lambda desk: list(exporting.exported(desk, "opinions").rows),
-    "explained figures": lambda desk: indicators.records(desk, "2022", ["opinions", "opinions_urgent"]).rows,
+    "explained figures": lambda desk: records_of(desk, "2022", ["opinions", "opinions_urgent"]).rows,
     "proposal": lambda desk: reading.show(desk, "闭1"),
     "summary of a station": lambda desk: summary.summary(desk, STATION, "2022"),
     "completion": lambda desk: completing.opinions(desk, ""),

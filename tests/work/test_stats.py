@@ -6,7 +6,7 @@ import pytest
 
 from renda_cli.errors import InputError
 from renda_cli.rules.rates import Rate
-from renda_cli.work import rules, session, stats
+from renda_cli.work import rules, session, spans, stats
 from renda_cli.work.desk import Desk
 from renda_cli.work.proposal import assigning, deciding, entry, handling, supervising, withdrawing
 from tests.work.helpers import assigned, hand_in, judge, replied, reply
@@ -14,7 +14,7 @@ from tests.work.helpers import assigned, hand_in, judge, replied, reply
 
 def table(desk: Desk, by: str, year: str = "2022", **how: Any) -> list[tuple[Any, ...]]:
     """The rows: value (question and grade), count, denominator, percent, the numbers of the records."""
-    found = stats.stats(desk, year, by=by, **how)
+    found = stats.stats(desk, spans.read(desk, year), by=by, **how)
     count, share = found.fields.index("count"), found.fields.index("share")
     return [
         (*row[: count + 1], row[share].denominator, row[share].percent, sorted(row[-1]))
@@ -24,7 +24,7 @@ def table(desk: Desk, by: str, year: str = "2022", **how: Any) -> list[tuple[Any
 
 def columns(desk: Desk, by: str, *names: str, year: str = "2022") -> list[tuple[Any, ...]]:
     """Some columns of a division; a rate as (numerator, denominator, percent)."""
-    found = stats.stats(desk, year, by=by)
+    found = stats.stats(desk, spans.read(desk, year), by=by)
     places = [found.fields.index(name) for name in names]
     plain = [[row[place] for place in places] for row in found.rows]
     return [
@@ -120,14 +120,19 @@ def test_each_division_is_what_the_hand_makes_it(small_year: Desk, by: str, rows
 
 @pytest.mark.parametrize("by", [*stats.WAYS, "satisfaction", "stage"])
 def test_the_records_behind_a_row_are_as_many_as_it_counts(small_year: Desk, by: str) -> None:
-    found = stats.stats(small_year, "2022", by=by)
+    found = stats.stats(small_year, spans.read(small_year, "2022"), by=by)
     assert found.rows
     assert [len(row[-1]) for row in found.rows] == [row[found.fields.index("count")] for row in found.rows]
 
 
 def test_the_fields_are_named_after_the_way(small_year: Desk) -> None:
-    assert stats.stats(small_year, "2022", by="topic").fields == ("topic", "count", "share", "records")
-    assert stats.stats(small_year, "2022", by="satisfaction").fields == (
+    assert stats.stats(small_year, spans.read(small_year, "2022"), by="topic").fields == (
+        "topic",
+        "count",
+        "share",
+        "records",
+    )
+    assert stats.stats(small_year, spans.read(small_year, "2022"), by="satisfaction").fields == (
         "question",
         "grade",
         "count",
@@ -137,9 +142,11 @@ def test_the_fields_are_named_after_the_way(small_year: Desk) -> None:
 
 
 def test_what_must_be_said_under_the_table_is_said(small_year: Desk) -> None:
-    assert stats.stats(small_year, "2022", by="topic").notes == ()
-    assert "占比合计可超过 100%" in stats.stats(small_year, "2022", by="unit").notes[0]
-    assert stats.stats(small_year, "2022", by="satisfaction").notes == ("取最后一轮反馈，占已交办件数的百分比",)
+    assert stats.stats(small_year, spans.read(small_year, "2022"), by="topic").notes == ()
+    assert "占比合计可超过 100%" in stats.stats(small_year, spans.read(small_year, "2022"), by="unit").notes[0]
+    assert stats.stats(small_year, spans.read(small_year, "2022"), by="satisfaction").notes == (
+        "取最后一轮反馈，占已交办件数的百分比",
+    )
 
 
 def test_a_unit_of_two_leads_counts_once_each_and_the_shares_exceed_the_whole(office: Desk) -> None:
@@ -214,7 +221,7 @@ def test_the_rulebook_rounds_where_nothing_is_asked(thirds: Desk) -> None:
 
 
 def test_a_share_knows_its_decimals(thirds: Desk) -> None:
-    assert stats.stats(thirds, "2022", decimals=1).rows[0][2] == Rate(1, 3, 33.3, 1)
+    assert stats.stats(thirds, spans.read(thirds, "2022"), decimals=1).rows[0][2] == Rate(1, 3, 33.3, 1)
 
 
 def test_a_wrong_question_is_refused(office: Desk) -> None:
@@ -222,13 +229,13 @@ def test_a_wrong_question_is_refused(office: Desk) -> None:
         InputError,
         match="--by 没有“village”；可选：topic、kind、session、group、unit、class、status、supervision、",
     ):
-        stats.stats(office, "2022", by="village")
+        stats.stats(office, spans.read(office, "2022"), by="village")
     with pytest.raises(InputError, match="--round 没有“up”；可选：half-up、truncate、largest-remainder"):
-        stats.stats(office, "2022", mode="up")
+        stats.stats(office, spans.read(office, "2022"), mode="up")
     for decimals in (-1, 7):
         with pytest.raises(InputError, match=f"--decimals {decimals} 不对；请写 0 到 6"):
-            stats.stats(office, "2022", decimals=decimals)
-    assert stats.stats(office, "2022", decimals=6).rows == []
+            stats.stats(office, spans.read(office, "2022"), decimals=decimals)
+    assert stats.stats(office, spans.read(office, "2022"), decimals=6).rows == []
 
 
 # Satisfaction
@@ -249,7 +256,7 @@ def test_a_wrong_question_is_refused(office: Desk) -> None:
 )  # fmt: skip
 def test_the_base_of_the_grades_follows_the_rulebook(small_year: Desk, over: str, rows: list[Any], note: str) -> None:
     rules.set_(small_year, "satisfaction.over", over, from_="2022-01-01", source="镇人大〔2022〕1号")
-    found = stats.stats(small_year, "2022", by="satisfaction")
+    found = stats.stats(small_year, spans.read(small_year, "2022"), by="satisfaction")
     assert [row[1:4] for row in table(small_year, "satisfaction") if row[0] == "result"] == rows
     assert found.notes == (note,)
 
@@ -264,7 +271,9 @@ def test_the_round_of_the_grades_follows_the_rulebook(small_year: Desk) -> None:
     assert result() == [2, 0, 0, 2]
     rules.set_(small_year, "satisfaction.round", "第一轮", from_="2022-01-01", source="镇人大〔2022〕1号")
     assert result() == [1, 0, 1, 2]
-    assert stats.stats(small_year, "2022", by="satisfaction").notes[0].startswith("取第一轮反馈")
+    assert (
+        stats.stats(small_year, spans.read(small_year, "2022"), by="satisfaction").notes[0].startswith("取第一轮反馈")
+    )
 
 
 def test_a_grade_that_the_rules_no_longer_have_is_still_counted(small_year: Desk) -> None:
@@ -362,7 +371,7 @@ def test_what_never_reached_a_unit_has_its_stage(office: Desk) -> None:
     assert found == {
         "收到议案建议": 6, "不予受理": 2, "转作参考": 1, "撤回": 1, "并案办理": 1, "交办": 0, "答复": 0, "已解决": 0,
     }  # fmt: skip
-    assert stats.stats(office, "2022", by="stage").notes == ("占收到件数的百分比；各行不相加",)
+    assert stats.stats(office, spans.read(office, "2022"), by="stage").notes == ("占收到件数的百分比；各行不相加",)
 
 
 def test_what_a_group_handed_in_is_the_groups(office: Desk) -> None:
@@ -396,7 +405,9 @@ def test_the_first_round_stands_beside_the_last(small_year: Desk) -> None:
         ("result", "不满意", 1, (1, 4, 25.0), 0, (0, 4, 0.0)),
         ("result", "未反馈", 2, (2, 4, 50.0), 2, (2, 4, 50.0)),
     ]
-    assert stats.stats(small_year, "2022", by="rounds").notes == ("取第一轮和最后一轮反馈，占已交办件数的百分比",)
+    assert stats.stats(small_year, spans.read(small_year, "2022"), by="rounds").notes == (
+        "取第一轮和最后一轮反馈，占已交办件数的百分比",
+    )
 
 
 def test_a_grade_that_only_the_first_round_has_is_still_counted(small_year: Desk) -> None:
@@ -414,7 +425,9 @@ def test_what_is_measured_over_leaves_out_slips_urged_in_vain(small_year: Desk) 
     handling.urge(small_year, ["5-1/闭1"], how="电话", on="2022-09-20")
     result = [row[1:4] for row in table(small_year, "satisfaction") if row[0] == "result"]
     assert result == [("满意", 1, 3), ("基本满意", 0, 3), ("不满意", 1, 3), ("未反馈", 1, 3)]
-    assert stats.stats(small_year, "2022", by="satisfaction").notes == (f"取最后一轮反馈，占{over}的百分比",)
+    assert stats.stats(small_year, spans.read(small_year, "2022"), by="satisfaction").notes == (
+        f"取最后一轮反馈，占{over}的百分比",
+    )
 
 
 # Spans of years
@@ -452,8 +465,8 @@ def test_a_units_columns_are_those_of_the_span(two_years: Desk) -> None:
     ],
 )
 def test_a_title_tells_the_span(two_years: Desk, by: str, title: str) -> None:
-    assert stats.stats(two_years, "2022-2023", by=by).title == title
-    assert stats.stats(two_years, "2022", by=by).title == title.replace("2022至2023年", "2022年")
+    assert stats.stats(two_years, spans.read(two_years, "2022-2023"), by=by).title == title
+    assert stats.stats(two_years, spans.read(two_years, "2022"), by=by).title == title.replace("2022至2023年", "2022年")
 
 
 def test_stages_of_a_span_are_the_sum_of_its_years(two_years: Desk) -> None:
@@ -463,4 +476,4 @@ def test_stages_of_a_span_are_the_sum_of_its_years(two_years: Desk) -> None:
 
 def test_a_span_is_not_written_backwards(two_years: Desk) -> None:
     with pytest.raises(InputError, match="前后颠倒；请写 2022-2023"):
-        stats.stats(two_years, "2023-2022")
+        stats.stats(two_years, spans.read(two_years, "2023-2022"))
