@@ -33,3 +33,44 @@ class Table:
     notes: Sequence[str] = ()
     chart: Chart | None = None
     total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A figure as the tables of a report print it: value is a number, a rate or None; `chapter` is the title of its part."""
+
+    chapter: str
+    key: str
+    label: str
+    value: Any
+    unit: str
+    period: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a report (（一）…): its title, its sentences a paragraph each, the tables that belong to it."""
+
+    title: str
+    paragraphs: Sequence[str]
+    tables: Sequence[Table] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A year's report: who reports when and where, the parts in their order, and every figure with its definition.
+
+    `opening` and `closing` are paragraphs; `notes` say what a reader must know (a period that is not over, rules not set).
+    """
+
+    title: str
+    subtitle: str
+    town: str
+    period: str
+    opening: Sequence[str]
+    parts: Sequence[Part]
+    closing: Sequence[str]
+    lines: Sequence[Line]
+    tables: Sequence[Table]
+    notes: Sequence[str] = ()
