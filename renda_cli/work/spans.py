@@ -70,7 +70,7 @@ def read(desk: Desk, text: str | None = None, from_on: str | None = None, to_on:
         try:
             found = score_periods.read(plain, desk.today)
         except InputError:
-            if plain[:4].isdigit() and not plain[4:].strip("年度 "):
+            if not plain.strip("0123456789 年-－—–~～至到"):
                 raise problem from None
             raise InputError(f"期间“{plain[:20]}”看不懂", f"请按这样写：{_EXAMPLES}") from None
     return of_period(found)
