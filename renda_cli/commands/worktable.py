@@ -47,4 +47,4 @@ def calendar(
     if output and parts:
         pages.written(here.out, table.write(here.desk, whole, parts, output))
     else:
-        pages.tell(here.out, whole, parts)
+        pages.tell(here.out, whole, parts, asked_file=output is not None)

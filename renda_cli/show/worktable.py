@@ -1,6 +1,7 @@
 """The work table on the screen, and where it was written."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,27 +9,25 @@ from renda_cli.show.output import Output
 from renda_cli.show.section import Section
 
 
-def tell(out: Output, whole: Any, parts: Sequence[Any]) -> None:
-    """The table by weeks or months; one array or list for machines."""
+def tell(out: Output, whole: Any, parts: Sequence[Any], *, asked_file: bool = False) -> None:
+    """The table by months, one array or list for machines; of an empty one a sentence, `asked_file`: that no file was written."""
     if out.format in ("json", "csv", "tsv"):
         out.listing(Section(whole.fields, whole.rows, about="worktable"))
         return
-    sections = [_section(part, whole) for part in parts]
-    if not sections:
-        out.lines([f"{whole.title}：没有要列的事项", *(f"注：{note}" for note in whole.notes)])
+    if not parts:
+        no_file = "，没有写文件" if asked_file else ""
+        out.lines([f"{whole.title}：没有要列的事项{no_file}", *(f"注：{note}" for note in whole.notes)])
         return
-    sections[-1] = Section(*_of(sections[-1]), notes=whole.notes, marks=sections[-1].marks)
-    out.lines([whole.title] if out.format in ("table", "plain") else [])
+    sections = [_section(part) for part in parts]
+    first = whole.title if len(parts) == 1 else f"{whole.title}　{sections[0].title}"
+    sections[0] = replace(sections[0], title=first)
+    sections[-1] = replace(sections[-1], notes=whole.notes)
     out.page(sections, None)
 
 
-def _section(part: Any, whole: Any) -> Section:
-    marks = ["red" if part.title.endswith("逾期") else ""] * len(part.rows)
+def _section(part: Any) -> Section:
+    marks = ["red" if part.title == "逾期" else ""] * len(part.rows)
     return Section(part.fields, part.rows, part.title, "worktable", marks=marks).without_blanks()
-
-
-def _of(section: Section) -> tuple[Any, ...]:
-    return section.fields, section.rows, section.title, section.about
 
 
 def written(out: Output, path: Path, count: int | None = None) -> None:

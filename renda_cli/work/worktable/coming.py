@@ -6,7 +6,7 @@ from renda_cli.work.desk import Desk
 from renda_cli.work.spans import Span
 from renda_cli.work.station.days import WAS_HELD
 from renda_cli.work.worktable import clocks, duties, happenings
-from renda_cli.work.worktable.entry import Asked, Entry
+from renda_cli.work.worktable.entry import LATE, Asked, Entry
 
 _SOURCES = (
     happenings.days_off, happenings.sessions, happenings.elections, happenings.receptions, happenings.activities, happenings.reviews, clocks.entries,
@@ -38,7 +38,7 @@ def _remarked(desk: Desk, entry: Entry) -> Entry:
         told.append(f"逾期 {days} 天" if entry.is_deadline else "日子已过，没有登记开展")
     if entry.level == "past_legal":
         told.append("已超最长期限")
-    if entry.kind not in ("holiday", "workday"):
+    if entry.level not in (*LATE, "done") and entry.kind not in ("holiday", "workday"):
         told += ["放假"] * (day in desk.calendar.off) + ["调休上班"] * (day in desk.calendar.work)
     return entry._replace(remarks=tuple(told))
 
@@ -53,5 +53,5 @@ def notes(desk: Desk, span: Span) -> tuple[str, ...]:
             f"SELECT count(*) FROM reception_day y WHERE y.planned_on < ? AND y.dropped_why IS NULL AND NOT {WAS_HELD}"
         )
         ((count,),) = desk.file.tuples(sql, (span.first,))
-        told += [f"另有 {count} 个更早的接待日没有登记接待：renda station duty"] if count else []
+        told += [f"另有 {count} 个更早的接待日没有登记接待"] if count else []
     return tuple(told)

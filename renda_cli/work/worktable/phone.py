@@ -29,7 +29,7 @@ def write(desk: Desk, span: Span, output: str, *, alarm: int | None = None, name
     bodies = None if names else _bodies(desk)
     days = ALARM if alarm is None else alarm
     found = [
-        _happening(desk, entry, f"{host}.renda", bodies, days)
+        _happening(entry, f"{host}.renda", bodies, days)
         for entry in coming.entries(desk, span, closed=True)
         if entry.kind not in ("holiday", "workday")  # telephones have those of their own
     ]
@@ -49,15 +49,17 @@ def _bodies(desk: Desk) -> frozenset[str]:
     return frozenset(name for (name,) in desk.file.tuples(sql))
 
 
-def _happening(desk: Desk, entry: Entry, host: str, bodies: frozenset[str] | None, alarm: int) -> ics.Happening:
+def _happening(entry: Entry, host: str, bodies: frozenset[str] | None, alarm: int) -> ics.Happening:
     first = date.fromisoformat(entry.on)
     begins, ends = _hours(entry.hours)
     waits = entry.is_deadline and entry.level in ("due", "provisional")
     mark = {"done": "［已完成］", "dropped": "［已取消］"}.get(entry.level or "", "")
     mark = "［逾期］" if entry.level in LATE else mark
+    kind = WORK_KINDS[entry.kind]
+    told = entry.title if kind in entry.title else "：".join(filter(None, (kind, entry.title)))
     return ics.Happening(
         uid=f"{entry.uid}@{host}", first=first, last=date.fromisoformat(entry.until or entry.on),
-        summary=mark + "：".join(filter(None, (WORK_KINDS[entry.kind], entry.title))), category=WORK_KINDS[entry.kind],
+        summary=mark + told, category=kind,
         description=_description(entry, bodies), location=entry.place,
         status={"dropped": "CANCELLED", "provisional": "TENTATIVE"}.get(entry.level or "", "CONFIRMED"), sequence=entry.moves,
         stamp=date.fromisoformat(entry.stamp or entry.on), begins=begins, ends=ends, alarm=alarm if waits else None,

@@ -1,12 +1,11 @@
-"""The work table as people read it: by weeks or by months, on the screen, on paper and as a list."""
+"""The work table as people read it: by months, on the screen, on paper and as a list."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from renda_cli.errors import InputError
 from renda_cli.rules.days import weekday
 from renda_cli.rules.vocabulary import WORK_KINDS
 from renda_cli.work import papers, texts
@@ -18,8 +17,7 @@ from renda_cli.work.worktable.entry import FIELDS, Entry
 FORMS = ("docx", "md", "xlsx", "csv", "ics")
 COLUMNS = ("on", "weekday", "kind", "title", "who", "place", "remark")
 _HEADINGS = ("日期", "星期", "事项", "内容", "责任单位/人", "地点", "备注")
-_LATE = "逾期"
-_LONG_MONTH = 31  # days: more than that stands by months
+LATE = "逾期"
 
 
 def made(desk: Desk, span: Span) -> tuple[Listing, list[Listing]]:
@@ -38,46 +36,20 @@ def _title(desk: Desk, span: Span) -> str:
 
 
 def _parts(desk: Desk, span: Span, found: Sequence[Entry]) -> list[tuple[str, list[Entry]]]:
-    """What is late on top of the month that runs, everything else by weeks of a month or by months of a longer span."""
-    first, last, today = date.fromisoformat(span.first), date.fromisoformat(span.last), desk.today
-    by_month = (last - first).days >= _LONG_MONTH
-    of_today = _month(today.isoformat()) if by_month else ""
-    late = [entry for entry in found if first <= today <= last and entry.is_overdue(today)]
-    coming_on = [entry for entry in found if entry not in late]
-    if by_month:
-        parts = [
-            (_month(month), list(some)) for month, some in groupby(coming_on, lambda entry: _shown(entry, span)[:7])
-        ]
-    else:
-        parts = [
-            (_week(start, first, last), list(some))
-            for start, some in groupby(coming_on, lambda entry: _monday(entry, span))
-        ]
-    place = next((place for place, (title, _) in enumerate(parts) if title >= of_today), len(parts)) if by_month else 0
+    """Everything by months, what is late on top of the month that runs."""
+    today = desk.today
+    late = [entry for entry in found if span.first <= today.isoformat() <= span.last and entry.is_overdue(today)]
+    by_month = groupby((entry for entry in found if entry not in late), lambda entry: _shown(entry, span)[:7])
+    months = [(month, list(entries)) for month, entries in by_month]
+    parts = [(f"{month[:4]}年{int(month[5:])}月", entries) for month, entries in months]
     if late:
-        parts.insert(place, (f"{of_today}{_LATE}", late))
+        parts.insert(sum(month < today.isoformat()[:7] for month, _ in months), (LATE, late))
     return parts
 
 
 def _shown(entry: Entry, span: Span) -> str:
     """The day under which it stands: what began before the table, at its beginning."""
     return max(entry.on, span.first)
-
-
-def _month(day: str) -> str:
-    return f"{day[:4]}年{day[5:7]}月"
-
-
-def _monday(entry: Entry, span: Span) -> date:
-    day = date.fromisoformat(_shown(entry, span))
-    return day - timedelta(days=day.weekday())
-
-
-def _week(monday: date, first: date, last: date) -> str:
-    begin, end = max(monday, first), min(monday + timedelta(days=6), last)
-    number = (monday - (first - timedelta(days=first.weekday()))).days // 7 + 1
-    days = f"{begin.month}月{begin.day}日" + (f"至{end.month}月{end.day}日" if end > begin else "")
-    return f"第 {number} 周（{days}）"
 
 
 def _rows(entries: Sequence[Entry]) -> list[tuple[Any, ...]]:
@@ -102,10 +74,8 @@ def form_of(output: str) -> str:
 
 
 def write(desk: Desk, whole: Listing, parts: Sequence[Listing], output: str) -> Path:
-    """Writes the table by the ending of `output`: a paper, or a list. Raises InputError, for a table without a line too."""
+    """Writes the table by the ending of `output`: a paper, or a list. Raises InputError."""
     form = form_of(output)
-    if not parts:
-        raise InputError("这段时间没有要列的事项，没有写文件", "请核对 --month、--from 和 --to")
     if form in ("docx", "md"):
         return papers.made("worktable", _data(desk, whole, parts), output, FORMS)
     from renda_cli.files import sheets_out
@@ -120,18 +90,21 @@ def write(desk: Desk, whole: Listing, parts: Sequence[Listing], output: str) -> 
 
 
 def _data(desk: Desk, whole: Listing, parts: Sequence[Listing]) -> dict[str, Any]:
-    sections = [
-        {"title": part.title, "entries": [_entry(dict(zip(COLUMNS, row, strict=True))) for row in part.rows]} for part in parts
-    ]  # fmt: skip
+    sections = [{"title": part.title, "entries": [_entry(desk, row) for row in part.rows]} for part in parts]
     return {
         "title": whole.title, "sections": sections, "notes": whole.notes, "town": papers.town_name(desk),
         "today": papers.in_words(desk.today.isoformat()),
     }  # fmt: skip
 
 
-def _entry(row: dict[str, Any]) -> dict[str, Any]:
-    """A line as the paper has it: days short, but for those of another year no doubt of which."""
-    return {
-        **{name: "" if cell is None else cell for name, cell in row.items()},
-        "weekday": row["weekday"].removeprefix("星期"),
-    }
+def _entry(desk: Desk, row: Sequence[Any]) -> dict[str, Any]:
+    """A line as the paper has it: short days, nothing where nothing is known."""
+    cells = {name: "" if cell is None else cell for name, cell in zip(COLUMNS, row, strict=True)}
+    days = "至".join(_short(day, desk.today.year) for day in cells["on"].split(" 至 "))
+    return {**cells, "on": days, "weekday": cells["weekday"].removeprefix("星期")}
+
+
+def _short(day: str, year: int) -> str:
+    """`10月12日`, with its year where that is another."""
+    told = f"{int(day[5:7])}月{int(day[8:])}日"
+    return told if day[:4] == str(year) else f"{day[:4]}年{told}"
