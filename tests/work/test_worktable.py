@@ -26,9 +26,9 @@ INSERT INTO duty (day_id, deputy_id, excused_on, excused_why) VALUES (5, 1, NULL
 """
 OPINIONS = """
 INSERT INTO opinion (id, station_id, received_on, channel, text, voter, confidential, status, round, on_spot, urgent, published) VALUES
-  (7, 1, '2022-10-03', '来访', '王老五家门口路灯不亮', '王老五', 0, 'assigned', 1, 0, 0, 0),
-  (8, 1, '2022-10-03', '来访', '河里有油', '王老五', 0, 'assigned', 1, 0, 1, 0);
-INSERT INTO opinion_assignment (opinion_id, round, route, deputy_id, assigned_on) VALUES (7, 1, 'deputy', 1, '2022-10-04');
+  (7, 1, '2022-10-03', '现场', '王老五家门口路灯不亮', '王老五', 0, 'assigned', 1, 0, 0, 'no'),
+  (8, 1, '2022-10-03', '现场', '河里有油', '王老五', 0, 'assigned', 1, 0, 1, 'no');
+INSERT INTO opinion_assignment (opinion_id, round, route, deputy_id, assigned_on) VALUES (7, 1, 'county', 1, '2022-10-04');
 INSERT INTO deadline (kind, opinion_id, round, start, days_known, provisional, by_hand, steps, start_on, due_on) VALUES
   ('opinion', 7, 1, 'x', '{}', 0, 0, '[]', '2022-10-04', '2022-10-24'), ('opinion', 8, 1, 'x', '{}', 1, 0, '[]', '2022-10-04', '2022-10-25');
 INSERT INTO posting (id, month) VALUES (1, '2022-09');

@@ -38,8 +38,10 @@ def _title(desk: Desk, span: Span) -> str:
 def _parts(desk: Desk, span: Span, found: Sequence[Entry]) -> list[tuple[str, list[Entry]]]:
     """Everything by months, what is late on top of the month that runs."""
     today = desk.today
-    late = [entry for entry in found if span.first <= today.isoformat() <= span.last and entry.is_overdue(today)]
-    by_month = groupby((entry for entry in found if entry not in late), lambda entry: _shown(entry, span)[:7])
+    holds_today = span.first <= today.isoformat() <= span.last
+    late = [entry for entry in found if holds_today and entry.is_overdue(today)]
+    others = [entry for entry in found if not (holds_today and entry.is_overdue(today))]
+    by_month = groupby(others, lambda entry: _shown(entry, span)[:7])
     months = [(month, list(entries)) for month, entries in by_month]
     parts = [(f"{month[:4]}年{int(month[5:])}月", entries) for month, entries in months]
     if late:
