@@ -10,6 +10,16 @@ DEADLINE_KINDS = {
     "notice": "通知", "inspection_reply": "视察反馈", "review": "评议", "answer": "答复询问、审议意见", "project": "民生实事",
 }  # fmt: skip
 DEADLINE_LEVELS = {"due": "临近", "late": "逾期", "past_legal": "超最长期限"}
+# What stands in the work table: the kinds of deadlines, and what happens on a day.
+WORK_KINDS = {
+    **{kind: f"{word}期限" for kind, word in DEADLINE_KINDS.items()}, "notice": "公告公示", "answer": "答复询问期限", "step": "评议步骤",
+    "reception": "接待选民", "session": "人代会", "meeting": "主席团会议", "activity": "代表活动", "review": "评议", "election": "选举投票",
+    "duty": "例行工作", "holiday": "放假", "workday": "调休上班",
+}  # fmt: skip
+WORK_LEVELS = {
+    "planned": "计划", "due": "到期", "provisional": "暂定", "late": "逾期", "past_legal": "逾期，已超最长期限", "done": "已完成",
+    "dropped": "已取消",
+}  # fmt: skip
 DEADLINE_STATUSES = {
     "open": "进行中",
     "late": "逾期",

@@ -88,6 +88,14 @@ _HEADINGS_OF = {
     ("rule", "value"): "数值",
     ("rule", "until"): "止",
     ("due", "level"): "情况",
+    ("worktable", "until"): "止",
+    ("worktable", "kind"): "事项",
+    ("worktable", "title"): "内容",
+    ("worktable", "unit"): "责任单位",
+    ("worktable", "level"): "情况",
+    ("worktable", "who"): "责任单位/人",
+    ("worktable", "remark"): "备注",
+    ("worktable", "ref"): "编号",
     ("promise", "state"): "情况",
     ("group", "deputies"): "在任代表",
     ("group", "leader"): "组长",
@@ -410,6 +418,8 @@ WORDS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 _WORDS_OF = {
+    ("worktable", "kind"): vocabulary.WORK_KINDS,
+    ("worktable", "level"): vocabulary.WORK_LEVELS,
     ("score_warning", "kind"): vocabulary.SCORE_WARNINGS,
     ("scheme", "subject"): vocabulary.SCORE_SUBJECTS,
     ("scheme", "period"): vocabulary.SCORE_PERIODS,

@@ -1,0 +1,1 @@
+"""The monthly work table: what is coming and what is late."""
