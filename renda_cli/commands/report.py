@@ -4,12 +4,10 @@ from typing import Annotated
 
 import typer
 
-from renda_cli.commands import context, options
+from renda_cli.commands import context
 
 Span = Annotated[str | None, typer.Argument(metavar="年份", help="四位年份，或 2018-2022、2022H1、2022Q3、本届")]
-Out = Annotated[
-    str | None, typer.Option("-o", "--output", metavar="文件", help="写到 .docx 或 .md 文件，不写则印出来")
-]
+Out = Annotated[str | None, typer.Option("-o", "--output", metavar="文件", help="写到 .docx 或 .md 文件，不写则印出来")]
 Template = Annotated[str | None, typer.Option("--template", metavar="文件", help="用自己的模板（.docx 或 .md）")]
 Save = Annotated[str | None, typer.Option("--save-template", metavar="文件", help="只把自带的模板存到文件，供修改")]
 From = Annotated[str | None, typer.Option("--from", metavar="日期", help="不写年份时，从哪一天起")]
@@ -25,14 +23,14 @@ def report(
 ) -> None:  # fmt: skip
     """生成年终报告和统计表，每个数字都可以查到记录。
 
-    例：renda report 2022 -o 工作报告.docx --session 5-3；renda report 2022 --format json
+    例：renda report 2022 -o 工作报告.docx --session 5-3；renda report 2022 --about
     """
     from renda_cli.work import spans
     from renda_cli.work.report import papers
 
     here = context.of(ctx)
     if save_template is not None:
-        papers.only_template(year=year, output=output, template=template, days=from_on or to_on, about=about, at=session or on)
+        papers.only_template(given=(year, output, template, from_on, to_on, about, session, on))
         here.out.lines([f"模板已存到 {papers.save_template(save_template)}"])
         return
     span = spans.read(here.desk, year, from_on, to_on)

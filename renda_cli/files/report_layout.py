@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
@@ -13,10 +14,9 @@ if TYPE_CHECKING:
 
 MARGINS = (37, 35, 28, 26)  # mm: top, bottom, left, right
 SECOND = "楷体"
-WIDTHS = (34, 20, 13, 29, 60)  # mm: what a figure is, its number, unit, days and definition
+WIDTHS = (38, 20, 13, 23, 62)  # mm: what a figure is, its number, unit, days and definition
 SMALL = 10.5  # points, in tables
 UNDER_TITLE = ("{{ subtitle }}", "{{ reporter }}")
-ADDRESS = "{{ text }}"
 
 
 def lay(paper: "Paper", wording: list[str]) -> None:
@@ -26,8 +26,11 @@ def lay(paper: "Paper", wording: list[str]) -> None:
     place = 0
     while place < len(wording):
         text = wording[place]
-        if _begins_table(wording, place):
+        if text.startswith("|"):
             drawing.add_table(paper, wording[place : place + 5], WIDTHS, SMALL)
+            place += 4
+        elif text.endswith("|"):  # its columns come in a loop
+            _any_table(paper)
             place += 4
         elif text.startswith("{%"):
             add_statement(paper, text)
@@ -38,10 +41,23 @@ def lay(paper: "Paper", wording: list[str]) -> None:
         place += 1
 
 
-def _begins_table(wording: list[str], place: int) -> bool:
-    """Whether a heading of a table stands here, its columns named or in a loop of their own."""
-    text = wording[place]
-    return text.startswith("|") or (text.startswith("{% for") and text.endswith("|"))
+def _any_table(paper: "Paper") -> None:
+    """A table of the catalogue: as many columns as it has headings, which share the page."""
+    table = paper.add_table(rows=4, cols=3, style="Table Grid")
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    end = "{%tc endfor %}"
+    rows = (
+        ("{%tc for heading in table.headings %}", "{{ heading }}", end),
+        ("{%tr for row in table.rows %}",),
+        ("{%tc for cell in row.cells %}", "{{ cell }}", end),
+        ("{%tr endfor %}",),
+    )
+    for place, texts in enumerate(rows):
+        drawing.mark_row(table.rows[place], "w:cantSplit")
+        for cell, text in zip(table.rows[place].cells, texts, strict=False):  # a statement of rows needs one cell only
+            drawing.fill_cell(cell, text, BODY if place else HEADING, SMALL, centred=not place)
+    drawing.mark_row(table.rows[0], "w:tblHeader")
+    drawing.share_width(table, keep=0)
 
 
 def _heading(paper: "Paper", text: str) -> None:
@@ -50,19 +66,20 @@ def _heading(paper: "Paper", text: str) -> None:
         drawing.add_title(paper, words)
         paper.paragraphs[-1].paragraph_format.space_after = Pt(0)
         return
-    first = marks == "##"
-    line = add_line(paper, words, font=HEADING if first else SECOND, indent=2)
+    if "table.title" in words or "chapter.title" in words:
+        line = add_line(paper, words, font=HEADING, size=12)
+        line.paragraph_format.space_before = Pt(12)
+    else:
+        behind = words.startswith("附件")
+        line = add_line(paper, words, font=HEADING if marks == "##" else SECOND, indent=0 if behind else 2)
+        line.paragraph_format.page_break_before = behind
     line.paragraph_format.keep_with_next = True
-    if words.startswith("附件"):
-        line.paragraph_format.page_break_before = True
-        line.paragraph_format.first_line_indent = None
-    elif first:
-        line.paragraph_format.space_before = Pt(LETTER_LINE / 2)
 
 
 def _line(paper: "Paper", text: str) -> None:
     if text in UNDER_TITLE:
-        line = add_line(paper, text, font=SECOND)
+        apart = text.replace("subtitle", "subtitle|replace('第', '\\n第', 1)")  # the session in a line of its own
+        line = add_line(paper, apart, font=SECOND)
         line.alignment = WD_ALIGN_PARAGRAPH.CENTER
         line.paragraph_format.space_after = Pt(LETTER_LINE if text == UNDER_TITLE[-1] else 0)
     elif text.startswith("注："):

@@ -61,7 +61,8 @@ class Part:
 class Report:
     """A year's report: who reports when and where, the parts in their order, and every figure with its definition.
 
-    `reporter` is who gives it, empty where the file does not know. `opening` and `closing` are paragraphs; `notes` say what a reader must know (a period that is not over, rules not set).
+    `reporter` is who gives it, empty where the file does not know.
+    `opening` and `closing` are paragraphs; `notes` say what a reader must know (a period that is not over, rules not set).
     """
 
     title: str

@@ -96,8 +96,9 @@ def _lines(span: Span, figures: list[Figure]) -> list[Line]:
 
 def _line(chapter: str, one: Figure, span: Span) -> Line:
     about = one.indicator
-    at_end = one.definition.startswith("期末")
-    period = f"截至{in_words(span.last)}" if at_end else span.words
+    period = span.words
+    if one.definition.startswith("期末"):
+        period = f"{span.years[1]}年末" if span.years else f"截至{in_words(span.last)}"
     return Line(chapter, about.key, about.label, one.value, about.unit, period, one.definition)
 
 
@@ -119,7 +120,7 @@ class _Blanks:
     def __call__(self, blank: str) -> Filling | None:
         where, _, key = blank.rpartition(".")
         if where == "names":
-            return named.listed(self._desk, self._span, key, self._values)
+            return named.listed(self._desk, self._span, key, self._values, about=self._about)
         if where == "term":
             return self._of_term(key)
         if key in self._figures:

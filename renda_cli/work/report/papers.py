@@ -1,6 +1,6 @@
 """The report as a file: Word and Markdown from a template."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from renda_cli.work.report.making import Draft
 from renda_cli.work.report.sentences import Said
 from renda_cli.work.spans import Span
 
+FIGURE_FIELDS = ("chapter", "key", "label", "value", "unit", "period", "definition")
 # The forms that are not filled into a template: the ending of the file, and what makes it.
 DRAWN: dict[str, Callable[[Report], bytes]] = {}
 
@@ -57,9 +58,9 @@ def _form(output: str | None, template: str | None) -> str:
     return form
 
 
-def only_template(**others: Any) -> None:
-    """Raises InputError when something else is asked for beside the template: it would not be done."""
-    if any(others.values()):
+def only_template(given: Iterable[Any]) -> None:
+    """Raises InputError when something else is given beside the template: it would not be done."""
+    if any(given):
         raise InputError("--save-template 只存模板，不出报告", "请去掉别的选项，改好模板以后再用 --template 出报告")
 
 
@@ -118,8 +119,7 @@ def traced(draft: Draft) -> dict[str, Any]:
         "closing": [_paragraph(said) for said in draft.closing],
         "notes": report.notes,
         "figures": [
-            {"chapter": one.chapter, "key": one.key, "label": one.label, "value": one.value, "unit": one.unit, "period": one.period, "definition": one.definition}
-            for one in report.lines
+            {field: getattr(one, field) for field in FIGURE_FIELDS} for one in report.lines
         ],
     }  # fmt: skip
 
