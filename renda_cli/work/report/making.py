@@ -71,15 +71,20 @@ def _texts(said: list[Said]) -> list[str]:
 
 
 def _check_there_is_something(desk: Desk, span: Span, figures: list[Figure]) -> None:
-    if any(not one.indicator.definition.startswith(_STANDING) and not empty(one.value) for one in figures):
+    if any(not one.indicator.definition.startswith(_STANDING) and _tells(one.value) for one in figures):
         return
     years = [row[0] for row in desk.file.tuples(_YEARS)]
     how = f"已有记录的年份：{'、'.join(years)}" if years else "请先登记会议、议案建议和代表活动"
     raise InputError(f"{span.words}没有任何记录，写不出报告", how)
 
 
-def empty(value: Any) -> bool:
-    """Whether a figure has nothing to tell: 0, or nothing to measure."""
+def _tells(value: Any) -> bool:
+    """Whether anything was done or is there: of what is measured over those who are there, 0 % tells that nothing was."""
+    return bool(value.numerator if isinstance(value, Rate) else value)
+
+
+def _empty(value: Any) -> bool:
+    """Whether a sentence has nothing to say of a figure: 0, or nothing to measure; 0 % of something is said."""
     return value.percent is None if isinstance(value, Rate) else not value
 
 
@@ -89,7 +94,7 @@ def _lines(span: Span, figures: list[Figure]) -> list[Line]:
     found: list[Line] = []
     for chapter in CHAPTERS:
         those = [by_key[one.key] for one in chapter.figures]
-        if not all(empty(one.value) for one in those):
+        if any(_tells(one.value) for one in those):
             found += [_line(chapter.title, one, span) for one in those]
     return found
 
@@ -130,7 +135,7 @@ class _Blanks:
 
     def _figure(self, one: Figure) -> Filling | None:
         about = one.indicator
-        if empty(one.value):
+        if _empty(one.value):
             return None
         text = printed(one.value, about.unit, about=self._about)
         return Filling(text, (Printed(about.key, one.value, text),))

@@ -46,8 +46,6 @@ def listed(desk: Desk, span: Span, name: str, figures: Mapping[str, Any], *, abo
         key, split = _PARTS[name]
         return split(indicators.behind(desk, span, _BY_KEY[key]), about) if figures[key] else None
     key, sql = _LISTS.get(name, ("", _NEW_STATIONS))
-    if key and not figures[key]:
-        return None
     names = [row[0] for row in desk.file.tuples(sql, span.values)]
     if not names or len(set(names)) > _MOST or (key and (len(names) != figures[key] or None in names)):
         return None

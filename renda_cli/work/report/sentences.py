@@ -73,10 +73,10 @@ def clause(node: Node, blanks: Blanks) -> Said | None:
     return joined([said for said in (text, follows) if said], "") if text or follows else None
 
 
-def _framed(node: Mapping[str, Any], middle: Said, blanks: Blanks) -> Said | None:
-    """The items between `lead` and `tail`, or None where the lead cannot be said."""
-    lead = _filled(node.get("lead", ""), blanks)
-    return lead and joined([lead, middle, Said(node.get("tail", ""))], "")
+def _framed(node: Mapping[str, Any], middle: Said, blanks: Blanks) -> Said:
+    """The items between `lead` and `tail`; without those of the two that cannot be said."""
+    lead, tail = (_filled(node.get(where, ""), blanks) for where in ("lead", "tail"))
+    return joined([said for said in (lead, middle, tail) if said], "")
 
 
 def joined(parts: Sequence[Said], sign: str) -> Said:
