@@ -10,7 +10,7 @@ from docx import Document
 from renda_cli.files import make_templates
 from renda_cli.files.papers import render, template_text
 
-TABLE = {
+TABLE: dict[str, Any] = {
     "title": "承办单位办理情况", "headings": ("承办单位", "件数", "按期答复率", "备注"), "notes": ("按期：首次答复不晚于期限。",),
     "rows": [{"cells": ("建设局", "8", "87.50%", "含 <a|b>")}, {"cells": ("财政所", "3", "—", "")}],
 }  # fmt: skip
