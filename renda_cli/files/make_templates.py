@@ -9,7 +9,7 @@ from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt, RGBColor
 
-from renda_cli.files import drawing
+from renda_cli.files import drawing, report_layout
 from renda_cli.files.drawing import BODY, HEADING, LETTER_LINE, LETTER_SIZE, SMALL, add_line, add_statement
 from renda_cli.files.papers import NO_DAY, settle, template_text
 
@@ -82,6 +82,8 @@ def build(kind: str) -> bytes:
         _ballot(paper, _wording(kind))
     elif kind == "certificate":
         _certificate(paper, _wording(kind))
+    elif kind == "report":
+        report_layout.lay(paper, _wording(kind))
     else:
         _tables(paper, _wording(kind), LOOKS[kind])
     if kind != "certificate":
@@ -241,5 +243,5 @@ def _wording(kind: str) -> list[str]:
 
 
 if __name__ == "__main__":
-    for kind in (*LETTERS, *LOOKS, "wall", "ballot", "certificate"):
+    for kind in (*LETTERS, *LOOKS, "wall", "ballot", "certificate", "report"):
         Path(__file__).with_name("templates").joinpath(f"{kind}.docx").write_bytes(build(kind))

@@ -153,6 +153,7 @@ def _missing(data: Mapping[str, Any]) -> "type[StrictUndefined]":
                 return "用到了一个没有的值"
             within = data if self._undefined_obj is missing else self._undefined_obj
             known = f"，可用的有 {'、'.join(map(str, within))}" if isinstance(within, Mapping) else ""
+            known = f"，{within.listed_by}" if hasattr(within, "listed_by") else known  # too many to be said here
             return f"没有 {self._undefined_name} 这一项{known}"
 
     return Missing

@@ -61,6 +61,7 @@ class Part:
 class Report:
     """A year's report: who reports when and where, the parts in their order, and every figure with its definition.
 
+    `reporter` is who gives it, empty where the file does not know.
     `opening` and `closing` are paragraphs; `notes` say what a reader must know (a period that is not over, rules not set).
     """
 
@@ -74,3 +75,4 @@ class Report:
     lines: Sequence[Line]
     tables: Sequence[Table]
     notes: Sequence[str] = ()
+    reporter: str = ""

@@ -1,0 +1,128 @@
+"""The report as a file: Word and Markdown from a template."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from renda_cli.errors import InputError
+from renda_cli.files import papers
+from renda_cli.files.tabular import Report, Table
+from renda_cli.rules.rates import Rate
+from renda_cli.work import texts
+from renda_cli.work.desk import Desk
+from renda_cli.work.papers import Paper, form_of
+from renda_cli.work.report import delivery, making
+from renda_cli.work.report.making import Draft
+from renda_cli.work.report.sentences import Said
+from renda_cli.work.spans import Span
+
+FIGURE_FIELDS = ("chapter", "key", "label", "value", "unit", "period", "definition")
+# The forms that are not filled into a template: the ending of the file, and what makes it.
+DRAWN: dict[str, Callable[[Report], bytes]] = {}
+
+
+class Figures(dict[str, str]):
+    """Each figure by its key, as sentences print it."""
+
+    listed_by = "各项指标的英文名用 renda summary 年份 --format json 查"
+
+
+def report(
+    desk: Desk, span: Span, *, output: str | None = None, template: str | None = None, about: bool = False,
+    session: str | None = None, on: str | None = None,
+) -> Paper:  # fmt: skip
+    """The report of a span, in the form that the ending of `output` asks for; without it Markdown, not written.
+
+    Raises InputError for a span without records, a template or a path that does not do.
+    """
+    form = _form(output, template)
+    given = delivery.of(desk, span, session, on)
+    draft = making.draft(desk, span, given, about=about)
+    if form in DRAWN:
+        content = DRAWN[form](draft.report)
+    else:
+        own = texts.whole(template, "--template") if template else None
+        content = papers.render("report", fields(draft, given.day or span.last), form=form, template=own)
+    return Paper(content, traced(draft), texts.write(output, content) if output else None)
+
+
+def _form(output: str | None, template: str | None) -> str:
+    for option, given in (("-o", output), ("--template", template)):
+        if given is not None and not given.strip():
+            raise InputError(f"{option} 后面没有写文件", "请写文件名，如 报告.docx")
+    form = form_of(output or template, ("md", "docx", *DRAWN))
+    if output is None and form != "md":
+        raise InputError("这种格式印不到屏幕上", f"请加 -o 文件.{form}")
+    if template and form in DRAWN:
+        raise InputError(f".{form} 不用模板", "请去掉 --template，或把 -o 写成 .docx、.md")
+    return form
+
+
+def only_template(given: Iterable[Any]) -> None:
+    """Raises InputError when something else is given beside the template: it would not be done."""
+    if any(given):
+        raise InputError("--save-template 只存模板，不出报告", "请去掉别的选项，改好模板以后再用 --template 出报告")
+
+
+def save_template(output: str) -> Path:
+    """Writes the shipped template, for the clerk to change. Raises InputError."""
+    return texts.write(output, papers.template_text("report", form_of(output)), "--save-template")
+
+
+def fields(draft: Draft, today: str) -> dict[str, Any]:
+    """What templates are given."""
+    report = draft.report
+    return {
+        "title": report.title, "subtitle": report.subtitle, "reporter": report.reporter, "town": report.town, "period": report.period,
+        "opening": report.opening, "closing": report.closing, "notes": report.notes, "today": today,
+        "parts": [
+            {"title": part.title, "paragraphs": part.paragraphs, "tables": [_table(one) for one in part.tables]}
+            for part in report.parts
+        ],
+        "chapters": _chapters(report), "tables": [_table(one) for one in report.tables], "figures": Figures(draft.printed),
+    }  # fmt: skip
+
+
+def _chapters(report: Report) -> list[dict[str, Any]]:
+    """The figures under the titles of their chapters, values as text."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for one in report.lines:
+        line = {"label": one.label, "value": _cell(one.value), "period": one.period, "definition": one.definition}
+        unit = "" if isinstance(one.value, Rate) else one.unit
+        found.setdefault(one.chapter, []).append({**line, "key": one.key, "unit": unit})
+    return [{"title": title, "lines": lines} for title, lines in found.items()]
+
+
+def _table(table: Table) -> dict[str, Any]:
+    return {
+        "name": table.name, "title": table.title, "headings": table.headings, "notes": table.notes,
+        "rows": [{"cells": [_cell(cell) for cell in row]} for row in table.rows],
+    }  # fmt: skip
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, Rate):
+        return value.words
+    return "—" if value is None else str(value)
+
+
+def traced(draft: Draft) -> dict[str, Any]:
+    """The report as data: each paragraph with the figures in it, and every figure with its period and definition."""
+    report = draft.report
+    return {
+        "title": report.title, "subtitle": report.subtitle, "reporter": report.reporter, "town": report.town, "period": report.period,
+        "opening": [_paragraph(said) for said in draft.opening],
+        "parts": [
+            {"title": part.title, "paragraphs": [_paragraph(one) for one in said]}
+            for part, (_, said) in zip(report.parts, draft.parts, strict=True)
+        ],
+        "closing": [_paragraph(said) for said in draft.closing],
+        "notes": report.notes,
+        "figures": [
+            {field: getattr(one, field) for field in FIGURE_FIELDS} for one in report.lines
+        ],
+    }  # fmt: skip
+
+
+def _paragraph(said: Said) -> dict[str, Any]:
+    return {"text": said.text, "figures": [one._asdict() for one in said.figures]}
