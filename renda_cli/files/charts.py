@@ -235,7 +235,7 @@ def _apart(row: Sequence[tuple[float, int]]) -> Iterator[float]:
     """Where the numbers of points stand, the lowest first: those of points that nearly meet in a pile above them all."""
     piles: list[list[float]] = []
     for level, _ in row:
-        if piles and piles[-1][-1] - level < 1.5 * SIZE:
+        if piles and piles[-1][-1] - level < len(piles[-1]) * (SIZE - 1) + SIZE:
             piles[-1].append(level)
         else:
             piles.append([level])
