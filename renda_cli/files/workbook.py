@@ -8,6 +8,7 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.files import workbook_charts
+from renda_cli.files.charts import cut
 from renda_cli.files.sheets_out import (
     ALWAYS,
     LARGEST_INTEGER,
@@ -23,8 +24,8 @@ from renda_cli.files.workbook_charts import FONT, HEADING_FONT
 
 _CONTENTS, _FIGURES, _DEFINITIONS, _NUMBERS = "目录", "指标", "口径", "图中数字"
 _HEAD = 2  # rows over the rows of a table: title and headings
-_MEASURED = 200
-_RULED = {"border": 1, "border_color": "#C3CAD3", "valign": "top"}
+_MEASURED, _WIDEST = 200, 90
+_RULED = {"border": 1, "border_color": "#C3CAD3", "valign": "vcenter"}
 
 
 @dataclass(slots=True)
@@ -48,6 +49,8 @@ class Book:
         sheet = self.workbook.add_worksheet(name)
         for_print(sheet)
         sheet.set_header("")  # the first row is the title
+        sheet.hide_gridlines(1)  # the cells have borders
+        sheet.set_row(0, 26)
         return sheet
 
 
@@ -141,15 +144,20 @@ def _write_table(book: Book, name: str, table: Table) -> None:
         for place, value in enumerate(row):
             _write_cell(book, sheet, (number + _HEAD, place), value, bold=table.total and number == last)
     shown = [[_shown(cell) for cell in row] for row in table.rows[:_MEASURED]]
-    for place, width in enumerate(widths(table.headings, shown)):
-        sheet.set_column(place, place, width + 2)  # the filter's arrow
+    wide = [width + 2 for width in widths(table.headings, shown)]  # the filter's arrow
+    for place, width in enumerate(wide):
+        sheet.set_column(place, place, width)
     sheet.freeze_panes(_HEAD, 0)
     sheet.repeat_rows(0, 1)
     filtered = len(table.rows) - table.total  # sorting leaves the total where it is
     sheet.autofilter(1, 0, max(filtered, 1) + 1, len(table.headings) - 1)
-    added = workbook_charts.add(book.workbook, sheet, table, _HEAD, book.numbers) if table.chart else ""
-    for place, note in enumerate([*table.notes, *filter(None, [added])]):
-        sheet.write_string(len(table.rows) + _HEAD + place, 0, fitted(f"注：{note}"), book.look(font_size=10))
+    notes = [*table.notes, *([note] if table.chart and (note := cut(table.chart)[1]) else [])]
+    end = len(table.rows) + _HEAD
+    for place, note in enumerate(notes):
+        sheet.write_string(end + place, 0, fitted(f"注：{note}"), book.look(font_size=10))
+    if table.chart:  # beside the table, but under a wide one, or both would be too small on paper
+        at = (1, len(wide) + 1) if sum(wide) <= _WIDEST else (end + len(notes) + 1, 0)
+        workbook_charts.add(book.workbook, sheet, table, _HEAD, at, book.numbers)
 
 
 def _write_cell(book: Book, sheet: Any, at: tuple[int, int], value: Any, *, bold: bool) -> None:
