@@ -48,8 +48,9 @@ def _sources(table: Table, chart: Chart, name: str, first: int, data: Data) -> l
     last = first + len(chart.labels) - 1
     labels = _column(table, table.headings[0], chart.labels, rates=False)
     places = [_column(table, heading, numbers, rates=chart.unit == "%") for heading, numbers in chart.series]
-    if labels == 0 and None not in places:
-        return [_source(name, (first, last), 0, place) for place in places]
+    found = [place for place in places if place is not None]
+    if labels == 0 and len(found) == len(places):
+        return [_source(name, (first, last), 0, place) for place in found]
     top = len(data.rows) + 2
     data.rows += [[chart.title], [None, *(heading for heading, _ in chart.series)]]
     data.rows += [
@@ -117,7 +118,6 @@ def _dress(drawn: Any, chart: Chart, heading: str) -> None:
         drawn.set_x_axis(labels)
         drawn.set_y_axis(values)
     drawn.set_legend({"position": "bottom", "font": _SMALL} if len(chart.series) > 1 else {"none": True})
-    drawn.show_blanks_as("gap")
 
 
 def _scale(chart: Chart) -> dict[str, Any]:
