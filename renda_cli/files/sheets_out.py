@@ -22,14 +22,14 @@ from renda_cli.files.drafts import replacing
 from renda_cli.files.sheet_text import Column, blocks, defused, is_clean, text
 
 Sheet: TypeAlias = tuple[str, Sequence[str], Iterable[Sequence[Any]]]
-_ALWAYS = datetime(2000, 1, 1)  # the clock would make each file differ
-_MOST_ROWS = 1_048_575  # below the heading row, as spreadsheet programs have it
+ALWAYS = datetime(2000, 1, 1)  # the clock would make each file differ
+MOST_ROWS = 1_048_575  # below the heading row, as spreadsheet programs have it
 _LONGEST_CELL = 32_767  # of UTF-16 units, likewise
-_LARGEST_INTEGER = 2**53
+LARGEST_INTEGER = 2**53
 _COMPRESSION = 1  # 100,000 rows: 1.7 s and 7.9 MB; with 6, the usual one, 3.3 s and 6.7 MB
 _MEASURED = 200
 _NARROWEST, _WIDEST = 6, 50
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
 def write_csv(
@@ -77,7 +77,7 @@ def write_xlsx(target: str | Path, sheets: Sequence[Sheet]) -> None:
             spool = spools.enter_context(tempfile.TemporaryFile())
             count = _spool_rows(spool, chain(first, waiting), len(headings), name)
             drawn.append(spool)
-            looks.append((name, headings, _widths(headings, first), count))
+            looks.append((name, headings, widths(headings, first), count))
         _assemble(stream, _shell(looks), drawn)
 
 
@@ -87,8 +87,8 @@ def _spool_rows(spool: IO[bytes], rows: Iterable[Sequence[Any]], width: int, nam
     count = 0
     for columns in blocks(rows):
         size = len(columns[0])
-        if count + size > _MOST_ROWS:
-            raise InputError(f"“{name}”超过 {_MOST_ROWS} 行，表格装不下", "请缩小范围，或导出为 CSV")
+        if count + size > MOST_ROWS:
+            raise InputError(f"“{name}”超过 {MOST_ROWS} 行，表格装不下", "请缩小范围，或导出为 CSV")
         spool.write("".join(_rows_xml(columns, letters, count + 2)).encode("utf-8"))
         count += size
     return count
@@ -121,11 +121,9 @@ def _is_plain(column: Column) -> bool:
 def _cell(place: str, value: Any) -> str:
     if value is None or value == "":
         return ""
-    if type(value) in (int, float) and abs(value) <= _LARGEST_INTEGER:
+    if type(value) in (int, float) and abs(value) <= LARGEST_INTEGER:
         return f'<c r="{place}"><v>{value!r}</v></c>'
-    written = text(value)
-    if len(written) > _LONGEST_CELL // 2:
-        written = written.encode("utf-16-le")[: 2 * _LONGEST_CELL].decode("utf-16-le", "ignore")
+    written = fitted(value)
     preserved = written != written.strip() or "\n" in written
     if "_x" in written:  # spreadsheets read _x0041_ as A
         written = re.sub(r"_(?=x[0-9a-fA-F]{4}_)", "_x005F_", written)
@@ -135,13 +133,21 @@ def _cell(place: str, value: Any) -> str:
     return f'<c r="{place}" t="str"><v>{written}</v></c>'
 
 
+def fitted(value: Any) -> str:
+    """A value as text, no longer than a cell may be."""
+    written = text(value)
+    if len(written) > _LONGEST_CELL // 2:
+        written = written.encode("utf-16-le")[: 2 * _LONGEST_CELL].decode("utf-16-le", "ignore")
+    return written
+
+
 def _letters(place: int) -> str:
     """0 → A, 25 → Z, 26 → AA."""
     before, last = divmod(place, 26)
     return (_letters(before - 1) if before else "") + chr(ord("A") + last)
 
 
-def _widths(headings: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[int]:
+def widths(headings: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[int]:
     """The columns' widths from the headings and the first rows; wide characters take two."""
     lines = ([text(cell) for cell in row] for row in chain([headings], rows))
     columns = zip(*lines, strict=True)
@@ -158,22 +164,22 @@ def _shell(looks: Sequence[tuple[str, Sequence[str], Sequence[int], int]]) -> io
     import xlsxwriter
 
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, _OPTIONS) as workbook:
-        workbook.set_properties({"created": _ALWAYS})
+    with xlsxwriter.Workbook(out, OPTIONS) as workbook:
+        workbook.set_properties({"created": ALWAYS})
         bold = workbook.add_format({"bold": True})
         taken: set[str] = set()
-        for name, headings, widths, count in looks:
-            sheet = workbook.add_worksheet(_sheet_name(name, taken))
+        for name, headings, wide, count in looks:
+            sheet = workbook.add_worksheet(sheet_name(name, taken))
             sheet.freeze_panes(1, 0)
-            _for_print(sheet)
+            for_print(sheet)
             sheet.autofilter(0, 0, count, len(headings) - 1)
-            for place, (heading, width) in enumerate(zip(headings, widths, strict=True)):
+            for place, (heading, width) in enumerate(zip(headings, wide, strict=True)):
                 sheet.write_string(0, place, text(heading), bold)
                 sheet.set_column(place, place, width)
     return out
 
 
-def _for_print(sheet: Any) -> None:
+def for_print(sheet: Any) -> None:
     """A4 across, as wide as the page, ruled; the sheet's name and the headings on every page."""
     sheet.set_paper(9)
     sheet.set_landscape()
@@ -184,7 +190,7 @@ def _for_print(sheet: Any) -> None:
     sheet.set_footer("&C&P")
 
 
-def _sheet_name(name: str, taken: set[str]) -> str:
+def sheet_name(name: str, taken: set[str]) -> str:
     """A name that spreadsheets allow: without their signs, at most 31 long, no apostrophe at the ends, no name twice."""
     clean = re.sub(r"[\[\]:*?/\\]", "_", "".join(filter(str.isprintable, name))).strip("' ")[:31].strip("' ") or "表"
     found, again = clean, 1

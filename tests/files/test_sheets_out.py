@@ -90,7 +90,7 @@ def test_a_long_text_is_cut_where_spreadsheets_cut_it(tmp_path: Path) -> None:
 
 
 def test_too_many_rows_for_a_sheet_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("renda_cli.files.sheets_out._MOST_ROWS", 2)
+    monkeypatch.setattr("renda_cli.files.sheets_out.MOST_ROWS", 2)
     with pytest.raises(InputError, match="“建议”超过 2 行"):
         write_xlsx(tmp_path / "a.xlsx", [("建议", HEADINGS, ROWS)])
     assert list(tmp_path.iterdir()) == []
