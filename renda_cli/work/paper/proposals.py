@@ -39,7 +39,7 @@ def reply_forms(desk: Desk, asked: Asked) -> Chosen:
 
     def forms(row: Row) -> list[Item]:
         found = as_object(desk, row["id"])
-        answering = [one for one in found["assignments"] if one["role"] != "co" and only in (None, one["unit"])]
+        answering = [one for one in _answering(desk, row) if only in (None, one["unit"])]
         if not answering:
             raise InputError(f"{names.full(row)} 没有交办{f'给{only}答复' if only else ''}，没有答复函", "交办以后才有")
         several = len(answering) > 1
@@ -113,9 +113,8 @@ def _fitting(desk: Desk, pairs: Iterable[tuple[str | None, str]], fits: str) -> 
             WHERE s.number IS w.value ->> 0 AND {fits} ORDER BY w.key""",
         (json.dumps(wanted, ensure_ascii=False),),
     )
-    left = len(wanted) - len(rows)
-    why = "不在重新办理" if fits == _AGAIN else "没有交办（含并入别的件的）"
-    return [dict(row) for row in rows], (f"另有 {left} 件{why}，没有出",) if left else ()
+    left = 0 if fits == _AGAIN else len(wanted) - len(rows)
+    return [dict(row) for row in rows], (f"另有 {left} 件没有交办（含并入别的件的），没有出",) if left else ()
 
 
 def _cited(desk: Desk, row: Row, found: dict[str, Any]) -> dict[str, Any]:
@@ -139,7 +138,7 @@ def _answer_to(desk: Desk, found: dict[str, Any]) -> str:
     return str(CHOICES["answer_to"][desk.rulebook.value_on("answer_to", assigned_on).value])
 
 
-def _reply_form(desk: Desk, row: Row, found: dict[str, Any], one: dict[str, Any]) -> dict[str, Any]:
+def _reply_form(desk: Desk, row: Row, found: dict[str, Any], one: Row) -> dict[str, Any]:
     return _cited(desk, row, found) | _of_unit(one) | {
         "unit": one["unit"], "helping": [other["unit"] for other in found["assignments"] if other["role"] == "co"],
         "classes": [{"code": each["code"], "label": each["label"]} for each in desk.rulebook.value_on("classes", desk.today).value],
@@ -147,8 +146,19 @@ def _reply_form(desk: Desk, row: Row, found: dict[str, Any], one: dict[str, Any]
     }  # fmt: skip
 
 
-def _of_unit(one: dict[str, Any]) -> dict[str, Any]:
-    """A unit of an assignment in words, with the day of its round."""
+def _answering(desk: Desk, row: Row) -> list[Row]:
+    """The units that answer the proposer, each with the clock of the round that the proposal is in, if it has one."""
+    return [dict(one) for one in desk.file.rows(_ANSWERING, {"id": row["id"], "round": row["round"]})]
+
+
+_ANSWERING = """SELECT h.name AS unit, h.role, h.owes_reply, t.due_on, t.latest_on, t.steps FROM handler h
+    LEFT JOIN deadline t ON t.id = (SELECT max(id) FROM deadline WHERE proposal_id = h.proposal_id AND assignment_id = h.id AND round = :round
+      AND kind IN ('reply', 'rehandle') AND cancelled_on IS NULL)
+    WHERE h.proposal_id = :id AND h.role <> 'co' ORDER BY h.id"""
+
+
+def _of_unit(one: Row) -> dict[str, Any]:
+    """A unit that answers in words, with the day of its round."""
     return {
         "name": one["unit"], "role": ROLES[one["role"]], "due": in_words(one["due_on"]) or "待定",
         "latest": "" if one["latest_on"] == one["due_on"] else in_words(one["latest_on"]),
@@ -166,7 +176,7 @@ def _slips(desk: Desk, row: Row) -> list[Item]:
         if one["round"] == found["round"]
     ]
     shared = _cited(desk, row, found) | {
-        "units": [_of_unit(one) for one in found["assignments"] if one["role"] != "co"], "replies": replies,
+        "units": [_of_unit(one) for one in _answering(desk, row)], "replies": replies,
         "grades": [each["code"] for each in desk.rulebook.value_on("grades", desk.today).value],
         "until": in_words(open_[0]["due_on"]) if open_ else "",
     }  # fmt: skip
@@ -198,13 +208,10 @@ def _rehandling(desk: Desk, row: Row) -> dict[str, Any]:
     if row["status"] != "rehandling":
         raise InputError(f"{names.full(row)} 没有退回重新办理", "代表不满意的，请先用 renda proposal feedback 登记")
     given = found["feedback"][-1]
-    owing = {one["answers"] for one in desk.file.rows(_OWING, (row["id"],))}
-    clock = next((one for one in reversed(found["deadlines"]) if one["kind"] == "rehandle"), None)
+    owing = [one for one in _answering(desk, row) if one["owes_reply"]]
+    steps = next((json.loads(one["steps"]) for one in owing if one["steps"]), None)
     return _cited(desk, row, found) | {
-        "units": [_of_unit(one) for one in found["assignments"] if one["unit"] in owing],
+        "units": [_of_unit(one) for one in owing],
         "given_on": in_words(given["on"]), "process": given["process"], "result": given["result"], "note": given["note"] or "",
-        "answer_to": _answer_to(desk, found), "basis": papers.basis(clock),
+        "answer_to": _answer_to(desk, found), "basis": papers.basis({"steps": steps} if steps else None),
     }  # fmt: skip
-
-
-_OWING = "SELECT name AS answers FROM handler WHERE proposal_id = ? AND owes_reply"
