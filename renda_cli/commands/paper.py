@@ -23,7 +23,9 @@ def paper(
     on: Annotated[str | None, options.text("--on", "日期", "接待公告写接待日，测评票写投票的日期")] = None,
     output: Annotated[
         str | None,
-        typer.Option("-o", "--output", metavar="文件或文件夹", help="一份写 .docx 或 .md 文件，几份写文件夹，如 催办函/"),
+        typer.Option(
+            "-o", "--output", metavar="文件或文件夹", help="一份写 .docx 或 .md 文件，几份写文件夹，如 催办函/"
+        ),
     ] = None,
     template: Annotated[str | None, options.text("--template", "文件", "用自己的模板（.docx 或 .md）")] = None,
     save_template: Annotated[

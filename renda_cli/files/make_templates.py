@@ -66,7 +66,13 @@ LOOKS = {
 }  # fmt: skip
 CERTIFICATE_MARGINS, CERTIFICATE_SIZE = (28, 20, 45, 45), 22  # mm; points
 FORM_WIDTHS = (34, 136)  # mm: the label, what is written
-FORM_HEIGHTS = {"联系代表情况": 24, "答复内容": 58, "单位盖章": 22, "意见": 56, "代表签名": 20}  # mm; the others as high as FORM_ROW
+FORM_HEIGHTS = {
+    "联系代表情况": 24,
+    "答复内容": 58,
+    "单位盖章": 22,
+    "意见": 56,
+    "代表签名": 20,
+}  # mm; the others as high as FORM_ROW
 FORM_ROW, FORM_SIZE = 11, 14  # mm; points
 BALLOT_WIDTHS, BALLOT_HEIGHT = (20, 66, 30, 29, 29), 12  # mm; made narrower as grades are added
 WALL_WIDTH, PHOTO_HEIGHT, WALL_COLUMNS = 44, 54, 4  # mm; a photo of two inches is 35 by 49

@@ -54,7 +54,10 @@ def test_reminders_are_recorded_only_with_log(town: Renda) -> None:
     said = town("paper", "催办函", "-o", "催办/", today=LATE).out
     assert "没有登记催办；发出以后要登记的，同一条命令加 --log" in said
     assert town("proposal", "show", "5-1/1", "--format", "json").json["urges"] == []
-    assert "已登记 5-1/1 催办：发函，催建设局答复，第 1 次" in town("paper", "催办函", "-o", "催办/", "--log", today=LATE).out
+    assert (
+        "已登记 5-1/1 催办：发函，催建设局答复，第 1 次"
+        in town("paper", "催办函", "-o", "催办/", "--log", today=LATE).out
+    )
     (urged,) = town("proposal", "show", "5-1/1", "--format", "json").json["urges"]
     assert (urged["about"], urged["unit"], urged["on"]) == ("答复", "建设局", LATE)
 
@@ -71,13 +74,20 @@ def test_nothing_late_is_no_error(town: Renda) -> None:
     ran = town("paper", "催办函", "-o", "催办/")
     assert (ran.code, ran.out) == (0, "没有逾期的，不用催办\n")
     assert files() == []
-    assert town("paper", "催办函", "农业农村局", today=LATE).out == "没有逾期的：农业农村局；连同将到期的请加 --within 30d\n"
+    assert (
+        town("paper", "催办函", "农业农村局", today=LATE).out
+        == "没有逾期的：农业农村局；连同将到期的请加 --within 30d\n"
+    )
     assert town("paper", "催办函", "--format", "json").json == []
 
 
 def test_the_fields_of_a_template(town: Renda) -> None:
     listed = town("paper", "催办函", "--fields", "--format", "json").json
-    assert {"field": "items[].title", "value": "完善剑湖路路灯", "written": "{% for one in items %}{{ one.title }}{% endfor %}"} in listed
+    assert {
+        "field": "items[].title",
+        "value": "完善剑湖路路灯",
+        "written": "{% for one in items %}{{ one.title }}{% endfor %}",
+    } in listed
     named = town("paper", "交办函", "5-1/1", "--fields", "--format", "json").json
     assert {one["field"]: one["value"] for one in named}["full"] == "5-1/1"
     card = town("paper", "履职档案", "张三", "--fields", "--format", "json").json
@@ -152,7 +162,7 @@ def test_a_folder_in_the_place_of_a_file_stops_all(town: Renda) -> None:
 
 def test_the_makers_of_other_commands_are_used(town: Renda) -> None:
     town("review", "plan", "--kind", "部门评议", "--subject", "建设局", "--on", "2022-07-10", "--title", "部门评议")
-    town("deputy", "award", "add", "--to", "张三", "--title", "优秀代表", "--by", "镇人大", "--on", "2022-01-10")
+    town("deputy", "award", "add", "--kind", "优秀代表", "--to", "张三", "--by", "镇人大", "--on", "2022-01-10")
     town("station", "add", "东片代表之家", "--kind", "代表之家")
     assert "| 1 | 建设局 |" in town("paper", "测评票", "1").out
     assert town("paper", "测评票", "--year", "2022", "--on", "2022-07-11").out.endswith("2022年7月11日\n")

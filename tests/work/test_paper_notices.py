@@ -10,7 +10,7 @@ from renda_cli.work.activity import entry
 from renda_cli.work.desk import Desk
 from renda_cli.work.paper import notices
 from renda_cli.work.paper.kind import Asked
-from renda_cli.work.review import agenda, holding, plan
+from renda_cli.work.review import agenda, plan
 from tests.work.helpers import at
 
 
@@ -21,9 +21,12 @@ def notice(desk: Desk, text: str) -> dict[str, Any]:
 
 
 def test_a_session_with_its_agenda(office: Desk) -> None:
-    agenda.add(office, "5-1", "镇人民政府工作报告", kind="报告")
+    agenda.add(office, "5-1", "镇人民政府工作报告", kind="工作报告")
     found = notice(office, "5-1")
-    assert (found["what"], found["when"]) == ("召开遥观镇第五届人民代表大会第一次会议", "2022年1月6日（星期四）至2022年1月7日（星期五）")
+    assert (found["what"], found["when"]) == (
+        "召开遥观镇第五届人民代表大会第一次会议",
+        "2022年1月6日（星期四）至2022年1月7日（星期五）",
+    )
     assert (found["place"], found["who"], found["agenda"]) == ("待定", "全体代表", ["镇人民政府工作报告"])
 
 
@@ -60,7 +63,10 @@ def test_all_that_are_to_come(office: Desk) -> None:
         notices.notices(desk, Asked(("5-1",), within="30d"))
 
 
-@pytest.mark.parametrize(("text", "says"), [("3", "看不出是会议、活动还是评议"), ("5-9", "没有登记过 5-9 次会议"), ("评议9", "没有编号为“9”的评议")])
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [("3", "看不出是会议、活动还是评议"), ("5-9", "没有登记过 5-9 次会议"), ("评议9", "没有编号为“9”的评议")],
+)
 def test_what_is_not_there(office: Desk, text: str, says: str) -> None:
     with pytest.raises(InputError, match=says):
         notice(office, text)
@@ -70,6 +76,6 @@ def test_what_was_dropped_has_no_notice(office: Desk) -> None:
     from renda_cli.work.activity import planning
 
     entry.add(office, kind="视察", title="河道整治", planned="2022-07-01")
-    planning.drop(office, "1", reason="下雨")
+    planning.drop(office, "1", why="下雨")
     with pytest.raises(InputError, match="活动 #1已取消（下雨）"):
         notice(office, "活动1")

@@ -20,9 +20,14 @@ def made(desk: Desk, maker: Any, *names: str, **more: Any) -> dict[str, dict[str
 
 def test_letters_of_a_whole_session_leave_out_what_was_not_assigned(small_year: Desk) -> None:
     found = proposals.letters(small_year, Asked(("5-1",)))
-    assert [item.name for item in found.items] == ["五届一次-第1号", "五届一次-第2号", "五届一次-第3号", "五届一次闭会-第1号"]
+    assert [item.name for item in found.items] == [
+        "五届一次-第1号",
+        "五届一次-第2号",
+        "五届一次-第3号",
+        "五届一次闭会-第1号",
+    ]
     assert found.notes == ("另有 1 件没有交办（含并入别的件的），没有出",)
-    assert list(made(small_year, proposals.letters, "5-1/2", "5-1"))[0] == "五届一次-第2号"
+    assert next(iter(made(small_year, proposals.letters, "5-1/2", "5-1"))) == "五届一次-第2号"
     assert len(made(small_year, proposals.letters, "5-1/2", "5-1")) == 4
 
 
@@ -48,7 +53,12 @@ def test_a_form_for_each_unit_that_answers(small_year: Desk) -> None:
     (one,) = made(small_year, proposals.reply_forms, "5-1/闭1", unit="建设局").values()
     assert (one["unit"], one["role"], one["session"]) == ("建设局", "分别办理", "闭会期间")
     (led,) = made(small_year, proposals.reply_forms, "5-1/1").values()
-    assert (led["unit"], led["helping"], led["due"], led["answer_to"]) == ("农业农村局", ["财政局"], "2022年4月30日", "提出人")
+    assert (led["unit"], led["helping"], led["due"], led["answer_to"]) == (
+        "农业农村局",
+        ["财政局"],
+        "2022年4月30日",
+        "提出人",
+    )
     assert led["classes"][0] == {"code": "A", "label": "已解决或基本解决"}
     with pytest.raises(InputError, match="5-1/1 没有交办给教育局答复"):
         proposals.reply_forms(small_year, Asked(("5-1/1",), unit="教育局"))
@@ -59,7 +69,12 @@ def test_a_form_for_each_unit_that_answers(small_year: Desk) -> None:
 def test_a_round_without_a_limit_has_no_day(small_year: Desk) -> None:
     (again,) = made(small_year, proposals.rehandlings, "5-1/2").values()
     assert again["units"] == [{"name": "教育局", "role": "主办", "due": "待定", "latest": ""}]
-    assert (again["round"], again["process"], again["result"], again["given_on"]) == (2, "基本满意", "不满意", "2022年5月9日")
+    assert (again["round"], again["process"], again["result"], again["given_on"]) == (
+        2,
+        "基本满意",
+        "不满意",
+        "2022年5月9日",
+    )
     assert again["basis"] == ""
     (form,) = made(small_year, proposals.reply_forms, "5-1/2").values()
     assert form["due"] == "待定"
@@ -112,12 +127,15 @@ def test_the_slip_of_a_group_goes_to_the_group_and_its_leader(office: Desk) -> N
     number = "5-1/" + entry.add(office, "修桥", by_group="东片小组", on="2022-01-06").read()["no"]
     assigning.assign(office, [number], lead=["建设局"], on="2022-01-31")
     found = made(office, proposals.slips, number)
-    assert [(data["deputy"], data["signed_as"]) for data in found.values()] == [("东片小组", "提出人"), ("张三", "组长")]
+    assert [(data["deputy"], data["signed_as"]) for data in found.values()] == [
+        ("东片小组", "提出人"),
+        ("张三", "组长"),
+    ]
 
 
 def test_a_slip_says_until_when(office: Desk) -> None:
     rules.use(office, "shandong")
-    rules.set_(office, "feedback_slip", "自收到答复之日起30日", from_="2015-08-29", source="本镇办法")
+    rules.set_(office, "feedback_slip", "自答复之日起30日", from_="2015-08-29", source="本镇办法")
     number = replied(office)
     (slip,) = made(office, proposals.slips, number).values()
     assert slip["until"] == "2022年3月31日"

@@ -24,7 +24,13 @@ def test_a_unit_gets_one_letter_with_all_that_is_late(office: Desk) -> None:
     found = reminders.letters(at(office, "2022-05-09"), Asked())
     (item,) = [one for one in found.items if one.name == "建设局"]
     first, second = item.data["items"]
-    assert (first["full"], first["due"], first["days_late"], first["days_left"], first["urged"]) == ("5-1/1", "2022年4月30日", 9, None, 1)
+    assert (first["full"], first["due"], first["days_late"], first["days_left"], first["urged"]) == (
+        "5-1/1",
+        "2022年4月30日",
+        9,
+        None,
+        1,
+    )
     assert first["basis"].endswith("第42条")
     assert (first["latest"], first["past_longest"]) == ("2022年7月31日", False)
     assert (second["proposer"], item.data["late"]) == ("（保密）", 2)

@@ -61,7 +61,9 @@ def fields(desk: Desk, what: str, asked: Asked) -> Listing:
     return Listing(FIELDS, list(_flat(data)), title=f"{kind.word}模板里可以用的项")
 
 
-def _flat(data: Mapping[str, Any], path: str = "", of: str = "", loops: tuple[str, ...] = ()) -> Iterator[tuple[str, Any, str]]:
+def _flat(
+    data: Mapping[str, Any], path: str = "", of: str = "", loops: tuple[str, ...] = ()
+) -> Iterator[tuple[str, Any, str]]:
     """Each field: its path, the value, how the template writes it; `of` is the variable, `loops` the lists around it."""
     for name, value in data.items():
         field, written = f"{path}{name}", f"{of}{name}"

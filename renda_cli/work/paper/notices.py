@@ -14,7 +14,13 @@ from renda_cli.work.paper.kind import Asked, Chosen, Item, listed
 from renda_cli.work.papers import in_words, town_name
 from renda_cli.work.review.agenda_reading import of_session
 
-_PREFIXES = (("主席团会议", "session"), ("主席团", "session"), ("会议", "session"), ("活动", "activity"), ("评议", "review"))
+_PREFIXES = (
+    ("主席团会议", "session"),
+    ("主席团", "session"),
+    ("会议", "session"),
+    ("活动", "activity"),
+    ("评议", "review"),
+)
 _HOW = "会议写届次（5-3，主席团会议写 主席团5-3），活动写 活动12，评议写 评议3；或用 --within 30d 选将要举行的"
 
 
@@ -73,7 +79,9 @@ def _activity(desk: Desk, row: Row) -> Item:
     )  # fmt: skip
 
 
-_PEOPLE = "SELECT d.name FROM activity_deputy a JOIN deputy d ON d.id = a.deputy_id WHERE a.activity_id = ? ORDER BY d.id"
+_PEOPLE = (
+    "SELECT d.name FROM activity_deputy a JOIN deputy d ON d.id = a.deputy_id WHERE a.activity_id = ? ORDER BY d.id"
+)
 
 
 def _review(desk: Desk, row: Row) -> Item:

@@ -43,9 +43,7 @@ def cards(desk: Desk, asked: Asked) -> Chosen:
     """The card of each deputy, or of all who act now (全体); `year` is the period. Raises InputError."""
     texts = listed(asked, "代表", "请写姓名或 #编号，全体在任代表写 全体")
     if any(text in EVERYBODY for text in texts):
-        texts = [
-            f"#{number}" for (number,) in desk.file.tuples(_ACTING, {"day": desk.today.isoformat()})
-        ]
+        texts = [f"#{number}" for (number,) in desk.file.tuples(_ACTING, {"day": desk.today.isoformat()})]
     found = []
     for one in names.deputies(desk, texts):
         told = card.card(desk, f"#{one.id}", year=asked.year, private=asked.private)

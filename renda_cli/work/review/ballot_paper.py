@@ -33,9 +33,7 @@ def make(
     return Paper(content, said, texts.write(output, content))
 
 
-def data(
-    desk: Desk, review: Row, day: str | None, code: str | None = None, questions: bool = False
-) -> dict[str, Any]:
+def data(desk: Desk, review: Row, day: str | None, code: str | None = None, questions: bool = False) -> dict[str, Any]:
     """What the ballot of a review (a row of review_line) says, voted on an ISO `day`. Raises InputError."""
     rule = desk.rulebook.value_on(reading.RULE, date.fromisoformat(day) if day else desk.today)
     scheme = ballots.scheme_of(rule.value, code)
