@@ -1,6 +1,5 @@
 """Whole command lines of `renda paper`: what is listed, made, written, recorded, and refused with nothing written."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -27,7 +26,7 @@ def town(town_with_people: Renda, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 def files(folder: str = ".") -> list[str]:
     """What lies in a folder, the database left out."""
-    return sorted(name for name in os.listdir(folder) if not name.startswith("renda.db"))
+    return sorted(name for name in (path.name for path in Path(folder).iterdir()) if not name.startswith("renda.db"))
 
 
 def test_the_kinds_are_listed(town: Renda) -> None:
@@ -174,3 +173,13 @@ def test_the_makers_of_other_commands_are_used(town: Renda) -> None:
     assert "3 份" in town("paper", "履职档案", "全体", "--year", "2022", "-o", "档案/").out
     assert "写了评议编号，就不能再用 --year 选" in town("paper", "测评票", "1", "--year", "2022").err
     assert town("paper", "测评票", "--year", "2021").out == "这一年没有要测评的评议\n"
+
+
+def test_a_reception_day_and_two_of_one_name(town: Renda) -> None:
+    town("station", "add", "东片代表之家", "--kind", "代表之家")
+    town("station", "announce", "东片代表之家", "--on", "2022-03-10", "--deputies", "张三")
+    assert "张三" in town("paper", "接待公告", "东片代表之家", "--on", "2022-03-10").out
+    for title in ("河道/整治", "河道:整治"):
+        town("deputy", "activity", "add", "--kind", "视察", "--title", title, "--planned", "2022-07-01")
+    town("paper", "通知", "活动1,活动2", "-o", "通知/")
+    assert files("通知") == ["通知-2022-07-01-河道_整治-2.docx", "通知-2022-07-01-河道_整治.docx"]

@@ -148,3 +148,10 @@ def test_no_slip_before_it_was_assigned(office: Desk) -> None:
 
 def test_what_came_before_any_session_is_called_so(desk: Desk) -> None:
     assert proposals.called({"session": None, "between_sessions": True, "no": "闭3"}) == "闭会-第3号"
+
+
+def test_a_form_says_to_whom_the_reply_goes(office: Desk) -> None:
+    number = hand_in(office, co_signers=["李四"])
+    assigning.assign(office, [number], lead=["建设局"], on="2022-01-31")
+    (form,) = made(office, proposals.reply_forms, number).values()
+    assert form["answer_to"] != "提出人"
