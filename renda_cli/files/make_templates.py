@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from docx.document import Document as Paper
     from docx.text.paragraph import Paragraph
 
-LETTERS = ("letter", "announce")
+LETTERS = ("letter", "announce", "reminder", "rehandle", "convening")
+FORMS = ("reply_form", "slip")
 LETTER_MARGINS = (37, 35, 28, 26)  # mm: top, bottom, left, right
-FLUSH = ("{{ (answering", "抄送")  # whom it goes to: from the margin
+FLUSH = ("{{ (answering", "{{ unit }}：", "{{ units|", "{{ to }}：", "抄送")  # whom it goes to: from the margin
 SIGNED = {"{{ town }}人民代表大会主席团": 2, "{{ issuer }}": 2, "{{ today }}": 4}  # characters from the right
 
 
@@ -65,6 +66,15 @@ LOOKS = {
     "roster": Look(((*_ROSTER[:7], 30, *_ROSTER[8:13], 12, 11, 26), _ROSTER, (40, 60, 30, 40)), 9, margins=(20, 18, 12, 12)),
 }  # fmt: skip
 CERTIFICATE_MARGINS, CERTIFICATE_SIZE = (28, 20, 45, 45), 22  # mm; points
+FORM_WIDTHS = (34, 136)  # mm: the label, what is written
+FORM_HEIGHTS = {
+    "联系代表情况": 24,
+    "答复内容": 58,
+    "单位盖章": 22,
+    "意见": 56,
+    "代表签名": 20,
+}  # mm; the others as high as FORM_ROW
+FORM_ROW, FORM_SIZE = 11, 14  # mm; points
 BALLOT_WIDTHS, BALLOT_HEIGHT = (20, 66, 30, 29, 29), 12  # mm; made narrower as grades are added
 WALL_WIDTH, PHOTO_HEIGHT, WALL_COLUMNS = 44, 54, 4  # mm; a photo of two inches is 35 by 49
 
@@ -76,6 +86,8 @@ def build(kind: str) -> bytes:
     drawing.set_fonts(paper.styles["Normal"].font, BODY, LETTER_SIZE if kind in LETTERS else SMALL)
     if kind in LETTERS:
         _letter(paper, kind)
+    elif kind in FORMS:
+        _form(paper, _wording(kind))
     elif kind == "wall":
         _wall(paper)
     elif kind == "ballot":
@@ -206,6 +218,26 @@ def _ballot(paper: "Paper", wording: list[str]) -> None:
     _right(signed, 2)
 
 
+def _form(paper: "Paper", wording: list[str]) -> None:
+    """A row a question, high enough to write the answer by hand; the last line, under the table, says how."""
+    drawing.set_page(paper, (24, 20, 20, 20))
+    title, number, _, _, *rows, how = wording
+    drawing.add_title(paper, title.removeprefix("# "))
+    paper.paragraphs[-1].paragraph_format.space_after = Pt(0)
+    line = add_line(paper, number, size=FORM_SIZE)
+    line.alignment, line.paragraph_format.space_after = WD_ALIGN_PARAGRAPH.CENTER, Pt(8)
+    table = paper.add_table(rows=len(rows), cols=2, style="Table Grid")
+    table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+    for row, text in zip(table.rows, rows, strict=True):
+        label, _, answer = text.strip("| ").partition(" |")
+        drawing.mark_row(row, "w:cantSplit")
+        row.height, row.height_rule = Mm(FORM_HEIGHTS.get(label, FORM_ROW)), WD_ROW_HEIGHT_RULE.AT_LEAST
+        drawing.fill_cell(row.cells[0], label, HEADING, FORM_SIZE, centred=True)
+        drawing.fill_cell(row.cells[1], answer.strip(" "), BODY, FORM_SIZE, centred=False)
+    drawing.set_widths(table, FORM_WIDTHS)
+    add_line(paper, how, size=SMALL).paragraph_format.space_before = Pt(8)
+
+
 def _certificate(paper: "Paper", wording: list[str]) -> None:
     """One a page; the last three lines, who gives it, the day and the number, stand at the right."""
     drawing.set_page(paper, CERTIFICATE_MARGINS, landscape=True)
@@ -243,5 +275,5 @@ def _wording(kind: str) -> list[str]:
 
 
 if __name__ == "__main__":
-    for kind in (*LETTERS, *LOOKS, "wall", "ballot", "certificate", "report"):
+    for kind in (*LETTERS, *FORMS, *LOOKS, "wall", "ballot", "certificate", "report"):
         Path(__file__).with_name("templates").joinpath(f"{kind}.docx").write_bytes(build(kind))

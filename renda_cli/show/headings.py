@@ -83,6 +83,14 @@ HEADINGS = {
     "foresees": "办法规定", "law": "法律规定", "talks": "已约谈等",
 }  # fmt: skip
 _HEADINGS_OF = {
+    ("paper", "code"): "代码",
+    ("paper", "kind"): "文书",
+    ("paper", "about"): "是什么",
+    ("paper", "named"): "写什么名称",
+    ("paper", "example"): "例",
+    ("paper", "field"): "项",
+    ("paper", "value"): "例",
+    ("paper", "written"): "模板里的写法",
     ("deputy", "name"): "姓名",
     ("deputy", "id"): "编号",
     ("rule", "value"): "数值",

@@ -92,10 +92,14 @@ def _received(found: dict[str, Any]) -> str:
 
 def write(desk: Desk, found: dict[str, Any], output: str) -> Path:
     """Writes a card as DOCX or Markdown by the ending of `output`. Raises InputError."""
+    return papers.made("card", data(desk, found), output)
+
+
+def data(desk: Desk, found: dict[str, Any]) -> dict[str, Any]:
+    """What the paper of a card says."""
     told = worded(found)
     today = papers.in_words(desk.today.isoformat())
-    data = told | {"town": papers.town_name(desk), "today": today, "basic_rows": _pairs(told["items"])}
-    return papers.made("card", data, output)
+    return told | {"town": papers.town_name(desk), "today": today, "basic_rows": _pairs(told["items"])}
 
 
 def _items(basic: dict[str, Any]) -> list[tuple[str, str]]:

@@ -55,11 +55,12 @@ def save_template(what: str, output: str) -> Path:
     from renda_cli.files import papers
 
     return texts.write(
-        output, papers.template_text("sheet" if _is_session(what) else "letter", form_of(output)), "--save-template"
+        output, papers.template_text("sheet" if is_session(what) else "letter", form_of(output)), "--save-template"
     )
 
 
-def _is_session(text: str) -> bool:
+def is_session(text: str) -> bool:
+    """Whether a text is the number of a session."""
     try:
         words.session_number(text)
     except InputError:
@@ -68,16 +69,17 @@ def _is_session(text: str) -> bool:
 
 
 def _what(desk: Desk, what: str, between: bool, private: bool) -> tuple[str, dict[str, Any]]:
-    if _is_session(what):
+    if is_session(what):
         if private:
             raise InputError("清单里没有电话", "--private 只用于一件的交办函，请去掉")
         return "sheet", _list_data(desk, names.session(desk, what), between)
     if between:
         raise InputError("--between 只用于一次会议的清单", "请去掉，或写届次，如 5-3")
-    return "letter", _letter_data(desk, names.proposal(desk, what), private)
+    return "letter", letter_data(desk, names.proposal(desk, what), private)
 
 
-def _letter_data(desk: Desk, row: Row, private: bool) -> dict[str, Any]:
+def letter_data(desk: Desk, row: Row, private: bool) -> dict[str, Any]:
+    """What the letter of a proposal says. Raises InputError for one that was not assigned."""
     found = as_object(desk, row["id"])
     if not found["assignments"]:
         how = f"它并入 {found['merged_into']} 办理，请出那一件的" if found["merged_into"] else "交办以后才有交办函"
@@ -105,7 +107,7 @@ def _letter_data(desk: Desk, row: Row, private: bool) -> dict[str, Any]:
         ],
         "assigned_on": in_words(first), "return_until": in_words(window),
         "answer_to": CHOICES["answer_to"][desk.rulebook.value_on("answer_to", assigned_on).value] if found["co_signers"] else "提出人",
-        "basis": _basis(reply), "supervision": f"{found['supervision']['level']}督办" if found["supervision"] else "",
+        "basis": basis(reply), "supervision": f"{found['supervision']['level']}督办" if found["supervision"] else "",
         "merged": _merged(desk, row), "body": found["body"] or "",
         "today": in_words(first),
     }  # fmt: skip
@@ -128,7 +130,7 @@ def _phone(desk: Desk, row: Row, private: bool) -> str:
     return (phone if private else masking.phone(phone)) or ""
 
 
-def _basis(reply: dict[str, Any] | None) -> str:
+def basis(reply: dict[str, Any] | None) -> str:
     """The source in a derivation's first line (依据：source：says)."""
     line = reply["steps"][0] if reply else ""
     return line.removeprefix("依据：").partition("：")[0] if line.startswith("依据：") else ""

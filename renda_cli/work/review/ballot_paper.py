@@ -28,12 +28,13 @@ def make(
     holding.require_open(review)
     given = desk.day_if_given(on, "--on")
     day = given.isoformat() if given else review["on"]
-    data = _data(desk, review, day, scheme, questions)
-    content = files.render(KIND, data, form=papers.form_of(output))
-    return Paper(content, data, texts.write(output, content))
+    said = data(desk, review, day, scheme, questions)
+    content = files.render(KIND, said, form=papers.form_of(output))
+    return Paper(content, said, texts.write(output, content))
 
 
-def _data(desk: Desk, review: Row, day: str | None, code: str | None, questions: bool) -> dict[str, Any]:
+def data(desk: Desk, review: Row, day: str | None, code: str | None = None, questions: bool = False) -> dict[str, Any]:
+    """What the ballot of a review (a row of review_line) says, voted on an ISO `day`. Raises InputError."""
     rule = desk.rulebook.value_on(reading.RULE, date.fromisoformat(day) if day else desk.today)
     scheme = ballots.scheme_of(rule.value, code)
     rows = _rows(desk, review, questions)

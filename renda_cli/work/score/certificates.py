@@ -42,10 +42,10 @@ def make(
     form = papers.form_of(output or template)
     if form == "docx" and output is None:
         raise InputError("Word 模板出的文件印不到屏幕上", "请加 -o 文件.docx")
-    data = _data(desk, year, kind)
+    said = data(desk, year, kind)
     own = texts.whole(template, "--template") if template is not None else None
-    content = files.render(EACH if each else LIST, data, form=form, template=own)
-    return Paper(content, data, texts.write(output, content) if output is not None else None)
+    content = files.render(EACH if each else LIST, said, form=form, template=own)
+    return Paper(content, said, texts.write(output, content) if output is not None else None)
 
 
 def save_template(output: str, /, *, each: bool, **others: Any) -> Path:
@@ -58,7 +58,8 @@ def save_template(output: str, /, *, each: bool, **others: Any) -> Path:
     return texts.write(output, files.template_text(kind, papers.form_of(output)), "--save-template")
 
 
-def _data(desk: Desk, year: str | None, kind: str | None) -> dict[str, Any]:
+def data(desk: Desk, year: str | None, kind: str | None) -> dict[str, Any]:
+    """What the certificates of a year and their list say. Raises InputError when there is none."""
     found = award.list_(desk, year, kind=kind)
     if not found.rows:
         raise InputError(

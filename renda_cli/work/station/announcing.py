@@ -183,10 +183,7 @@ def _meet(desk: Desk, day_id: int, issued_on: date) -> None:
 def _written(desk: Desk, notice: _Notice, said: Said, output: str | None, told: str) -> Receipt:
     """The notice in the file that `output` names, else in the receipt."""
     found = _data(desk, notice, said)
-    data = found | {
-        "town": papers.town_name(desk), "on": papers.in_words(found["on"]), "today": papers.in_words(found["issued_on"]),
-        "sitting": [one["name"] + (f"（{one['about']}）" if one["about"] else "") for one in found["on_duty"]],
-    }  # fmt: skip
+    data = _in_words(desk, found)
     if output is None:
         from renda_cli.files.papers import render
 
@@ -194,6 +191,19 @@ def _written(desk: Desk, notice: _Notice, said: Said, output: str | None, told: 
         return Receipt((*text.splitlines(), "", told), lambda: found)
     path = papers.made("announce", data, output)
     return Receipt((told, f"已写到 {path}"), lambda: {**found, "path": str(path)})
+
+
+def paper_data(desk: Desk, name: str, *, on: str) -> dict[str, Any]:
+    """What the notice of a reception day says, as `draft` draws it up; `day` is the ISO day. Raises InputError."""
+    found = _data(desk, _notice(desk, name, on, {}), {})
+    return _in_words(desk, found) | {"day": found["on"]}
+
+
+def _in_words(desk: Desk, found: dict[str, Any]) -> dict[str, Any]:
+    return found | {
+        "town": papers.town_name(desk), "on": papers.in_words(found["on"]), "today": papers.in_words(found["issued_on"]),
+        "sitting": [one["name"] + (f"（{one['about']}）" if one["about"] else "") for one in found["on_duty"]],
+    }  # fmt: skip
 
 
 def _data(desk: Desk, notice: _Notice, said: Said) -> dict[str, Any]:
