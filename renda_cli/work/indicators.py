@@ -75,9 +75,13 @@ class Rules:
         return [entry["code"] for entry in self._value("classes") if "resolved" in entry["means"]]
 
     def parameters(self, sql: str) -> dict[str, Any]:
-        """What is bound to a query: its days, and the lists that it asks for."""
+        """What is bound to a query: its days, and the lists that it asks for.
+
+        `:end` is the last day of the span, `:to` the day at which things stand: that, or the day from which the file is seen.
+        """
         first, last = spans.years_of(self._span)
-        known: dict[str, Any] = {"first": first, "last": last, "from": self._span.first, "to": self._span.last}
+        known: dict[str, Any] = {"first": first, "last": last, "from": self._span.first, "end": self._span.last}
+        known["to"] = spans.until(self._span, self._desk.seen_on)
         for blank in _LISTS:
             if f":{blank}" in sql:
                 known[blank] = json.dumps(self._listed(blank), ensure_ascii=False)
