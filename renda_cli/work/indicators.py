@@ -116,7 +116,7 @@ def summary(desk: Desk, span: Span, *, keys: Iterable[str] = (), compare: Span |
 
     Raises InputError for an unknown key.
     """
-    wanted = _wanted(keys)
+    wanted = named(keys)
     rules = Rules(desk, span)
     values = _values(desk, wanted, rules)
     others = _values(desk, wanted, Rules(desk, compare)) if compare else {}
@@ -125,7 +125,8 @@ def summary(desk: Desk, span: Span, *, keys: Iterable[str] = (), compare: Span |
     ]
 
 
-def _wanted(keys: Iterable[str]) -> list[Indicator]:
+def named(keys: Iterable[str]) -> list[Indicator]:
+    """The figures named, in that order; all where none is. Raises InputError for an unknown key."""
     by_key = {one.key: one for one in REGISTRY}
     unknown = [key for key in keys if key not in by_key]
     if unknown:
@@ -199,7 +200,7 @@ def base_sql(base: str, group: list[Indicator], rules: Rules) -> str:
 
 def records(desk: Desk, span: Span, keys: Iterable[str] = ()) -> Listing:
     """The records behind the figures of a span (fields RECORD_FIELDS): `part` is counted, or base where only the denominator."""
-    rows = [(one.key, one.label, *row[:3]) for one in _wanted(keys) for row in behind(desk, span, one)]
+    rows = [(one.key, one.label, *row[:3]) for one in named(keys) for row in behind(desk, span, one)]
     return Listing(RECORD_FIELDS, rows)
 
 
