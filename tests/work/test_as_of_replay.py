@@ -16,7 +16,19 @@ from tests.examples.transcript import EXAMPLES, SERIES, replay, work_in
 
 # What corrects a fact, or enters many of whatever day, holds for the days before as well.
 _OF_ANY_DAY = {"edit", "import", "undo", "redo", "--replace", "--no", "--edit", "merge-into"}
-_WAYS = ("topic", "kind", "session", "group", "unit", "class", "status", "supervision", "satisfaction", "rounds", "stage")
+_WAYS = (
+    "topic",
+    "kind",
+    "session",
+    "group",
+    "unit",
+    "class",
+    "status",
+    "supervision",
+    "satisfaction",
+    "rounds",
+    "stage",
+)
 
 
 class _Kept:
@@ -98,7 +110,7 @@ def _typed(name: str) -> list[list[str]]:
         if file.endswith(".txt"):
             text = "\n".join(line.removeprefix("$ ") for line in text.splitlines() if line.startswith("$ renda"))
         found += [line.words for line in batch.read_lines(text)]
-    return [words for words in found if words[0] not in ("init", "batch") and words[1] != "notice"]  # of the real day
+    return [words for words in found if words[0] not in ("init", "batch") and "notice" not in words]  # of the real day
 
 
 def _entered(path: Path, lines: list[list[str]], today: str) -> None:
