@@ -104,12 +104,12 @@ def _noted(desk: Desk, span: Span) -> dict[str, Any]:
     found = desk.file.row(sql, {"made": _report(span)})
     if found is None:
         how = f"请先用 renda report {span.label} -o 文件.docx，或用 --since N 写日志的编号"
-        raise InputError(f"还没有出过 {_called(span)}的报告", how)
+        raise InputError(f"还没有出过{_called(span)}的报告", how)
     return dict(found)
 
 
 def _called(span: Span) -> str:
-    return f"{span.label} 年" if span.years else span.label
+    return f" {span.label} 年" if span.years else span.words
 
 
 def _figures(desk: Desk, span: Span, keys: list[str], day: date | None) -> dict[Indicator, Value]:

@@ -158,7 +158,7 @@ def test_what_was_decided_of_a_proposal_later_is_not_seen(small_year: Desk) -> N
     supervising.excellent(small_year, ["5-1/1"], on=AFTER)
     supervising.publish(small_year, ["5-1/1"], "no", why="涉及他人", on=BEFORE)
     supervising.publish(small_year, ["5-1/1"], "yes", on=AFTER)
-    supervising.supervise(small_year, ["5-1/1"], level="重点", on=AFTER)
+    supervising.supervise(small_year, ["5-1/3"], level="重点", on=AFTER)
     promises.promise(small_year, "5-1/1", what="加装路灯", until="2022-08-01", on=BEFORE)
     promises.keep(small_year, "5-1/1", on=AFTER)
     then = row(small_year, "proposal", "kind", "excellent", "published")
@@ -249,7 +249,7 @@ def test_a_row_is_what_it_was(office: Desk, table: str, values: dict[str, Any], 
     put(office, table, **values)
     found = row(office, table, column)
     assert (found[0][0] if found else None) == then
-    assert row(office, table, column, day=AFTER) == [(values[column] if column in values else "candidate",)]
+    assert row(office, table, column, day=AFTER) == [(values.get(column, "candidate"),)]
 
 
 @pytest.fixture
@@ -360,7 +360,8 @@ def test_a_project_was_under_way_before_it_went_on_ended_or_was_voted_down(
 ) -> None:
     selected = {} if ending == "unselected" else {"selected_on": "2022-01-07"}
     put(office, "project", **_OF_PROJECT, id=1, status=ending, **selected)
-    put(office, "project", year=2023, no=1, title="修路", collected_on=AFTER, status="selected", carried_from_id=1 if ending == "carried" else None)  # fmt: skip
+    if ending == "carried":
+        put(office, "project", year=2023, no=1, title="修路", collected_on=AFTER, status="selected", carried_from_id=1)
     if ending == "ended":
         put(office, "project_change", project_id=1, decided_on=AFTER, decided_by="主席团", what="终止", why="x")
     put(
