@@ -3,20 +3,21 @@
 from typing import Any
 
 from renda_cli.show.journal import entries
-from renda_cli.show.section import Section
+from renda_cli.show.section import PAIR, Section
 
 
 def since_page(found: Any) -> tuple[list[Section], Any]:
     """The tables for people and the object for machines."""
     told = f"日志第 {found.number} 条，{found.at}：{found.command or '（其他程序的改动）'}"
     rows = [(one.indicator.label, *map(_shown, (one.then, one.now)), _change(one)) for one in found.figures]
-    notes = [told] if rows else [told, "各项指标没有变化"]
+    notes = [told]
     if found.spared:
         notes.append(f"有 {found.spared} 行记录退不回当时，按现在的计")
     title = f"{found.span.words}指标，出报告以来的变化" if _is_report(found) else f"{found.span.words}指标的变化"
     moved = [(one.indicator.label, *record) for one in found.figures for record in _moved(one)]
     log = entries(found.entries, "table")
-    sections = [Section(("label", "then", "now", "change"), rows, title, about="since", notes=notes)]
+    first = Section(("label", "then", "now", "change"), rows, title, about="since", notes=notes)
+    sections = [first if rows else Section(PAIR, [("情况", "各项指标没有变化")], title, notes=notes)]
     if moved:
         sections.append(Section(("label", "change", "part", "record", "title"), moved, "增减的记录", about="since"))
     if log.rows:

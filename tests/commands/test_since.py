@@ -20,7 +20,7 @@ def reported(town_with_people: Renda, path: Path) -> Renda:
     desk = open_desk(path, date(2022, 12, 31), at_terminal=False)
     since.made(desk, spans.read(desk, "2022"), "报告.docx")
     desk.file.close()
-    words = ["proposal", "add", "装路灯", "--by", "李四", "--between", "--session", "5-1", "--on", "2022-11-30"]
+    words = ["proposal", "add", "装路灯", "--by", "李四", "--between", "--on", "2022-11-30"]
     assert renda(*words, today=TODAY).code == 0
     return renda
 

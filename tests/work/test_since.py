@@ -203,6 +203,10 @@ def test_a_locked_file_is_waited_for(small_year: Desk, path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
         other.execute("BEGIN IMMEDIATE")
         small_year.file.db.execute("PRAGMA busy_timeout = 50")
-        small_year.file.waiting = lambda: other.execute("COMMIT") and None
+
+        def wait() -> None:
+            other.execute("COMMIT")
+
+        small_year.file.waiting = wait
         report(small_year)
     assert journal.list_(small_year).rows[0][5] == "note"
