@@ -65,6 +65,11 @@ class Context:
         return read_day(named, self.clock(), "环境变量 RENDA_TODAY ") if named else self.clock()
 
     @property
+    def named_day(self) -> date | None:
+        """The day of --today or RENDA_TODAY, from which figures are seen (work/as_of.py); None where the clock is asked."""
+        return self.day if self.today is not None or os.environ.get("RENDA_TODAY") else None
+
+    @property
     def desk(self) -> "Desk":
         """The open file and the day. Raises DatabaseError when the file cannot be used."""
         if self._desk is None:

@@ -325,6 +325,8 @@ _HEADINGS_OF = {
     ("score", "awaited"): "待定",
     ("score", "settled"): "定稿",
     ("score", "now"): "现在",
+    ("since", "then"): "当时",
+    ("since", "now"): "现在",
     ("score", "section"): "部分",
     ("score", "item"): "项目",
     ("score", "number"): "数",

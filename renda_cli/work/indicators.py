@@ -75,9 +75,13 @@ class Rules:
         return [entry["code"] for entry in self._value("classes") if "resolved" in entry["means"]]
 
     def parameters(self, sql: str) -> dict[str, Any]:
-        """What is bound to a query: its days, and the lists that it asks for."""
+        """What is bound to a query: its days, and the lists that it asks for.
+
+        `:end` is the last day of the span, `:to` the day at which things stand: that, or the day from which the file is seen.
+        """
         first, last = spans.years_of(self._span)
-        known: dict[str, Any] = {"first": first, "last": last, "from": self._span.first, "to": self._span.last}
+        known: dict[str, Any] = {"first": first, "last": last, "from": self._span.first, "end": self._span.last}
+        known["to"] = spans.until(self._span, self._desk.seen_on)
         for blank in _LISTS:
             if f":{blank}" in sql:
                 known[blank] = json.dumps(self._listed(blank), ensure_ascii=False)
@@ -112,7 +116,7 @@ def summary(desk: Desk, span: Span, *, keys: Iterable[str] = (), compare: Span |
 
     Raises InputError for an unknown key.
     """
-    wanted = _wanted(keys)
+    wanted = named(keys)
     rules = Rules(desk, span)
     values = _values(desk, wanted, rules)
     others = _values(desk, wanted, Rules(desk, compare)) if compare else {}
@@ -121,7 +125,8 @@ def summary(desk: Desk, span: Span, *, keys: Iterable[str] = (), compare: Span |
     ]
 
 
-def _wanted(keys: Iterable[str]) -> list[Indicator]:
+def named(keys: Iterable[str]) -> list[Indicator]:
+    """The figures named, in that order; all where none is. Raises InputError for an unknown key."""
     by_key = {one.key: one for one in REGISTRY}
     unknown = [key for key in keys if key not in by_key]
     if unknown:
@@ -195,7 +200,7 @@ def base_sql(base: str, group: list[Indicator], rules: Rules) -> str:
 
 def records(desk: Desk, span: Span, keys: Iterable[str] = ()) -> Listing:
     """The records behind the figures of a span (fields RECORD_FIELDS): `part` is counted, or base where only the denominator."""
-    rows = [(one.key, one.label, *row[:3]) for one in _wanted(keys) for row in behind(desk, span, one)]
+    rows = [(one.key, one.label, *row[:3]) for one in named(keys) for row in behind(desk, span, one)]
     return Listing(RECORD_FIELDS, rows)
 
 

@@ -28,20 +28,26 @@ class Undone:
     spared: list[dict[str, Any]]
 
 
-def list_(desk: Desk, *, since: str | None = None, word: str | None = None) -> Listing:
-    """The entries, newest first (fields LIST_FIELDS): `command` null for another program's, `rows` how many rows were written."""
-    conditions, values = ["1"], []
+def list_(desk: Desk, *, since: str | None = None, word: str | None = None, after: int = 0) -> Listing:
+    """The entries, newest first (fields LIST_FIELDS): `command` null for another program's, `rows` how many rows were written.
+
+    `after`: those with a higher number.
+    """
+    conditions: list[str] = []
+    values: list[Any] = []
     if since is not None:
         conditions.append("at >= ?")
         values.append(desk.day(since, "--since").isoformat())
     if word is not None:
         conditions.append("instr(command, ?) > 0")
         values.append(word)
-    rows = desk.file.rows(f"SELECT * FROM entry WHERE {' AND '.join(conditions)} ORDER BY id DESC", values)
+    sql = f"SELECT * FROM entry WHERE {' AND '.join(['id > ?', *conditions])} ORDER BY id DESC"
+    rows = desk.file.rows(sql, [after, *values])
+    unlogged = [] if conditions else [one for one in _unlogged(desk) if one["id"] > after]
     off, veiled = _taken_back(desk), concealed.veil(desk.file)
     listed = [
         (one["id"], one["at"], veiled.command(one), _count(desk, one), one["id"] in off, one["kind"], one["of_id"])
-        for one in [*(_unlogged(desk) if len(conditions) == 1 else []), *map(dict, rows)]
+        for one in [*unlogged, *map(dict, rows)]
     ]
     if word is not None:  # not to be guessed at by what is found
         listed = [one for one in listed if word in str(one[LIST_FIELDS.index("command")])]
@@ -66,7 +72,7 @@ def _unlogged(desk: Desk) -> list[dict[str, Any]]:
 
 def show(desk: Desk, number: str, *, private: bool = False) -> dict[str, Any]:
     """One entry with every row that it wrote, old and new values; phones masked unless `private`. Raises InputError."""
-    entry = _entry(desk, number)
+    entry = find(desk, number)
     first, last = entry["first_change"], entry["last_change"]
     touched = undoing.rows_of(desk.file.db, first, last) if first else []
     return {
@@ -78,7 +84,8 @@ def show(desk: Desk, number: str, *, private: bool = False) -> dict[str, Any]:
     }
 
 
-def _entry(desk: Desk, number: str) -> dict[str, Any]:
+def find(desk: Desk, number: str) -> dict[str, Any]:
+    """An entry by its number, also of what another program wrote since the last. Raises InputError."""
     digits = number.strip().lstrip("#")
     if digits.isascii() and digits.isdigit() and len(digits) < 10:
         found = desk.file.row("SELECT * FROM entry WHERE id = ?", (int(digits),))
@@ -145,7 +152,7 @@ def _to_undo(desk: Desk, number: str | None) -> dict[str, Any]:
         if last is None:
             raise InputError("没有可以撤销的命令", "请用 renda log 查看日志；更早的情况可用 renda restore 从备份恢复")
         return dict(last)
-    entry = _entry(desk, number)
+    entry = find(desk, number)
     if last is not None and entry["id"] == last["id"]:
         return entry
     if entry["kind"] != "other":

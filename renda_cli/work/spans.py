@@ -109,7 +109,12 @@ def years_of(span: Span) -> tuple[int, int]:
 
 def day_of(desk: Desk, span: Span) -> str:
     """The day that who is in office is told of: the last of the span, or today while it runs."""
-    return min(max(desk.today.isoformat(), span.first), span.last)
+    return until(span, desk.today)
+
+
+def until(span: Span, day: date | None) -> str:
+    """The last day of a span (ISO), or the day from which it is seen while it runs."""
+    return span.last if day is None else min(max(day.isoformat(), span.first), span.last)
 
 
 # When a proposal belongs to a span: by its session's day, or, between sessions, its own; of the term so far by what is in.

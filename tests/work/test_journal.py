@@ -28,7 +28,7 @@ def snapshot(desk: Desk) -> dict[str, list[tuple[Any, ...]]]:
     return {name: desk.file.tuples(f"SELECT * FROM {name}") for name in kept}
 
 
-def listed(desk: Desk, *fields: str, **chosen: str) -> list[Any]:
+def listed(desk: Desk, *fields: str, **chosen: Any) -> list[Any]:
     found = journal.list_(desk, **chosen)
     rows = [dict(zip(found.fields, row, strict=True)) for row in found.rows]
     return [tuple(row[name] for name in fields) if len(fields) > 1 else row[fields[0]] for row in rows]

@@ -5,21 +5,21 @@ from renda_cli.work.figures.indicator import NUMBER, Base, Indicator
 BASES = {
     # LIMIT -1 keeps SQLite from working out each column of the view again at every mention.
     "proposal": Base(
-        "(SELECT * FROM proposal_fact WHERE day BETWEEN :from AND :to LIMIT -1) f WHERE 1", NUMBER, "f.title"
+        "(SELECT * FROM proposal_fact WHERE day BETWEEN :from AND :end LIMIT -1) f WHERE 1", NUMBER, "f.title"
     ),
     "unit": Base(
         "(SELECT DISTINCT h.unit_id AS id, h.name FROM handler h JOIN proposal_fact p ON p.id = h.proposal_id "
-        "WHERE p.day BETWEEN :from AND :to) f WHERE 1",
+        "WHERE p.day BETWEEN :from AND :end) f WHERE 1",
         "f.id",
         "f.name",
     ),
     "answer": Base(
         "(SELECT a.*, p.session, p.no FROM answer_fact a JOIN proposal_fact p ON p.id = a.proposal_id "
-        "WHERE p.day BETWEEN :from AND :to) f WHERE 1",
+        "WHERE p.day BETWEEN :from AND :end) f WHERE 1",
         NUMBER,
         "f.unit",
     ),
-    "signer": Base("(SELECT * FROM signer_fact WHERE day BETWEEN :from AND :to) f WHERE 1", NUMBER, "f.name"),
+    "signer": Base("(SELECT * FROM signer_fact WHERE day BETWEEN :from AND :end) f WHERE 1", NUMBER, "f.name"),
     # What earlier years left behind: handed over before the period, and not answered for good before it.
     "carried": Base(
         "(SELECT p.* FROM proposal_fact p JOIN proposal c ON c.id = p.id WHERE p.day < :from AND p.assigned "
