@@ -65,6 +65,11 @@ class Context:
         return read_day(named, self.clock(), "环境变量 RENDA_TODAY ") if named else self.clock()
 
     @property
+    def day_is_given(self) -> bool:
+        """Whether the day was said, by --today or RENDA_TODAY, and is not just the clock's."""
+        return self.today is not None or bool(os.environ.get("RENDA_TODAY"))
+
+    @property
     def desk(self) -> "Desk":
         """The open file and the day. Raises DatabaseError when the file cannot be used."""
         if self._desk is None:
