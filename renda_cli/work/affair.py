@@ -9,7 +9,8 @@ from renda_cli.rules.vocabulary import AFFAIR_KINDS
 from renda_cli.store.statements import insert_affair
 from renda_cli.work import doing, names
 from renda_cli.work.desk import Desk, Listing, Receipt, writing
-from renda_cli.work.names import Row
+
+Row = dict[str, Any]
 
 LIST_FIELDS = ("id", "on", "kind", "what", "count", "amount", "until", "note")
 LASTING = ("regulation", "staff")  # in force, or there, until they end

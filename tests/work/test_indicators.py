@@ -212,8 +212,8 @@ def test_figures_come_in_the_order_asked_for(small_year: Desk) -> None:
 
 
 def test_an_unknown_figure_is_refused(small_year: Desk) -> None:
-    with pytest.raises(InputError, match="没有“满意率”这项指标；可选：party_studies、"):
-        summary_of(small_year, "2022", keys=["满意率"])
+    with pytest.raises(InputError, match="没有“满意度”这项指标；相近的有：satisfaction_rate（满意率）"):
+        summary_of(small_year, "2022", keys=["满意度"])
     with pytest.raises(InputError, match="期间“大前年”看不懂"):
         records_of(small_year, "大前年")
 
