@@ -6,11 +6,10 @@ from typing import Any
 from renda_cli.errors import InputError
 from renda_cli.rules import days, money, words
 from renda_cli.rules.vocabulary import AFFAIR_KINDS
+from renda_cli.store.file import Row
 from renda_cli.store.statements import insert_affair
 from renda_cli.work import doing, names
 from renda_cli.work.desk import Desk, Listing, Receipt, writing
-
-Row = dict[str, Any]
 
 LIST_FIELDS = ("id", "on", "kind", "what", "count", "amount", "until", "note")
 LASTING = ("regulation", "staff")  # in force, or there, until they end

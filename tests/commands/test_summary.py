@@ -68,7 +68,7 @@ def test_bars_and_what_has_a_number(town: Renda) -> None:
     assert town(*["summary", "2022", "regulations", "--filled"]).out == ""
     assert town(*["summary", "2022", "regulations", "--filled", "--explain", "-f", "json"]).json == []
     (one,) = town(*["summary", "2022", "visits_received", "--explain", "-f", "json"]).json
-    assert one["records"] == [{"record": "2022-01-06 #3", "title": "横林镇人大：3", "counted": True}]
+    assert one["records"] == [{"record": "2022-01-06 #3", "title": "横林镇人大：3次", "counted": True}]
 
 
 @pytest.mark.parametrize(

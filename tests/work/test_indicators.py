@@ -28,6 +28,7 @@ from renda_cli.work.proposal import (
 )
 from tests.work import (
     test_activity_figures,
+    test_affair_figures,
     test_deed_figures,
     test_people_figures,
     test_review_figures,
@@ -172,6 +173,7 @@ def test_what_is_not_worked_out_for_the_small_year_is_nothing_there(small_year: 
 
 def test_every_figure_of_the_registry_is_worked_out_by_hand() -> None:
     elsewhere = (
+        test_affair_figures,
         test_people_figures,
         test_activity_figures,
         test_deed_figures,
