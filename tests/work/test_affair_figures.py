@@ -17,7 +17,7 @@ def test_two_halves_of_a_year(office: Desk) -> None:
         ("旧制度", "regulation", "2020-01-01", {"until": "2022-07-01"}), ("新制度", "regulation", "2022-07-01", {}),
         ("专职", "staff", "2021-01-01", {"count": 2}), ("联系点", "investment", "2022-03-01", {"amount": "35000.50"}),
     ):  # fmt: skip
-        affair.add(office, what, kind=kind, on=on, **more)  # type: ignore[arg-type]
+        affair.add(office, what, kind=kind, on=on, **more)
     article.add(office, "思考", medium="学习强国", kind="调研文章", on="2022-02-01")
     article.add(office, "动态", medium="学习强国", on="2022-02-02")
     article.add(office, "报道", medium="武进日报", kind="媒体报道", on="2022-09-01")
