@@ -34,7 +34,7 @@ _BY_PLACEHOLDER = {
     "簿册": "registers", "套名": "register_sets",
     "项目状态": "project_states",
     "计分项目": "score_items", "登记编号": "score_entries", "异议编号": "score_objections",
-    "检查表": "checklists", "网格职务": "grid_posts", "家站点": "stations",
+    "事项编号": "affairs", "检查表": "checklists", "网格职务": "grid_posts", "家站点": "stations",
 }  # fmt: skip
 _BY_COMMAND = {
     "renda deputy session add 届次": None,

@@ -79,7 +79,8 @@ HEADINGS = {
     "photos": "照片", "project_id": "民生实事", "sources": "来源", "changes": "变更", "session_kind": "会议种类", "read_on": "会前审读", "heard_on": "听取审议",
     "voted_on": "表决日期", "votes_against": "反对", "votes_abstain": "弃权", "presenter": "报告人", "tasks": "审议意见", "tasks_open": "未落实",
     "item_id": "议程", "task_id": "审议意见", "passed_on": "转交日期", "passed": "通过", "step_id": "步骤", "reports": "述职次数",
-    "last_on": "最近一次", "held": "已开展", "planned": "计划", "bar": "图", "before": "上期", "change": "增减", "quarters": "季度", "villages": "村（社区）",
+    "last_on": "最近一次", "held": "已开展", "planned": "计划", "bar": "图", "before": "上期", "change": "增减", "change_percent": "增减%",
+    "quarters": "季度", "villages": "村（社区）",
     "foresees": "办法规定", "law": "法律规定", "talks": "已约谈等",
 }  # fmt: skip
 _HEADINGS_OF = {
@@ -171,6 +172,9 @@ _HEADINGS_OF = {
     ("pledge", "broken_why"): "未能兑现的原因",
     ("deed", "people"): "惠及人数",
     ("fund", "on"): "支出日期",
+    ("affair", "count"): "数",
+    ("affair", "until"): "止",
+    ("affair", "ended_on"): "止",
     ("fund", "ref"): "凭证号",
     ("award", "name"): "受表彰的",
     ("award", "title"): "表彰名称",
@@ -438,6 +442,7 @@ _WORDS_OF = {
     ("pledge", "state"): vocabulary.PLEDGE_STATES,
     ("rating", "state"): vocabulary.RATING_STATES,
     ("pairing", "kind"): vocabulary.PAIRING_KINDS,
+    ("affair", "kind"): vocabulary.AFFAIR_KINDS,
     ("paper", "kind"): vocabulary.GROUP_PAPERS,
     ("station_paper", "kind"): vocabulary.GROUP_PAPERS,
     ("station", "kind"): vocabulary.STATION_KINDS,

@@ -153,42 +153,6 @@ def rules_page(found: Any, *, one: bool) -> tuple[list[Section], Any]:
     return [Section(found.fields, rows, about="rule")], next(iter(data.values()), {}) if one else data
 
 
-def summary_page(figures: Sequence[Any], evidence: Any) -> tuple[list[Section], Any]:
-    """The figures with their definitions, the records behind them if asked for; and the array for machines."""
-    span, other = figures[0].span, figures[0].compare_span
-    values = [span.words, other.words] if other else ["value"]
-    fields = ["label", *values, "unit", "definition"]
-    rows = [
-        [one.indicator.label, _shown(one.value), *([_shown(one.compare)] if other else []), _unit(one), one.definition]
-        for one in figures
-    ]
-    title = f"{span.words}指标（{span.first} 至 {span.last}）"
-    sections = [Section(fields, rows, title)]
-    compared = None if other is None else int(other.label) if other.label.isdecimal() else other.label
-    data = [
-        {"key": one.indicator.key, "label": one.indicator.label, "value": one.value, "unit": one.indicator.unit,
-         "from": span.first, "to": span.last, "definition": one.definition,
-         **({"compare": one.compare, "compare_year": compared} if other else {})}
-        for one in figures
-    ]  # fmt: skip
-    if evidence is not None:
-        for one, item in zip(figures, data, strict=True):
-            behind = [row[2:] for row in evidence.rows if row[0] == one.indicator.key]
-            item["records"] = [
-                {"record": record, "title": title, "counted": part == "counted"} for part, record, title in behind
-            ]
-            sections.append(Section(("part", "record", "title"), behind, f"{one.indicator.label}背后的记录"))
-    return sections, data
-
-
-def _shown(value: Any) -> Any:
-    return "—" if value is None else value
-
-
-def _unit(one: Any) -> str:
-    return "" if one.indicator.unit == "%" else str(one.indicator.unit)
-
-
 def batch_page(done: Any, out: Output) -> int:
     """What became of a batch: refused lines on standard error, the outcome last; returns the exit code."""
     from renda_cli.show.messages import error

@@ -333,6 +333,12 @@ def reviews(desk: Desk, typed: str) -> list[Candidate]:
     )
 
 
+def affairs(desk: Desk, typed: str) -> list[Candidate]:
+    """Numbers of what the office itself does and has, with their words, the last first."""
+    sql = f"SELECT CAST(id AS TEXT), held_on || ' ' || what FROM affair WHERE {_starts('id')} ORDER BY held_on DESC, id DESC"
+    return _asked(desk, sql, typed)
+
+
 def review_kinds(_desk: Desk, typed: str) -> list[Candidate]:
     """The kinds of review."""
     return _beginning(((kind, "") for kind in REVIEW_KINDS), typed)

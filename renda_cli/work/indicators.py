@@ -8,16 +8,16 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from renda_cli.errors import InputError
 from renda_cli.rules.rates import Rate, rate
 from renda_cli.rules.values import CHOICES
-from renda_cli.work import masking, spans
+from renda_cli.work import figure_names, masking, spans
 from renda_cli.work.desk import Desk, Listing
 from renda_cli.work.figures.indicator import Indicator
 from renda_cli.work.figures.proposals import graded
-from renda_cli.work.registry import BASES, REGISTRY
+from renda_cli.work.registry import BASES, CHAPTER_OF, REGISTRY, Chapter
 from renda_cli.work.spans import Span
 
 RECORD_FIELDS = ("key", "label", "part", "record", "title")
@@ -101,7 +101,11 @@ _SAID = {
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An indicator with its value for a span; `compare` is its value for another, when asked for."""
+    """An indicator with its value for a span; `compare` is its value for another, when asked for.
+
+    `change` is by how much it is more (of a rate in percentage points), `change_percent` that of `compare`, None of a rate and where
+    `compare` is 0; None where there is nothing to measure.
+    """
 
     indicator: Indicator
     value: Value
@@ -109,6 +113,13 @@ class Figure:
     definition: str
     compare: Value = None
     compare_span: Span | None = None
+    change: int | float | None = None
+    change_percent: float | None = None
+
+    @property
+    def chapter(self) -> Chapter:
+        """The part of a report in which it stands."""
+        return CHAPTER_OF[self.indicator.key]
 
 
 def summary(desk: Desk, span: Span, *, keys: Iterable[str] = (), compare: Span | None = None) -> list[Figure]:
@@ -121,17 +132,29 @@ def summary(desk: Desk, span: Span, *, keys: Iterable[str] = (), compare: Span |
     values = _values(desk, wanted, rules)
     others = _values(desk, wanted, Rules(desk, compare)) if compare else {}
     return [
-        Figure(one, values[one.key], span, rules.fill(one.definition), others.get(one.key), compare) for one in wanted
-    ]
+        Figure(
+            one, values[one.key], span, rules.fill(one.definition), others.get(one.key), compare, *_change(rules, values[one.key], others.get(one.key))
+        )
+        for one in wanted
+    ]  # fmt: skip
+
+
+def _change(rules: Rules, value: Value, base: Value) -> tuple[int | float | None, float | None]:
+    """By how much a value is more than its base, and by how many percent of it."""
+    if isinstance(value, Rate) and isinstance(base, Rate):
+        if value.percent is None or base.percent is None:
+            return None, None
+        return round(value.percent - base.percent, value.decimals), None
+    if isinstance(value, Rate) or isinstance(base, Rate) or value is None or base is None:
+        return None, None
+    more = Decimal(str(value)) - Decimal(str(base))
+    change = int(more) if more == int(more) else float(more)
+    return change, rules.rate(round(more * 100), round(base * 100)).percent  # sums of money have hundredths
 
 
 def named(keys: Iterable[str]) -> list[Indicator]:
-    """The figures named, in that order; all where none is. Raises InputError for an unknown key."""
-    by_key = {one.key: one for one in REGISTRY}
-    unknown = [key for key in keys if key not in by_key]
-    if unknown:
-        raise InputError(f"没有“{unknown[0]}”这项指标", f"可选：{'、'.join(by_key)}")
-    return [by_key[key] for key in keys] or list(REGISTRY)
+    """The figures named by key or label, in that order; all where none is. Raises InputError."""
+    return figure_names.figures(keys) or list(REGISTRY)
 
 
 def satisfaction_over(over: str, question: str, which: str) -> str:

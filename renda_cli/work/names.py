@@ -178,6 +178,11 @@ def score_objection(desk: Desk, text: str) -> Row:
     return _by_number(desk, text, "objection_line", "积分异议", "请用 renda score objections 查编号")
 
 
+def affair(desk: Desk, text: str) -> Row:
+    """The row of what the office itself does or has, by its number. Raises InputError."""
+    return _by_number(desk, text, "affair", "事项", "请用 renda affair list 查编号")
+
+
 def _by_number(desk: Desk, text: str, view: str, what: str, how: str) -> Row:
     digits = text.strip().removeprefix("#")
     if digits.isascii() and digits.isdigit() and len(digits) < 10:

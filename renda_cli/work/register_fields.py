@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from renda_cli.rules.vocabulary import ATTENDANCE_STATES, DEPUTY_STATES, PLEDGE_STATES, PROPOSAL_STATES
+from renda_cli.rules.vocabulary import AFFAIR_KINDS, ATTENDANCE_STATES, DEPUTY_STATES, PLEDGE_STATES, PROPOSAL_STATES
 from renda_cli.work import masking, pledge
 from renda_cli.work.doing import in_yuan
 from renda_cli.work.masking import CONFIDENTIAL
@@ -243,8 +243,19 @@ ARTICLES = {
     "on": Field("日期", "n.published_on"),
     "title": Field("标题", "n.title"),
     "medium": Field("刊发处", "n.medium"),
+    "kind": Field("种类", "n.kind"),
     "deputy": Field("代表", "d.name", order=OFFICIAL),
     "activity": Field("活动", "c.title"),
     "note": Field("备注", "n.note"),
+}
+AFFAIRS = {
+    "id": Field("编号", "x.id"),
+    "on": Field("日期", "x.held_on"),
+    "kind": Field("种类", "x.kind", words=AFFAIR_KINDS),
+    "what": Field("事项", "x.what"),
+    "count": Field("数", "iif(x.kind = 'investment', NULL, x.count)"),
+    "amount": Field("金额（元）", in_yuan("x.amount_fen")),
+    "until": Field("止", "x.ended_on"),
+    "note": Field("备注", "x.note"),
 }
 PERFORMANCE = {**PERSON, **OF_SEAT, **{name: Field(*figure) for name, figure in FIGURES.items()}}

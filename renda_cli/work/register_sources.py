@@ -6,6 +6,7 @@ from typing import NamedTuple
 from renda_cli.work.performance import JOINS
 from renda_cli.work.register_fields import (
     ACTIVITIES,
+    AFFAIRS,
     ARTICLES,
     ATTENDANCE,
     AWARDS,
@@ -93,6 +94,12 @@ SOURCES = {
         """article n LEFT JOIN deputy d ON d.id = n.deputy_id LEFT JOIN activity c ON c.id = n.activity_id
             WHERE n.published_on BETWEEN :first AND :last""",
         ("on",), ARTICLES,
+    ),
+    "affairs": Source(
+        "镇人大自身的工作，一项一行，制度和专职人员在期内有效、在岗的都列",
+        """affair x WHERE x.held_on <= :last
+            AND iif(x.kind IN ('regulation', 'staff'), coalesce(x.ended_on, '9'), x.held_on) >= :first""",
+        ("on", "id"), AFFAIRS,
     ),
     "receptions": Source(
         "接待选民，一次一行", "reception_line r WHERE r.held_on BETWEEN :first AND :last", ("on", "station", "id"), RECEPTIONS

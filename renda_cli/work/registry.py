@@ -27,4 +27,5 @@ CHAPTERS = (
     Chapter("office", "自身建设", (*affairs.FIGURES, *doings.OFFICE, *scores.FIGURES)),
     Chapter("awards", "表彰", doings.AWARDS),
 )
+CHAPTER_OF = {one.key: chapter for chapter in CHAPTERS for one in chapter.figures}
 REGISTRY = tuple(one for chapter in CHAPTERS for one in chapter.figures)

@@ -187,7 +187,7 @@ def test_one_whole(office: Renda) -> None:
     found = json.loads(typed(office, "deputy article list -f json"))
     assert found == [
         {
-            "id": 1, "published_on": "2022-01-09", "title": "代表看河道", "medium": "学习强国", "deputy": "张三", "activity": "河道整治",
+            "id": 1, "published_on": "2022-01-09", "title": "代表看河道", "medium": "学习强国", "kind": None, "deputy": "张三", "activity": "河道整治",
             "note": "江苏",
         }
     ]  # fmt: skip

@@ -161,6 +161,7 @@ def test_a_deputy_out_of_office_comes_last(town: Renda, tab: Tab, path: Path) ->
                 "会议议题",
                 "积分登记",
                 "约谈记录",
+                "人大自身工作",
             ],
         ),
         ("score publish", ["2022Q1", "2021Q4", "2022", "2021"]),

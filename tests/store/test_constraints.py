@@ -95,6 +95,8 @@ ROWS: list[tuple[str, dict[str, Any]]] = [
     ("household", {"id": 1, "deputy_id": 1, "name": "赵户", "people": 3, "kind": "联系户", "from_on": DAY, "to_on": LATER}),
     ("fund", {"id": 1, "deputy_id": 1, "amount_fen": 100, "paid_on": DAY, "purpose": "交通"}),
     ("fund", {"id": 2, "group_id": 1, "amount_fen": 100, "paid_on": DAY, "purpose": "用品"}),
+    ("affair", {"id": 1, "kind": "regulation", "what": "接待选民制度", "held_on": DAY, "ended_on": LATER, "count": 1}),
+    ("affair", {"id": 2, "kind": "investment", "what": "新建联系点", "held_on": DAY, "count": 1, "amount_fen": 100}),
     ("award", {"id": 1, "kind": "优秀代表", "title": "优秀代表", "given_on": DAY, "given_by": "镇人大", "deputy_id": 1, "prize_fen": 30000}),
     ("award", {"id": 2, "kind": "先进小组", "title": "先进小组", "given_on": DAY, "given_by": "镇人大", "group_id": 1}),
     ("award", {
@@ -368,7 +370,7 @@ SPOILT: dict[str, list[tuple[dict[str, Any], str]]] = {
     "activity_unit": [],
     "activity_suggestion": [({"text": " "}, "CHECK")],
     "activity_subject": [({"reviewed": "tea"}, "CHECK"), ({"count": 0}, "CHECK")],
-    "article": [({"title": " "}, "CHECK"), ({"medium": " "}, "CHECK")],
+    "article": [({"title": " "}, "CHECK"), ({"medium": " "}, "CHECK"), ({"kind": "诗歌"}, "CHECK")],
     "pledge": [
         ({"what": " "}, "CHECK"), ({"broken_on": DAY}, "CHECK"), ({"until_on": "2022-01-30"}, "CHECK"), ({"year": 22}, "CHECK"),
     ],
@@ -380,6 +382,10 @@ SPOILT: dict[str, list[tuple[dict[str, Any], str]]] = {
         ({"name": " "}, "CHECK"), ({"kind": "住户"}, "CHECK"), ({"to_on": "2022-01-30"}, "CHECK"), ({"people": 0}, "CHECK"),
     ],
     "fund": [({"purpose": " "}, "CHECK"), ({"amount_fen": 0}, "CHECK"), ({"group_id": 1}, "CHECK")],
+    "affair": [
+        ({"kind": "tea"}, "CHECK"), ({"what": " "}, "CHECK"), ({"count": 0}, "CHECK"), ({"ended_on": "2022-01-30"}, "CHECK"), ({"kind": "visit"}, "CHECK"),
+    ],
+    "affair 2": [({"amount_fen": 0}, "CHECK"), ({"amount_fen": None}, "CHECK"), ({"ended_on": LATER}, "CHECK")],
     "award": [
         ({"kind": "奖状"}, "CHECK"), ({"title": " "}, "CHECK"), ({"given_by": " "}, "CHECK"), ({"prize_fen": -1}, "CHECK"),
         ({"deputy_id": None}, "CHECK"), ({"name": "东片代表之家"}, "CHECK"), ({"unit_id": 1}, "CHECK"), ({"proposal_id": 1}, "CHECK"),

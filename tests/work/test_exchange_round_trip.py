@@ -22,7 +22,7 @@ from tests.work.helpers import at, contents, hand_in, judge, reply, summary_of
 from tests.work.station_exchange_data import fill_stations
 
 ORDER = ("sessions", "deputies", "groups", "units", "proposals", "contacts", "urges", "promises", "activities", "pledges", "deeds", "households",
-    "funds", "stations", "staff", "postings", "ratings", "schedules", "reception-days", "receptions", "opinions", "awards",
+    "funds", "stations", "staff", "postings", "ratings", "schedules", "reception-days", "receptions", "opinions", "awards", "affairs", "articles",
     "attendance", "reviews", "review-steps", "findings", "questions", "projects", "project-progress", "ballots", "agenda", "agenda-tasks",
     "schemes", "points", "talks")  # fmt: skip
 KEPT = ("town", "holiday", "alembic_version")

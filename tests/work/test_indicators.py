@@ -28,6 +28,7 @@ from renda_cli.work.proposal import (
 )
 from tests.work import (
     test_activity_figures,
+    test_affair_figures,
     test_deed_figures,
     test_people_figures,
     test_review_figures,
@@ -172,6 +173,7 @@ def test_what_is_not_worked_out_for_the_small_year_is_nothing_there(small_year: 
 
 def test_every_figure_of_the_registry_is_worked_out_by_hand() -> None:
     elsewhere = (
+        test_affair_figures,
         test_people_figures,
         test_activity_figures,
         test_deed_figures,
@@ -212,8 +214,8 @@ def test_figures_come_in_the_order_asked_for(small_year: Desk) -> None:
 
 
 def test_an_unknown_figure_is_refused(small_year: Desk) -> None:
-    with pytest.raises(InputError, match="没有“满意率”这项指标；可选：party_studies、"):
-        summary_of(small_year, "2022", keys=["满意率"])
+    with pytest.raises(InputError, match="没有“满意度”这项指标；相近的有：satisfaction_rate（满意率）"):
+        summary_of(small_year, "2022", keys=["满意度"])
     with pytest.raises(InputError, match="期间“大前年”看不懂"):
         records_of(small_year, "大前年")
 

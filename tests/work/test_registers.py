@@ -8,7 +8,7 @@ import pytest
 
 from renda_cli.files.registers import shipped
 from renda_cli.store.statements import insert_register
-from renda_cli.work import deputy, registers
+from renda_cli.work import affair, deputy, registers
 from renda_cli.work.desk import Desk
 from renda_cli.work.proposal import editing
 from renda_cli.work.register_sources import SOURCES
@@ -38,7 +38,7 @@ def define(deputies_year: Desk, tmp_path: Path) -> Any:
     return keep
 
 
-def test_eighteen_are_shipped_and_every_set_is_made_of_them(desk: Desk) -> None:
+def test_nineteen_are_shipped_and_every_set_is_made_of_them(desk: Desk) -> None:
     found = registers.list_(desk)
     assert [row[0] for row in found.rows] == [
         *shipped()["sets"]["六簿三册"],
@@ -51,6 +51,7 @@ def test_eighteen_are_shipped_and_every_set_is_made_of_them(desk: Desk) -> None:
         "会议议题",
         "积分登记",
         "约谈记录",
+        "人大自身工作",
     ]
     assert {row[2] for row in found.rows} == {"自带"}
     assert found.notes[3:] == (
@@ -198,6 +199,7 @@ def test_every_field_of_every_source_can_be_a_column_and_be_sorted_by(
     fill_stations_year(deputies_year)
     fill_reviews_year(deputies_year)
     fill_scores_year(deputies_year)
+    affair.add(deputies_year, "接待制度", kind="制度", on="2022-01-05", until="2022-06-01")
     define(f'source = "{source}"\norder = [{order}]\n[columns]\n{columns}\n')
     for private in (False, True):
         found = registers.made(deputies_year, "本镇簿", private=private)
@@ -248,7 +250,7 @@ def test_a_towns_own_book_is_kept_listed_changed_and_forgotten(deputies_year: De
     define(f'source = "deeds"\n{DEEDS}"件数" = "count"\n')
     assert registers.list_(deputies_year).rows[-1] == ("本镇簿", "本镇簿", "本镇", (), 3)
     assert registers.forget(deputies_year, "本镇簿").lines == ("已删去本镇的簿册“本镇簿”",)
-    assert len(registers.list_(deputies_year).rows) == 18
+    assert len(registers.list_(deputies_year).rows) == 19
 
 
 def test_it_takes_the_place_of_a_shipped_one_until_it_is_forgotten(deputies_year: Desk, define: Any) -> None:

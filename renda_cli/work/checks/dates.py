@@ -141,6 +141,8 @@ _ACTS = {
     "实事好事": "'实事好事 #' || x.id AS record, x.done_on AS day FROM deed x",
     "经费支出": "'经费 #' || x.id AS record, x.paid_on AS day FROM fund x",
     "表彰": "'表彰 #' || x.id AS record, x.given_on AS day FROM award x",
+    "人大自身工作": "'人大自身工作 #' || x.id AS record, x.held_on AS day FROM affair x",
+    "文章刊发": "x.title AS record, x.published_on AS day FROM article x",
     "接待": f"{_RECEPTION}, x.held_on AS day FROM reception x",
     "接待公告": f"{_DAY}, x.noticed_on AS day FROM {_PLANNED}",
     "选民意见": f"{_OPINION}, o.received_on AS day FROM opinion o",

@@ -17,11 +17,11 @@ Readers = Mapping[str, Callable[[str], Any]]
 EVERYBODY = ("全体", "全体代表")
 
 
-def _whole(what: str, least: int = 1) -> Callable[[str], int]:
+def whole_number(what: str, least: int = 1) -> Callable[[str], int]:
     """The reader of a number of things or people; the word that counts them may stand behind it."""
 
     def read(cell: str) -> int:
-        digits = cells.halfwidth(cell).rstrip("人口名户件个次").removesuffix(".0").strip()
+        digits = cells.halfwidth(cell).rstrip("人口名户件个次项").removesuffix(".0").strip()
         if not (digits.isascii() and digits.isdigit() and len(digits) < 10):
             raise InputError(f"{what}“{cell.strip()[:20]}”不对", f"请写 {least} 以上的整数")
         return whole(int(digits), what, least)
@@ -114,7 +114,7 @@ def _deed_readers(_desk: Desk, directory: Directory) -> Readers:
 
     return {
         "on": directory.day, "kind": text("种类"), "what": text("事项"), "deputies": deputies,
-        "count": _whole("件数"), "people": _whole("人数", 0), "funds": yuan("款项"), "place": text("地点"), "note": text("备注"),
+        "count": whole_number("件数"), "people": whole_number("人数", 0), "funds": yuan("款项"), "place": text("地点"), "note": text("备注"),
     }  # fmt: skip
 
 
@@ -141,7 +141,7 @@ def _change_deed(desk: Desk, found: Found, values: Values) -> None:
 
 def _household_readers(_desk: Desk, directory: Directory) -> Readers:
     return {
-        "deputy": directory.deputy, "name": _head, "people": _whole("人口"), "kind": _household_kind, "address": text("地址"),
+        "deputy": directory.deputy, "name": _head, "people": whole_number("人口"), "kind": _household_kind, "address": text("地址"),
         "phone": lambda cell: cells.phone(cell) or None, "from_on": directory.day, "to_on": directory.day, "note": text("备注"),
     }  # fmt: skip
 

@@ -12,7 +12,7 @@ from renda_cli.rules import money
 from renda_cli.rules.vocabulary import ATTENDANCE_STATES
 from renda_cli.work import filters, masking, role, texts
 from renda_cli.work.desk import Desk
-from renda_cli.work.exchange import activities, facts, review_lists, score_lists, station_lists
+from renda_cli.work.exchange import activities, facts, office, review_lists, score_lists, station_lists
 from renda_cli.work.exchange.directory import called
 from renda_cli.work.exchange.kinds import WORDS
 from renda_cli.work.exchange.proposals import CHUNK
@@ -48,6 +48,9 @@ _SQL = {
     "awards": """SELECT a.given_on AS "on", a.kind, a.title, coalesce('#' || a.deputy_id, coalesce(s.number || '/', '') || p.no, l.name) AS name,
         a.given_by, a.prize_fen AS prize, a.criteria, a.note FROM award a JOIN award_line l ON l.id = a.id
         LEFT JOIN proposal p ON p.id = a.proposal_id LEFT JOIN session s ON s.id = p.session_id ORDER BY a.id""",
+    "affairs": "SELECT held_on AS \"on\", kind, what, count, amount_fen AS amount, ended_on AS until, note FROM affair ORDER BY id",
+    "articles": """SELECT a.published_on AS "on", a.title, a.medium, a.kind, a.deputy_id AS deputy, c.held_on || ' ' || c.title AS activity, a.note
+        FROM article a LEFT JOIN activity c ON c.id = a.activity_id ORDER BY a.id""",
     "attendance": f"""SELECT a.deputy_id AS deputy, s.number AS session, s.kind, i.held_on AS "on", i.part, a.state, a.leave_asked_on, a.note
         FROM attendance a JOIN sitting i ON i.id = a.sitting_id JOIN session s ON s.id = i.session_id
         ORDER BY s.opened_on, s.id, {IN_ORDER}, a.deputy_id""",
@@ -66,6 +69,7 @@ _NAMING = {
     "households": "deputy",
     "funds": "deputy",
     "awards": "name",
+    "articles": "deputy",
     "attendance": "deputy",
     **station_lists.NAMING,
     **review_lists.NAMING,
@@ -112,7 +116,7 @@ def _plain(desk: Desk, what: str, private: bool) -> tuple[list[str], Iterator[li
     known = headings.headings(what)
     cursor = desk.file.db.execute(f"SELECT * FROM ({_SQL[what]}) LIMIT 0", values)
     fields = [column[0] for column in cursor.description if column[0] in known]
-    own = {**station_lists.WORDS, **review_lists.WORDS, **score_lists.WORDS}.get(what, {})
+    own = {**office.WORDS, **station_lists.WORDS, **review_lists.WORDS, **score_lists.WORDS}.get(what, {})
     tell = (
         _WORDS
         | own

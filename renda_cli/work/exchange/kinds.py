@@ -6,6 +6,7 @@ from renda_cli.work.exchange import (
     acts,
     doing,
     giving,
+    office,
     review_agenda,
     review_findings,
     review_plans,
@@ -28,6 +29,7 @@ WORDS = {
     "deputies": "代表", "groups": "代表小组", "units": "承办单位", "sessions": "会议", "proposals": "议案建议", "contacts": "联系代表",
     "urges": "催办", "promises": "承诺", "activities": "代表活动",
     "pledges": "实事承诺", "deeds": "实事好事", "households": "联系户", "funds": "活动经费", "awards": "表彰", "attendance": "到会",
+    "affairs": "人大自身工作", "articles": "文章报道",
     "stations": "家站点", "staff": "家站点人员", "postings": "进站代表", "ratings": "星级评定", "schedules": "接待日规定",
     "reception-days": "接待安排", "receptions": "接待选民", "opinions": "选民意见",
     "reviews": "评议", "review-steps": "评议步骤", "findings": "评议意见", "questions": "询问", "projects": "民生实事", "project-progress": "项目进度",
@@ -38,6 +40,7 @@ KINDS: dict[str, Kind] = {
     "deputies": roster.DEPUTIES, "groups": roster.GROUPS, "units": roster.UNITS, "sessions": roster.SESSIONS, "contacts": acts.CONTACTS,
     "urges": acts.URGES, "promises": acts.PROMISES, "activities": activities.ACTIVITIES,
     "pledges": doing.PLEDGES, "deeds": doing.DEEDS, "households": doing.HOUSEHOLDS, "funds": giving.FUNDS, "awards": giving.AWARDS,
+    "affairs": office.AFFAIRS, "articles": office.ARTICLES,
     "stations": station_places.STATIONS, "staff": station_people.STAFF, "postings": station_people.POSTINGS, "ratings": station_places.RATINGS,
     "schedules": station_days.SCHEDULES, "reception-days": station_days.DAYS, "receptions": station_days.RECEPTIONS,
     "opinions": station_opinions.OPINIONS,
@@ -69,6 +72,9 @@ _ALSO = {
     "积分": "points",
     "加减分": "points",
     "谈话": "talks",
+    "自身工作": "affairs",
+    "文章": "articles",
+    "报道": "articles",
 }
 
 

@@ -1,0 +1,58 @@
+"""The figures and the chapters of the registry by the names that a clerk types."""
+
+from collections.abc import Iterable
+
+from renda_cli.errors import InputError
+from renda_cli.work.figures.indicator import Indicator
+from renda_cli.work.registry import CHAPTERS, REGISTRY, Chapter
+
+_OF_WHICH = "其中"
+
+
+def figures(names: Iterable[str]) -> list[Indicator]:
+    """The figures that are named by key or label. Raises InputError, with near names, for one that is not."""
+    return [_figure(name.strip()) for name in names]
+
+
+def is_figure(name: str) -> bool:
+    """Whether some figure is meant by a word."""
+    return bool(_meant(name.strip()))
+
+
+def _meant(name: str) -> list[Indicator]:
+    by_key = [one for one in REGISTRY if one.key == name]
+    by_label = [one for one in REGISTRY if one.label == name]
+    return by_key or by_label or [one for one in REGISTRY if one.label == f"{_OF_WHICH}{name}"]
+
+
+def _figure(name: str) -> Indicator:
+    meant = _meant(name)
+    if len(meant) == 1:
+        return meant[0]
+    if meant:
+        several = "、".join(f"{one.key}（{one.label}）" for one in meant)
+        raise InputError(f"“{name}”对应 {len(meant)} 项指标", f"请写其中一项的代码：{several}")
+    raise InputError(f"没有“{name[:30]}”这项指标", _near(name))
+
+
+def _near(name: str) -> str:
+    from difflib import get_close_matches
+
+    by_name = {one.key: one for one in REGISTRY} | {one.label: one for one in REGISTRY}
+    near = get_close_matches(name, by_name, n=5, cutoff=0.6)
+    near += [known for known, one in by_name.items() if known == one.label and name and name in known]
+    if not near:
+        return "全部指标和代码用 renda summary -f json 查"
+    return (
+        f"相近的有：{'、'.join(f'{one.key}（{one.label}）' for one in dict.fromkeys(by_name[known] for known in near))}"
+    )
+
+
+def chapter(name: str) -> Chapter:
+    """The chapter of a title, of a part that no other title has, or of a key. Raises InputError with the titles."""
+    said = name.strip()
+    exact = [one for one in CHAPTERS if said in (one.key, one.title)]
+    found = exact or [one for one in CHAPTERS if said and said in one.title]
+    if len(found) != 1:
+        raise InputError(f"--chapter 没有“{said[:20]}”这一部分", f"可选：{'、'.join(one.title for one in CHAPTERS)}")
+    return found[0]
