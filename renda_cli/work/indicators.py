@@ -160,6 +160,23 @@ def _values(desk: Desk, wanted: list[Indicator], rules: Rules) -> dict[str, Valu
     return found
 
 
+def grouped(desk: Desk, span: Span, keys: Iterable[str], by: str) -> dict[Any, dict[str, Value]]:
+    """Figures of one base, none of them a median or the longest, divided by an SQL expression over its rows: group → key → value.
+
+    Groups without a record are left out.
+    """
+    wanted, rules = _wanted(keys), Rules(desk, span)
+    (base,) = {one.base for one in wanted}
+    sql = base_sql(base, wanted, rules).replace("SELECT ", f"SELECT {by}, ", 1) + " GROUP BY 1"
+    return {
+        group: {
+            one.key: rules.rate(*row[2 * place : 2 * place + 2]) if one.over else _scaled(row[2 * place], one.scale)
+            for place, one in enumerate(wanted)
+        }
+        for group, *row in desk.file.tuples(sql, rules.parameters(sql))
+    }
+
+
 def _scaled(total: int, scale: int) -> int | float:
     whole, rest = divmod(total, scale)
     return total / scale if rest else whole
