@@ -83,6 +83,7 @@ HEADINGS = {
     "foresees": "办法规定", "law": "法律规定", "talks": "已约谈等",
 }  # fmt: skip
 _HEADINGS_OF = {
+    ("tables", "holds"): "内容",
     ("deputy", "name"): "姓名",
     ("deputy", "id"): "编号",
     ("rule", "value"): "数值",

@@ -7,7 +7,7 @@ from renda_cli.rules import money, words
 from renda_cli.rules.vocabulary import PROJECT_STATES, REVIEW_KINDS
 from renda_cli.work import masking, spans
 from renda_cli.work.desk import Desk
-from renda_cli.work.indicators import grouped
+from renda_cli.work.indicators import Rules, grouped
 from renda_cli.work.spans import Span
 from renda_cli.work.tables.counting import TOTAL, definitions, percents, values
 
@@ -23,14 +23,14 @@ def by_kind(desk: Desk, span: Span) -> Table:
     held, found = grouped(desk, span, ("reviews_held",), "f.kind"), grouped(desk, span, _FINDINGS, "f.review_kind")
     subjects, ballots = dict(desk.file.tuples(_SUBJECTS, days)), dict(desk.file.tuples(_BALLOTS, days))
     whole = values(desk, span, "reviews_held", *_FINDINGS)
-    none = {"findings": 0, "findings_accepted": 0, "rectification_rate": None}
+    none = {"findings": 0, "findings_accepted": 0, "rectification_rate": Rules(desk, span).rate(0, 0)}
     rows: list[list[Any]] = [
         [kind, held.get(kind, {}).get("reviews_held", 0), subjects.get(kind, 0), *found.get(kind, none).values(), ballots.get(kind, 0)]
         for kind in REVIEW_KINDS
         if kind in held or kind in found or kind in ballots
     ]  # fmt: skip
-    kinds, rates = [row[0] for row in rows], [row[5] for row in rows]
-    chart = Chart("bar", f"{span.words}整改率", kinds, (("整改率", [one and one.percent for one in rates]),), "%")
+    kinds, put_right = [row[0] for row in rows], percents([row[5] for row in rows])
+    chart = Chart("bar", f"{span.words}整改率", kinds, (("整改率", put_right),), "%")
     if rows:
         rows.append([TOTAL, *_sums(rows, 1, 2), *(whole[key] for key in _FINDINGS), sum(row[6] for row in rows)])
     notes = (
