@@ -9,13 +9,18 @@ from renda_cli.commands import context
 
 def report(
     ctx: typer.Context,
-    what: Annotated[str, typer.Argument(metavar="期间", help="年份或期间，如 2022、2018-2022、2022H1、本届；tables 列出有哪些统计表")],
+    what: Annotated[
+        str,
+        typer.Argument(metavar="期间", help="年份或期间，如 2022、2018-2022、2022H1、本届；tables 列出有哪些统计表"),
+    ],
     table: Annotated[
-        list[str] | None, typer.Option("--table", metavar="统计表,…", help="只要这几张，名称可以只写独有的几个字；不写为全部")
+        list[str] | None,
+        typer.Option("--table", metavar="统计表,…", help="只要这几张，名称可以只写独有的几个字；不写为全部"),
     ] = None,
     ranked: Annotated[bool, typer.Option("--ranked", help="承办单位按按期答复率排名次")] = False,
     output: Annotated[
-        str | None, typer.Option("-o", "--output", metavar="文件", help="生成 .xlsx、.csv、.md、.html 或 .docx 文件，不写则印出来")
+        str | None,
+        typer.Option("-o", "--output", metavar="文件", help="生成 .xlsx、.csv、.md、.html 或 .docx 文件，不写则印出来"),
     ] = None,
 ) -> None:
     """生成年终报告和统计表，每个数字都可以查到记录。

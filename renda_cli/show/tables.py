@@ -16,7 +16,14 @@ def tables_page(tables: Sequence[Table]) -> tuple[list[Section], Any]:
         for one in tables
     ]
     told = [
-        {"name": one.name, "title": one.title, "headings": one.headings, "rows": one.rows, "notes": one.notes, "total": one.total}
+        {
+            "name": one.name,
+            "title": one.title,
+            "headings": one.headings,
+            "rows": one.rows,
+            "notes": one.notes,
+            "total": one.total,
+        }
         for one in tables
     ]
     return sections, told

@@ -31,4 +31,6 @@ def by_month(desk: Desk, span: Span) -> Table:
     if rows:
         rows.append([TOTAL, *(kinds[kind] for kind in columns), values(desk, span, key)[key]])
     notes = (*definitions(desk, span, activities_total="代表活动"), "接待选民另计，见月度接待")
-    return Table("月度活动", f"{span.words}代表活动月度统计表", ("月份", *columns, TOTAL), rows, notes, chart, total=bool(rows))
+    return Table(
+        "月度活动", f"{span.words}代表活动月度统计表", ("月份", *columns, TOTAL), rows, notes, chart, total=bool(rows)
+    )

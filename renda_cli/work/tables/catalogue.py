@@ -65,7 +65,10 @@ def make(desk: Desk, span: Span, names: Sequence[str] = (), *, ranked: bool = Fa
     if ranked and chosen and not any(_TABLES[name].ranked for name in chosen):
         able = "、".join(name for name, one in _TABLES.items() if one.ranked)
         raise InputError(f"{'、'.join(chosen)}不排名次", f"--ranked 只用于：{able}")
-    made = [(one.ranked or one.make if ranked else one.make)(desk, span) for one in map(_TABLES.__getitem__, chosen or NAMES)]
+    made = [
+        (one.ranked or one.make if ranked else one.make)(desk, span)
+        for one in map(_TABLES.__getitem__, chosen or NAMES)
+    ]
     return [table for table in made if chosen or table.rows]
 
 

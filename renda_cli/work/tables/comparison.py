@@ -8,6 +8,7 @@ from renda_cli.rules import days
 from renda_cli.rules.rates import Rate
 from renda_cli.work.desk import Desk
 from renda_cli.work.indicators import Value, summary
+from renda_cli.work.papers import in_words
 from renda_cli.work.registry import CHAPTERS
 from renda_cli.work.spans import Span, years_of
 
@@ -24,10 +25,15 @@ def before(span: Span) -> Span | None:
         years = (first - back, last - back)
         label = str(years[0]) if back == 1 else f"{years[0]}-{years[1]}"
         return Span(f"{years[0]}-01-01", f"{years[1]}-12-31", days.period(years), years, label)
+    first_day, last_day = _a_year_ago(span.first), _a_year_ago(span.last)
+    if ".." in span.label:
+        return Span(
+            first_day, last_day, f"{in_words(first_day)}至{in_words(last_day)}", None, f"{first_day}..{last_day}"
+        )
     words, label = (
-        re.sub(r"\d{4}(?=年|H|Q|-\d\d-)", lambda found: str(int(found[0]) - 1), text) for text in (span.words, span.label)
+        re.sub(r"\d{4}(?=年|H|Q)", lambda found: str(int(found[0]) - 1), text) for text in (span.words, span.label)
     )
-    return Span(_a_year_ago(span.first), _a_year_ago(span.last), words, None, label)
+    return Span(first_day, last_day, words, None, label)
 
 
 def _a_year_ago(day: str) -> str:
@@ -44,7 +50,16 @@ def compared(desk: Desk, span: Span) -> Table:
         for indicator in chapter.figures:
             one = found.get(indicator.key)
             if one and (_says(one.value) or _says(one.compare)):
-                rows.append((chapter.title, indicator.label, indicator.unit, one.value, one.compare, _change(one.value, one.compare)))
+                rows.append(
+                    (
+                        chapter.title,
+                        indicator.label,
+                        indicator.unit,
+                        one.value,
+                        one.compare,
+                        _change(one.value, one.compare),
+                    )
+                )
     words = (span.words, other.words if other else "上期")
     return Table(
         "指标对比", f"{words[0]}与{words[1]}指标对比表", ("部分", "指标", "单位", *words, "增减"), rows,

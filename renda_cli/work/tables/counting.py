@@ -1,13 +1,14 @@
 """What all tables share: the figures of a span by key, what must be said under a table, and the months of a span."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from renda_cli.rules import rates
 from renda_cli.rules.rates import Rate
 from renda_cli.work.desk import Desk
-from renda_cli.work.indicators import summary
+from renda_cli.work.indicators import Rules, summary
+from renda_cli.work.registry import REGISTRY
 from renda_cli.work.spans import Span, day_of
 
 TOTAL = "合计"
@@ -18,9 +19,25 @@ def values(desk: Desk, span: Span, *keys: str) -> dict[str, Any]:
     return {figure.indicator.key: figure.value for figure in summary(desk, span, keys=keys)}
 
 
+def summed(desk: Desk, span: Span, groups: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """The figures of all groups together, counts and rates: what the registry says of the whole, for every record is in one group."""
+    rules = Rules(desk, span)
+    total: dict[str, Any] = {}
+    for group in groups:
+        for key, value in group.items():
+            before = total.get(key)
+            if isinstance(value, Rate):
+                pair = (before.numerator, before.denominator) if before else (0, 0)
+                total[key] = rules.rate(pair[0] + value.numerator, pair[1] + value.denominator)
+            else:
+                total[key] = (before or 0) + value
+    return total
+
+
 def definitions(desk: Desk, span: Span, **headings: str) -> list[str]:
     """How columns are counted, as the registry defines the figures: key=heading."""
-    return [f"{headings[one.indicator.key]}：{one.definition}" for one in summary(desk, span, keys=headings)]
+    rules, known = Rules(desk, span), {one.key: one.definition for one in REGISTRY}
+    return [f"{heading}：{rules.fill(known[key])}" for key, heading in headings.items()]
 
 
 def shares(desk: Desk, span: Span, counts: Sequence[int]) -> list[Rate]:

@@ -21,7 +21,12 @@ def composition(desk: Desk, span: Span) -> Table:
     whole = values(desk, span, "deputies_total")["deputies_total"]
     rows: list[list[Any]] = []
     if whole:
-        rows = [[word, label, count, share] for part, word in _PARTS.items() for of, label, count, share in found.rows if of == part]
+        rows = [
+            [word, label, count, share]
+            for part, word in _PARTS.items()
+            for of, label, count, share in found.rows
+            if of == part
+        ]
         rows.insert(0, ["代表", "在任人数", whole, None])
     ages = [row for row in rows if row[0] == "年龄" and row[3] is not None]
     notes = (*definitions(desk, span, deputies_total="在任人数"), *found.notes)
@@ -55,10 +60,16 @@ def _attendance(desk: Desk, span: Span, name: str, kind: str, key: str) -> Table
         for row in desk.file.tuples(_ATTENDED, {"kind": kind, "from": span.first, "to": span.last})
     ]
     chart = Chart(
-        "column", f"{span.words}{kind}出席率", [row[0] for row in rows], (("出席率", [row[-1].percent for row in rows]),), "%"
+        "column",
+        f"{span.words}{kind}出席率",
+        [row[0] for row in rows],
+        (("出席率", [row[-1].percent for row in rows]),),
+        "%",
     )
     if rows:
-        rows.append([TOTAL, None, *(sum(row[place] for row in rows) for place in range(2, 7)), values(desk, span, key)[key]])
+        rows.append(
+            [TOTAL, None, *(sum(row[place] for row in rows) for place in range(2, 7)), values(desk, span, key)[key]]
+        )
     return Table(
         name, f"{span.words}{kind}出席情况统计表", ("次", "开会日期", "场次", "应到人次", "实到人次", "请假人次", "缺席人次", "出席率"), rows,
         (*definitions(desk, span, **{key: "出席率"}), "请假没有批准的计入缺席；没有登记出席的会议没有数"), chart, total=bool(rows),

@@ -23,7 +23,9 @@ def write(desk: Desk, span: Span, names: Sequence[str], output: str, *, ranked: 
     if not tables:
         raise InputError(f"{span.words}没有可以统计的记录", "请核对期间，或用 --table 写明要哪一张")
     if form == "csv" and len(tables) > 1:
-        raise InputError(f"CSV 文件只放得下一张表，这里有 {len(tables)} 张", "请用 --table 写一张，或把文件名改成 .xlsx")
+        raise InputError(
+            f"CSV 文件只放得下一张表，这里有 {len(tables)} 张", "请用 --table 写一张，或把文件名改成 .xlsx"
+        )
     if form not in ("xlsx", "csv"):
         return papers.made("tables", data(desk, span, tables), output, FORMS)
     target = texts.whole(output, "-o")

@@ -7,7 +7,7 @@ from renda_cli.work import names
 from renda_cli.work.desk import Desk
 from renda_cli.work.indicators import grouped
 from renda_cli.work.spans import Span
-from renda_cli.work.tables.counting import TOTAL, definitions, values
+from renda_cli.work.tables.counting import TOTAL, definitions, summed
 
 _HEADINGS = {
     "promises_carried": "期初未落实", "promises_made": "期内作出", "promises_kept": "期内落实", "promises_late": "其中逾期落实",
@@ -24,7 +24,7 @@ def ledger(desk: Desk, span: Span) -> Table:
     opened = [row[6] for row in rows]
     years = [row[0] for row in rows]
     if rows:
-        whole = values(desk, span, *_HEADINGS)
+        whole = summed(desk, span, found.values())
         rows.append([TOTAL, *(whole[key] for key in _HEADINGS)])
     notes = (
         "期初未落实 + 期内作出 = 期内落实 + 不能落实 + 期末未落实",

@@ -12,40 +12,39 @@ from renda_cli.work.indicators import Rules, grouped, measured, satisfaction_ove
 from renda_cli.work.seats import acting
 from renda_cli.work.spans import Span
 from renda_cli.work.stats import LAST, WAYS
-from renda_cli.work.tables.counting import TOTAL, definitions, percents, shares, values
+from renda_cli.work.tables.counting import TOTAL, definitions, percents, shares, summed, values
 
-_IN_SPAN = "SELECT {} FROM proposal_fact f WHERE f.day BETWEEN :from AND :to LIMIT -1"  # LIMIT -1: see figures.proposals
-_NO_TOPIC, _NO_CLASS, _UNANSWERED, _SILENT = WAYS["topic"].without, "未分类", "未答复", "未反馈"
+_IN_SPAN = (
+    "SELECT {} FROM proposal_fact f WHERE f.day BETWEEN :from AND :to LIMIT -1"  # LIMIT -1: see figures.proposals
+)
+_NO_TOPIC, _UNANSWERED, _SILENT = WAYS["topic"].without, "未答复", "未反馈"
 
 
 def by_topic(desk: Desk, span: Span) -> Table:
     """Topics with count, share, the classes of result, and the grades of the question that the rulebook asks."""
-    keys = ("proposals_collected", "proposals_assigned", "proposals_replied")
+    grades, by_grade, asked = _grades(desk, span)
+    satisfied = f"satisfaction_{asked}_rate"
+    keys = ("proposals_collected", "proposals_assigned", "proposals_replied", satisfied)
     found = {topic or _NO_TOPIC: one for topic, one in grouped(desk, span, keys, "f.topic").items()}
     topics = sorted(
         found, key=lambda topic: (topic in LAST, topic == _NO_TOPIC, -found[topic]["proposals_collected"], topic)
     )
     counts = [found[topic]["proposals_collected"] for topic in topics]
     classes, by_class = _classes(desk, span)
-    grades, by_grade, asked = _grades(desk, span)
-    satisfied = f"satisfaction_{asked}_rate"
-    rate = {topic or _NO_TOPIC: one[satisfied] for topic, one in grouped(desk, span, (satisfied,), "f.topic").items()}
     rows: list[list[Any]] = [
         [topic, count, share, found[topic]["proposals_assigned"], *(by_class[topic][code] for code in classes),
-         found[topic]["proposals_assigned"] - found[topic]["proposals_replied"], *(by_grade[topic][grade] for grade in grades), rate[topic]]
+         found[topic]["proposals_assigned"] - found[topic]["proposals_replied"], *(by_grade[topic][grade] for grade in grades), found[topic][satisfied]]
         for topic, count, share in zip(topics, counts, shares(desk, span, counts), strict=True)
     ]  # fmt: skip
     if rows:
-        whole = values(desk, span, *keys, satisfied)
-        summed = [sum(column) for column in zip(*(row[4:-1] for row in rows), strict=True)]
+        whole = summed(desk, span, found.values())
+        added = [sum(column) for column in zip(*(row[4:-1] for row in rows), strict=True)]
         share = shares(desk, span, [whole["proposals_collected"]])[0]
-        rows.append(
-            [TOTAL, whole["proposals_collected"], share, whole["proposals_assigned"], *summed, whole[satisfied]]
-        )
+        rows.append([TOTAL, whole["proposals_collected"], share, whole["proposals_assigned"], *added, whole[satisfied]])
     labels = _class_labels(desk, span)
     notes = [
         *definitions(desk, span, proposals_collected="件数", proposals_assigned="交办"),
-        "办理结果各栏按最后一次答复的分类，分别办理、分类不同的件在各类各计一次" + _spelt(classes, labels),
+        "办理结果各栏按最后一次答复的分类，分别办理、分类不同的件在各类各计一次：" + _spelt(labels),
         f"{_UNANSWERED}：已交办、还有应答复的单位没有答复的件数",
         f"{'、'.join(grades)}：代表对办理{_QUESTIONS[asked]}的评价",
         *definitions(desk, span, **{satisfied: "满意率"}),
@@ -62,22 +61,21 @@ _QUESTIONS = {"process": "过程", "result": "结果"}
 
 def _class_labels(desk: Desk, span: Span) -> dict[str, str]:
     entries = desk.rulebook.value_on("classes", date.fromisoformat(span.last)).value
-    return {entry["code"]: entry["label"] for entry in entries}
+    return {entry["code"]: entry.get("label", "") for entry in entries}
 
 
-def _spelt(classes: Sequence[str], labels: Mapping[str, str]) -> str:
-    told = "，".join(f"{code}类 {labels[code]}" for code in classes if code in labels)
-    return f"：{told}" if told else ""
+def _spelt(labels: Mapping[str, str]) -> str:
+    return "，".join(f"{code}类 {label}".rstrip() for code, label in labels.items())
 
 
 def _classes(desk: Desk, span: Span) -> tuple[list[str], dict[str, Counter[str]]]:
     """The classes as the rulebook orders them, then others that were given; and how many proposals of each topic have each."""
     sql = (
-        f"SELECT f.topic, coalesce(l.result_class, :none), count(DISTINCT f.id) FROM ({_IN_SPAN.format('f.id, f.topic, f.assigned')}) f "
-        "CROSS JOIN last_reply l ON l.proposal_id = f.id WHERE f.assigned AND l.replied_on IS NOT NULL GROUP BY 1, 2"
+        f"SELECT f.topic, l.result_class, count(DISTINCT f.id) FROM ({_IN_SPAN.format('f.id, f.topic, f.assigned')}) f "
+        "CROSS JOIN last_reply l ON l.proposal_id = f.id WHERE f.assigned AND l.result_class IS NOT NULL GROUP BY 1, 2"
     )
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for topic, code, count in desk.file.tuples(sql, {"from": span.first, "to": span.last, "none": _NO_CLASS}):
+    for topic, code, count in desk.file.tuples(sql, {"from": span.first, "to": span.last}):
         found[topic or _NO_TOPIC][code] = count
     known = list(_class_labels(desk, span))
     others = sorted({code for one in found.values() for code in one} - set(known))
@@ -87,9 +85,7 @@ def _classes(desk: Desk, span: Span) -> tuple[list[str], dict[str, Counter[str]]
 def _grades(desk: Desk, span: Span) -> tuple[list[str], dict[str, Counter[str]], str]:
     """The grades and who gave none, how many proposals of each topic have each in the round that counts, and of which question."""
     book, last = desk.rulebook, date.fromisoformat(span.last)
-    asking, which, over = (
-        book.value_on(f"satisfaction.{name}", last).value for name in ("question", "round", "over")
-    )
+    asking, which, over = (book.value_on(f"satisfaction.{name}", last).value for name in ("question", "round", "over"))
     question = "process" if asking == "process" else "result"
     measured_over = satisfaction_over(over, question, which)
     columns = f"f.topic, f.{question}_{which} AS grade, {Rules(desk, span).fill(measured_over)} AS measured"
@@ -104,12 +100,14 @@ def _grades(desk: Desk, span: Span) -> tuple[list[str], dict[str, Counter[str]],
 
 def by_unit(desk: Desk, span: Span, *, ranked: bool = False) -> Table:
     """Units in the order in which they were entered; with `ranked` by what was answered in time, those alike at the same place."""
-    rows = _unit_rows(desk, span)
+    rows, taken = _unit_rows(desk, span)
     headings: tuple[str, ...] = (
         "承办单位", "主办", "分别办理", "协办", "应答复", "已答复", "按期答复率", "答复用时中位数（天）", "满意率", "催办",
     )  # fmt: skip
     units = [row[0] for row in rows]
-    chart = Chart("bar", f"{span.words}承办单位答复率", units, (("按期答复率", percents([row[6] for row in rows])),), "%")
+    chart = Chart(
+        "bar", f"{span.words}承办单位答复率", units, (("按期答复率", percents([row[6] for row in rows])),), "%"
+    )
     notes = [
         "主办、分别办理、协办按件计，两个单位承办的件各计一次；合并的单位并入后来的单位",
         "应答复、已答复、按期答复率、答复用时按主办和分别办理单位的首次答复，不晚于期限（延期后的）为按期",
@@ -117,10 +115,19 @@ def by_unit(desk: Desk, span: Span, *, ranked: bool = False) -> Table:
         *definitions(desk, span, satisfaction_rate="满意率", reply_days_median="答复用时中位数"),
     ]
     if rows:
-        whole = values(desk, span, "reply_days_median", "satisfaction_rate")
-        summed = [sum(row[place] for row in rows) for place in range(1, 6)]
-        in_time = Rules(desk, span).rate(sum(row[6].numerator for row in rows), summed[3])
-        total = [TOTAL, *summed, in_time, whole["reply_days_median"], whole["satisfaction_rate"], None]
+        (whole,) = grouped(
+            desk, span, ("satisfaction_rate",), "1"
+        ).values()  # each proposal once, however many units it has
+        added = [sum(row[place] for row in rows) for place in range(1, 6)]
+        in_time = Rules(desk, span).rate(sum(row[6].numerator for row in rows), added[3])
+        total = [
+            TOTAL,
+            *added,
+            in_time,
+            measured("median", dict(sorted(taken.items()))),
+            whole["satisfaction_rate"],
+            None,
+        ]
         rows = [*_ranked(rows), [None, *total]] if ranked else [*rows, total]
     if ranked:
         headings = ("名次", *headings)
@@ -146,20 +153,24 @@ _BY_UNITS = """SELECT name, min(answers_id), count(DISTINCT iif(role = 'lead', i
     FROM ({}) GROUP BY 1 ORDER BY 2, 1"""
 
 
-def _unit_rows(desk: Desk, span: Span) -> list[list[Any]]:
+def _unit_rows(desk: Desk, span: Span) -> tuple[list[list[Any]], Counter[int]]:
+    """A row a unit, and how often an answer took how many days."""
     rules = Rules(desk, span)
     satisfied, over = rules.fill("{both}"), rules.fill("{over_result}")
     inner = _IN_SPAN.format(f"f.id, {satisfied} AS satisfied, {over} AS measured")
     sql = _BY_UNITS.format(_OF_UNITS.format(inner))
     rows: list[list[Any]] = []
-    for name, _, lead, each, co, due, replied, in_time, taken, pleased, asked, urges in desk.file.tuples(
+    all_taken: Counter[int] = Counter()
+    for name, _, lead, each, co, due, replied, in_time, listed, pleased, asked, urges in desk.file.tuples(
         sql, {**rules.parameters(sql), "from": span.first, "to": span.last}
     ):
-        median = measured("median", Counter(sorted(json.loads(taken))))
+        taken = Counter(sorted(json.loads(listed)))
+        all_taken += taken
+        median = measured("median", taken)
         rows.append(
             [name, lead, each, co, due, replied, rules.rate(in_time, due), median, rules.rate(pleased, asked), urges]
         )
-    return rows
+    return rows, all_taken
 
 
 _OTHERS = "主席团、人民政府"
@@ -172,7 +183,8 @@ def by_group(desk: Desk, span: Span) -> Table:
     """Groups and delegations of deputies in the order in which they were entered: proposals led, and how many a deputy."""
     by = f"iif(f.lead_id IS NULL AND f.group_id IS NULL, '{_OTHERS}', {WAYS['group'].value})"
     found = {
-        group or "未编组": one["proposals_collected"] for group, one in grouped(desk, span, ("proposals_collected",), by).items()
+        group or "未编组": one["proposals_collected"]
+        for group, one in grouped(desk, span, ("proposals_collected",), by).items()
     }
     acting_then = acting("t", "t.id", ":to")
     members = dict(desk.file.tuples(_GROUPS.format(acting=acting_then), {"to": span.last}))
@@ -186,8 +198,7 @@ def by_group(desk: Desk, span: Span) -> Table:
     if not found:
         rows = []
     if rows:
-        whole = values(desk, span, "proposals_collected", "deputies_total")
-        count, heads = whole["proposals_collected"], whole["deputies_total"]
+        count, heads = sum(counts), values(desk, span, "deputies_total")["deputies_total"]
         rows.append([TOTAL, heads, count, shares(desk, span, [count])[0], _each(count, heads)])
     notes = (
         "按领衔代表所在的代表小组（代表团），以小组名义提出的计入该小组",
@@ -195,7 +206,13 @@ def by_group(desk: Desk, span: Span) -> Table:
     )
     chart = Chart("bar", f"{span.words}各代表小组领衔件数", names, (("领衔件数", counts),), "件")
     return Table(
-        "建议小组", f"{span.words}代表小组议案建议统计表", ("代表小组", "代表人数", "领衔件数", "占比", "人均"), rows, notes, chart, total=bool(rows)
+        "建议小组",
+        f"{span.words}代表小组议案建议统计表",
+        ("代表小组", "代表人数", "领衔件数", "占比", "人均"),
+        rows,
+        notes,
+        chart,
+        total=bool(rows),
     )
 
 

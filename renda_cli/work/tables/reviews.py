@@ -83,9 +83,25 @@ def projects(desk: Desk, span: Span) -> Table:
         done = status == "done" and done_on <= span.last
         state = PROJECT_STATES["done" if done else "selected" if status == "done" else status]
         rated = [pleased.get(number, {}).get(key) for key in _RATES]
-        rows.append([number, title, votes, unit, state, done_on if done else None, 100 if done else percent, *map(_yuan, (budget, spent)), *rated])
+        rows.append(
+            [
+                number,
+                title,
+                votes,
+                unit,
+                state,
+                done_on if done else None,
+                100 if done else percent,
+                *map(_yuan, (budget, spent)),
+                *rated,
+            ]
+        )
     chart = Chart(
-        "bar", f"{span.words}民生实事进度", [words.opening(row[1], 20) for row in rows], (("进度", [row[6] for row in rows]),), "%"
+        "bar",
+        f"{span.words}民生实事进度",
+        [words.opening(row[1], 20) for row in rows],
+        (("进度", [row[6] for row in rows]),),
+        "%",
     )
     if rows:
         whole = values(desk, span, "projects_spent", *_RATES)

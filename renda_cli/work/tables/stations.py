@@ -36,7 +36,8 @@ def by_month(desk: Desk, span: Span) -> Table:
         known = months(desk, span, sorted(found))
         alone = len({month[:4] for month in known}) == 1
         rows = [
-            [month_words(month, alone=alone), *(found.get(month, {}).get(key, 0) for key in headings)] for month in known
+            [month_words(month, alone=alone), *(found.get(month, {}).get(key, 0) for key in headings)]
+            for month in known
         ]
     chart = Chart(
         "column", f"{span.words}各月接待", [row[0] for row in rows],
@@ -67,7 +68,11 @@ def by_station(desk: Desk, span: Span) -> Table:
         for station, tally in tallies
     ]
     chart = Chart(
-        "bar", f"{span.words}各家站点接待次数", [row[0] for row in rows], (("接待次数", [row[2] for row in rows]),), "次"
+        "bar",
+        f"{span.words}各家站点接待次数",
+        [row[0] for row in rows],
+        (("接待次数", [row[2] for row in rows]),),
+        "次",
     )
     if rows:
         whole = stats.figures(about, stats.sum_of([tally for _, tally in tallies]))
@@ -77,7 +82,13 @@ def by_station(desk: Desk, span: Span) -> Table:
         opinions_reply_rate="答复率", opinions_satisfaction_rate="满意率",
     )  # fmt: skip
     return Table(
-        "家站点", f"{span.words}代表家站点工作统计表", ("家站点", "种类", *_STATION.values()), rows, notes, chart, total=bool(rows)
+        "家站点",
+        f"{span.words}代表家站点工作统计表",
+        ("家站点", "种类", *_STATION.values()),
+        rows,
+        notes,
+        chart,
+        total=bool(rows),
     )
 
 
