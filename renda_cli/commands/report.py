@@ -28,15 +28,14 @@ def report(
     例：renda report tables；renda report 2022 --table 承办单位,建议分类 -o 统计表.xlsx
     """
     from renda_cli.show.deputy_papers import written
-    from renda_cli.show.section import Section
-    from renda_cli.show.tables import tables_page
+    from renda_cli.show.tables import names_list, tables_page
     from renda_cli.work import spans
     from renda_cli.work.tables import catalogue, printing
 
     here = context.of(ctx)
     if what in ("tables", "统计表"):
-        fields, rows, notes, title = catalogue.listing(here.desk)
-        here.out.listing(Section(fields, rows, title, "tables", notes))
+        catalogue.refuse_options(table, ranked, output)
+        here.out.listing(names_list(catalogue.listing(here.desk)))
         return
     span = spans.read(here.desk, what)
     if output is None:

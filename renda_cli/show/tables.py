@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from renda_cli.files.tabular import Table
 from renda_cli.show.section import PAIR, Section
 
 
-def tables_page(tables: Sequence[Table]) -> tuple[list[Section], Any]:
-    """A section a table, one without rows says so; for machines an array of name, title, headings, rows, notes, total."""
+def names_list(found: Any) -> Section:
+    """Which tables there are (a Listing)."""
+    return Section(found.fields, found.rows, found.title, "tables", found.notes)
+
+
+def tables_page(tables: Sequence[Any]) -> tuple[list[Section], Any]:
+    """A section a table (files.tabular.Table), one without rows says so; for machines an array of name, title, headings, rows, notes, total."""
     sections = [
         Section(one.headings, one.rows, one.title, notes=one.notes)
         if one.rows

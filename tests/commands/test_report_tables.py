@@ -75,6 +75,7 @@ def test_all_tables_with_rows(year: Renda, tmp_path: Path) -> None:
         ("report 2022 -o a.csv", "CSV 文件只放得下一张表，这里有 7 张；请用 --table 写一张，或把文件名改成 .xlsx"),
         ("report 2022 -o a.pdf", "“a.pdf”不是可用的格式；文件名请以 .csv 或 .docx 或 .html 或 .md 或 .xlsx 结尾"),
         ("report 20222", "20222"),
+        ("report tables --ranked", "tables 只列出有哪些统计表，不能再写 --table、--ranked、-o；请把 tables 换成年份"),
     ],
 )
 def test_what_is_refused(year: Renda, line: str, said: str) -> None:

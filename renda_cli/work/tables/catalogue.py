@@ -53,7 +53,15 @@ FIELDS = ("name", "title", "holds")
 def listing(desk: Desk) -> Listing:
     """The tables that there are (fields FIELDS), in order."""
     rows: list[tuple[str, ...]] = [(name, one.title, one.holds) for name, one in _TABLES.items()]
-    return Listing(FIELDS, list(rows), ("做一张或几张：renda report 2022 --table 承办单位,建议分类",), "统计表")
+    return Listing(
+        FIELDS, list(rows), (f"做一张或几张：renda report {desk.today.year} --table 承办单位,建议分类",), "统计表"
+    )
+
+
+def refuse_options(*given: object) -> None:
+    """Raises InputError when something was asked of the list of tables that only a period can have."""
+    if any(given):
+        raise InputError("tables 只列出有哪些统计表，不能再写 --table、--ranked、-o", "请把 tables 换成年份")
 
 
 def make(desk: Desk, span: Span, names: Sequence[str] = (), *, ranked: bool = False) -> list[Table]:

@@ -1,6 +1,5 @@
 """Tables of proposals: by topic, by unit, by group of deputies."""
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -143,13 +142,13 @@ def _ranked(rows: Sequence[list[Any]]) -> list[list[Any]]:
     return sorted(placed, key=lambda row: (row[0] is None, row[0] or 0))
 
 
-_OF_UNITS = """SELECT h.name, h.role, h.answers_id, f.id, f.satisfied, f.measured, a.id AS answer,
-      a.replied_on IS NOT NULL AS replied, a.on_time, a.days, a.urges
-    FROM ({}) f CROSS JOIN handler h ON h.proposal_id = f.id LEFT JOIN answer_fact a ON a.id = h.id"""
-_BY_UNITS = """SELECT name, min(answers_id), count(DISTINCT iif(role = 'lead', id, NULL)), count(DISTINCT iif(role = 'each', id, NULL)),
-      count(DISTINCT iif(role = 'co', id, NULL)), count(answer), coalesce(sum(replied), 0), coalesce(sum(on_time), 0),
-      json_group_array(days) FILTER (WHERE days IS NOT NULL), count(DISTINCT iif(answer AND measured AND satisfied, id, NULL)),
-      count(DISTINCT iif(answer AND measured, id, NULL)), coalesce(sum(urges), 0)
+# A row a unit and proposal first: units that became one may have had the same proposal.
+_OF_UNITS = """SELECT h.name, min(h.answers_id) AS place, max(h.role = 'lead') AS lead, max(h.role = 'each') AS alone, max(h.role = 'co') AS co,
+      count(a.id) AS answers, sum(a.replied_on IS NOT NULL) AS replied, sum(a.on_time) AS on_time, group_concat(a.days) AS days,
+      f.measured AND count(a.id) > 0 AS measured, f.satisfied, sum(a.urges) AS urges
+    FROM ({}) f CROSS JOIN handler h ON h.proposal_id = f.id LEFT JOIN answer_fact a ON a.id = h.id GROUP BY f.id, h.name"""
+_BY_UNITS = """SELECT name, min(place), sum(lead), sum(alone), sum(co), sum(answers), sum(replied), coalesce(sum(on_time), 0),
+      coalesce(group_concat(days), ''), coalesce(sum(measured AND satisfied), 0), sum(measured), coalesce(sum(urges), 0)
     FROM ({}) GROUP BY 1 ORDER BY 2, 1"""
 
 
@@ -164,7 +163,7 @@ def _unit_rows(desk: Desk, span: Span) -> tuple[list[list[Any]], Counter[int]]:
     for name, _, lead, each, co, due, replied, in_time, listed, pleased, asked, urges in desk.file.tuples(
         sql, {**rules.parameters(sql), "from": span.first, "to": span.last}
     ):
-        taken = Counter(sorted(json.loads(listed)))
+        taken = Counter(sorted(map(int, filter(None, listed.split(",")))))
         all_taken += taken
         median = measured("median", taken)
         rows.append(
