@@ -6,8 +6,18 @@ import typer
 
 from renda_cli.commands import context
 
-Span = Annotated[str | None, typer.Argument(metavar="年份", help="四位年份，或 2018-2022、2022H1、2022Q3、本届")]
-Out = Annotated[str | None, typer.Option("-o", "--output", metavar="文件", help="写到 .docx 或 .md 文件，不写则印出来")]
+What = Annotated[
+    str | None,
+    typer.Argument(metavar="期间|tables", help="2022、2018-2022、2022H1、2022Q3、本届；tables 列出有哪些统计表"),
+]
+Out = Annotated[
+    str | None,
+    typer.Option("-o", "--output", metavar="文件", help="写到 .docx、.md、.html、.xlsx 文件，不写则印出来"),
+]
+Tables = Annotated[
+    list[str] | None, typer.Option("--table", metavar="统计表,…", help="不要报告，只要这几张统计表；也可写到 .csv")
+]
+Ranked = Annotated[bool, typer.Option("--ranked", help="与 --table 同用：承办单位按按期答复率排名次")]
 Template = Annotated[str | None, typer.Option("--template", metavar="文件", help="用自己的模板（.docx 或 .md）")]
 Save = Annotated[str | None, typer.Option("--save-template", metavar="文件", help="只把自带的模板存到文件，供修改")]
 From = Annotated[str | None, typer.Option("--from", metavar="日期", help="不写年份时，从哪一天起")]
@@ -18,21 +28,47 @@ About = Annotated[bool, typer.Option("--about", help="大的数写成约数，�
 
 
 def report(
-    ctx: typer.Context, year: Span = None, output: Out = None, template: Template = None, save_template: Save = None,
-    from_on: From = None, to_on: To = None, session: Session = None, on: On = None, about: About = False,
+    ctx: typer.Context, what: What = None, output: Out = None, table: Tables = None, ranked: Ranked = False,
+    template: Template = None, save_template: Save = None, from_on: From = None, to_on: To = None,
+    session: Session = None, on: On = None, about: About = False,
 ) -> None:  # fmt: skip
     """生成年终报告和统计表，每个数字都可以查到记录。
 
-    例：renda report 2022 -o 工作报告.docx --session 5-3；renda report 2022 --about
+    例：renda report 2022 -o 工作报告.docx --session 5-3；renda report tables；renda report 2022 --table 承办单位 -o 统计表.xlsx
     """
-    from renda_cli.work import spans
-    from renda_cli.work.report import papers
+    from renda_cli.work import as_of, since, spans
+    from renda_cli.work.report import asking, papers
 
-    here = context.of(ctx)
+    here, words = context.of(ctx), (template, session, on, about)
     if save_template is not None:
-        papers.only_template(given=(year, output, template, from_on, to_on, about, session, on))
-        here.out.lines([f"模板已存到 {papers.save_template(save_template)}"])
-        return
-    span = spans.read(here.desk, year, from_on, to_on)
-    made = papers.report(here.desk, span, output=output, template=template, about=about, session=session, on=on)
-    here.out.paper(made.content, made.path, made.data)
+        asking.check_alone((what, output, table, ranked, from_on, to_on, *words))
+        return here.out.lines([f"模板已存到 {papers.save_template(save_template)}"])
+    if what in asking.LIST or table or ranked:
+        asking.check_tables(what, table, ranked=ranked, words=words, others=(output, from_on, to_on))
+        return _tables(here, what, (from_on, to_on), table, ranked, output)
+    span = spans.read(here.desk, what, from_on, to_on)
+    with as_of.seen(here.desk, here.named_day):
+        made = papers.report(here.desk, span, output=output, template=template, about=about, session=session, on=on)
+    if output is not None:
+        since.made(here.desk, span, output)
+    return here.out.paper(made.content, made.path, made.data)
+
+
+def _tables(
+    here: context.Context, what: str | None, days: tuple[str | None, str | None], names: list[str] | None, ranked: bool, output: str | None
+) -> None:  # fmt: skip
+    """The list of the tables, the tables named, or the file that they were written to."""
+    from renda_cli.show.deputy_papers import written
+    from renda_cli.show.tables import names_list, tables_page
+    from renda_cli.work import as_of, spans
+    from renda_cli.work.tables import catalogue, printing
+
+    if not names:
+        return here.out.listing(names_list(catalogue.listing(here.desk)))
+    span = spans.read(here.desk, what, *days)
+    with as_of.seen(here.desk, here.named_day):
+        if output is not None:
+            made = printing.write(here.desk, span, names, output, ranked=ranked)
+        else:
+            tables = catalogue.make(here.desk, span, names, ranked=ranked)
+    return here.out.page(*tables_page(tables)) if output is None else written(made, here.out)

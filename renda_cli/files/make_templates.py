@@ -56,6 +56,7 @@ LOOKS = {
     "duties": Look(((26, 17, *(19,) * 12),), 8, margins=(15, 14, 11, 11)),
     "publish": Look(((9, 24, 9, 13, 17, 15, 36, 18, 20, 14, 12, 12, 12, 12, 12, 10, 16, 12),), 9, margins=(20, 18, 12, 12)),
     "rank": Look(((0,) * 10,), 10.5, margins=(22, 20, 15, 15)),
+    "tables": Look(((0,) * 4,), 9, margins=(20, 18, 12, 12)),
     "notice": Look(((12, 21, 24, 18, 14, 45, 21, 37),), 10.5, landscape=False, margins=(22, 20, 9, 9)),
     "worktable": Look(((34, 14, 30, 76, 48, 32, 33),), 10.5, margins=(18, 16, 15, 15)),
     "duties_done": Look(((12, 24, 26, 24, 88),), 10.5, landscape=False, margins=(22, 20, 18, 18)),

@@ -34,6 +34,7 @@ def data(report: Report) -> Mapping[str, Any]:
     ]
     return {
         "title": _line(report.title),
+        "reporter": _line(report.reporter),
         "subtitle": text(report.subtitle),
         "town": _line(report.town),
         "period": _line(report.period),

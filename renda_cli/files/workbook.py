@@ -55,7 +55,7 @@ class Book:
 
 
 def render(report: Report) -> bytes:
-    """The report as XLSX; the same report gives the same bytes.
+    """The report as XLSX, or its tables alone where it has no figures; the same report gives the same bytes.
 
     Raises InputError when a table has more rows than spreadsheet programs take.
     """
@@ -71,10 +71,12 @@ def render(report: Report) -> bytes:
             sheet_name(name, book.taken)
         names = [sheet_name(fitted(one.name), book.taken) for one in tables]
         _write_contents(book, report, list(zip(names, tables, strict=True)))
-        _write_table(book, _FIGURES, _figures(report))
+        if report.lines:
+            _write_table(book, _FIGURES, _figures(report))
         for name, table in zip(names, tables, strict=True):
             _write_table(book, name, table)
-        _write_table(book, _DEFINITIONS, _definitions(report))
+        if report.lines:
+            _write_table(book, _DEFINITIONS, _definitions(report))
         _write_numbers(book)
     return out.getvalue()
 
@@ -114,18 +116,16 @@ def _write_contents(book: Book, report: Report, tables: Sequence[tuple[str, Tabl
     sheet.set_column(1, 1, 80)
     sheet.write_string(0, 0, fitted(report.title), book.look(font_name=HEADING_FONT, font_size=16))
     row = 1
-    for words in (report.subtitle, f"{report.town}　{report.period}", *(f"说明：{one}" for one in report.notes)):
+    for words in (report.subtitle, report.reporter, f"{report.town}　{report.period}", *(f"说明：{one}" for one in report.notes)):
         if words.strip():
             sheet.write_string(row, 0, " ".join(fitted(words).split()))
             row += 1
     row += 1
     for place, heading in enumerate(("工作表", "内容")):
         sheet.write_string(row, place, heading, _heading(book))
-    listed = [
-        (_FIGURES, "全部指标的数值、单位和期间"),
-        *((name, one.title) for name, one in tables),
-        (_DEFINITIONS, "全部指标的口径"),
-    ]
+    listed = [(name, one.title) for name, one in tables]
+    if report.lines:
+        listed = [(_FIGURES, "全部指标的数值、单位和期间"), *listed, (_DEFINITIONS, "全部指标的口径")]
     for name, told in listed:
         row += 1
         there = "internal:'" + name.replace("'", "''") + "'!A1"

@@ -92,6 +92,7 @@ _HEADINGS_OF = {
     ("paper", "field"): "项",
     ("paper", "value"): "例",
     ("paper", "written"): "模板里的写法",
+    ("tables", "holds"): "内容",
     ("deputy", "name"): "姓名",
     ("deputy", "id"): "编号",
     ("rule", "value"): "数值",

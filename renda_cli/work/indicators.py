@@ -5,6 +5,7 @@ definition is made from them.
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -186,6 +187,26 @@ def _values(desk: Desk, wanted: list[Indicator], rules: Rules) -> dict[str, Valu
             tallies[sql] = dict(desk.file.tuples(sql, rules.parameters(sql)))
         found[one.key] = measured(one.measure or "", tallies[sql])
     return found
+
+
+def grouped(desk: Desk, span: Span, keys: Iterable[str], by: str) -> dict[Any, dict[str, Any]]:
+    """Figures of one base, none of them a median or the longest, divided by an SQL expression over its rows: group → key → value.
+
+    Groups without a record are left out.
+    """
+    wanted, rules = named(keys), Rules(desk, span)
+    (base,) = {one.base for one in wanted}
+    sql = base_sql(base, wanted, rules).replace("SELECT ", f"SELECT {by}, ", 1) + " GROUP BY 1"
+    # Only the columns that are asked for: the others of a view would be worked out as well.
+    asked = ", ".join(sorted({"id", *re.findall(r"\bf\.(\w+)", sql)}))
+    sql = sql.replace("(SELECT * FROM", f"(SELECT {asked} FROM")
+    return {
+        group: {
+            one.key: rules.rate(*row[2 * place : 2 * place + 2]) if one.over else _scaled(row[2 * place], one.scale)
+            for place, one in enumerate(wanted)
+        }
+        for group, *row in desk.file.tuples(sql, rules.parameters(sql))
+    }
 
 
 def _scaled(total: int, scale: int) -> int | float:

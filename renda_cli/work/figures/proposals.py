@@ -8,8 +8,9 @@ BASES = {
         "(SELECT * FROM proposal_fact WHERE day BETWEEN :from AND :end LIMIT -1) f WHERE 1", NUMBER, "f.title"
     ),
     "unit": Base(
-        "(SELECT DISTINCT h.unit_id AS id, h.name FROM handler h JOIN proposal_fact p ON p.id = h.proposal_id "
-        "WHERE p.day BETWEEN :from AND :end) f WHERE 1",
+        # A unit that was merged goes by the name of the one that it went into, which counts once.
+        "(SELECT min(h.answers_id) AS id, h.name FROM handler h JOIN proposal_fact p ON p.id = h.proposal_id "
+        "WHERE p.day BETWEEN :from AND :end GROUP BY h.name) f WHERE 1",
         "f.id",
         "f.name",
     ),

@@ -19,6 +19,7 @@ from renda_cli.work.report.delivery import Delivery
 from renda_cli.work.report.printing import printed
 from renda_cli.work.report.sentences import Filling, Printed, Said
 from renda_cli.work.spans import Span
+from renda_cli.work.tables import catalogue
 
 _STANDING = ("期末", "期初")  # how the definition begins of what is there whether or not anything was done
 _YEARS = """SELECT DISTINCT substr(day, 1, 4) FROM (SELECT opened_on AS day FROM session UNION SELECT submitted_on FROM proposal
@@ -59,7 +60,8 @@ def draft(desk: Desk, span: Span, given: Delivery | None = None, *, about: bool 
     parts = [(title, said) for title, said in every if said]
     report = Report(
         title=f"{town_name(desk)}人民代表大会主席团工作报告", subtitle=given.words, reporter=given.reporter, town=town_name(desk),
-        period=span.words, opening=_texts(opening), closing=_texts(closing), lines=_lines(span, figures), tables=(), notes=_notes(desk, span),
+        period=span.words, opening=_texts(opening), closing=_texts(closing), lines=_lines(span, figures), tables=catalogue.make(desk, span),
+        notes=_notes(desk, span),
         parts=[Part(f"（{words.in_chinese(place)}）{title}", _texts(said)) for place, (title, said) in enumerate(parts, 1)],
     )  # fmt: skip
     as_printed = {one.indicator.key: printed(one.value, one.indicator.unit, about=about) for one in figures}

@@ -1,11 +1,10 @@
-"""The report as a file: Word and Markdown from a template."""
+"""The report as a file: Word, Markdown and HTML from a template, or a workbook."""
 
-from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from renda_cli.errors import InputError
-from renda_cli.files import papers
+from renda_cli.files import papers, report_html, workbook
 from renda_cli.files.tabular import Report, Table
 from renda_cli.rules.rates import Rate
 from renda_cli.work import texts
@@ -17,8 +16,7 @@ from renda_cli.work.report.sentences import Said
 from renda_cli.work.spans import Span
 
 FIGURE_FIELDS = ("chapter", "key", "label", "value", "unit", "period", "definition")
-# The forms that are not filled into a template: the ending of the file, and what makes it.
-DRAWN: dict[str, Callable[[Report], bytes]] = {}
+FORMS = ("md", "docx", "html", "xlsx")
 
 
 class Figures(dict[str, str]):
@@ -38,10 +36,12 @@ def report(
     form = _form(output, template)
     given = delivery.of(desk, span, session, on)
     draft = making.draft(desk, span, given, about=about)
-    if form in DRAWN:
-        content = DRAWN[form](draft.report)
+    own = texts.whole(template, "--template") if template else None
+    if form == "xlsx":
+        content = workbook.render(draft.report)
+    elif form == "html":
+        content = report_html.render(draft.report, own)
     else:
-        own = texts.whole(template, "--template") if template else None
         content = papers.render("report", fields(draft, given.day or span.last), form=form, template=own)
     return Paper(content, traced(draft), texts.write(output, content) if output else None)
 
@@ -50,23 +50,17 @@ def _form(output: str | None, template: str | None) -> str:
     for option, given in (("-o", output), ("--template", template)):
         if given is not None and not given.strip():
             raise InputError(f"{option} 后面没有写文件", "请写文件名，如 报告.docx")
-    form = form_of(output or template, ("md", "docx", *DRAWN))
+    form = form_of(output or template, FORMS)
     if output is None and form != "md":
         raise InputError("这种格式印不到屏幕上", f"请加 -o 文件.{form}")
-    if template and form in DRAWN:
-        raise InputError(f".{form} 不用模板", "请去掉 --template，或把 -o 写成 .docx、.md")
+    if template and form == "xlsx":
+        raise InputError(".xlsx 不用模板", "请去掉 --template，或把 -o 写成 .docx、.md、.html")
     return form
-
-
-def only_template(given: Iterable[Any]) -> None:
-    """Raises InputError when something else is given beside the template: it would not be done."""
-    if any(given):
-        raise InputError("--save-template 只存模板，不出报告", "请去掉别的选项，改好模板以后再用 --template 出报告")
 
 
 def save_template(output: str) -> Path:
     """Writes the shipped template, for the clerk to change. Raises InputError."""
-    return texts.write(output, papers.template_text("report", form_of(output)), "--save-template")
+    return texts.write(output, papers.template_text("report", form_of(output, FORMS[:-1])), "--save-template")
 
 
 def fields(draft: Draft, today: str) -> dict[str, Any]:

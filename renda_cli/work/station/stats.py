@@ -53,10 +53,14 @@ class Stats(NamedTuple):
 def span_of(desk: Desk, year: str) -> Span:
     """One year or several (`2016-2018`). Raises InputError."""
     years = days.years(year)
-    first, last = date(years[0], 1, 1), date(years[1], 12, 31)
+    return between(desk, date(years[0], 1, 1), date(years[1], 12, 31), days.period(years))
+
+
+def between(desk: Desk, first: date, last: date, words: str) -> Span:
+    """From one day to another."""
     book = desk.rulebook
     satisfied, rounding = (book.value_on(key, last).value for key in ("satisfaction.counts", "rounding"))
-    return Span(first, last, days.period(years), list(satisfied), rounding)
+    return Span(first, last, words, list(satisfied), rounding)
 
 
 def stats(desk: Desk, year: str, name: str | None = None, *, by: str | None = None) -> Stats:
@@ -67,13 +71,7 @@ def stats(desk: Desk, year: str, name: str | None = None, *, by: str | None = No
         raise InputError("写了家站点又写了 --by", "请去掉一个")
     span = span_of(desk, year)
     one = None if name is None else names.station(desk, name)
-    counted = counts(desk, span)
-    stations = [
-        dict(row)
-        for row in desk.file.rows(_STATIONS, {"first": span.first.isoformat(), "last": span.last.isoformat()})
-        if (row["id"] == one.id if one else row["there"] or row["id"] in counted)
-    ]
-    tallies = [(station, counted.get(station["id"], Counter())) for station in stations]
+    tallies = each(desk, span, one.id if one else None)
     total = sum_of([tally for _, tally in tallies])
     rows = [{**_named(station), **figures(span, tally)} for station, tally in tallies]
     if by is not None:
@@ -82,6 +80,17 @@ def stats(desk: Desk, year: str, name: str | None = None, *, by: str | None = No
     return Stats(
         by or "station", rows, figures(span, total), _notes(span, total), f"{span.words}{whose}接待、意见和活动"
     )
+
+
+def each(desk: Desk, span: Span, station_id: int | None = None) -> list[tuple[Row, Counter[str]]]:
+    """Every station that there was or that did something, or the one named, with what it did (see `counts`)."""
+    counted = counts(desk, span)
+    asked = {"first": span.first.isoformat(), "last": span.last.isoformat()}
+    return [
+        (dict(row), counted.get(row["id"], Counter()))
+        for row in desk.file.rows(_STATIONS, asked)
+        if (row["there"] or row["id"] in counted if station_id is None else row["id"] == station_id)
+    ]
 
 
 def _named(station: Row) -> Row:

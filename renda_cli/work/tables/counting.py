@@ -1,0 +1,69 @@
+"""What all tables share: the figures of a span by key, what must be said under a table, and the months of a span."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from renda_cli.rules import rates
+from renda_cli.rules.rates import Rate
+from renda_cli.work.desk import Desk
+from renda_cli.work.indicators import Rules, summary
+from renda_cli.work.registry import REGISTRY
+from renda_cli.work.spans import Span, day_of
+
+TOTAL = "合计"
+
+
+def values(desk: Desk, span: Span, *keys: str) -> dict[str, Any]:
+    """The registry's figures by key: what the last row of a table says."""
+    return {figure.indicator.key: figure.value for figure in summary(desk, span, keys=keys)}
+
+
+def summed(desk: Desk, span: Span, groups: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """The figures of all groups together, counts and rates: what the registry says of the whole, for every record is in one group."""
+    rules = Rules(desk, span)
+    total: dict[str, Any] = {}
+    for group in groups:
+        for key, value in group.items():
+            before = total.get(key)
+            if isinstance(value, Rate):
+                pair = (before.numerator, before.denominator) if before else (0, 0)
+                total[key] = rules.rate(pair[0] + value.numerator, pair[1] + value.denominator)
+            else:
+                total[key] = (before or 0) + value
+    return total
+
+
+def definitions(desk: Desk, span: Span, **headings: str) -> list[str]:
+    """How columns are counted, as the registry defines the figures: key=heading."""
+    rules, known = Rules(desk, span), {one.key: one.definition for one in REGISTRY}
+    return [f"{heading}：{rules.fill(known[key])}" for key, heading in headings.items()]
+
+
+def shares(desk: Desk, span: Span, counts: Sequence[int]) -> list[Rate]:
+    """The share of each count in their sum, rounded as the rulebook says."""
+    rounding = desk.rulebook.value_on("rounding", date.fromisoformat(span.last)).value
+    return rates.shares(counts, sum(counts), mode=rounding["mode"], decimals=rounding["decimals"])
+
+
+def percents(found: Sequence[Any]) -> list[float | None]:
+    """Rates as a chart draws them."""
+    return [one.percent for one in found]
+
+
+def months(desk: Desk, span: Span, known: Sequence[str]) -> list[str]:
+    """The months (`2022-01`) of a span; where it begins before all records or runs on past them, from the first and to the last known."""
+    first, last = span.first[:7], span.last[:7]
+    if span.label == "本届" or first < "1949":
+        first = min((first, *known)) if first >= "1949" else min(known, default=day_of(desk, span)[:7])
+    year, month = int(first[:4]), int(first[5:])
+    found = []
+    while (named := f"{year}-{month:02}") <= last:
+        found.append(named)
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    return found
+
+
+def month_words(named: str, *, alone: bool) -> str:
+    """`1月`, with its year where a table has several."""
+    return f"{int(named[5:])}月" if alone else f"{named[:4]}年{int(named[5:])}月"
