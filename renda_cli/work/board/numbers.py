@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from renda_cli.errors import NoRuleOn
 from renda_cli.rules.rates import Rate
 from renda_cli.work import indicators, spans
 from renda_cli.work.desk import Desk
@@ -25,7 +26,10 @@ def numbers(desk: Desk, span: Span) -> dict[str, Any]:
     A count is left out where it is 0 in both periods; a rate of nothing stays.
     """
     before = _before(desk, span)
-    figures = indicators.summary(desk, span, keys=(*RATES, *COUNTS), compare=before)
+    try:
+        figures = indicators.summary(desk, span, keys=(*RATES, *COUNTS), compare=before)
+    except NoRuleOn:  # of the period before, or else it is raised again
+        figures = indicators.summary(desk, span, keys=(*RATES, *COUNTS))
     if not any(_says(one.compare) for one in figures):
         before = None
     told = {one.indicator.key: _told(one, before) for one in figures}

@@ -25,7 +25,10 @@ def owed(desk: Desk) -> dict[str, Any]:
     coming = [item for item in items if item["level"] == "due" and item["days_left"] <= SOON_DAYS]
     open_ = desk.file.tuples("SELECT unit, due_on, latest_on FROM open_deadline WHERE due_on IS NOT NULL")
     counts = {"late": len(late), "coming": len(coming), "open": len(open_)}
-    return {"counts": counts, "late": late, "coming": coming, "units": _units(desk, open_), "notes": list(found.notes)}
+    notes = [
+        f"{note.partition('：')[0]}。" for note in found.notes
+    ]  # without the command, which the chair does not type
+    return {"counts": counts, "late": late, "coming": coming, "units": _units(desk, open_), "notes": notes}
 
 
 def _told(item: dict[str, Any]) -> dict[str, Any]:

@@ -10,9 +10,9 @@ DAYS = 60
 # An activity that is the same event as a review is told once.
 _EVENTS = """SELECT opened_on AS "on", closed_on AS until, 'session' AS kind, kind AS what, number AS title, opened_on <= :today AS held FROM session
     WHERE opened_on BETWEEN :first AND :last
-  UNION ALL SELECT coalesce(held_on, planned_on), NULL, 'review', kind, title, held_on IS NOT NULL FROM review
+  UNION ALL SELECT coalesce(held_on, planned_on), NULL, 'review', kind, title, coalesce(held_on <= :today, 0) FROM review
     WHERE status <> 'dropped' AND coalesce(held_on, planned_on) BETWEEN :first AND :last
-  UNION ALL SELECT coalesce(held_on, planned_on), until_on, 'activity', kind, title, held_on IS NOT NULL FROM activity
+  UNION ALL SELECT coalesce(held_on, planned_on), until_on, 'activity', kind, title, coalesce(held_on <= :today, 0) FROM activity
     WHERE status <> 'dropped' AND coalesce(held_on, planned_on) BETWEEN :first AND :last
       AND NOT EXISTS (SELECT 1 FROM review WHERE activity_id = activity.id)
   ORDER BY 1, 3 DESC, 4, 5"""

@@ -38,12 +38,13 @@ def page(data: Mapping[str, Any]) -> dict[str, Any]:
     """What stands on the page, in the order of the template."""
     today = date.fromisoformat(data["today"])
     counts = data["counts"]
-    late, coming = ([_item(one) for one in data[name]] for name in ("late", "coming"))
     return {
         "title": data["title"], "period": data["period"]["words"], "today": f"{in_words(data['today'])}（{weekday(today)}）",
         "soon": SOON_DAYS, "days": DAYS, "counts": counts, "notes": data["notes"],
-        "late": late[:_LISTED], "more_late": max(len(late) - _LISTED, 0),
-        "coming": coming[:_LISTED], "more_coming": max(len(coming) - _LISTED, 0),
+        "owed": [
+            _owed(data["late"], "逾期", "逾期最久的在前", "没有逾期的事项。", "renda due"),
+            _owed(data["coming"], "将到期", f"今后 {SOON_DAYS} 天", f"今后 {SOON_DAYS} 天没有到期的事项。", f"renda due --within {SOON_DAYS}d"),
+        ],
         "rates": [_rate(one) for one in data["rates"]], "figures": [_figure(one) for one in data["figures"]], "before": data["before"],
         "opinions": _matrix(data["opinions"]), "unlisted": data["unlisted"],
         "charts": [*_topics(data["proposals"]), *_receptions(data["receptions"])],
@@ -54,12 +55,20 @@ def page(data: Mapping[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _owed(items: Sequence[Mapping[str, Any]], title: str, about: str, none: str, command: str) -> dict[str, Any]:
+    """The first of what is late or comes, how many more there are, and the command that lists them all."""
+    return {
+        "title": title, "about": about, "none": none, "command": command,
+        "entries": [_item(one) for one in items[:_LISTED]], "more": max(len(items) - _LISTED, 0),
+    }  # fmt: skip
+
+
 def _item(item: Mapping[str, Any]) -> dict[str, Any]:
     days = item["days_left"]
     number = "" if item["kind"] == "opinion" else "/".join(filter(None, (item["session"], item["no"])))
     return {
         "kind": DEADLINE_KINDS[item["kind"]], "no": number, "title": item["title"], "what": item["what"],
-        "unit": item["unit"], "deputy": item["deputy"], "due_on": item["due_on"], "past_legal": item["level"] == "past_legal",
+        "unit": item["unit"], "deputy": item["deputy"], "due_on": item["due_on"], "late": item["level"] != "due", "past_legal": item["level"] == "past_legal",
         "left": f"逾期 {-days} 天" if days < 0 else f"还有 {days} 天" if days else "今天到期",
     }  # fmt: skip
 
@@ -70,7 +79,7 @@ def _rate(one: Mapping[str, Any]) -> dict[str, Any]:
     fraction = f"{value.numerator}/{value.denominator}" if value.denominator else ""
     return {
         "label": one["label"], "words": value.words, "percent": value.percent, "fraction": fraction,
-        "before": f"{before.words}" if before else "",
+        "before": before.words if before else "",
     }  # fmt: skip
 
 
@@ -135,13 +144,12 @@ def _month(one: Mapping[str, Any], today: str) -> dict[str, Any]:
 def _event(event: Mapping[str, Any], today: str) -> dict[str, Any]:
     """An event as a line: what is to come, and what was planned and has no record of having been held."""
     state = "" if event["held"] else "没有登记开展" if event["on"] < today else "计划"
-    title = f"{event['title']}次" if event["kind"] == "session" and "-" not in event["title"] else event["title"]
     until = event["until"] if event["until"] not in (None, event["on"]) else None
     return {
         "day": _day(event["on"]),
         "until": _day(until) if until else "",
         "what": event["what"],
-        "title": title,
+        "title": event["title"],
         "state": state,
     }
 
