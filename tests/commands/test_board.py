@@ -1,5 +1,6 @@
 """renda board"""
 
+import io
 from pathlib import Path
 
 import pytest
@@ -37,8 +38,15 @@ def test_piped_or_with_a_dash_the_page_is_printed(town: Renda) -> None:
     assert town("board", "2022", "-o", "-", "--title", "给主席团", today="2022-12-01").out == printed.out
 
 
+class Screen(io.StringIO):
+    """A terminal to print on."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 def test_at_a_terminal_it_asks_for_a_file(town: Renda, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("io.StringIO.isatty", lambda _: True)
+    monkeypatch.setattr("io.StringIO", Screen)
     ran = town("board")
     assert (ran.code, ran.out) == (2, "")
     assert "请加 -o 文件名，如 renda board -o board.html" in ran.err

@@ -232,10 +232,9 @@ def test_a_rate_of_nothing_is_no_figure(office: Desk) -> None:
 
 
 def test_an_urgent_opinion_of_a_far_day_is_not_coming(office: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = owed.due
 
     def one_far(desk: Desk, within: int, *, noting: bool) -> Any:
-        found = real(desk, within, noting=noting)
+        found = due(desk, within, noting=noting)
         row: dict[str, Any] = dict.fromkeys(found.fields)
         row |= {"kind": "reply", "title": "题", "days_left": 31, "level": "due", "due_on": "2022-02-10"}
         return found._replace(rows=[tuple(row.values())])
