@@ -10,10 +10,10 @@ from renda_cli.commands import context, options
 def board(
     ctx: typer.Context,
     year: Annotated[
-        str | None, typer.Argument(metavar="[年份]", help="四位年份、起止年份、2022H1、2022Q3 或本届，不写为今年")
+        str | None, typer.Argument(metavar="年份", help="四位年份、起止年份、2022H1、2022Q3 或本届，不写为今年")
     ] = None,
     output: Annotated[
-        str | None, typer.Option("-o", "--output", metavar="文件", help="写到 .html 文件，- 为标准输出")
+        str | None, typer.Option("-o", "--output", metavar="文件", help="写到 .html 文件，- 为标准输出；在终端上必写")
     ] = None,
     title: Annotated[str | None, options.text("--title", "文字", "页首的标题，不写为某镇人大工作看板")] = None,
 ) -> None:
