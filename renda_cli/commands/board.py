@@ -21,11 +21,13 @@ def board(
 
     例：renda board -o board.html；renda board 2022 -o board.html --title 遥观镇人大工作情况
     """
+    from renda_cli.work import as_of
     from renda_cli.work.board import making, wording
 
     here = context.of(ctx)
     out = here.out
     wording.check_output(output, at_terminal=out.stream.isatty(), asked_data=out.format == "json")
-    data = making.make(here.desk, year, title=title)
+    with as_of.seen(here.desk, here.named_day):
+        data = making.make(here.desk, year, title=title)
     content, path = wording.written(data, output)
     here.out.paper(content, path, data)

@@ -37,7 +37,7 @@ def report(
     例：renda report 2022 -o 工作报告.docx --session 5-3；renda report tables；renda report 2022 --table 承办单位 -o 统计表.xlsx
     """
     from renda_cli.work import as_of, since, spans
-    from renda_cli.work.report import asking, papers
+    from renda_cli.work.report import asking, delivery, papers
 
     here, words = context.of(ctx), (template, session, on, about)
     if save_template is not None:
@@ -47,8 +47,9 @@ def report(
         asking.check_tables(what, table, ranked=ranked, words=words, others=(output, from_on, to_on))
         return _tables(here, what, (from_on, to_on), table, ranked, output)
     span = spans.read(here.desk, what, from_on, to_on)
+    given = delivery.of(here.desk, span, session, on)
     with as_of.seen(here.desk, here.named_day):
-        made = papers.report(here.desk, span, output=output, template=template, about=about, session=session, on=on)
+        made = papers.report(here.desk, span, given, output=output, template=template, about=about)
     if output is not None:
         since.made(here.desk, span, output)
     return here.out.paper(made.content, made.path, made.data)

@@ -116,7 +116,12 @@ def _write_contents(book: Book, report: Report, tables: Sequence[tuple[str, Tabl
     sheet.set_column(1, 1, 80)
     sheet.write_string(0, 0, fitted(report.title), book.look(font_name=HEADING_FONT, font_size=16))
     row = 1
-    for words in (report.subtitle, report.reporter, f"{report.town}　{report.period}", *(f"说明：{one}" for one in report.notes)):
+    for words in (
+        report.subtitle,
+        report.reporter,
+        f"{report.town}　{report.period}",
+        *(f"说明：{one}" for one in report.notes),
+    ):
         if words.strip():
             sheet.write_string(row, 0, " ".join(fitted(words).split()))
             row += 1

@@ -1,7 +1,6 @@
 """The report of a year: what it says of a full year, where each number comes from, and what it leaves out."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -229,27 +228,16 @@ def test_tables_are_given_to_templates_as_text(full_year: Desk) -> None:
     assert given["figures"]["reply_rate"] == "80%"
 
 
-@pytest.mark.parametrize("form", ["md", "docx"])
+@pytest.mark.parametrize("form", papers.FORMS)
 def test_the_same_year_gives_the_same_bytes(full_year: Desk, tmp_path: Path, form: str) -> None:
     span = spans.read(full_year, "2022")
-    first, second = (
-        papers.report(full_year, span, output=str(tmp_path / f"{name}.{form}"), session="5-3", on=day)
-        for name, day in (("a", "2023-01-06"), ("b", "2023-01-06"))
-    )
-    later = papers.report(
-        at(full_year, "2024-05-01"), span, output=str(tmp_path / f"c.{form}"), session="5-3", on="2023-01-06"
-    )
+    given = delivery.of(full_year, span, "5-3", "2023-01-06")
+    first, second = (papers.report(full_year, span, given, output=str(tmp_path / f"{name}.{form}")) for name in "ab")
+    later = papers.report(at(full_year, "2024-05-01"), span, given, output=str(tmp_path / f"c.{form}"))
     assert (tmp_path / f"a.{form}").read_bytes() == first.content == second.content == later.content
 
 
-def test_what_draws_a_report_without_a_template(
-    full_year: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    draw: Callable[[Any], bytes] = lambda report: report.title.encode()  # noqa: E731
-    monkeypatch.setitem(papers.DRAWN, "html", draw)
+def test_a_workbook_has_no_template(full_year: Desk) -> None:
     span = spans.read(full_year, "2022")
-    made = papers.report(full_year, span, output=str(tmp_path / "a.html"))
-    assert made.path is not None
-    assert made.path.read_text("utf-8") == "遥观镇人民代表大会主席团工作报告"
-    with pytest.raises(InputError, match="html 不用模板"):
-        papers.report(full_year, span, output="a.html", template="t.md")
+    with pytest.raises(InputError, match="xlsx 不用模板"):
+        papers.report(full_year, span, output="a.xlsx", template="t.md")

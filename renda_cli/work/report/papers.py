@@ -11,6 +11,7 @@ from renda_cli.work import texts
 from renda_cli.work.desk import Desk
 from renda_cli.work.papers import Paper, form_of
 from renda_cli.work.report import delivery, making
+from renda_cli.work.report.delivery import Delivery
 from renda_cli.work.report.making import Draft
 from renda_cli.work.report.sentences import Said
 from renda_cli.work.spans import Span
@@ -26,15 +27,14 @@ class Figures(dict[str, str]):
 
 
 def report(
-    desk: Desk, span: Span, *, output: str | None = None, template: str | None = None, about: bool = False,
-    session: str | None = None, on: str | None = None,
+    desk: Desk, span: Span, given: Delivery | None = None, *, output: str | None = None, template: str | None = None, about: bool = False,
 ) -> Paper:  # fmt: skip
-    """The report of a span, in the form that the ending of `output` asks for; without it Markdown, not written.
+    """The report of a span, given when and where `given` says, in the form that the ending of `output` asks for; without it Markdown, not written.
 
     Raises InputError for a span without records, a template or a path that does not do.
     """
     form = _form(output, template)
-    given = delivery.of(desk, span, session, on)
+    given = given or delivery.of(desk, span)
     draft = making.draft(desk, span, given, about=about)
     own = texts.whole(template, "--template") if template else None
     if form == "xlsx":

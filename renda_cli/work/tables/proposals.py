@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from renda_cli.files.tabular import Chart, Table
+from renda_cli.work import spans
 from renda_cli.work.desk import Desk
 from renda_cli.work.indicators import Rules, grouped, measured, satisfaction_over
 from renda_cli.work.seats import acting
@@ -74,7 +75,7 @@ def _classes(desk: Desk, span: Span) -> tuple[list[str], dict[str, Counter[str]]
         "CROSS JOIN last_reply l ON l.proposal_id = f.id WHERE f.assigned AND l.result_class IS NOT NULL GROUP BY 1, 2"
     )
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for topic, code, count in desk.file.tuples(sql, {"from": span.first, "to": span.last}):
+    for topic, code, count in desk.file.tuples(sql, {"from": span.first, "end": span.last}):
         found[topic or _NO_TOPIC][code] = count
     known = list(_class_labels(desk, span))
     others = sorted({code for one in found.values() for code in one} - set(known))
@@ -90,7 +91,9 @@ def _grades(desk: Desk, span: Span) -> tuple[list[str], dict[str, Counter[str]],
     columns = f"f.topic, f.{question}_{which} AS grade, {Rules(desk, span).fill(measured_over)} AS measured"
     sql = f"SELECT f.topic, coalesce(f.grade, :none), count(*) FROM ({_IN_SPAN.format(columns)}) f WHERE f.measured GROUP BY 1, 2"
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for topic, grade, count in desk.file.tuples(sql, {"from": span.first, "to": span.last, "none": _SILENT}):
+    for topic, grade, count in desk.file.tuples(
+        sql, {"from": span.first, "to": spans.until(span, desk.seen_on), "end": span.last, "none": _SILENT}
+    ):
         found[topic or _NO_TOPIC][grade] = count
     known = [entry["code"] for entry in book.value_on("grades", last).value]
     others = sorted({grade for one in found.values() for grade in one} - {*known, _SILENT})
