@@ -1,6 +1,6 @@
 """renda report"""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -36,7 +36,7 @@ def report(
 
     例：renda report 2022 -o 工作报告.docx --session 5-3；renda report tables；renda report 2022 --table 承办单位 -o 统计表.xlsx
     """
-    from renda_cli.work import as_of, since, spans
+    from renda_cli.work import as_of, spans
     from renda_cli.work.report import asking, delivery, papers
 
     here, words = context.of(ctx), (template, session, on, about)
@@ -50,9 +50,16 @@ def report(
     given = delivery.of(here.desk, span, session, on)
     with as_of.seen(here.desk, here.named_day):
         made = papers.report(here.desk, span, given, output=output, template=template, about=about)
-    if output is not None:
-        since.made(here.desk, span, output)
-    return here.out.paper(made.content, made.path, made.data)
+    return _tell(here, span, made)
+
+
+def _tell(here: context.Context, span: Any, made: Any) -> None:
+    """Leaves a note in the log where the report was written, and prints it or where it is."""
+    from renda_cli.work import since
+
+    if made.path is not None:
+        since.made(here.desk, span, made.path.name)
+    here.out.paper(made.content, made.path, made.data)
 
 
 def _tables(
