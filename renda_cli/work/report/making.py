@@ -47,7 +47,11 @@ def make(desk: Desk, span: Span, given: Delivery | None = None, *, about: bool =
 
 def draft(desk: Desk, span: Span, given: Delivery | None = None, *, about: bool = False) -> Draft:
     """The report of a span with the figures of each sentence; `about`: large numbers as 650余. Raises InputError like `make`."""
-    given = given or delivery.of(desk, span)
+    with indicators.kept(desk):
+        return _drafted(desk, span, given or delivery.of(desk, span), about=about)
+
+
+def _drafted(desk: Desk, span: Span, given: Delivery, *, about: bool) -> Draft:
     figures = indicators.summary(desk, span)
     _check_there_is_something(desk, span, figures)
     blanks = _Blanks(desk, span, given, figures, about=about)
