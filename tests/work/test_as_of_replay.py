@@ -11,6 +11,7 @@ from renda_cli.errors import InputError
 from renda_cli.rules import days
 from renda_cli.work import as_of, batch, indicators, spans, stats, town
 from renda_cli.work.desk import open_desk
+from renda_cli.work.tables import catalogue
 from tests.conftest import Ran, program
 from tests.examples.transcript import EXAMPLES, SERIES, replay, work_in
 
@@ -74,12 +75,13 @@ def _day(text: str, today: str) -> str:
 
 
 def told(path: Path, day: str) -> dict[str, Any]:
-    """Every figure of the day's year and every table of its proposals, seen from the day."""
+    """Every figure of the day's year and every table of its proposals and of the report, seen from the day."""
     desk = open_desk(path, date.fromisoformat(day), at_terminal=False)
     with as_of.seen(desk, desk.today):
         span = spans.of_years(desk, None)
         figures = {one.indicator.key: one.value for one in indicators.summary(desk, span)}
         tables = {way: [_sorted(row) for row in stats.stats(desk, span, by=way).rows] for way in _WAYS}
+        tables |= {one.title: [_sorted(row) for row in one.rows] for one in catalogue.make(desk, span)}
     desk.file.close()
     return {**figures, **tables}
 
