@@ -66,7 +66,7 @@ def test_a_rate_changes_by_points(town_with_people: Renda) -> None:
         assert ran.code == 0, ran.err
         return ran.out
 
-    at_year_end(*"deputy session add 5-2 --on 2023-01-06".split())
+    at_year_end(*["deputy", "session", "add", "5-2", "--on", "2023-01-06"])
     for number, year in (("5-1/1", 2022), ("5-1/2", 2022), ("5-2/1", 2023)):
         at_year_end(*f"proposal add 修路{number} --by 张三 --session {number[:3]} --on {year}-01-06".split())
         at_year_end(*f"proposal assign {number} --lead 建设局 --on {year}-02-01".split())

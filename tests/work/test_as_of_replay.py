@@ -1,6 +1,7 @@
 """What a whole file says of a day is what the file said on that day: examples are typed again, and a copy is kept of each day."""
 
 import shutil
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -86,7 +87,7 @@ def told(path: Path, day: str) -> dict[str, Any]:
     return {**figures, **tables}
 
 
-def _sorted(row: tuple[Any, ...]) -> list[Any]:
+def _sorted(row: Sequence[Any]) -> list[Any]:
     return [sorted(cell) if isinstance(cell, list) else cell for cell in row]
 
 

@@ -5,6 +5,7 @@ import pytest
 from renda_cli.errors import InputError
 from renda_cli.work import spans
 from renda_cli.work.desk import Desk
+from renda_cli.work.spans import Span
 from tests.work.helpers import at
 
 
@@ -26,7 +27,7 @@ def test_a_period_is_read(office: Desk, text: str, first: str, last: str, words:
 
 def test_two_days_are_read(office: Desk) -> None:
     found = spans.read(office, None, "2021-12-05", "2022-02-03")
-    assert found == ("2021-12-05", "2022-02-03", "2021年12月5日至2022年2月3日", None, "2021-12-05..2022-02-03")
+    assert found == Span("2021-12-05", "2022-02-03", "2021年12月5日至2022年2月3日", None, "2021-12-05..2022-02-03")
     assert spans.years_of(found) == (2021, 2022)
 
 
