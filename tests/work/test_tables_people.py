@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from renda_cli.errors import NoRuleOn
 from renda_cli.rules.rates import Rate
 from renda_cli.store.statements import insert_session
 from renda_cli.work import spans
@@ -127,3 +128,9 @@ def test_only_figures_with_a_number_are_compared(full_year: Desk) -> None:
     assert told["答复用时中位数"][3:] == (89, None, None)
     assert "其中议案" not in told
     assert table(full_year, "指标对比", "本届").rows == []
+
+
+def test_a_year_before_all_rules_is_nothing_to_compare_with(desk: Desk) -> None:
+    assert table(desk, "指标对比", "2015").rows == []
+    with pytest.raises(NoRuleOn, match="2014-12-31"):
+        table(desk, "指标对比", "2014")

@@ -3,11 +3,12 @@
 import re
 from typing import Any
 
+from renda_cli.errors import NoRuleOn
 from renda_cli.files.tabular import Table
 from renda_cli.rules import days
 from renda_cli.rules.rates import Rate
 from renda_cli.work.desk import Desk
-from renda_cli.work.indicators import Value, summary
+from renda_cli.work.indicators import Figure, Value, summary
 from renda_cli.work.papers import in_words
 from renda_cli.work.registry import CHAPTERS
 from renda_cli.work.spans import Span, years_of
@@ -42,9 +43,12 @@ def _a_year_ago(day: str) -> str:
 
 
 def compared(desk: Desk, span: Span) -> Table:
-    """Every figure that has a number in the span or in the one before, and by how much it grew."""
+    """Every figure that has a number in the span or in the one before, and by how much it grew.
+
+    Without rows where there is no span before, or none that the rulebook reaches back to.
+    """
     other = before(span)
-    found = {one.indicator.key: one for one in summary(desk, span, compare=other)} if other else {}
+    found = _beside(desk, span, other) if other else {}
     rows: list[tuple[Any, ...]] = []
     for chapter in CHAPTERS:
         for indicator in chapter.figures:
@@ -63,8 +67,16 @@ def compared(desk: Desk, span: Span) -> Table:
     words = (span.words, other.words if other else "上期")
     return Table(
         "指标对比", f"{words[0]}与{words[1]}指标对比表", ("部分", "指标", "单位", *words, "增减"), rows,
-        ("两期都没有数的指标不列；百分率的增减为百分点；整年比上一个整年，其他期间比上年同期，本届至今没有可比的",),
+        ("两期都没有数的指标不列；百分率的增减为百分点；整年比上一个整年，其他期间比上年同期，本届至今和规则表管不到的上期没有可比的",),
     )  # fmt: skip
+
+
+def _beside(desk: Desk, span: Span, other: Span) -> dict[str, Figure]:
+    try:
+        return {one.indicator.key: one for one in summary(desk, span, compare=other)}
+    except NoRuleOn:
+        summary(desk, span)  # raises again where it is of the span itself
+        return {}
 
 
 def _says(value: Value) -> bool:
