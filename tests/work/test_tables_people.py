@@ -8,7 +8,6 @@ from renda_cli.rules.rates import Rate
 from renda_cli.store.statements import insert_session
 from renda_cli.work import spans
 from renda_cli.work.desk import Desk
-from renda_cli.work.tables import comparison
 from tests.work.project_year_data import add_project
 from tests.work.test_tables_catalogue import column, figure, table
 
@@ -102,7 +101,7 @@ def test_projects_of_the_years(full_year: Desk) -> None:
     ],
 )  # fmt: skip
 def test_what_is_before(desk: Desk, text: str, first: str, last: str, words: str) -> None:
-    found = comparison.before(spans.read(desk, text))
+    found = spans.before(spans.read(desk, text))
     asked = spans.read(desk, f"{first[:4]}-{last[:4]}" if text == "2020-2022" else text.replace("2022", "2021"))
     assert found is not None
     assert (found.first, found.last, found.words) == (first, last, asked.words)
@@ -110,10 +109,10 @@ def test_what_is_before(desk: Desk, text: str, first: str, last: str, words: str
 
 
 def test_two_days_and_the_term(desk: Desk) -> None:
-    found = comparison.before(spans.read(desk, None, "2024-02-29", "2024-03-31"))
+    found = spans.before(spans.read(desk, None, "2024-02-29", "2024-03-31"))
     assert found == spans.read(desk, None, "2023-02-28", "2023-03-31")
-    assert comparison.before(spans.read(desk, "本届")) is None
-    assert comparison.before(spans.read(desk, "1949")) is None
+    assert spans.before(spans.read(desk, "本届")) is None
+    assert spans.before(spans.read(desk, "1949")) is None
 
 
 def test_only_figures_with_a_number_are_compared(full_year: Desk) -> None:
