@@ -4,10 +4,13 @@ from datetime import date
 
 import pytest
 
+from renda_cli.errors import NoRuleOn
 from renda_cli.rules.rates import Rate
 from renda_cli.store.statements import insert_session
-from renda_cli.work import spans
+from renda_cli.work import rules, spans
 from renda_cli.work.desk import Desk
+from renda_cli.work.indicators import summary
+from renda_cli.work.tables import catalogue
 from tests.work.project_year_data import add_project
 from tests.work.test_tables_catalogue import column, figure, table
 
@@ -113,6 +116,14 @@ def test_two_days_and_the_term(desk: Desk) -> None:
     assert found == spans.read(desk, None, "2023-02-28", "2023-03-31")
     assert spans.before(spans.read(desk, "本届")) is None
     assert spans.before(spans.read(desk, "1949")) is None
+
+
+def test_a_year_before_the_rules_is_not_compared(office: Desk) -> None:
+    rules.use(office, "jiangsu")
+    with pytest.raises(NoRuleOn):
+        summary(office, spans.read(office, "2014"))
+    (found,) = catalogue.make(office, spans.read(office, "2015"), ["指标对比"])
+    assert (found.title, found.rows) == ("2015年与上期指标对比表", [])
 
 
 def test_only_figures_with_a_number_are_compared(full_year: Desk) -> None:

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from renda_cli.errors import NoRuleOn
-from renda_cli.work import indicators, spans
+from renda_cli.work import comparing
 from renda_cli.work.desk import Desk
 from renda_cli.work.indicators import Figure, says_something
 from renda_cli.work.spans import Span
@@ -23,11 +22,7 @@ def numbers(desk: Desk, span: Span) -> dict[str, Any]:
 
     A count is left out where it is 0 in both periods; a rate of nothing stays.
     """
-    before = spans.before(span)
-    try:
-        figures = indicators.summary(desk, span, keys=(*RATES, *COUNTS), compare=before)
-    except NoRuleOn:  # of the period before, or else it is raised again
-        figures = indicators.summary(desk, span, keys=(*RATES, *COUNTS))
+    figures, before = comparing.beside_before(desk, span, (*RATES, *COUNTS))
     if not any(says_something(one.compare) for one in figures):
         before = None
     told = {one.indicator.key: _told(one, before) for one in figures}

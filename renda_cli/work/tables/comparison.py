@@ -3,18 +3,19 @@
 from typing import Any
 
 from renda_cli.files.tabular import Table
+from renda_cli.work import comparing
 from renda_cli.work.desk import Desk
-from renda_cli.work.indicators import says_something, summary
-from renda_cli.work.spans import Span, before
+from renda_cli.work.indicators import says_something
+from renda_cli.work.spans import Span
 
 
 def compared(desk: Desk, span: Span) -> Table:
     """Every figure that has a number in the span or in the one before, and by how much it grew (a rate in percentage points)."""
-    other = before(span)
+    figures, other = comparing.beside_before(desk, span)
     rows: list[tuple[Any, ...]] = [
         (one.chapter.title, one.indicator.label, one.indicator.unit, one.value, one.compare, one.change)
-        for one in (summary(desk, span, compare=other) if other else ())
-        if says_something(one.value) or says_something(one.compare)
+        for one in figures
+        if other is not None and (says_something(one.value) or says_something(one.compare))
     ]
     words = (span.words, other.words if other else "上期")
     return Table(
