@@ -20,5 +20,5 @@ def compared(desk: Desk, span: Span) -> Table:
     words = (span.words, other.words if other else "上期")
     return Table(
         "指标对比", f"{words[0]}与{words[1]}指标对比表", ("部分", "指标", "单位", *words, "增减"), rows,
-        ("两期都没有数的指标不列；百分率的增减为百分点；整年比上一个整年，其他期间比上年同期，本届至今没有可比的",),
+        ("两期都没有数的指标不列；百分率的增减为百分点；整年比上一个整年，其他期间比上年同期，本届至今和规则表管不到的上期没有可比的",),
     )  # fmt: skip
