@@ -92,8 +92,19 @@ ACTIVITIES = (
         "期内列名参加过活动的在任代表 ÷ 期末在任代表", "1",
     ),
     Indicator(
+        "activities_training_online", "其中线上培训", "次", "activity", "f.kind = '培训' AND f.online", "期内线上培训的次数", measure="sum", of="f.times",
+    ),
+    Indicator(
+        "activities_training_offline", "其中线下培训", "次", "activity", "f.kind = '培训' AND NOT f.online", "期内线下培训的次数", measure="sum",
+        of="f.times",
+    ),
+    Indicator(
         "training_attendances", "参加培训", "人次", "activity", "f.kind = '培训' AND f.attendances > 0", "期内培训的参加人次", measure="sum",
         of="f.attendances",
+    ),
+    Indicator(
+        "training_attendances_online", "其中线上参加培训", "人次", "activity", "f.kind = '培训' AND f.online AND f.attendances > 0",
+        "期内线上培训的参加人次", measure="sum", of="f.attendances",
     ),
     Indicator(
         "activity_suggestions", "活动所提建议", "条", "activity", "f.suggestions > 0",

@@ -9,7 +9,7 @@ from renda_cli.files import report_words
 from renda_cli.files.tabular import Line, Part, Report
 from renda_cli.rules import words
 from renda_cli.rules.rates import Rate
-from renda_cli.work import indicators, spans
+from renda_cli.work import fund, indicators, spans
 from renda_cli.work.desk import Desk
 from renda_cli.work.indicators import Figure
 from renda_cli.work.papers import in_words, town_name
@@ -162,5 +162,6 @@ def _words(desk: Desk, span: Span, given: Delivery) -> Mapping[str, str | None]:
     over = desk.today.isoformat() >= span.last
     return {
         "level": desk.file.rows("SELECT level FROM own_level")[0]["level"], "congress": given.congress, "period": span.words,
+        "standard": fund.standard_words(desk, spans.years_of(span)[1]),
         "asof": "" if over else f"（截至{until}）", "end": until, "term": in_words(start) or None,
     }  # fmt: skip
