@@ -9,7 +9,7 @@ from renda_cli.files import report_words
 from renda_cli.files.tabular import Line, Part, Report, is_nothing
 from renda_cli.rules import words
 from renda_cli.rules.rates import Rate
-from renda_cli.work import indicators, spans
+from renda_cli.work import fund, indicators, spans
 from renda_cli.work.desk import Desk
 from renda_cli.work.indicators import Figure
 from renda_cli.work.papers import in_words, town_name
@@ -47,7 +47,11 @@ def make(desk: Desk, span: Span, given: Delivery | None = None, *, about: bool =
 
 def draft(desk: Desk, span: Span, given: Delivery | None = None, *, about: bool = False) -> Draft:
     """The report of a span with the figures of each sentence; `about`: large numbers as 650余. Raises InputError like `make`."""
-    given = given or delivery.of(desk, span)
+    with indicators.kept(desk):
+        return _drafted(desk, span, given or delivery.of(desk, span), about=about)
+
+
+def _drafted(desk: Desk, span: Span, given: Delivery, *, about: bool) -> Draft:
     figures = indicators.summary(desk, span)
     _check_there_is_something(desk, span, figures)
     blanks = _Blanks(desk, span, given, figures, about=about)
@@ -153,5 +157,6 @@ def _words(desk: Desk, span: Span, given: Delivery) -> Mapping[str, str | None]:
     over = desk.today.isoformat() >= span.last
     return {
         "level": desk.file.rows("SELECT level FROM own_level")[0]["level"], "congress": given.congress, "period": span.words,
+        "standard": fund.standard_words(desk, spans.years_of(span)[1]),
         "asof": "" if over else f"（截至{until}）", "end": until, "term": in_words(start) or None,
     }  # fmt: skip
