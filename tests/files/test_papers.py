@@ -222,3 +222,11 @@ def test_the_shipped_word_templates_are_what_the_maker_makes(kind: str) -> None:
     made, shipped = make_templates.build(kind), template_text(kind, "docx")
     assert part(made) == part(shipped)
     assert make_templates.build(kind) == made
+
+
+@pytest.mark.parametrize("kind", make_templates.LETTERS)
+def test_no_page_of_a_letter_has_its_signature_alone(kind: str) -> None:
+    lines = Document(BytesIO(make_templates.build(kind))).paragraphs
+    signed = next(place for place, line in enumerate(lines) if line.text in make_templates.SIGNED)
+    said = next(line for line in reversed(lines[:signed]) if not line.text.startswith(("{%", "附件")))
+    assert said.paragraph_format.keep_with_next

@@ -88,7 +88,7 @@ def test_a_table_is_laid_out_for_reading_and_for_the_printer() -> None:
         (one.page_setup.paperSize, one.page_setup.orientation, one.page_setup.fitToHeight)
         for one in (sheet, book["指标"])
     ]
-    assert printed == [(9, "portrait", 1), (9, "landscape", 0)]  # a narrow table and its chart on one page
+    assert printed == [(9, "portrait", None), (9, "landscape", 0)]  # a narrow table and its chart on one page
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert sheet.print_title_rows == "$1:$2"
     assert sheet["A3"].font.name == "宋体"

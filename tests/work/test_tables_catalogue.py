@@ -1,12 +1,13 @@
 """The tables by name, and that no total says otherwise than the figure of the registry."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from renda_cli.errors import InputError
-from renda_cli.files.tabular import Table
+from renda_cli.files.tabular import Chart, Table
 from renda_cli.rules.rates import Rate
 from renda_cli.work import indicators, spans
 from renda_cli.work.desk import Desk
@@ -132,3 +133,16 @@ def test_no_file_is_written_where_no_table_has_rows(desk: Desk, tmp_path: Path) 
     with pytest.raises(InputError, match="2022年没有可以统计的记录"):
         printing.write(desk, spans.read(desk, "2022"), [], str(tmp_path / "a.xlsx"))
     assert list(tmp_path.glob("a.*")) == []
+
+
+def test_a_chart_with_nothing_in_it_is_left_out() -> None:
+    table = Table(
+        "率",
+        "率",
+        ("月份", "人次"),
+        [("1月", 0)],
+        chart=Chart("column", "率", ["1月"], [("人次", [0]), ("率", [None])]),
+    )
+    assert catalogue._without_empty_chart(table).chart is None
+    drawn = replace(table, chart=Chart("column", "率", ["1月"], [("人次", [0]), ("率", [2.5])]))
+    assert catalogue._without_empty_chart(drawn) is drawn
