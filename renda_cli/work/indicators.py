@@ -35,6 +35,11 @@ _LISTS = ("satisfied", "resolved", "uncounted", "pleasing")
 Value = int | float | Rate | None  # None: there is nothing to measure
 
 
+def says_something(value: Value) -> bool:
+    """Whether there is something: no nought, and a rate of something, of which 0 % tells as well."""
+    return value.denominator > 0 if isinstance(value, Rate) else bool(value)
+
+
 class Rules:
     """What the rulebook decides of the figures at the end of a span, each value looked up when a figure asks for it."""
 

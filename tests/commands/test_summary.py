@@ -60,6 +60,24 @@ def test_two_periods_with_what_changed(town: Renda) -> None:
     assert same[1:5] == ["12", "12", "0", "0%"]
 
 
+def test_a_rate_changes_by_points(town_with_people: Renda) -> None:
+    def at_year_end(*words: str) -> str:
+        ran = town_with_people(*words, today="2023-12-31")
+        assert ran.code == 0, ran.err
+        return ran.out
+
+    at_year_end(*["deputy", "session", "add", "5-2", "--on", "2023-01-06"])
+    for number, year in (("5-1/1", 2022), ("5-1/2", 2022), ("5-2/1", 2023)):
+        at_year_end(*f"proposal add 修路{number} --by 张三 --session {number[:3]} --on {year}-01-06".split())
+        at_year_end(*f"proposal assign {number} --lead 建设局 --on {year}-02-01".split())
+    for number, year in (("5-1/1", 2022), ("5-2/1", 2023)):
+        at_year_end(*f"proposal reply {number} --class A --ref 建复1号 --on {year}-03-01".split())
+    row = at_year_end("summary", "2023", "reply_rate", "--compare", "2022").splitlines()[3].split()
+    assert row[:6] == ["答复率", "100.00%（1/1）", "50.00%（1/2）", "+50.00", "个百分点", "—"]
+    row = at_year_end("summary", "2023", "reply_rate", "--compare", "2023").splitlines()[3].split()
+    assert row[3:6] == ["0", "个百分点", "—"]
+
+
 def test_bars_and_what_has_a_number(town: Renda) -> None:
     lines = town(*["summary", "2022", "--chapter", "自身建设", "--bars", "--filled"]).out.splitlines()
     assert [line.split() for line in lines[3:]] == [
@@ -69,6 +87,15 @@ def test_bars_and_what_has_a_number(town: Renda) -> None:
     assert town(*["summary", "2022", "regulations", "--filled", "--explain", "-f", "json"]).json == []
     (one,) = town(*["summary", "2022", "visits_received", "--explain", "-f", "json"]).json
     assert one["records"] == [{"record": "2022-01-06 #3", "title": "横林镇人大：3次", "counted": True}]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [["reply_rate", "household_people"], ["reply_rate,household_people"], ["答复率，household_people", "答复率"]],
+)
+def test_figures_are_named_one_a_word_or_with_commas(town: Renda, names: list[str]) -> None:
+    found = town("summary", "2022", *names, "-f", "json").json
+    assert [one["key"] for one in found] == ["reply_rate", "household_people"]
 
 
 @pytest.mark.parametrize(
@@ -82,8 +109,12 @@ def test_bars_and_what_has_a_number(town: Renda) -> None:
         ("repl --from 2022-01-01 --to 2022-02-01", "没有“repl”这项指标"),
         ("2022 reply_rat", "没有“reply_rat”这项指标；相近的有：reply_rate（答复率）"),
         ("2022 满意", "相近的有：satisfaction_rate（满意率）"),
-        ("2022 zzzzzz", "没有“zzzzzz”这项指标；全部指标和代码用 renda summary -f json 查"),
-        ("2022 --compare 上", "期间“上”看不懂"),
+        ("2022 zzzzzz", "没有“zzzzzz”这项指标；全部指标见 renda summary，写那里的名称即可"),
+        ("2022 reply_rate,zzzzzz", "没有“zzzzzz”这项指标"),
+        (
+            "2022 --compare 上",
+            "期间“上”看不懂；请按这样写：2022、2018-2022、2022H1（2022上半年）、2022Q3（2022第三季度）、本届\n",
+        ),
         ("2022 --chapter 天气", "--chapter 没有“天气”这一部分；可选：坚持党的领导"),
         ("2022 --chapter 代表", "--chapter 没有“代表”这一部分"),
         ("2022 reply_rate --chapter 监督", "--chapter 和指标只能写一种"),

@@ -213,6 +213,11 @@ def test_all_figures_come_in_the_order_of_the_registry_with_their_period(small_y
     assert {one.span[:2] for one in found} == {("2022-01-01", "2022-12-31")}
 
 
+def test_no_two_figures_bear_one_label() -> None:
+    labels = [one.label for one in registry.REGISTRY]
+    assert len(set(labels)) == len(labels)
+
+
 def test_figures_come_in_the_order_asked_for(small_year: Desk) -> None:
     found = summary_of(small_year, "2022", keys=["solved_rate", "deputies_total"])
     assert [one.indicator.key for one in found] == ["solved_rate", "deputies_total"]

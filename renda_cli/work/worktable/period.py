@@ -6,7 +6,6 @@ from renda_cli.errors import InputError
 from renda_cli.rules import days, score_periods
 from renda_cli.work import spans
 from renda_cli.work.desk import Desk
-from renda_cli.work.papers import in_words
 from renda_cli.work.spans import Span
 
 _MOST_YEARS = 5  # a term
@@ -43,9 +42,12 @@ def _month(first: date, last: date) -> Span:
 
 
 def _quarter(desk: Desk, text: str) -> Span:
-    found = score_periods.read(text, desk.today)
-    if "Q" not in found.label:
-        raise InputError(f"--quarter“{text[:20]}”不是一个季度", "请写 2022Q4 或 2022第四季度")
+    try:
+        found = score_periods.read(text, desk.today)
+    except InputError:
+        found = None
+    if found is None or "Q" not in found.label:
+        raise InputError(f"--quarter“{text[:20]}”不是一个季度", "请写 2022Q4、2022第四季度、本季度或上季度")
     return spans.of_period(found)
 
 
@@ -62,5 +64,4 @@ def _between(desk: Desk, from_: str | None, to: str | None) -> Span:
         raise InputError(f"{first.isoformat()} 至 {last.isoformat()} 太长", f"请写 {_MOST_YEARS} 年以内的起止日期")
     if (first, last) == days.month(f"{first:%Y-%m}"):
         return _month(first, last)
-    words = f"{in_words(first.isoformat())}至{in_words(last.isoformat())}"
-    return Span(first.isoformat(), last.isoformat(), words, None, f"{first}..{last}")
+    return spans.between(first.isoformat(), last.isoformat())
