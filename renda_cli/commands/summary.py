@@ -1,6 +1,6 @@
 """renda summary"""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -41,10 +41,8 @@ def summary(
 
     例：renda summary 2022 --compare 2021；renda summary 2022 satisfaction_result_rate --explain
     """
-    from renda_cli.show import since as changed
     from renda_cli.show import summary as pages
     from renda_cli.work import as_of
-    from renda_cli.work import since as looked_back
     from renda_cli.work import summary as figures
 
     here = context.of(ctx)
@@ -52,20 +50,25 @@ def summary(
         here.desk, period, keys or (), from_on=from_on, to_on=to_on, compare=compare, chapter=chapter
     )
     if since_report or since is not None:
-        _check_alone(
-            since_report=since_report and since is not None, compare=compare, explain=explain, bars=bars, filled=filled
-        )
-        told = looked_back.changes(here.desk, wanted.span, wanted.keys, number=since, day=here.named_day)
-        return here.out.page(*changed.since_page(told))
+        _check_alone(since_report and since is not None, compare=compare, explain=explain, bars=bars, filled=filled)
+        return _changes(here, wanted.span, wanted.keys, since)
     with as_of.seen(here.desk, here.named_day):
         found = figures.found(here.desk, wanted, explain=explain, filled=filled)
     return here.out.page(*pages.page(found, bars=bars))
 
 
-def _check_alone(**others: object) -> None:
+def _check_alone(both: bool, /, **others: object) -> None:
     """Raises InputError for what cannot be asked for together with what changed."""
-    given = [name for name, value in others.items() if value]
-    if "since_report" in given:
+    if both:
         raise InputError("--since-report 和 --since 只能写一个", "从日志的某一条看起，只写 --since 编号")
-    if given:
+    if given := [name for name, value in others.items() if value]:
         raise InputError(f"--since-report、--since 不能和 --{given[0]} 一起用", "增减的记录会一并列出，请去掉它")
+
+
+def _changes(here: context.Context, span: Any, keys: Any, number: str | None) -> None:
+    """What changed since the last report, or since an entry of the log."""
+    from renda_cli.show import since as pages
+    from renda_cli.work import since
+
+    told = since.changes(here.desk, span, keys, number=number, day=here.named_day)
+    return here.out.page(*pages.since_page(told))

@@ -28,6 +28,7 @@ class Desk:
     at_terminal: bool = False
     remarks: list[str] = field(default_factory=list, repr=False)
     seen_on: date | None = None  # figures tell of what had happened by this day (work/as_of.py)
+    figures: dict[tuple[str, str], dict[str, Any]] | None = None  # those of a span by key, while indicators.kept
     concealing: bool = False  # a confidential proposal is spoken of: the log is not to name its proposers
     voters: list[tuple[str | None, str | None]] = field(
         default_factory=list, repr=False

@@ -6,7 +6,7 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.rules import days, money, words
-from renda_cli.rules.values import RuleValue, period_words
+from renda_cli.rules.values import NONE, RuleValue, period_words
 from renda_cli.store.statements import insert_fund
 from renda_cli.work import doing, names
 from renda_cli.work.desk import Desk, Listing, Receipt, writing
@@ -82,6 +82,13 @@ def _left(desk: Desk, who: names.Named, year: int) -> list[str]:
 
 def _days(year: int) -> dict[str, Any]:
     return {"first": f"{year}-01-01", "last": f"{year}-12-31"}
+
+
+def standard_words(desk: Desk, year: int) -> str | None:
+    """The standard of a year in words (`镇代表500元、县代表800元`), None where the rulebook has none."""
+    found = _standard(desk, year)
+    standards = found.value if found and found.value != NONE else {}
+    return "、".join(f"{level}代表{yuan}元" for level, yuan in standards.items()) or None
 
 
 def _standard(desk: Desk, year: int) -> RuleValue | None:

@@ -6,7 +6,8 @@ definition is made from them.
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -30,19 +31,24 @@ _OVER = {
 }  # fmt: skip
 
 
-_LISTS = ("satisfied", "resolved", "uncounted")
+_LISTS = ("satisfied", "resolved", "uncounted", "pleasing")
 Value = int | float | Rate | None  # None: there is nothing to measure
+
+
+def says_something(value: Value) -> bool:
+    """Whether there is something: no nought, and a rate of something, of which 0 % tells as well."""
+    return value.denominator > 0 if isinstance(value, Rate) else bool(value)
 
 
 class Rules:
     """What the rulebook decides of the figures at the end of a span, each value looked up when a figure asks for it."""
 
     def __init__(self, desk: Desk, span: Span) -> None:
-        self._desk, self._span = desk, span
+        self._desk, self.span = desk, span
         masking.teach(desk.file.db)
 
     def _value(self, key: str) -> Any:
-        return self._desk.rulebook.value_on(key, date.fromisoformat(self._span.last)).value
+        return self._desk.rulebook.value_on(key, date.fromisoformat(self.span.last)).value
 
     def fill(self, text: str) -> str:
         """A definition or condition with its blanks filled in."""
@@ -70,6 +76,9 @@ class Rules:
     def _listed(self, blank: str) -> list[str]:
         if blank == "satisfied":
             return list(self._value("satisfaction.counts"))
+        if blank == "pleasing":  # the ways of grading a vote that can show satisfaction
+            grades = set(self._value("satisfaction.counts"))
+            return [one["code"] for one in self._value("review.grading") if grades & set(one["grades"])]
         if blank == "uncounted":
             others = (one.get("others", {}).items() for one in self._value("review.grading"))
             return list(dict.fromkeys(word for listed in others for word, counts in listed if not counts))
@@ -80,9 +89,9 @@ class Rules:
 
         `:end` is the last day of the span, `:to` the day at which things stand: that, or the day from which the file is seen.
         """
-        first, last = spans.years_of(self._span)
-        known: dict[str, Any] = {"first": first, "last": last, "from": self._span.first, "end": self._span.last}
-        known["to"] = spans.until(self._span, self._desk.seen_on)
+        first, last = spans.years_of(self.span)
+        known: dict[str, Any] = {"first": first, "last": last, "from": self.span.first, "end": self.span.last}
+        known["to"] = spans.until(self.span, self._desk.seen_on)
         for blank in _LISTS:
             if f":{blank}" in sql:
                 known[blank] = json.dumps(self._listed(blank), ensure_ascii=False)
@@ -170,7 +179,25 @@ def _condition(one: Indicator, rules: Rules) -> tuple[str, str | None]:
     return (f"({over}) AND ({counts})" if over else counts), over
 
 
+@contextmanager
+def kept(desk: Desk) -> Iterator[None]:
+    """Inside, a figure of a span is worked out once, however often it is asked for. Nothing may be written inside."""
+    before, desk.figures = desk.figures, {}
+    try:
+        yield
+    finally:
+        desk.figures = before
+
+
 def _values(desk: Desk, wanted: list[Indicator], rules: Rules) -> dict[str, Value]:
+    if desk.figures is None:
+        return _worked_out(desk, wanted, rules)
+    known = desk.figures.setdefault((rules.span.first, rules.span.last), {})
+    known |= _worked_out(desk, [one for one in wanted if one.key not in known], rules)
+    return known
+
+
+def _worked_out(desk: Desk, wanted: list[Indicator], rules: Rules) -> dict[str, Value]:
     found: dict[str, Value] = {}
     in_one_pass = [one for one in wanted if one.measure in (None, "sum")]
     for base in dict.fromkeys(one.base for one in in_one_pass):

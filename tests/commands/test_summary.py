@@ -60,6 +60,24 @@ def test_two_periods_with_what_changed(town: Renda) -> None:
     assert same[1:5] == ["12", "12", "0", "0%"]
 
 
+def test_a_rate_changes_by_points(town_with_people: Renda) -> None:
+    def at_year_end(*words: str) -> str:
+        ran = town_with_people(*words, today="2023-12-31")
+        assert ran.code == 0, ran.err
+        return ran.out
+
+    at_year_end(*["deputy", "session", "add", "5-2", "--on", "2023-01-06"])
+    for number, year in (("5-1/1", 2022), ("5-1/2", 2022), ("5-2/1", 2023)):
+        at_year_end(*f"proposal add 修路{number} --by 张三 --session {number[:3]} --on {year}-01-06".split())
+        at_year_end(*f"proposal assign {number} --lead 建设局 --on {year}-02-01".split())
+    for number, year in (("5-1/1", 2022), ("5-2/1", 2023)):
+        at_year_end(*f"proposal reply {number} --class A --ref 建复1号 --on {year}-03-01".split())
+    row = at_year_end("summary", "2023", "reply_rate", "--compare", "2022").splitlines()[3].split()
+    assert row[:6] == ["答复率", "100.00%（1/1）", "50.00%（1/2）", "+50.00", "个百分点", "—"]
+    row = at_year_end("summary", "2023", "reply_rate", "--compare", "2023").splitlines()[3].split()
+    assert row[3:6] == ["0", "个百分点", "—"]
+
+
 def test_bars_and_what_has_a_number(town: Renda) -> None:
     lines = town(*["summary", "2022", "--chapter", "自身建设", "--bars", "--filled"]).out.splitlines()
     assert [line.split() for line in lines[3:]] == [

@@ -19,7 +19,8 @@ REVIEWS = {  # of 2016, as the town of seed 001 printed them
 }  # fmt: skip
 TRAINING = {  # of 2022, as the town of seed 002 printed them
     "activities_training": 6, "training_attendances": 650, "activities_volunteer": 30, "funds_raised": 23_000_000, "articles": 2,
-    "activities_preview": 1, "activities_total": 37, "activity_attendances": 651,
+    "activities_preview": 1, "activities_total": 37, "activity_attendances": 651, "activities_training_online": 2,
+    "activities_training_offline": 4, "training_attendances_online": 530,
 }  # fmt: skip
 KINDS = {
     "activities_visit": "走访", "activities_forum": "座谈", "activities_inquiry": "询问", "activities_hearing": "听证",

@@ -1,6 +1,7 @@
 """What a whole file says of a day is what the file said on that day: examples are typed again, and a copy is kept of each day."""
 
 import shutil
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from renda_cli.errors import InputError
 from renda_cli.rules import days
 from renda_cli.work import as_of, batch, indicators, spans, stats, town
 from renda_cli.work.desk import open_desk
+from renda_cli.work.tables import catalogue
 from tests.conftest import Ran, program
 from tests.examples.transcript import EXAMPLES, SERIES, replay, work_in
 
@@ -74,17 +76,18 @@ def _day(text: str, today: str) -> str:
 
 
 def told(path: Path, day: str) -> dict[str, Any]:
-    """Every figure of the day's year and every table of its proposals, seen from the day."""
+    """Every figure of the day's year and every table of its proposals and of the report, seen from the day."""
     desk = open_desk(path, date.fromisoformat(day), at_terminal=False)
     with as_of.seen(desk, desk.today):
         span = spans.of_years(desk, None)
         figures = {one.indicator.key: one.value for one in indicators.summary(desk, span)}
         tables = {way: [_sorted(row) for row in stats.stats(desk, span, by=way).rows] for way in _WAYS}
+        tables |= {one.title: [_sorted(row) for row in one.rows] for one in catalogue.make(desk, span)}
     desk.file.close()
     return {**figures, **tables}
 
 
-def _sorted(row: tuple[Any, ...]) -> list[Any]:
+def _sorted(row: Sequence[Any]) -> list[Any]:
     return [sorted(cell) if isinstance(cell, list) else cell for cell in row]
 
 

@@ -87,7 +87,7 @@ def test_a_figure_is_exact_unless_asked_otherwise(value: Any, unit: str, exact: 
 def test_every_blank_of_the_shipped_sentences_is_known() -> None:
     found = set(re.findall(r"\{([a-z_.]+)\}", str(report_words.shipped())))
     figures = {one.key for one in REGISTRY}
-    said = {"level", "congress", "period", "asof", "end", "term"}
+    said = {"level", "congress", "period", "asof", "end", "term", "standard"}
     assert {blank for blank in found if not blank.startswith("names.")} <= figures | said | {
         f"term.{key}" for key in figures
     }

@@ -14,6 +14,7 @@ from renda_cli.work import journal, rules, since, spans
 from renda_cli.work.desk import Desk
 from renda_cli.work.proposal import editing
 from renda_cli.work.since import Record, Since
+from tests.work.exchange_data import taking
 from tests.work.helpers import contents, hand_in, reply
 
 
@@ -96,6 +97,21 @@ def test_an_edit_of_another_program_is_told_as_well(reported: Desk, path: Path) 
     found = told(reported, "proposals_between", "proposals_excellent")
     assert values(found) == {"proposals_between": (1, 2), "proposals_excellent": (0, 1)}
     assert [(row[0], row[2]) for row in found.entries.rows] == [(found.number + 1, None)]
+
+
+def test_a_sheet_taken_in_between_is_told_with_its_records_and_corrections(reported: Desk, tmp_path: Path) -> None:
+    sheet = "编号,标题,领衔代表,提出日期,主办单位,交办日期,答复日期,办理结果,答复文号"
+    late = "3,整治河道,王五,2022-01-06,建设局,2022-01-31,2022-06-01,A,遥建复3号"
+    done = taking(reported, tmp_path)("proposals", f"{sheet}\n{late}\n5,修路,李四,2022-01-06,,,,,\n")
+    assert (done.new, done.changed) == (1, 1)
+    found = told(reported, "proposals_collected", "proposals_replied")
+    assert values(found) == {"proposals_collected": (5, 6), "proposals_replied": (3, 4)}
+    assert [one.came for one in found.figures] == [
+        (Record("counted", "5-1/5", "修路"),), (Record("counted", "5-1/3", "整治河道"),),
+    ]  # fmt: skip
+    assert len(found.entries.rows) == 1
+    journal.undo(reported)
+    assert told(reported, "proposals_collected", "proposals_replied").figures == ()
 
 
 def test_what_another_program_wrote_before_the_report_stood_in_it(small_year: Desk, path: Path) -> None:

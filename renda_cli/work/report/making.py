@@ -6,10 +6,10 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.files import report_words
-from renda_cli.files.tabular import Line, Part, Report
+from renda_cli.files.tabular import Line, Part, Report, is_nothing
 from renda_cli.rules import words
 from renda_cli.rules.rates import Rate
-from renda_cli.work import indicators, spans
+from renda_cli.work import fund, indicators, spans
 from renda_cli.work.desk import Desk
 from renda_cli.work.indicators import Figure
 from renda_cli.work.papers import in_words, town_name
@@ -47,7 +47,11 @@ def make(desk: Desk, span: Span, given: Delivery | None = None, *, about: bool =
 
 def draft(desk: Desk, span: Span, given: Delivery | None = None, *, about: bool = False) -> Draft:
     """The report of a span with the figures of each sentence; `about`: large numbers as 650余. Raises InputError like `make`."""
-    given = given or delivery.of(desk, span)
+    with indicators.kept(desk):
+        return _drafted(desk, span, given or delivery.of(desk, span), about=about)
+
+
+def _drafted(desk: Desk, span: Span, given: Delivery, *, about: bool) -> Draft:
     figures = indicators.summary(desk, span)
     _check_there_is_something(desk, span, figures)
     blanks = _Blanks(desk, span, given, figures, about=about)
@@ -83,11 +87,6 @@ def _check_there_is_something(desk: Desk, span: Span, figures: list[Figure]) -> 
 def _tells(value: Any) -> bool:
     """Whether anything was done or is there: of what is measured over those who are there, 0 % tells that nothing was."""
     return bool(value.numerator if isinstance(value, Rate) else value)
-
-
-def _empty(value: Any) -> bool:
-    """Whether a sentence has nothing to say of a figure: 0, or nothing to measure; 0 % of something is said."""
-    return value.percent is None if isinstance(value, Rate) else not value
 
 
 def _lines(span: Span, figures: list[Figure]) -> list[Line]:
@@ -137,7 +136,7 @@ class _Blanks:
 
     def _figure(self, one: Figure) -> Filling | None:
         about = one.indicator
-        if _empty(one.value):
+        if is_nothing(one.value):
             return None
         text = printed(one.value, about.unit, about=self._about)
         return Filling(text, (Printed(about.key, one.value, text),))
@@ -158,5 +157,6 @@ def _words(desk: Desk, span: Span, given: Delivery) -> Mapping[str, str | None]:
     over = desk.today.isoformat() >= span.last
     return {
         "level": desk.file.rows("SELECT level FROM own_level")[0]["level"], "congress": given.congress, "period": span.words,
+        "standard": fund.standard_words(desk, spans.years_of(span)[1]),
         "asof": "" if over else f"（截至{until}）", "end": until, "term": in_words(start) or None,
     }  # fmt: skip

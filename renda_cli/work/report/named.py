@@ -6,7 +6,7 @@ from typing import Any
 from renda_cli.work import indicators, masking
 from renda_cli.work.desk import Desk
 from renda_cli.work.registry import REGISTRY
-from renda_cli.work.report.printing import printed
+from renda_cli.work.report.printing import money, printed
 from renda_cli.work.report.sentences import Filling, Printed
 from renda_cli.work.spans import Span
 
@@ -34,6 +34,9 @@ _LISTS = {
         "SELECT what FROM affair WHERE kind = 'regulation' AND held_on BETWEEN :first AND :last ORDER BY held_on, id",
     ),
 }
+# A prize that was the same for all of a kind.
+_PRIZES = {"group_prize": "先进小组", "deputy_prize": "优秀代表", "station_prize": "优秀家站点"}
+_SUMS = "SELECT DISTINCT prize_fen FROM award WHERE kind = :kind AND given_on BETWEEN :first AND :last"
 _NEW_STATIONS = "SELECT name FROM station WHERE opened_on BETWEEN :first AND :last ORDER BY opened_on, id"
 
 
@@ -45,11 +48,18 @@ def listed(desk: Desk, span: Span, name: str, figures: Mapping[str, Any], *, abo
     if name in _PARTS:
         key, split = _PARTS[name]
         return split(indicators.behind(desk, span, _BY_KEY[key]), about) if figures[key] else None
+    if name in _PRIZES:
+        return _prize(desk, span, _PRIZES[name])
     key, sql = _LISTS.get(name, ("", _NEW_STATIONS))
     names = [row[0] for row in desk.file.tuples(sql, span.values)]
     if not names or len(set(names)) > _MOST or (key and (len(names) != figures[key] or None in names)):
         return None
     return Filling("、".join(masking.text(one) for one in dict.fromkeys(names)))
+
+
+def _prize(desk: Desk, span: Span, kind: str) -> Filling | None:
+    sums = [row[0] for row in desk.file.tuples(_SUMS, {**span.values, "kind": kind})]
+    return Filling(money(sums[0] / 100)) if len(sums) == 1 and sums[0] else None
 
 
 def _own_kinds(records: list[tuple[Any, ...]], about: bool) -> Filling:
