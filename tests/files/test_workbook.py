@@ -80,12 +80,16 @@ def test_a_table_has_its_title_headings_rows_total_and_notes() -> None:
 
 
 def test_a_table_is_laid_out_for_reading_and_for_the_printer() -> None:
-    sheet = opened(report())["类别"]
+    book = opened(report())
+    sheet = book["类别"]
     assert sheet.freeze_panes == "A3"
     assert sheet.auto_filter.ref == "A2:D5"  # sorting leaves the total where it is
-    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
+    printed = [
+        (one.page_setup.paperSize, one.page_setup.orientation, one.page_setup.fitToHeight)
+        for one in (sheet, book["指标"])
+    ]
+    assert printed == [(9, "portrait", 1), (9, "landscape", 0)]  # a narrow table and its chart on one page
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    assert sheet.page_setup.fitToHeight == 0
     assert sheet.print_title_rows == "$1:$2"
     assert sheet["A3"].font.name == "宋体"
     assert sheet.column_dimensions["A"].width > len("城乡建设") * 2
