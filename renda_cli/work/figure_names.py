@@ -6,7 +6,11 @@ from renda_cli.errors import InputError
 from renda_cli.work.figures.indicator import Indicator
 from renda_cli.work.registry import CHAPTERS, REGISTRY, Chapter
 
-_OF_WHICH = "其中"
+_BY_NAME = (  # no two bear one label; a clerk may leave out that a figure is part of another
+    {one.label.removeprefix("其中"): one for one in REGISTRY}
+    | {one.label: one for one in REGISTRY}
+    | {one.key: one for one in REGISTRY}
+)
 
 
 def figures(names: Iterable[str]) -> list[Indicator]:
@@ -16,23 +20,14 @@ def figures(names: Iterable[str]) -> list[Indicator]:
 
 def is_figure(name: str) -> bool:
     """Whether some figure is meant by a word."""
-    return bool(_meant(name.strip()))
-
-
-def _meant(name: str) -> list[Indicator]:
-    by_key = [one for one in REGISTRY if one.key == name]
-    by_label = [one for one in REGISTRY if one.label == name]
-    return by_key or by_label or [one for one in REGISTRY if one.label == f"{_OF_WHICH}{name}"]
+    return name.strip() in _BY_NAME
 
 
 def _figure(name: str) -> Indicator:
-    meant = _meant(name)
-    if len(meant) == 1:
-        return meant[0]
-    if meant:
-        several = "、".join(f"{one.key}（{one.label}）" for one in meant)
-        raise InputError(f"“{name}”对应 {len(meant)} 项指标", f"请写其中一项的代码：{several}")
-    raise InputError(f"没有“{name[:30]}”这项指标", _near(name))
+    found = _BY_NAME.get(name)
+    if found is None:
+        raise InputError(f"没有“{name[:30]}”这项指标", _near(name))
+    return found
 
 
 def _near(name: str) -> str:

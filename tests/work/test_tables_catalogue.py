@@ -1,14 +1,16 @@
 """The tables by name, and that no total says otherwise than the figure of the registry."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from renda_cli.errors import InputError
 from renda_cli.files.tabular import Table
 from renda_cli.rules.rates import Rate
 from renda_cli.work import indicators, spans
 from renda_cli.work.desk import Desk
-from renda_cli.work.tables import catalogue
+from renda_cli.work.tables import catalogue, printing
 from tests.work.helpers import refused
 
 SPANS = ("2022", "2021-2022", "2022H1", "2022Q2", "本届")
@@ -124,3 +126,9 @@ def test_places_only_when_asked_for(full_year: Desk) -> None:
 def test_the_list_of_tables(desk: Desk) -> None:
     found = catalogue.listing(desk)
     assert (found.fields, [row[0] for row in found.rows]) == (catalogue.FIELDS, list(catalogue.NAMES))
+
+
+def test_no_file_is_written_where_no_table_has_rows(desk: Desk, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="2022年没有可以统计的记录"):
+        printing.write(desk, spans.read(desk, "2022"), [], str(tmp_path / "a.xlsx"))
+    assert list(tmp_path.glob("a.*")) == []
