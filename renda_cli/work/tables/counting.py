@@ -7,7 +7,8 @@ from typing import Any
 from renda_cli.rules import days, rates
 from renda_cli.rules.rates import Rate
 from renda_cli.work.desk import Desk
-from renda_cli.work.indicators import Rules, summary
+from renda_cli.work.figure_rules import Rules
+from renda_cli.work.indicators import summary
 from renda_cli.work.registry import REGISTRY
 from renda_cli.work.spans import Span, day_of
 
