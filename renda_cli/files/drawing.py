@@ -38,8 +38,8 @@ def set_language(paper: "Paper") -> None:
 
 
 def set_page(paper: "Paper", margins: tuple[int, int, int, int], *, landscape: bool = False) -> None:
-    """A4; margins top, bottom, left, right."""
-    page = paper.sections[0]
+    """The last section as A4; margins top, bottom, left, right."""
+    page = paper.sections[-1]
     page.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
     page.page_width, page.page_height = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
     page.top_margin, page.bottom_margin, page.left_margin, page.right_margin = map(Mm, margins)
@@ -60,7 +60,7 @@ def add_statement(paper: "Paper", words: str) -> None:
 
 
 def add_line(
-    paper: "Paper", text: str, *, font: str = BODY, size: int = LETTER_SIZE, bold: bool = False, indent: int = 0
+    paper: "Paper", text: str, *, font: str = BODY, size: float = LETTER_SIZE, bold: bool = False, indent: int = 0
 ) -> "Paragraph":
     """A paragraph; its first line indented by so many characters."""
     line = paper.add_paragraph()
@@ -151,7 +151,12 @@ def mark_row(row: "_Row", name: str) -> None:
 
 def number_pages(paper: "Paper") -> None:
     """— 1 — at the foot of every page."""
-    line = paper.sections[0].footer.paragraphs[0]
+    for section in paper.sections:  # each its own: a template may leave out the one before
+        section.footer.is_linked_to_previous = False
+        _number(section.footer.paragraphs[0])
+
+
+def _number(line: "Paragraph") -> None:
     line.alignment = WD_ALIGN_PARAGRAPH.CENTER
     add_run(line, "— ", PAGE, 14)
     field = OxmlElement("w:fldSimple")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from renda_cli.errors import InputError, cause
+from renda_cli.files import columns
 
 if TYPE_CHECKING:
     from types import CodeType
@@ -126,6 +127,7 @@ def _docx_filler(content: bytes, name: str) -> Callable[[Mapping[str, Any]], byt
         with _blamed(name, numbered=False):
             paper = Whole(BytesIO(content))
             paper.render(dict(data), _environment(data, _in_docx, known, lines=False))
+            columns.share(paper.docx)
             _sign(paper.docx.core_properties, str(data.get("today", "")))
             out = BytesIO()
             paper.save(out)

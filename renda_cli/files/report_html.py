@@ -7,7 +7,7 @@ from typing import Any
 
 from renda_cli.files import charts, papers
 from renda_cli.files.sheet_text import text
-from renda_cli.files.tabular import Line, Report, Table
+from renda_cli.files.tabular import Line, Report, Table, by_chapter
 
 
 def render(report: Report, template: Path | None = None) -> bytes:
@@ -100,25 +100,29 @@ def cell_text(value: Any) -> str:
 
 
 def _chapters(lines: Sequence[Line]) -> list[dict[str, Any]]:
-    """The figures by chapter, each with an anchor of its own."""
-    found: dict[str, list[dict[str, str]]] = {}
+    """The figures by chapter, each with an anchor of its own; those that tell nothing are only counted."""
     taken: set[str] = set()
-    for line in lines:
-        value = "—" if line.value is None else cell_text(line.value)
-        found.setdefault(line.chapter, []).append(
-            {
-                "id": _anchor(line.key, taken),
-                "label": _line(line.label),
-                "value": value,
-                "unit": "" if value.endswith(("%", "—")) else _line(line.unit),
-                "period": _line(line.period),
-                "definition": text(line.definition),
-            }
-        )
     return [
-        {"id": f"chapter-{place}", "title": _line(title), "figures": figures}
-        for place, (title, figures) in enumerate(found.items(), 1)
+        {
+            "id": f"chapter-{place}",
+            "title": _line(title),
+            "figures": [_figure(one, taken) for one in told],
+            "rest": rest,
+        }
+        for place, (title, told, rest) in enumerate(by_chapter(lines), 1)
     ]
+
+
+def _figure(line: Line, taken: set[str]) -> dict[str, str]:
+    value = cell_text(line.value)
+    return {
+        "id": _anchor(line.key, taken),
+        "label": _line(line.label),
+        "value": value,
+        "unit": "" if value.endswith("%") else _line(line.unit),
+        "period": _line(line.period),
+        "definition": text(line.definition),
+    }
 
 
 def _anchor(key: str, taken: set[str]) -> str:

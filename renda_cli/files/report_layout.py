@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from docx.enum.section import WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
@@ -13,19 +14,27 @@ if TYPE_CHECKING:
     from docx.document import Document as Paper
 
 MARGINS = (37, 35, 28, 26)  # mm: top, bottom, left, right
+ACROSS = (25, 24, 20, 20)  # of the pages of tables, which lie
 SECOND = "楷体"
 WIDTHS = (38, 20, 13, 23, 62)  # mm: what a figure is, its number, unit, days and definition
-SMALL = 10.5  # points, in tables
+SMALL = 10.5  # points, in tables and the notes under them
+SMALLER, NOTE_LINE = 9, 16  # in tables of many columns; from one line of a note to the next
+TABLES = "## 附件：统计表"
 UNDER_TITLE = ("{{ subtitle }}", "{{ reporter }}")
 
 
 def lay(paper: "Paper", wording: list[str]) -> None:
     """Draws the lines of the Markdown template into an empty paper."""
-    drawing.set_page(paper, MARGINS)
-    paper.sections[0].footer_distance = Mm(28)
-    place = 0
+    _upright(paper)
+    place, end = 0, _end_of_tables(wording)
     while place < len(wording):
         text = wording[place]
+        if text == TABLES:
+            _turn(paper)
+            drawing.set_page(paper, ACROSS, landscape=True)
+        if place == end:
+            _turn(paper)
+            _upright(paper)
         if text.startswith("|"):
             drawing.add_table(paper, wording[place : place + 5], WIDTHS, SMALL)
             place += 4
@@ -39,6 +48,23 @@ def lay(paper: "Paper", wording: list[str]) -> None:
         else:
             _line(paper, text)
         place += 1
+
+
+def _end_of_tables(wording: list[str]) -> int:
+    """Where the statement stands that closes the annex of tables: both turns of the page go with it when there are none."""
+    return wording.index("{% endif %}", wording.index(TABLES))
+
+
+def _turn(paper: "Paper") -> None:
+    """Another page begins here, which may lie."""
+    paper.add_section(WD_SECTION.NEW_PAGE)
+    about = paper.paragraphs[-1].paragraph_format
+    about.line_spacing, about.space_after = Pt(1), Pt(0)
+
+
+def _upright(paper: "Paper") -> None:
+    drawing.set_page(paper, MARGINS)
+    paper.sections[-1].footer_distance = Mm(28)
 
 
 def _any_table(paper: "Paper") -> None:
@@ -55,7 +81,7 @@ def _any_table(paper: "Paper") -> None:
     for place, texts in enumerate(rows):
         drawing.mark_row(table.rows[place], "w:cantSplit")
         for cell, text in zip(table.rows[place].cells, texts, strict=False):  # a statement of rows needs one cell only
-            drawing.fill_cell(cell, text, BODY if place else HEADING, SMALL, centred=not place)
+            drawing.fill_cell(cell, text, BODY if place else HEADING, SMALLER, centred=not place)
     drawing.mark_row(table.rows[0], "w:tblHeader")
     drawing.share_width(table, keep=0)
 
@@ -83,6 +109,6 @@ def _line(paper: "Paper", text: str) -> None:
         line.alignment = WD_ALIGN_PARAGRAPH.CENTER
         line.paragraph_format.space_after = Pt(LETTER_LINE if text == UNDER_TITLE[-1] else 0)
     elif text.startswith("注："):
-        add_line(paper, text, size=12)
+        add_line(paper, text, size=SMALL).paragraph_format.line_spacing = Pt(NOTE_LINE)
     else:
         add_line(paper, text, font=BODY, size=LETTER_SIZE, indent=2)

@@ -151,10 +151,11 @@ def widths(headings: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[int]:
     """The columns' widths from the headings and the first rows; wide characters take two."""
     lines = ([text(cell) for cell in row] for row in chain([headings], rows))
     columns = zip(*lines, strict=True)
-    return [min(max(max(map(_width, column)) + 2, _NARROWEST), _WIDEST) for column in columns]
+    return [min(max(max(map(text_width, column)) + 2, _NARROWEST), _WIDEST) for column in columns]
 
 
-def _width(cell: str) -> int:
+def text_width(cell: str) -> int:
+    """How wide the longest line of a text is; wide characters take two."""
     longest = max(cell.split("\n"), key=len)
     return len(longest) if longest.isascii() else sum(2 if east_asian_width(sign) in "WF" else 1 for sign in longest)
 

@@ -1,7 +1,8 @@
 """What statistics are made of: tables and the charts drawn from them, whatever form they are written in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 
@@ -46,6 +47,20 @@ class Line:
     unit: str
     period: str
     definition: str
+
+
+def is_nothing(value: Any) -> bool:
+    """Whether a figure is 0 or has nothing to measure; 0 % of something is said."""
+    return value.percent is None if hasattr(value, "percent") else not value
+
+
+def by_chapter(lines: Sequence[Line]) -> Iterator[tuple[str, list[Line], str]]:
+    """What an annex to be read on paper prints of each chapter: its title, the figures that tell something, a note on the others."""
+    for title, those in groupby(lines, key=lambda one: one.chapter):
+        chapter = list(those)
+        told = [one for one in chapter if not is_nothing(one.value)]
+        others = len(chapter) - len(told)
+        yield title, told, f"另有 {others} 项为 0 或没有可计的，没有列出" if others else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from renda_cli.files.sheets_out import (
     fitted,
     for_print,
     sheet_name,
+    text_width,
     widths,
 )
 from renda_cli.files.tabular import Report, Table
@@ -24,7 +25,7 @@ from renda_cli.files.workbook_charts import FONT, HEADING_FONT
 
 _CONTENTS, _FIGURES, _DEFINITIONS, _NUMBERS = "目录", "指标", "口径", "图中数字"
 _HEAD = 2  # rows over the rows of a table: title and headings
-_MEASURED, _WIDEST = 200, 90
+_MEASURED, _LINE = 200, 15  # rows; points
 _RULED = {"border": 1, "border_color": "#C3CAD3", "valign": "vcenter"}
 
 
@@ -144,14 +145,15 @@ def _write_table(book: Book, name: str, table: Table) -> None:
     sheet.write_string(0, 0, fitted(table.title), book.look(font_name=HEADING_FONT, font_size=14))
     for place, heading in enumerate(table.headings):
         sheet.write_string(1, place, fitted(heading), _heading(book))
-    last = len(table.rows) - 1
-    for number, row in enumerate(table.rows):
-        for place, value in enumerate(row):
-            _write_cell(book, sheet, (number + _HEAD, place), value, bold=table.total and number == last)
     shown = [[_shown(cell) for cell in row] for row in table.rows[:_MEASURED]]
     wide = [width + 2 for width in widths(table.headings, shown)]  # the filter's arrow
     for place, width in enumerate(wide):
         sheet.set_column(place, place, width)
+    last = len(table.rows) - 1
+    for number, row in enumerate(table.rows):
+        _set_height(sheet, number + _HEAD, row, wide)
+        for place, value in enumerate(row):
+            _write_cell(book, sheet, (number + _HEAD, place), value, bold=table.total and number == last)
     sheet.freeze_panes(_HEAD, 0)
     sheet.repeat_rows(0, 1)
     filtered = len(table.rows) - table.total  # sorting leaves the total where it is
@@ -160,9 +162,18 @@ def _write_table(book: Book, name: str, table: Table) -> None:
     end = len(table.rows) + _HEAD
     for place, note in enumerate(notes):
         sheet.write_string(end + place, 0, fitted(f"注：{note}"), book.look(font_size=10))
-    if table.chart:  # beside the table, but under a wide one, or both would be too small on paper
-        at = (1, len(wide) + 1) if sum(wide) <= _WIDEST else (end + len(notes) + 1, 0)
-        workbook_charts.add(book.workbook, sheet, table, _HEAD, at, book.numbers)
+    if table.chart:  # under the table: beside it both would be too small on paper
+        workbook_charts.add(book.workbook, sheet, table, _HEAD, (end + len(notes) + 1, 0), book.numbers)
+
+
+def _set_height(sheet: Any, number: int, row: Sequence[Any], wide: Sequence[int]) -> None:
+    """As high as its longest text, which not every program finds out itself."""
+    lines = max(
+        (-(-text_width(fitted(cell)) // (width - 1)) for cell, width in zip(row, wide, strict=True) if isinstance(cell, str)),
+        default=1,
+    )
+    if lines > 1:
+        sheet.set_row(number, lines * _LINE)
 
 
 def _write_cell(book: Book, sheet: Any, at: tuple[int, int], value: Any, *, bold: bool) -> None:

@@ -101,3 +101,19 @@ def period(span: tuple[int, int]) -> str:
 def weekday(day: date) -> str:
     """星期一 to 星期日."""
     return f"星期{'一二三四五六日'[day.weekday()]}"
+
+
+def months(first: str, last: str) -> list[str]:
+    """The months (`2022-01`) from one day or month to another (ISO)."""
+    begin, end = (12 * int(day[:4]) + int(day[5:7]) - 1 for day in (first, last))
+    return [f"{at // 12}-{at % 12 + 1:02}" for at in range(begin, end + 1)]
+
+
+def month_words(month: str) -> str:
+    """A month (`2022-01`) in words: 2022年1月."""
+    return f"{month[:4]}年{int(month[5:])}月"
+
+
+def day_words(day: str) -> str:
+    """A day (ISO) in words, without its year: 1月2日."""
+    return f"{int(day[5:7])}月{int(day[8:])}日"

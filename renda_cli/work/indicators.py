@@ -31,8 +31,13 @@ _OVER = {
 }  # fmt: skip
 
 
-_LISTS = ("satisfied", "resolved", "uncounted")
+_LISTS = ("satisfied", "resolved", "uncounted", "pleasing")
 Value = int | float | Rate | None  # None: there is nothing to measure
+
+
+def says_something(value: Value) -> bool:
+    """Whether there is something: no nought, and a rate of something, of which 0 % tells as well."""
+    return value.denominator > 0 if isinstance(value, Rate) else bool(value)
 
 
 class Rules:
@@ -71,6 +76,9 @@ class Rules:
     def _listed(self, blank: str) -> list[str]:
         if blank == "satisfied":
             return list(self._value("satisfaction.counts"))
+        if blank == "pleasing":  # the ways of grading a vote that can show satisfaction
+            grades = set(self._value("satisfaction.counts"))
+            return [one["code"] for one in self._value("review.grading") if grades & set(one["grades"])]
         if blank == "uncounted":
             others = (one.get("others", {}).items() for one in self._value("review.grading"))
             return list(dict.fromkeys(word for listed in others for word, counts in listed if not counts))

@@ -28,6 +28,7 @@ class Span(NamedTuple):
         return {"first": self.first, "last": self.last, "term": int(self.label == _TERM)}
 
 
+FIRST_YEAR = 1949  # no records lie before it
 _TERM = "本届"
 _TERM_WORDS = (_TERM, "届", "五年来", "本届以来")
 _EXAMPLES = "2022、2018-2022、2022H1（2022上半年）、2022Q3（2022第三季度）、本届，或用 --from、--to 写起止日期"
@@ -93,13 +94,30 @@ def _between(desk: Desk, text: str | None, from_on: str | None, to_on: str | Non
     first, last = days.day(from_on, desk.today, "--from "), days.day(to_on, desk.today, "--to ")
     if first > last:
         raise InputError(f"--from {first} 在 --to {last} 之后", "请把起止日期对调")
-    return Span(
-        first.isoformat(),
-        last.isoformat(),
-        f"{in_words(first.isoformat())}至{in_words(last.isoformat())}",
-        None,
-        f"{first}..{last}",
-    )
+    return between(first.isoformat(), last.isoformat())
+
+
+def between(first: str, last: str) -> Span:
+    """The span from one day to another (ISO)."""
+    return Span(first, last, f"{in_words(first)}至{in_words(last)}", None, f"{first}..{last}")
+
+
+def before(span: Span) -> Span | None:
+    """As many years before a span of whole years, the same days a year before any other; None of the term, and before there were congresses."""
+    first, last = years_of(span)
+    back = last - first + 1 if span.years else 1
+    if span.label == _TERM or first - back < FIRST_YEAR:
+        return None
+    if span.years:
+        return _years((first - back, last - back))
+    if span.label[4:5] in ("H", "Q"):
+        return of_period(score_periods.read(f"{first - 1}{span.label[4:]}", date.fromisoformat(span.last)))
+    return between(_a_year_before(span.first), _a_year_before(span.last))
+
+
+def _a_year_before(day: str) -> str:
+    there = f"{int(day[:4]) - 1}{day[4:]}"
+    return f"{there[:8]}28" if there.endswith("02-29") else there
 
 
 def years_of(span: Span) -> tuple[int, int]:

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from renda_cli.errors import InputError
-from renda_cli.rules.rates import Rate
 from renda_cli.work import figure_names, indicators, spans
 from renda_cli.work.desk import Desk, Listing
-from renda_cli.work.indicators import Figure
+from renda_cli.work.indicators import Figure, says_something
 from renda_cli.work.registry import REGISTRY
 from renda_cli.work.spans import Span
 
@@ -67,12 +66,7 @@ def found(desk: Desk, wanted: Asked, *, explain: bool = False, filled: bool = Fa
     """The figures asked for, with the records behind them if `explain`; those that say something if `filled`."""
     figures = indicators.summary(desk, wanted.span, keys=wanted.keys, compare=wanted.compare)
     if filled:
-        figures = [one for one in figures if _says(one.value) or _says(one.compare)]
+        figures = [one for one in figures if says_something(one.value) or says_something(one.compare)]
     keys = [one.indicator.key for one in figures]
     evidence = indicators.records(desk, wanted.span, keys) if explain and keys else None
     return Found(figures, evidence, wanted.whole)
-
-
-def _says(value: indicators.Value) -> bool:
-    """Whether there is something: no nought, and a rate of something."""
-    return value.denominator > 0 if isinstance(value, Rate) else bool(value)

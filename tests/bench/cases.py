@@ -1,7 +1,7 @@
 """What is measured against what, and the budget of each: our time divided by theirs, or milliseconds a line.
 
 {db} is the data file of the case, {lines} a batch file, {rows} the same rows as JSON, {sql} the SQL that `summary` runs,
-{scores} that of the list of scores.
+{scores} that of the list of scores, {report} that of the year's report.
 {sheet} is a sheet of proposals with their handling, {tasks} the same rows as tasks, {unlogged} a copy of {db} without the log's
 triggers, {new} a path where nothing is.
 """
@@ -57,6 +57,7 @@ class Case:
 _ADD = "renda proposal add 关于完善剑湖路路灯的建议 --by 张建国 --with 李秀英 --topic 城乡建设 --session 5-1 --on 2022-01-06"
 _TASK_ADD = "task add 关于完善剑湖路路灯的建议 project:城乡建设 due:2022-04-30"
 _BATCH = "renda batch {lines}"
+_REPORT_SQL = "sqlite3 -batch {db} '.read {report}'"
 _SCORES = "renda score list 2022 -f json"
 _IMPORT = "renda import proposals {sheet}"
 _INSERT = "sqlite-utils insert {new} sheet {sheet} --csv"
@@ -91,6 +92,11 @@ CASES = (
     Case(
         "summary : sqlite3", "renda summary 2022", "sqlite3 -batch {db} '.read {sql}'", 1.3, "huge", row="收到议案建议"
     ),
+    Case("report md : sqlite3", "renda report 2022", _REPORT_SQL, 5, "huge", row="主席团工作报告", runs=3),
+    Case("report docx : sqlite3", "renda report 2022 -o {new}.docx", _REPORT_SQL, 5, "huge", row="已写到", runs=3),
+    Case("report xlsx : sqlite3", "renda report 2022 -o {new}.xlsx", _REPORT_SQL, 5, "huge", row="已写到", runs=3),
+    Case("board", "renda board 2022 -o {new}.html", EMPTY_PYTHON, None, "huge", row="已写到", runs=5),
+    Case("calendar", "renda --today 2022-06-01 calendar -f csv", EMPTY_PYTHON, None, "huge", row="日期,止", runs=5),
     Case("batch : unlogged", _BATCH, "renda --db {unlogged} batch {lines}", 1.3, writes=True, row="全部写入"),
     Case("import : sqlite-utils", _IMPORT, _INSERT, 2, "office", writes=True, row="新增", memory=100, runs=3),
     Case("import : task", _IMPORT, "task import {tasks}", 1, "office", writes=True, row="新增", runs=3),

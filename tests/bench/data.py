@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from renda_cli.rules.name_order import stroke_key
+from renda_cli.work import spans
 from renda_cli.work.desk import Desk, open_desk
+from renda_cli.work.report import making
 from renda_cli.work.score import reading
 from tests.bench.cases import BARE_INSERTS, Case
 from tests.work.helpers import summary_of
@@ -161,7 +163,7 @@ class Folder:
         names = {
             "lines": "batch.renda", "rows": "batch.json", "bare": "bare_inserts.py", "sql": f"{case.data}.sql", "sheet": "sheet.csv",
             "tasks": "tasks.json", "unlogged": "unlogged.db", "new": "new", "office": "office-copy.db",
-            "scores": "scores.sql",
+            "scores": "scores.sql", "report": f"{case.data}-report.sql",
         }  # fmt: skip
         made = {name: self.path / name_of for name, name_of in names.items()}
         for left in self.path.glob("new*"):
@@ -206,6 +208,7 @@ class Folder:
             _make(path, _handled(count) if name == "huge" else _open(count))
         if name in ("huge", "roster"):
             (self.path / f"{name}.sql").write_text(summary_sql(path), encoding="utf-8")
+            (self.path / f"{name}-report.sql").write_text(report_sql(path), encoding="utf-8")
         elif shutil.which("task"):
             _import_tasks(self.path / f"{name}.tasks", count)
         if name == "year":
@@ -369,6 +372,11 @@ def _write_batch(folder: Path, already: int, lines: int) -> None:
 def summary_sql(path: Path) -> str:
     """Every statement of `renda summary 2022` on an open file, as SQLite saw it, its parameters filled in."""
     return _traced(path, lambda desk: summary_of(desk, "2022"))
+
+
+def report_sql(path: Path) -> str:
+    """Every statement of `renda report 2022`."""
+    return _traced(path, lambda desk: making.draft(desk, spans.read(desk, "2022")))
 
 
 def scores_sql(path: Path) -> str:

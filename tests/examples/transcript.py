@@ -32,7 +32,7 @@ SERIES = {
     "waishankou": ("2-year.txt", "4-reviews.txt"),
     "fangxian": ("1-year.txt", "3-stations.txt", "6-scores.txt"),
     "hanyin": ("1-county.txt",),
-    "yaoguan": ("4-deputies.txt", "5-stations.txt", "7-reviews.txt"),
+    "yaoguan": ("4-deputies.txt", "5-stations.txt", "7-reviews.txt", "8-year-end.txt"),
     "shiqiaotou": ("1-year.txt",),
     "jiepai": ("2-month.txt",),
     "lvcheng": ("1-five-years.txt",),

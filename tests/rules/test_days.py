@@ -183,6 +183,15 @@ def test_a_birth_is_a_month_or_a_day(text: str, expected: str) -> None:
     assert days.born(text, TODAY) == expected
 
 
+def test_months_across_a_new_year() -> None:
+    assert days.months("2021-11-30", "2022-02") == ["2021-11", "2021-12", "2022-01", "2022-02"]
+    assert days.months("2022-02-01", "2022-01-31") == []
+
+
+def test_months_and_days_in_words() -> None:
+    assert (days.month_words("2022-01"), days.day_words("2022-10-02")) == ("2022年1月", "10月2日")
+
+
 def test_a_birth_in_this_month_is_taken_from_its_first_day_on() -> None:
     assert days.born("2022-01", date(2022, 1, 1)) == "2022-01"
     with pytest.raises(InputError, match="在今天之后"):

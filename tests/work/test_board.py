@@ -57,10 +57,6 @@ def test_the_period_before(full_year: Desk, period: str, before: str | None) -> 
     assert numbers.numbers(full_year, spans.read(full_year, period))["before"] == before
 
 
-def test_no_year_stands_before_the_first_that_can_be_typed(office: Desk) -> None:
-    assert numbers._before(office, spans.read(office, "1900")) is None
-
-
 def test_a_year_before_the_rules_is_left_out(full_year: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     def summary(desk: Desk, span: spans.Span, *, keys: Any, compare: spans.Span | None = None) -> Any:
         if compare:
@@ -227,8 +223,8 @@ def test_a_title_of_its_own_and_a_bad_one(small_year: Desk) -> None:
 def test_a_rate_of_nothing_is_no_figure(office: Desk) -> None:
     found = numbers.numbers(office, spans.read(office, "2022"))
     assert all(isinstance(one["value"], Rate) and one["value"].percent is None for one in found["rates"])
-    assert numbers.says_something(found)  # a session
-    assert not numbers.says_something(numbers.numbers(office, spans.read(office, "2019")))
+    assert numbers.is_filled(found)  # a session
+    assert not numbers.is_filled(numbers.numbers(office, spans.read(office, "2019")))
 
 
 def test_an_urgent_opinion_of_a_far_day_is_not_coming(office: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,10 +13,11 @@ from tests.work.helpers import check_records, count, records_of, summary_of
 YEAR = "2022"
 PRINTED = {
     "households": 86, "household_people": 298, "deeds": 100, "problems_solved": 9, "awards_groups": 6, "awards_deputies": 21,
+    "households_helped": 43, "household_people_helped": 149,  # every second one: 20 × 4 + 23 × 3
     "awards_stations": 0, "funds_raised": 30000,
 }  # fmt: skip
 PLEDGES = ("pledges_made", "pledges_kept", "pledges_kept_rate")
-WORKED_OUT = {*PRINTED, *PLEDGES, "funds_paid", "awards_units"}
+WORKED_OUT = {*PRINTED, *PLEDGES, "funds_paid", "awards_units", "awards_other"}
 
 
 def figures(desk: Desk, *keys: str, year: str = YEAR) -> dict[str, Any]:
@@ -131,7 +132,7 @@ def test_funds_paid_and_raised_are_in_yuan(office: Desk) -> None:
     ]
 
 
-def test_of_what_was_given_to_others_only_stations_have_a_figure(office: Desk) -> None:
+def test_what_was_given_to_others_than_deputies_and_groups(office: Desk) -> None:
     award.add(office, kind="优秀家站点", to=["洪庄村联络站", "东方村联络站"], on="2022-12-30")
     award.add(office, kind="其他", title="抗疫先进", to=["张三"], on="2022-12-30")
     assert count(office, "award") == 3
@@ -147,4 +148,5 @@ def test_of_what_was_given_to_others_only_stations_have_a_figure(office: Desk) -
     assert evidence(office, "awards_stations")[0][-1] == "洪庄村联络站"
     award.add(office, kind="先进承办单位", to=["财政局", "建设局"], on="2022-12-30")
     assert figures(office, "awards_units") == {"awards_units": 2}
+    assert evidence(office, "awards_other") == [("awards_other", "counted", "2022-12-30 抗疫先进", "张三")]
     assert evidence(office, "awards_units")[1][2:] == ("2022-12-30 先进承办单位", "建设局")

@@ -43,6 +43,7 @@ COUNTS = {
     "proposals_motions": 0, "proposals_suggestions": 5,  # 3 came as a motion, of one deputy alone
     "proposals_in_session": 4, "proposals_between": 1, "proposals_assigned": 4, "proposals_replied": 3, "proposals_solved": 2,
     "proposals_units": 4,  # 农业农村局, 财政局 (co-handler of 1, for itself of 闭1), 教育局, 建设局
+    "proposals_closed": 1,  # 1
     "proposals_rehandled": 1,  # 2
     "proposals_as_motions": 1,  # 3, with too few to sign it
     "reply_days_median": 89.5, "reply_days_longest": 92,  # 建设局 73 (20 May to 1 August), 1 89, 2 90, 财政局 92
@@ -52,7 +53,7 @@ NOTHING_REVIEWED = (
     "projects_satisfaction_mid_rate",
 )  # fmt: skip
 RATES = {
-    "reply_rate": (3, 4, 75.0), "on_time_rate": (2, 4, 50.0), "contact_rate": (2, 4, 50.0), "solved_rate": (2, 4, 50.0),
+    "reply_rate": (3, 4, 75.0), "closed_rate": (1, 4, 25.0), "on_time_rate": (2, 4, 50.0), "contact_rate": (2, 4, 50.0), "solved_rate": (2, 4, 50.0),
     "satisfaction_process_rate": (2, 4, 50.0),  # 1 满意, 2 基本满意
     "satisfaction_result_rate": (1, 4, 25.0),  # 1 满意
     "satisfaction_rate": (1, 4, 25.0),  # both questions: 1
@@ -61,7 +62,7 @@ RATES = {
     "session_attendance_rate": (0, 0, None), "presidium_attendance_rate": (0, 0, None),  # taken at none
     "activity_deputies_rate": (0, 3, 0.0), "pledges_kept_rate": (0, 0, None),
     "stations_posted_rate": (0, 3, 0.0), "opinions_reply_rate": (0, 0, None), "opinions_satisfaction_rate": (0, 0, None),
-    **dict.fromkeys(NOTHING_REVIEWED, (0, 0, None)), "rectification_days_median": None,
+    "reviews_satisfaction_rate": (0, 0, None), **dict.fromkeys(NOTHING_REVIEWED, (0, 0, None)), "rectification_days_median": None,
 }  # fmt: skip
 # What `large_year` adds to it, each again for the whole year.
 LARGE = {
@@ -76,6 +77,8 @@ LARGE = {
     "proposals_replied": 4, "proposals_rehandled": 1, "proposals_excellent": 1, "awards_proposals": 1, "proposals_published": 1,
     "proposals_solved": 3,  # 1, 2 (second reply A), 闭1; not 9 (B)
     "reply_days_median": 90, "reply_days_longest": 141,  # 73, 89, 90, 92, and 9: 9 February to 30 June
+    "proposals_closed": 1, "closed_rate": (1, 5, 20.0),  # 1
+    "proposal_visits": 3,  # 3 twice, 9 once
     "urges": 3, "returns": 1, "extensions": 1,
     "promises_made": 5, "promises_carried": 0,
     "promises_open": 2, "promises_overdue": 1,  # 丙, 丁; 丙
@@ -126,6 +129,8 @@ def large_year(small_year: Desk) -> Desk:
     promises.break_(desk, "5-1/9", what="戊", why="规划调整", on="2022-11-01")
     supervising.supervise(desk, ["5-1/3"], level="重点", on="2022-03-01")
     supervising.supervise(desk, ["5-1/2"], level="一般", on="2022-03-01")
+    supervising.visit(desk, ["5-1/3"], on="2022-03-20")
+    supervising.visit(desk, ["5-1/3,5-1/9"], kind="回头看", on="2022-11-10")
     supervising.excellent(desk, ["5-1/1"], on="2022-12-20")
     supervising.publish(desk, ["5-1/1"], "yes", on="2022-12-20")
     supervising.publish(desk, ["5-1/2"], "no", why="涉及个人", on="2022-12-20")

@@ -26,6 +26,7 @@ FIGURES = {  # of 2021, 2022, 2023 and both last
     "seats_upper": (4, 4, 4, 4),  # 1 twice, 2, 7
     "seats_suspended": (0, 1, 1, 1),  # 2
     "seats_ended": (0, 2, 0, 2),  # 4, 5
+    "seats_elected": (2, 0, 0, 0),  # 4, 7; of the others it is not told
     "seats_by_election": (0, 1, 1, 2),  # 6; 8
     "groups_total": (4, 3, 3, 3),  # 东片, 西片, the delegation, and 南片 until 2022-06-30
     "party_branches": (1, 1, 1, 1),
@@ -46,10 +47,10 @@ def council(office: Desk) -> Desk:
     deputy.edit(desk, "张三", gender="男")
     for name in ("李四", "王五"):
         deputy.edit(desk, name, gender="女")
-    deputy.add(desk, "周一", district="第6选区", gender="女")
+    deputy.add(desk, "周一", district="第6选区", gender="女", elected_by="换届")
     deputy.add(desk, "吴二", district="第7选区")
     deputy.add(desk, "郑九", district="第6选区", gender="女", elected_by="补选", from_="2022-12-31")
-    deputy.add(desk, "林甲", level="区", district="区第2选区", gender="男", from_="2021-12-01")
+    deputy.add(desk, "林甲", level="区", district="区第2选区", gender="男", elected_by="换届", from_="2021-12-01")
     deputy.add(desk, "冯十", district="第7选区", elected_by="补选", from_="2023-01-01")
     for name, level in (("张三", "区"), ("张三", "市"), ("李四", "区")):
         seat.add(desk, name, level, from_="2021-12-01")

@@ -133,6 +133,20 @@ def test_an_assignment_shows_the_clock_and_the_reply_of_its_round(office: Desk) 
     ]
 
 
+def test_a_round_without_a_limit_shows_no_day_of_the_round_before(office: Desk) -> None:
+    number = assigned(office, each=["农业农村局", "财政局"])
+    for unit in ("农业农村局", "财政局"):
+        reply(office, number, "2022-03-01", unit=unit)
+    judge(office, number, "2022-03-10", "满意", "不满意", units=["财政局"])
+
+    def days() -> dict[str, tuple[str | None, str | None]]:
+        return {one["unit"]: (one["due_on"], one["replied_on"]) for one in reading.show(office, number)["assignments"]}
+
+    assert days() == {"农业农村局": ("2022-04-30", "2022-03-01"), "财政局": (None, None)}
+    reply(office, number, "2022-03-20", unit="财政局")
+    assert days()["财政局"] == (None, "2022-03-20")
+
+
 def test_the_timeline_tells_everything_in_the_order_of_the_days(office: Desk) -> None:
     number = hand_in(office, co_signers=["李四", "王五"])
     assigning.assign(

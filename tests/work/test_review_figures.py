@@ -32,7 +32,9 @@ FIGURES: dict[str, Any] = {
     "agenda_opinions": 4, "agenda_opinions_answered": 2, "agenda_opinions_answer_rate": (2, 3, 66.67), "agenda_decisions_done": 1,
     "reviews_held": 6, "reviews_deputies": 14, "reviews_village_cadres": 2, "reviews_group_heads": 5, "reviews_units": 5,
     "reviews_officials": 1, "reviews_special": 2, "reviews_law_check": 5, "reviews_law_check_units": 4, "reviews_law_check_laws": 1,
-    "reviews_inquiries": 4, "reviews_hearings": 1, "reviews_voters": 80, "review_suggestions": 7, "review_suggestions_law_check": 3,
+    "reviews_inquiries": 4, "reviews_hearings": 1, "reviews_voters": 80, "reviews_attending": 12, "review_suggestions": 7, "review_suggestions_law_check": 3,
+    # 张三 40 + 5 of 47 (not the 3 不了解), of the later vote 李四 30 of 40; 建设局 2 of 20
+    "reviews_satisfaction_rate": (77, 107, 71.96),
     "questions": 3, "questions_on_spot": 1, "questions_answer_rate": (2, 3, 66.67),
     "findings": 4, "findings_accepted": 2, "rectification_rate": (2, 4, 50.0), "rectification_days_median": 15,
     "projects_collected": 7, "projects_candidates": 6, "projects_selected": 4, "projects_carried": 0, "projects_done": 1,
@@ -48,7 +50,7 @@ def reviews_year(office: Desk) -> Desk:
     """2022 as the head of this file tells it."""
     desk = office
     reports = (("deputy", "张三"), ("deputy", "李四"), ("village_cadre", "村干部", 2), ("group_head", "村民小组长", 5))
-    one = review(desk, "代表述职", "代表述职评议会", "2022-04-20", *reports, voters=60, suggestions=4)
+    one = review(desk, "代表述职", "代表述职评议会", "2022-04-20", *reports, voters=60, deputies=12, suggestions=4)
     official = ("official", "钱六")
     two = review(
         desk, "部门评议", "评议两家部门", "2022-05-20", ("unit", "建设局"), ("unit", "派出所"), official,
@@ -82,9 +84,32 @@ def reviews_year(office: Desk) -> Desk:
     question(desk, five, "2022-08-20", on_spot=True, answered_on=D("2022-08-20"))
     question(desk, five, "2022-08-20", answered_on=D("2023-01-20"))
     question(desk, five, "2022-08-20")
+    _votes(desk, one, two, seven)
     _projects(desk)
     _agenda(desk)
     return desk
+
+
+def _votes(desk: Desk, *reviews: int) -> None:
+    """Of those of the first review 李四 is voted on again in December; then too many sheets come back. 王五 is called competent."""
+    one, two, seven = (
+        [id_ for (id_,) in desk.file.tuples("SELECT id FROM review_subject WHERE review_id = ? ORDER BY id", (of,))]
+        for of in reviews
+    )
+    zhang, li = ({"满意": 40, "基本满意": 5, "不满意": 1, "弃权": 1, "不了解": 3}, {"满意": 1, "不满意": 49})
+    votes = (
+        (reviews[0], "2022-04-20", 50, (one[0], zhang), (one[1], li)),
+        (reviews[0], "2022-12-01", 40, (one[1], {"满意": 30, "不满意": 10})),
+        (reviews[1], "2022-05-20", 20, (two[0], {"满意": 2, "不满意": 18})),
+        (reviews[0], "2023-01-10", 40, (one[0], {"满意": 40})),
+    )
+    for review_id, day, sheets, *rows in votes:
+        marked = [("subject_id", *row) for row in rows]
+        ballot(desk, "review", day, sheets, sheets, *marked, review_id=review_id, scheme="满意度")
+    void = ("subject_id", one[1], {"不满意": 41})
+    ballot(desk, "review", "2022-12-02", 40, 41, void, review_id=reviews[0], scheme="满意度")
+    competent = ("subject_id", seven[0], {"优秀": 20, "不称职": 1})
+    ballot(desk, "review", "2022-01-02", 21, 21, competent, review_id=reviews[2], scheme="称职度")
 
 
 def _projects(desk: Desk) -> None:

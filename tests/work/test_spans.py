@@ -64,3 +64,25 @@ def test_who_is_in_office_is_told_of_the_last_day_or_of_today_while_it_runs(offi
     assert spans.day_of(at(office, "2023-03-01"), whole) == "2022-12-31"
     assert spans.day_of(at(office, "2022-03-01"), whole) == "2022-03-01"
     assert spans.day_of(at(office, "2021-03-01"), whole) == "2022-01-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "words"),
+    [
+        ("2022", "2021-01-01", "2021-12-31", "2021年"), ("2020-2022", "2017-01-01", "2019-12-31", "2017-2019年"),
+        ("2022H1", "2021-01-01", "2021-06-30", "2021年上半年"), ("2022Q3", "2021-07-01", "2021-09-30", "2021年第三季度"),
+    ],
+)  # fmt: skip
+def test_the_period_before(desk: Desk, text: str, first: str, last: str, words: str) -> None:
+    found = spans.before(spans.read(desk, text))
+    asked = spans.read(desk, f"{first[:4]}-{last[:4]}" if text == "2020-2022" else text.replace("2022", "2021"))
+    assert found is not None
+    assert (found.first, found.last, found.words) == (first, last, asked.words)
+    assert found == asked
+
+
+def test_two_days_a_year_before_and_nothing_before_the_term(desk: Desk) -> None:
+    found = spans.before(spans.read(desk, None, "2024-02-29", "2024-03-31"))
+    assert found == spans.read(desk, None, "2023-02-28", "2023-03-31")
+    assert spans.before(spans.read(desk, "本届")) is None
+    assert spans.before(spans.read(desk, "1949")) is None

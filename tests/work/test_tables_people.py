@@ -7,9 +7,7 @@ import pytest
 from renda_cli.errors import NoRuleOn
 from renda_cli.rules.rates import Rate
 from renda_cli.store.statements import insert_session
-from renda_cli.work import spans
 from renda_cli.work.desk import Desk
-from renda_cli.work.tables import comparison
 from tests.work.project_year_data import add_project
 from tests.work.test_tables_catalogue import column, figure, table
 
@@ -93,28 +91,6 @@ def test_projects_of_the_years(full_year: Desk) -> None:
         ("合计", None, None, None, None, None),
     ]
     assert column(found, "已用资金（元）")[-1] == 12345.5
-
-
-@pytest.mark.parametrize(
-    ("text", "first", "last", "words"),
-    [
-        ("2022", "2021-01-01", "2021-12-31", "2021年"), ("2020-2022", "2017-01-01", "2019-12-31", "2017-2019年"),
-        ("2022H1", "2021-01-01", "2021-06-30", "2021年上半年"), ("2022Q3", "2021-07-01", "2021-09-30", "2021年第三季度"),
-    ],
-)  # fmt: skip
-def test_what_is_before(desk: Desk, text: str, first: str, last: str, words: str) -> None:
-    found = comparison.before(spans.read(desk, text))
-    asked = spans.read(desk, f"{first[:4]}-{last[:4]}" if text == "2020-2022" else text.replace("2022", "2021"))
-    assert found is not None
-    assert (found.first, found.last, found.words) == (first, last, asked.words)
-    assert found == asked
-
-
-def test_two_days_and_the_term(desk: Desk) -> None:
-    found = comparison.before(spans.read(desk, None, "2024-02-29", "2024-03-31"))
-    assert found == spans.read(desk, None, "2023-02-28", "2023-03-31")
-    assert comparison.before(spans.read(desk, "本届")) is None
-    assert comparison.before(spans.read(desk, "1949")) is None
 
 
 def test_only_figures_with_a_number_are_compared(full_year: Desk) -> None:

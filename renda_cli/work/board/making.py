@@ -5,24 +5,15 @@ from typing import Any
 from renda_cli.errors import InputError
 from renda_cli.rules import words
 from renda_cli.work import indicators, papers, spans
-from renda_cli.work.board.numbers import numbers, says_something
+from renda_cli.work.board.numbers import is_filled, numbers
 from renda_cli.work.board.owed import owed
 from renda_cli.work.board.timeline import timeline
 from renda_cli.work.board.topics import opinions, projects, proposals, receptions
 from renda_cli.work.desk import Desk
 
 _RECORDED = (
-    "session",
-    "proposal",
-    "activity",
-    "reception",
-    "opinion",
-    "review",
-    "project",
-    "pledge",
-    "deed",
-    "deadline",
-)
+    "session", "proposal", "activity", "reception", "opinion", "review", "project", "pledge", "deed", "deadline",
+)  # fmt: skip
 
 
 def make(desk: Desk, period: str | None = None, *, title: str | None = None) -> dict[str, Any]:
@@ -39,7 +30,7 @@ def make(desk: Desk, period: str | None = None, *, title: str | None = None) -> 
         "opinions": opinions(desk, span), "proposals": proposals(desk, span), "receptions": receptions(desk, span),
         "projects": projects(desk, *spans.years_of(span)),
     }  # fmt: skip
-    is_empty = not (says_something(found) or any(said.values()))
+    is_empty = not (is_filled(found) or any(said.values()))
     if is_empty and period is not None:
         raise InputError(f"{span.words}没有记录", f"请换一个年份，如 renda board -o board.html {desk.today.year}")
     today, due = desk.today.isoformat(), owed(desk)

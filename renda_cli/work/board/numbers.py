@@ -1,13 +1,10 @@
 """The figures of the page, beside those of the period before where the file has them."""
 
-import re
 from typing import Any
 
-from renda_cli.errors import NoRuleOn
-from renda_cli.rules.rates import Rate
-from renda_cli.work import indicators, spans
+from renda_cli.work import comparing
 from renda_cli.work.desk import Desk
-from renda_cli.work.indicators import Figure
+from renda_cli.work.indicators import Figure, says_something
 from renda_cli.work.spans import Span
 
 RATES = (
@@ -25,35 +22,17 @@ def numbers(desk: Desk, span: Span) -> dict[str, Any]:
 
     A count is left out where it is 0 in both periods; a rate of nothing stays.
     """
-    before = _before(desk, span)
-    try:
-        figures = indicators.summary(desk, span, keys=(*RATES, *COUNTS), compare=before)
-    except NoRuleOn:  # of the period before, or else it is raised again
-        figures = indicators.summary(desk, span, keys=(*RATES, *COUNTS))
-    if not any(_says(one.compare) for one in figures):
+    figures, before = comparing.beside_before(desk, span, (*RATES, *COUNTS))
+    if not any(says_something(one.compare) for one in figures):
         before = None
     told = {one.indicator.key: _told(one, before) for one in figures}
     counts = [told[key] for key in COUNTS if told[key]["value"] or told[key]["before"]]
     return {"before": before.words if before else None, "rates": [told[key] for key in RATES], "counts": counts}
 
 
-def _before(desk: Desk, span: Span) -> Span | None:
-    """As many years before, or the same part of the year before; None for the term and what has none."""
-    if span.years:
-        first, last = span.years
-        length = last - first + 1
-        return spans.read(desk, f"{first - length}-{last - length}") if first - length >= 1900 else None
-    part = re.fullmatch(r"(?a:(\d{4})([HQ]\d))", span.label)
-    return spans.read(desk, f"{int(part[1]) - 1}{part[2]}") if part else None
-
-
-def _says(value: Any) -> bool:
-    return value.denominator > 0 if isinstance(value, Rate) else bool(value)
-
-
-def says_something(found: dict[str, Any]) -> bool:
+def is_filled(found: dict[str, Any]) -> bool:
     """Whether any figure of the period itself is not empty."""
-    return any(_says(one["value"]) for one in (*found["rates"], *found["counts"]))
+    return any(says_something(one["value"]) for one in (*found["rates"], *found["counts"]))
 
 
 def _told(one: Figure, before: Span | None) -> dict[str, Any]:

@@ -3,9 +3,12 @@
 from collections import Counter
 from typing import Any
 
+from renda_cli.rules import days
 from renda_cli.work import masking
 from renda_cli.work.desk import Desk
+from renda_cli.work.indicators import grouped
 from renda_cli.work.spans import Span
+from renda_cli.work.tables.stations import by_village
 
 _LONGEST_BY_MONTH = 24
 _PROJECTS = """SELECT year, no, title, unit, status, iif(status = 'done', 100, percent) AS percent, month, until_on, done_on FROM project_line
@@ -17,8 +20,7 @@ def opinions(desk: Desk, span: Span) -> dict[str, Any] | None:
 
     None among villages and topics, always last, is what names none. What was counted at receptions and not listed is not in it.
     """
-    sql = "SELECT village, topic, count(*) FROM opinion WHERE received_on BETWEEN ? AND ? GROUP BY 1, 2"
-    cells = {(village, topic): count for village, topic, count in desk.file.tuples(sql, (span.first, span.last))}
+    cells = by_village(desk, span)
     if not cells:
         return None
     villages, topics = (_ranked(cells, place) for place in (0, 1))
@@ -38,27 +40,22 @@ def _ranked(cells: dict[tuple[str | None, str | None], int], place: int) -> dict
 
 def proposals(desk: Desk, span: Span) -> list[dict[str, Any]]:
     """How many motions and suggestions of a span there are of each topic, the most first; without a topic last."""
-    sql = """SELECT topic, count(*) FROM proposal_fact WHERE day BETWEEN ? AND ? GROUP BY 1 ORDER BY topic IS NULL, 2 DESC, 1"""
-    return [{"topic": topic, "count": count} for topic, count in desk.file.tuples(sql, (span.first, span.last))]
+    key = "proposals_collected"
+    found = [{"topic": topic, "count": one[key]} for topic, one in grouped(desk, span, (key,), "f.topic").items()]
+    return sorted(found, key=lambda one: (one["topic"] is None, -one["count"], one["topic"]))
 
 
 def receptions(desk: Desk, span: Span) -> list[dict[str, Any]]:
-    """How often voters were received, and how many, in every month of a span until today, of a long span in every year."""
-    sql = (
-        "SELECT substr(held_on, 1, ?), sum(times), sum(voters) FROM reception WHERE held_on BETWEEN ? AND ? GROUP BY 1"
-    )
-    months = _months(span.first, min(span.last, desk.today.isoformat()))
-    if len(months) > _LONGEST_BY_MONTH:
-        rows = desk.file.tuples(f"{sql} ORDER BY 1", (4, span.first, span.last))
-        return [{"when": when, "times": times, "voters": voters} for when, times, voters in rows]
-    found = {when: counts for when, *counts in desk.file.tuples(sql, (7, span.first, span.last))}
-    filled = {when: found.get(when, (0, 0)) for when in sorted({*months, *found})} if found else {}
-    return [{"when": when, "times": times, "voters": voters} for when, (times, voters) in filled.items()]
-
-
-def _months(first: str, last: str) -> list[str]:
-    (year, month), (to_year, to_month) = ((int(day[:4]), int(day[5:7])) for day in (first, last))
-    return [f"{at // 12}-{at % 12 + 1:02}" for at in range(year * 12 + month - 1, to_year * 12 + to_month)]
+    """How often voters were received, and how many, in every month of a span until today, of a long span in every year that has any."""
+    months = days.months(span.first, min(span.last, desk.today.isoformat()))
+    by_year = len(months) > _LONGEST_BY_MONTH
+    keys = ("receptions", "voters_received")
+    found = grouped(desk, span, keys, f"substr(f.held_on, 1, {4 if by_year else 7})")
+    shown = sorted(found if by_year or not found else {*months, *found})
+    counts = [[found.get(when, {}).get(key, 0) for key in keys] for when in shown]
+    return [
+        {"when": when, "times": times, "voters": voters} for when, (times, voters) in zip(shown, counts, strict=True)
+    ]
 
 
 def projects(desk: Desk, first: int, last: int) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from typing import Any
 from renda_cli.errors import InputError
 from renda_cli.files import board_html
 from renda_cli.files.tabular import Chart
-from renda_cli.rules.days import weekday
+from renda_cli.rules import days
 from renda_cli.rules.rates import Rate
 from renda_cli.rules.vocabulary import DEADLINE_KINDS, PROJECT_STATES
 from renda_cli.work import texts
@@ -39,7 +39,7 @@ def page(data: Mapping[str, Any]) -> dict[str, Any]:
     today = date.fromisoformat(data["today"])
     counts = data["counts"]
     return {
-        "title": data["title"], "period": data["period"]["words"], "today": f"{in_words(data['today'])}（{weekday(today)}）",
+        "title": data["title"], "period": data["period"]["words"], "today": f"{in_words(data['today'])}（{days.weekday(today)}）",
         "soon": SOON_DAYS, "days": DAYS, "counts": counts, "notes": data["notes"],
         "owed": [
             _owed(data["late"], "逾期", "逾期最久的在前", "没有逾期的事项。", "renda due"),
@@ -64,12 +64,12 @@ def _owed(items: Sequence[Mapping[str, Any]], title: str, about: str, none: str,
 
 
 def _item(item: Mapping[str, Any]) -> dict[str, Any]:
-    days = item["days_left"]
+    left = item["days_left"]
     number = "" if item["kind"] == "opinion" else "/".join(filter(None, (item["session"], item["no"])))
     return {
         "kind": DEADLINE_KINDS[item["kind"]], "no": number, "title": item["title"], "what": item["what"],
         "unit": item["unit"], "deputy": item["deputy"], "due_on": item["due_on"], "late": item["level"] != "due", "past_legal": item["level"] == "past_legal",
-        "left": f"逾期 {-days} 天" if days < 0 else f"还有 {days} 天" if days else "今天到期",
+        "left": f"逾期 {-left} 天" if left < 0 else f"还有 {left} 天" if left else "今天到期",
     }  # fmt: skip
 
 
@@ -132,11 +132,10 @@ def _project(one: Mapping[str, Any], among: Sequence[Mapping[str, Any]]) -> dict
 
 
 def _month(one: Mapping[str, Any], today: str) -> dict[str, Any]:
-    year, month = one["month"].split("-")
     sums = [f"接待选民 {one['received']} 次，选民 {one['voters']} 人次"] if one["received"] else []
     sums += [f"还安排接待 {one['planned']} 次"] if one["planned"] else []
     return {
-        "month": f"{year}年{int(month)}月", "receptions": "；".join(sums), "is_now": one["month"] == today[:7],
+        "month": days.month_words(one["month"]), "receptions": "；".join(sums), "is_now": one["month"] == today[:7],
         "events": [_event(event, today) for event in one["events"]],
     }  # fmt: skip
 
@@ -146,13 +145,6 @@ def _event(event: Mapping[str, Any], today: str) -> dict[str, Any]:
     state = "" if event["held"] else "没有登记开展" if event["on"] < today else "计划"
     until = event["until"] if event["until"] not in (None, event["on"]) else None
     return {
-        "day": _day(event["on"]),
-        "until": _day(until) if until else "",
-        "what": event["what"],
-        "title": event["title"],
+        "day": days.day_words(event["on"]), "until": days.day_words(until) if until else "", "what": event["what"], "title": event["title"],
         "state": state,
-    }
-
-
-def _day(day: str) -> str:
-    return f"{int(day[5:7])}月{int(day[8:])}日"
+    }  # fmt: skip

@@ -118,14 +118,19 @@ ACTIVITIES = (
     ),
 )  # fmt: skip
 FIGURES = (
-    Indicator("pledges_made", "实事承诺", "件", "pledge", "1", "当年承诺的实事"),
-    Indicator("pledges_kept", "已兑现", "件", "pledge", "f.fulfilled_on <= :to", "当年承诺、期末已兑现的实事"),
-    Indicator("pledges_kept_rate", "承诺兑现率", "%", "pledge", "f.fulfilled_on <= :to", "期末已兑现的件数 ÷ 当年承诺的件数", "1"),
+    Indicator("pledges_made", "实事承诺", "件", "pledge", "1", "期间所在年份承诺的实事；承诺按年计，不分上下半年"),
+    Indicator("pledges_kept", "已兑现", "件", "pledge", "f.fulfilled_on <= :to", "期间所在年份承诺、期末已兑现的实事"),
+    Indicator("pledges_kept_rate", "承诺兑现率", "%", "pledge", "f.fulfilled_on <= :to", "期末已兑现的件数 ÷ 期间所在年份承诺的件数", "1"),
     Indicator("deeds", "实事好事", "件", "deed", "f.kind IN ('实事', '好事')", "期内代表为群众办的实事、好事", measure="sum", of="f.count"),
     Indicator("problems_solved", "解决问题", "个", "deed", "f.kind = '解决问题'", "期内代表帮助解决的问题", measure="sum", of="f.count"),
     Indicator("funds_raised", "筹资捐款", "元", "raised", "1", "期内活动和实事好事中筹集、捐助的款项", measure="sum", of="f.funds_fen", scale=100),
     Indicator("households", "联系户、帮扶户", "户", "household", "1", "期末代表联系、帮扶的户数，几名代表联系同一户的分别计"),
     Indicator("household_people", "联系户人口", "人", "household", "1", "期末联系户、帮扶户的人口，几名代表联系同一户的分别计", measure="sum", of="f.people"),
+    Indicator("households_helped", "其中帮扶户", "户", "household", "f.kind = '帮扶户'", "期末代表结对帮扶的户数，几名代表帮扶同一户的分别计"),
+    Indicator(
+        "household_people_helped", "帮扶户人口", "人", "household", "f.kind = '帮扶户'", "期末帮扶户的人口，几名代表帮扶同一户的分别计", measure="sum",
+        of="f.people",
+    ),
 )  # fmt: skip
 OFFICE = (
     Indicator("articles", "文章和报道", "篇", "article", "1", "期内刊发的调研文章和报道"),

@@ -66,6 +66,10 @@ FIGURES = (
         "期内代表资格终止的席位（去世的在内，任期届满的不计）",
     ),
     Indicator(
+        "seats_elected", "换届选举", "席", "seat_of_years", "f.elected_by = '换届' AND f.from_on BETWEEN :from AND :to",
+        "期内换届选举产生的席位，各级分别计",
+    ),
+    Indicator(
         "seats_by_election", "补选", "席", "seat_of_years", "f.elected_by = '补选' AND f.from_on BETWEEN :from AND :to",
         "期内补选产生的席位",
     ),

@@ -48,6 +48,12 @@ BASES = {
         NUMBER,
         "f.agreed_on || ' → ' || f.until_on",
     ),
+    "proposal_visit": Base(
+        "(SELECT v.id, v.kind, v.visited_on, p.session, p.no FROM visit v JOIN proposal_line p ON p.id = v.proposal_id "
+        "WHERE v.visited_on BETWEEN :from AND :to) f WHERE 1",
+        NUMBER,
+        "f.visited_on || ' ' || f.kind",
+    ),
     "promise": Base("promise_line f WHERE f.made_on <= :to", NUMBER, "f.what"),
     "named": Base(
         "(SELECT p.id, p.session, p.no, p.title FROM proposal_line p JOIN (SELECT proposal_id, min(held_on) AS named_on FROM ("
@@ -71,10 +77,10 @@ def graded(question: str, which: str = "{round}") -> str:
 
 
 FIGURES = (
-    Indicator("proposals_collected", "收到议案建议", "件", "proposal", "1", "属于当年的全部议案和建议：会议期间的按会议所在年，闭会期间的按提出年"),
-    Indicator("proposals_motions", "其中议案", "件", "proposal", "f.kind = '议案'", "当年收到、按议案处理的件数"),
+    Indicator("proposals_collected", "收到议案建议", "件", "proposal", "1", "期内的全部议案和建议：会议期间提出的按会议开幕的日子，闭会期间的按提出的日子"),
+    Indicator("proposals_motions", "其中议案", "件", "proposal", "f.kind = '议案'", "期内收到、按议案处理的件数"),
     Indicator("proposals_as_motions", "提交为议案", "件", "proposal", "f.submitted_kind = '议案'", "提交时为议案的件数，含转为建议的"),
-    Indicator("proposals_suggestions", "其中建议", "件", "proposal", "f.kind = '建议'", "当年收到、按建议处理的件数，含由议案转来的"),
+    Indicator("proposals_suggestions", "其中建议", "件", "proposal", "f.kind = '建议'", "期内收到、按建议处理的件数，含由议案转来的"),
     Indicator("proposals_in_session", "会议期间提出", "件", "proposal", "NOT f.between_sessions", "在人代会会议期间提出的件数"),
     Indicator("proposals_between", "闭会期间提出", "件", "proposal", "f.between_sessions", "在闭会期间提出的件数"),
     Indicator("proposals_assigned", "交办", "件", "proposal", "f.assigned", "已交承办单位研究办理的件数，退回、撤回和并入别件的不计"),
@@ -89,13 +95,15 @@ FIGURES = (
     Indicator("proposals_carried", "上年结转", "件", "carried", "1", "期初以前交办、期初仍没有办完的件数（含重新办理的）"),
     Indicator("proposals_key", "重点督办", "件", "proposal", "f.supervised = '重点'", "列为重点督办的件数"),
     Indicator("proposals_supervised", "一般督办", "件", "proposal", "f.supervised = '一般'", "列为一般督办的件数"),
-    Indicator("proposals_units", "承办单位", "个", "unit", "1", "当年议案建议的主办、协办和分别办理单位，不重复计"),
+    Indicator("proposals_units", "承办单位", "个", "unit", "1", "期内议案建议的主办、协办和分别办理单位，不重复计"),
     Indicator("proposals_replied", "答复", "件", "proposal", "f.replied", "全部应答复的单位都已答复的件数"),
+    Indicator("proposals_closed", "办结", "件", "proposal", "f.status = 'closed'", "登记为办结的件数"),
     Indicator("proposals_rehandled", "重新办理", "件", "proposal", "f.round > 1", "代表不满意、退回重新办理过的件数"),
     Indicator("proposals_excellent", "优秀建议", "件", "proposal", "f.excellent", "评为优秀的件数"),
     Indicator("proposals_published", "公开", "件", "proposal", "f.published = 'yes'", "登记为向社会公开的件数"),
     Indicator("proposals_solved", "已解决", "件", "proposal", SOLVED, "最后一次答复的办理结果为{resolved}类、且不在重新办理中的件数"),
     Indicator("reply_rate", "答复率", "%", "proposal", "f.replied", "已答复件数 ÷ 已交办件数", "f.assigned"),
+    Indicator("closed_rate", "办结率", "%", "proposal", "f.status = 'closed'", "已登记办结的件数 ÷ 已交办件数", "f.assigned"),
     Indicator("on_time_rate", "按期答复率", "%", "proposal", "f.on_time", "首次答复不晚于期限的件数 ÷ 已交办件数", "f.assigned"),
     Indicator(
         "reply_days_median", "答复用时中位数", "天", "answer", "f.days IS NOT NULL", "各承办单位从交办到首次答复的天数，取中位数",
@@ -109,6 +117,7 @@ FIGURES = (
         "signers_replied_rate", "署名代表送达率", "%", "signer", "f.has_reply", "收到答复的领衔和附议代表 ÷ 已答复件的全部领衔和附议代表", "1",
     ),
     Indicator("urges", "催办", "次", "urge", "1", "期内催办的次数，催答复、催协办意见、催反馈、催承诺都计"),
+    Indicator("proposal_visits", "现场督办和回头看", "次", "proposal_visit", "1", "期内就议案建议的办理到现场督办、回头看的次数，一次看几件的各计一次"),
     Indicator("returns", "退办", "次", "return", "1", "期内承办单位退回的次数"),
     Indicator("extensions", "延期", "次", "extension", "1", "期内同意延期的次数"),
     Indicator("contact_rate", "见面率", "%", "proposal", "f.contacted", "办理中与代表有过面商、电话或线上联系的件数 ÷ 已交办件数", "f.assigned"),

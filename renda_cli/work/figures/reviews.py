@@ -36,6 +36,15 @@ BASES = {
         "f.held_on || ' ' || f.kind",
         "f.title",
     ),
+    # The last vote of the period on each subject that was not void, of those that ask how satisfied one is.
+    "rated": Base(
+        "(SELECT v.rowid AS id, b.held_on, v.grade, v.votes, r.title, s.name FROM ballot b JOIN ballot_row w ON w.ballot_id = b.id "
+        "JOIN ballot_vote v ON v.row_id = w.id JOIN review_subject s ON s.id = w.subject_id JOIN review r ON r.id = b.review_id "
+        "WHERE b.scheme IN (SELECT value FROM json_each(:pleasing)) AND b.id = (SELECT n.id FROM ballot n JOIN ballot_row m ON m.ballot_id = n.id "
+        "WHERE m.subject_id = w.subject_id AND NOT n.void AND n.held_on BETWEEN :from AND :to ORDER BY n.held_on DESC, n.id DESC LIMIT 1)) f WHERE 1",
+        "f.held_on || ' ' || f.title",
+        "f.name || ' ' || f.grade",
+    ),
     "questioning": Base(
         "(SELECT id, kind, title, held_on, 1 AS times FROM review WHERE kind IN ('专题询问', '听证') AND held_on BETWEEN :from AND :to UNION ALL "
         f"SELECT c.id, iif(c.kind = '询问', '专题询问', c.kind), c.title, c.held_on, c.times FROM activity c WHERE c.kind IN ('询问', '听证') AND {_ALONE}"
@@ -163,6 +172,12 @@ FIGURES = (
     _held("inquiries", "开展专题询问", "专题询问"),
     _held("hearings", "开展听证", "听证"),
     Indicator("reviews_voters", "参加述职评议的选民", "人次", "review", "f.voters > 0", "期内各次评议登记的到会选民", measure="sum", of="f.voters"),
+    Indicator("reviews_attending", "参加述职评议的代表", "人次", "review", "f.deputies > 0", "期内各次评议登记的到会代表", measure="sum", of="f.deputies"),
+    Indicator(
+        "reviews_satisfaction_rate", "评议测评满意率", "%", "rated", "f.grade IN (SELECT value FROM json_each(:satisfied))",
+        "期内述职、评议的测评中{satisfied}的票数 ÷ 有效票数，{uncounted}的票和空白、重复的不计；只计按满意程度测评的，作废的不计，同一对象测评几次的按最后一次",
+        "f.grade NOT IN (SELECT value FROM json_each(:uncounted))", measure="sum", of="f.votes", each="票",
+    ),
     Indicator(
         "review_suggestions", "评议所提建议", "条", "review", "f.suggestions > 0",
         "期内评议中提出的建议：逐条登记的按条数，没有列全的按登记的总数；有相对应活动的，与该活动所提建议是同一批，不能相加", measure="sum", of="f.suggestions",
@@ -181,21 +196,24 @@ FIGURES = (
         "rectification_days_median", "整改用时中位数", "天", "finding", "f.days IS NOT NULL", "期内提出、已验收的评议意见，从提出到验收合格的天数，取中位数",
         measure="median", of="f.days",
     ),
-    Indicator("projects_collected", "征集民生实事", "项", "project", "f.carried_from_id IS NULL", "当年征集的民生实事项目，上年结转的不计"),
+    Indicator(
+        "projects_collected", "征集民生实事", "项", "project", "f.carried_from_id IS NULL",
+        "期间所在年份征集的民生实事项目，上年结转的不计；民生实事按年计，不分上下半年",
+    ),
     Indicator(
         "projects_candidates", "民生实事候选", "项", "project", "f.carried_from_id IS NULL AND f.status <> 'excluded'",
-        "当年征集的项目中列为候选的，不列入的不计",
+        "期间所在年份征集的项目中列为候选的，不列入的不计",
     ),
-    Indicator("projects_selected", "票决入选民生实事", "项", "project", _VOTED, "当年票决入选的项目，后来结转、终止的也在内，上年结转来的不计"),
-    Indicator("projects_carried", "上年结转民生实事", "项", "project", "f.carried_from_id IS NOT NULL", "上年没有完成、结转到当年的项目"),
-    Indicator("projects_done", "完成民生实事", "项", "project", _DONE, "当年的项目（上年结转来的在内）期末已完成的"),
+    Indicator("projects_selected", "票决入选民生实事", "项", "project", _VOTED, "期间所在年份票决入选的项目，后来结转、终止的也在内，上年结转来的不计"),
+    Indicator("projects_carried", "上年结转民生实事", "项", "project", "f.carried_from_id IS NOT NULL", "上年没有完成、结转到期间所在年份的项目"),
+    Indicator("projects_done", "完成民生实事", "项", "project", _DONE, "期间所在年份的项目（上年结转来的在内）期末已完成的"),
     Indicator(
-        "projects_done_rate", "民生实事完成率", "%", "project", _DONE, f"期末已完成的项目 ÷ 当年票决入选的和上年结转来的项目{_ONCE}",
+        "projects_done_rate", "民生实事完成率", "%", "project", _DONE, f"期末已完成的项目 ÷ 期间所在年份票决入选的和上年结转来的项目{_ONCE}",
         f"{_ON_LIST} AND NOT {_CARRIED_ON.format('')}",
     ),
     Indicator(
         "projects_spent", "民生实事资金", "元", "project", f"f.spent_fen > 0 AND NOT {_CARRIED_ON.format(' AND n.spent_fen > 0')}",
-        f"当年的项目累计已用的资金，按最近登记的进度或完成时的数{_ONCE}",
+        f"期间所在年份的项目累计已用的资金，按最近登记的进度或完成时的数{_ONCE}",
         measure="sum", of="f.spent_fen", scale=100,
     ),
     _satisfied("_mid", "民生实事年中满意率", "mid"),

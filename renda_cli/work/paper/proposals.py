@@ -10,7 +10,7 @@ from renda_cli.rules import words
 from renda_cli.rules.values import CHOICES
 from renda_cli.rules.vocabulary import ROLES
 from renda_cli.store.file import Row
-from renda_cli.work import names
+from renda_cli.work import masking, names
 from renda_cli.work.desk import Desk
 from renda_cli.work.paper.kind import Asked, Chosen, Item, listed
 from renda_cli.work.papers import in_words, town_name
@@ -19,7 +19,6 @@ from renda_cli.work.proposal.acts import co_signers, signatories
 from renda_cli.work.proposal.listing import list_
 from renda_cli.work.proposal.reading import as_object
 
-CONFIDENTIAL = "（保密）"
 # Which of many proposals a paper can be made of; of one that is named it is said why not.
 _ASSIGNED = "EXISTS (SELECT 1 FROM handler h WHERE h.proposal_id = p.id)"
 _ANSWERED = "EXISTS (SELECT 1 FROM handler h WHERE h.proposal_id = p.id AND h.role <> 'co')"
@@ -39,7 +38,7 @@ def reply_forms(desk: Desk, asked: Asked) -> Chosen:
 
     def forms(row: Row) -> list[Item]:
         found = as_object(desk, row["id"])
-        answering = [one for one in _answering(desk, row) if only in (None, one["unit"])]
+        answering = [one for one in _answering(found) if only in (None, one["unit"])]
         if not answering:
             raise InputError(f"{names.full(row)} 没有交办{f'给{only}答复' if only else ''}，没有答复函", "交办以后才有")
         several = len(answering) > 1
@@ -125,7 +124,7 @@ def _cited(desk: Desk, row: Row, found: dict[str, Any]) -> dict[str, Any]:
         "town": town_name(desk), "congress": congress, "session": "闭会期间" if row["between_sessions"] else sitting,
         "number": f"第{row['no'].removeprefix('闭')}号", "full": names.full(row), "kind": found["kind"], "title": found["title"],
         "topic": found["topic"] or "", "submitted_on": in_words(found["submitted_on"]),
-        "proposer": CONFIDENTIAL if secret else found["lead"], "signers": [] if secret else found["co_signers"],
+        "proposer": masking.CONFIDENTIAL if secret else found["lead"], "signers": [] if secret else found["co_signers"],
         "round": found["round"], "today": in_words(desk.today.isoformat()),
     }  # fmt: skip
 
@@ -146,15 +145,9 @@ def _reply_form(desk: Desk, row: Row, found: dict[str, Any], one: Row) -> dict[s
     }  # fmt: skip
 
 
-def _answering(desk: Desk, row: Row) -> list[Row]:
-    """The units that answer the proposer, each with the clock of the round that the proposal is in, if it has one."""
-    return [dict(one) for one in desk.file.rows(_ANSWERING, {"id": row["id"], "round": row["round"]})]
-
-
-_ANSWERING = """SELECT h.name AS unit, h.role, h.owes_reply, t.due_on, t.latest_on, t.steps FROM handler h
-    LEFT JOIN deadline t ON t.id = (SELECT max(id) FROM deadline WHERE proposal_id = h.proposal_id AND assignment_id = h.id AND round = :round
-      AND kind IN ('reply', 'rehandle') AND cancelled_on IS NULL)
-    WHERE h.proposal_id = :id AND h.role <> 'co' ORDER BY h.id"""
+def _answering(found: dict[str, Any]) -> list[dict[str, Any]]:
+    """The units that answer the proposer, each with the clock of its round, if that has one."""
+    return [one for one in found["assignments"] if one["role"] != "co"]
 
 
 def _of_unit(one: Row) -> dict[str, Any]:
@@ -176,7 +169,7 @@ def _slips(desk: Desk, row: Row) -> list[Item]:
         if one["round"] == found["round"]
     ]
     shared = _cited(desk, row, found) | {
-        "units": [_of_unit(one) for one in _answering(desk, row)], "replies": replies,
+        "units": [_of_unit(one) for one in _answering(found)], "replies": replies,
         "grades": [each["code"] for each in desk.rulebook.value_on("grades", desk.today).value],
         "until": in_words(open_[0]["due_on"]) if open_ else "",
     }  # fmt: skip
@@ -193,7 +186,7 @@ def _to(desk: Desk, row: Row) -> list[tuple[str, str, str]]:
         (name,) = desk.file.tuples("SELECT name FROM proposer_line WHERE id = ?", (row["id"],))[0]
         found = [(str(name), "提出人"), *found]
     if row["confidential"]:
-        return [(f"{as_}{place}", CONFIDENTIAL, as_) for place, (_, as_) in enumerate(found, start=1)]
+        return [(f"{as_}{place}", masking.CONFIDENTIAL, as_) for place, (_, as_) in enumerate(found, start=1)]
     return [(name, name, as_) for name, as_ in found]
 
 
@@ -208,10 +201,10 @@ def _rehandling(desk: Desk, row: Row) -> dict[str, Any]:
     if row["status"] != "rehandling":
         raise InputError(f"{names.full(row)} 没有退回重新办理", "代表不满意的，请先用 renda proposal feedback 登记")
     given = found["feedback"][-1]
-    owing = [one for one in _answering(desk, row) if one["owes_reply"]]
-    steps = next((json.loads(one["steps"]) for one in owing if one["steps"]), None)
+    owing = [one for one in _answering(found) if one["replied_on"] is None]
+    clocks = (one for one in found["deadlines"] if one["kind"] == "rehandle" and one["round"] == found["round"])
     return _cited(desk, row, found) | {
         "units": [_of_unit(one) for one in owing],
         "given_on": in_words(given["on"]), "process": given["process"], "result": given["result"], "note": given["note"] or "",
-        "answer_to": _answer_to(desk, found), "basis": papers.basis({"steps": steps} if steps else None),
+        "answer_to": _answer_to(desk, found), "basis": papers.basis(next((one for one in clocks if one["state"] != "cancelled"), None)),
     }  # fmt: skip

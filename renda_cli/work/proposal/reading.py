@@ -134,16 +134,21 @@ def _promises(desk: Desk, proposal_id: int) -> list[dict[str, Any]]:
 
 
 def _assignments(file: File, proposal_id: int) -> list[dict[str, Any]]:
-    """Each unit that it lies with, and the clock of its round: the last reply or re-handling clock, for a co-handler its opinion's."""
+    """Each unit that it lies with, and the clock of the round that it is in, if that has one; of a co-handler its opinion's.
+
+    A unit that does not answer again is in the round of its last reply.
+    """
     rows = file.rows(
         """SELECT a.name AS unit, a.role, a.assigned_on, a.received_on, a.signed_on, t.due_on, t.latest_on,
                coalesce(r.replied_on, o.given_on) AS replied_on, r.result_class AS class, coalesce(r.ref, o.ref) AS ref
            FROM handler a
+           JOIN proposal p ON p.id = a.proposal_id
            LEFT JOIN last_reply l ON l.assignment_id = a.id
            LEFT JOIN reply r ON r.assignment_id = a.id AND r.round = l.round AND NOT a.owes_reply
            LEFT JOIN co_opinion o ON o.id = (SELECT max(id) FROM co_opinion WHERE assignment_id = a.id) AND o.asked_again_on IS NULL
            LEFT JOIN deadline t ON t.id = (SELECT id FROM deadline
-               WHERE proposal_id = a.proposal_id AND assignment_id = a.id AND kind IN ('reply', 'rehandle', 'co_opinion')
+               WHERE proposal_id = a.proposal_id AND assignment_id = a.id AND (kind = 'co_opinion'
+                 OR (kind IN ('reply', 'rehandle') AND round = iif(a.owes_reply, p.round, coalesce(l.round, p.round))))
                ORDER BY cancelled_on IS NOT NULL, id DESC LIMIT 1)
            WHERE a.proposal_id = ? ORDER BY a.id""",
         (proposal_id,),

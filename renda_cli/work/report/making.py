@@ -6,7 +6,7 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.files import report_words
-from renda_cli.files.tabular import Line, Part, Report
+from renda_cli.files.tabular import Line, Part, Report, is_nothing
 from renda_cli.rules import words
 from renda_cli.rules.rates import Rate
 from renda_cli.work import fund, indicators, spans
@@ -89,11 +89,6 @@ def _tells(value: Any) -> bool:
     return bool(value.numerator if isinstance(value, Rate) else value)
 
 
-def _empty(value: Any) -> bool:
-    """Whether a sentence has nothing to say of a figure: 0, or nothing to measure; 0 % of something is said."""
-    return value.percent is None if isinstance(value, Rate) else not value
-
-
 def _lines(span: Span, figures: list[Figure]) -> list[Line]:
     """All figures of the chapters that tell anything, in their order."""
     by_key = {one.indicator.key: one for one in figures}
@@ -141,7 +136,7 @@ class _Blanks:
 
     def _figure(self, one: Figure) -> Filling | None:
         about = one.indicator
-        if _empty(one.value):
+        if is_nothing(one.value):
             return None
         text = printed(one.value, about.unit, about=self._about)
         return Filling(text, (Printed(about.key, one.value, text),))

@@ -5,7 +5,7 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.files import papers, report_html, workbook
-from renda_cli.files.tabular import Report, Table
+from renda_cli.files.tabular import Line, Report, Table, by_chapter
 from renda_cli.rules.rates import Rate
 from renda_cli.work import texts
 from renda_cli.work.desk import Desk
@@ -78,13 +78,18 @@ def fields(draft: Draft, today: str) -> dict[str, Any]:
 
 
 def _chapters(report: Report) -> list[dict[str, Any]]:
-    """The figures under the titles of their chapters, values as text."""
-    found: dict[str, list[dict[str, Any]]] = {}
-    for one in report.lines:
-        line = {"label": one.label, "value": _cell(one.value), "period": one.period, "definition": one.definition}
-        unit = "" if isinstance(one.value, Rate) else one.unit
-        found.setdefault(one.chapter, []).append({**line, "key": one.key, "unit": unit})
-    return [{"title": title, "lines": lines} for title, lines in found.items()]
+    """The figures under the titles of their chapters, values as text; those that tell nothing are only counted."""
+    return [
+        {"title": title, "lines": [_figure(one) for one in told], "rest": rest}
+        for title, told, rest in by_chapter(report.lines)
+    ]
+
+
+def _figure(one: Line) -> dict[str, str]:
+    return {
+        "label": one.label, "value": _cell(one.value), "unit": "" if isinstance(one.value, Rate) else one.unit,
+        "period": one.period, "definition": one.definition, "key": one.key,
+    }  # fmt: skip
 
 
 def _table(table: Table) -> dict[str, Any]:

@@ -146,16 +146,12 @@ def write(desk: Desk, found: Listing, output: str, *, whole_town: bool) -> Path:
 def _entry(one: dict[str, Any]) -> dict[str, Any]:
     """A day as the paper has it; why somebody is excused is nobody's business there."""
     day = date.fromisoformat(one["on"])
-    moved = f"原定{_short(one['moved_from'])}" if one["moved_from"] else ""
+    moved = f"原定{dates.day_words(one['moved_from'])}" if one["moved_from"] else ""
     state = RECEPTION_DAY_STATES[one["state"]] if one["state"] in ("held", "dropped") else ""
     return {
-        "on": _short(one["on"]), "weekday": f"{one['weekday']}", "lunar": one["lunar"] or "", "hours": one["hours"] or "",
+        "on": dates.day_words(one["on"]), "weekday": f"{one['weekday']}", "lunar": one["lunar"] or "", "hours": one["hours"] or "",
         "deputies": sitting(one["on_duty"]), "note": "，".join(filter(None, (moved, state))), "month": day.month, "day": day.day,
     }  # fmt: skip
-
-
-def _short(day: str) -> str:
-    return f"{int(day[5:7])}月{int(day[8:])}日"
 
 
 def sitting(on_duty: list[dict[str, Any]]) -> str:

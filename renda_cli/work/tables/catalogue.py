@@ -1,6 +1,7 @@
 """All tables by name, in the order in which a report carries them."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from renda_cli.errors import InputError
@@ -71,7 +72,13 @@ def make(desk: Desk, span: Span, names: Sequence[str] = (), *, ranked: bool = Fa
         (one.ranked or one.make if ranked else one.make)(desk, span)
         for one in map(_TABLES.__getitem__, chosen or NAMES)
     ]
-    return [table for table in made if chosen or table.rows]
+    return [_without_empty_chart(table) for table in made if chosen or table.rows]
+
+
+def _without_empty_chart(table: Table) -> Table:
+    """The table alone where its chart would be axes and nothing between them."""
+    drawn = table.chart and any(number for _, numbers in table.chart.series for number in numbers)
+    return table if drawn else replace(table, chart=None)
 
 
 def _named(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from renda_cli.rules import rates
+from renda_cli.rules import days, rates
 from renda_cli.rules.rates import Rate
 from renda_cli.work.desk import Desk
 from renda_cli.work.indicators import Rules, summary
@@ -56,14 +56,9 @@ def months(desk: Desk, span: Span, known: Sequence[str]) -> list[str]:
     first, last = span.first[:7], span.last[:7]
     if span.label == "本届" or first < "1949":
         first = min((first, *known)) if first >= "1949" else min(known, default=day_of(desk, span)[:7])
-    year, month = int(first[:4]), int(first[5:])
-    found = []
-    while (named := f"{year}-{month:02}") <= last:
-        found.append(named)
-        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
-    return found
+    return days.months(first, last)
 
 
 def month_words(named: str, *, alone: bool) -> str:
     """`1月`, with its year where a table has several."""
-    return f"{int(named[5:])}月" if alone else f"{named[:4]}年{int(named[5:])}月"
+    return f"{int(named[5:])}月" if alone else days.month_words(named)

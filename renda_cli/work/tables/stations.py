@@ -1,7 +1,7 @@
 """Tables of stations: receptions month by month, what each station did, what voters said."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -95,15 +95,16 @@ def by_station(desk: Desk, span: Span) -> Table:
 _BY_VILLAGE = """SELECT village, topic, count(*) FROM opinion WHERE received_on BETWEEN :from AND :to GROUP BY 1, 2"""
 
 
-def by_village(desk: Desk, span: Span) -> dict[tuple[str, str], int]:
+def by_village(desk: Desk, span: Span) -> dict[tuple[str | None, str | None], int]:
     """How many opinions, entered one by one, came in of each village (社区) on each topic: (village, topic) → count."""
     found = desk.file.tuples(_BY_VILLAGE, {"from": span.first, "to": span.last})
-    return {(village or _NO_VILLAGE, topic or _NO_TOPIC): count for village, topic, count in found}
+    return {(village, topic): count for village, topic, count in found}
 
 
 def by_topic(desk: Desk, span: Span) -> Table:
     """Villages against topics, most first, what was not said last; what was counted at receptions only stands in a row of its own."""
-    found = by_village(desk, span)
+    entered = by_village(desk, span)
+    found = {(village or _NO_VILLAGE, topic or _NO_TOPIC): count for (village, topic), count in entered.items()}
     villages, topics = Counter[str](), Counter[str]()
     for (village, topic), count in found.items():
         villages[village] += count
@@ -154,7 +155,7 @@ def by_channel(desk: Desk, span: Span) -> Table:
     )  # fmt: skip
 
 
-def _received(figures: Sequence[Any] | Any) -> int:
+def _received(figures: Iterable[Any]) -> int:
     """Answered, under way, referred and turned: all that came in."""
     _, replied, under_way, referred, turned, *_ = figures
     return int(replied + under_way + referred + turned)

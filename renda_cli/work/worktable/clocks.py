@@ -57,12 +57,12 @@ def _title(row: Row) -> str:
         told = f"{'选民意见' if row['opinion_id'] else '询问'} {row['no']}"
         return f"{told}（{row['what']}）" if row["opinion_id"] and row["what"] else told
     told = f"{row['title']}（{row['what']}）" if row["what"] else row["title"]
-    return masking.spoken(" ".join(told.split()), None, None)
+    return masking.spoken(" ".join(told.split()), *masking.NOBODY)
 
 
 def _closed(row: Row) -> Entry:
     return Entry(
-        row["due_on"], None, row["kind"], masking.spoken(row["title"], None, None), None, None, None, "done" if row["met_on"] else "dropped", _ref(row),
+        row["due_on"], None, row["kind"], masking.spoken(row["title"], *masking.NOBODY), None, None, None, "done" if row["met_on"] else "dropped", _ref(row),
         _uid(row), moves=row["moves"] + 1, stamp=row["met_on"] or row["cancelled_on"],
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
+from renda_cli.rules import days
 from renda_cli.store.file import Row
 from renda_cli.work import masking
 from renda_cli.work.desk import Desk
@@ -24,7 +25,7 @@ def receptions(desk: Desk, asked: Asked) -> Iterator[Entry]:
     """The days on which stations receive voters, with who is on duty."""
     for row in desk.file.rows(_RECEPTIONS, asked._asdict()):
         state = _state(asked, row["planned_on"], dropped=bool(row["dropped_why"]), done=bool(row["held"]))
-        moved = (f"原定{_short(row['moved_from'])}",) if row["moved_from"] else ()
+        moved = (f"原定{days.day_words(row['moved_from'])}",) if row["moved_from"] else ()
         yield Entry(
             row["planned_on"], None, "reception", row["station"], None, row["deputies"], row["place"], state, None, f"reception-{row['id']}",
             row["hours"], (row["note"] or "").count(" 改期至 ") + (state in ("done", "dropped")), row["noticed_on"], moved,
@@ -126,8 +127,4 @@ def _until(first: str, last: str | None) -> str | None:
 
 
 def _plain(words: str) -> str:
-    return masking.spoken(" ".join(words.split()), None, None)
-
-
-def _short(day: str) -> str:
-    return f"{int(day[5:7])}月{int(day[8:])}日"
+    return masking.spoken(" ".join(words.split()), *masking.NOBODY)

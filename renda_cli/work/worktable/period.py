@@ -6,7 +6,6 @@ from renda_cli.errors import InputError
 from renda_cli.rules import days, score_periods
 from renda_cli.work import spans
 from renda_cli.work.desk import Desk
-from renda_cli.work.papers import in_words
 from renda_cli.work.spans import Span
 
 _MOST_YEARS = 5  # a term
@@ -62,5 +61,4 @@ def _between(desk: Desk, from_: str | None, to: str | None) -> Span:
         raise InputError(f"{first.isoformat()} 至 {last.isoformat()} 太长", f"请写 {_MOST_YEARS} 年以内的起止日期")
     if (first, last) == days.month(f"{first:%Y-%m}"):
         return _month(first, last)
-    words = f"{in_words(first.isoformat())}至{in_words(last.isoformat())}"
-    return Span(first.isoformat(), last.isoformat(), words, None, f"{first}..{last}")
+    return spans.between(first.isoformat(), last.isoformat())

@@ -8,7 +8,7 @@ from pathlib import Path
 from renda_cli.errors import InputError
 from renda_cli.files import ics
 from renda_cli.rules.vocabulary import WORK_KINDS
-from renda_cli.work import papers, texts
+from renda_cli.work import masking, papers, texts
 from renda_cli.work.desk import Desk
 from renda_cli.work.spans import Span
 from renda_cli.work.worktable import coming
@@ -69,7 +69,7 @@ def _happening(entry: Entry, host: str, bodies: frozenset[str] | None, alarm: in
 def _description(entry: Entry, bodies: frozenset[str] | None) -> str:
     """What else is known of it, a line each; nothing of how many days it is late, which would be wrong tomorrow."""
     units = [unit for unit in (entry.unit or "").split("、") if unit and (bodies is None or unit in bodies)]
-    named = bodies is None and entry.deputy != "（保密）"
+    named = bodies is None and entry.deputy != masking.CONFIDENTIAL
     lasting = [told for told in entry.remarks if told.startswith(("原定", "暂定", "放假", "调休"))]
     lines = (
         ("编号", entry.ref), ("责任单位", "、".join(units)), ("代表", entry.deputy if named else None), ("时间", entry.hours),

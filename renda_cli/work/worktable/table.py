@@ -6,7 +6,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from renda_cli.rules.days import weekday
+from renda_cli.rules import days
 from renda_cli.rules.vocabulary import WORK_KINDS
 from renda_cli.work import papers, texts
 from renda_cli.work.desk import Desk, Listing
@@ -43,7 +43,7 @@ def _parts(desk: Desk, span: Span, found: Sequence[Entry]) -> list[tuple[str, li
     others = [entry for entry in found if not (holds_today and entry.is_overdue(today))]
     by_month = groupby(others, lambda entry: _shown(entry, span)[:7])
     months = [(month, list(entries)) for month, entries in by_month]
-    parts = [(f"{month[:4]}年{int(month[5:])}月", entries) for month, entries in months]
+    parts = [(days.month_words(month), entries) for month, entries in months]
     if late:
         parts.insert(sum(month < today.isoformat()[:7] for month, _ in months), (LATE, late))
     return parts
@@ -57,7 +57,7 @@ def _shown(entry: Entry, span: Span) -> str:
 def _rows(entries: Sequence[Entry]) -> list[tuple[Any, ...]]:
     return [
         (
-            entry.on + (f" 至 {entry.until}" if entry.until else ""), weekday(date.fromisoformat(entry.on)), WORK_KINDS[entry.kind], _content(entry),
+            entry.on + (f" 至 {entry.until}" if entry.until else ""), days.weekday(date.fromisoformat(entry.on)), WORK_KINDS[entry.kind], _content(entry),
             "；".join(filter(None, (entry.unit, entry.deputy))) or None, entry.place, "，".join(entry.remarks) or None,
         )
         for entry in entries
@@ -102,11 +102,11 @@ def _data(desk: Desk, whole: Listing, parts: Sequence[Listing]) -> dict[str, Any
 def _entry(desk: Desk, row: Sequence[Any]) -> dict[str, Any]:
     """A line as the paper has it: short days, nothing where nothing is known."""
     cells = {name: "" if cell is None else cell for name, cell in zip(COLUMNS, row, strict=True)}
-    days = "至".join(_short(day, desk.today.year) for day in cells["on"].split(" 至 "))
-    return {**cells, "on": days, "weekday": cells["weekday"].removeprefix("星期")}
+    on = "至".join(_short(day, desk.today.year) for day in cells["on"].split(" 至 "))
+    return {**cells, "on": on, "weekday": cells["weekday"].removeprefix("星期")}
 
 
 def _short(day: str, year: int) -> str:
     """`10月12日`, with its year where that is another."""
-    told = f"{int(day[5:7])}月{int(day[8:])}日"
+    told = days.day_words(day)
     return told if day[:4] == str(year) else f"{day[:4]}年{told}"
