@@ -34,9 +34,12 @@ _BY_PLACEHOLDER = {
     "簿册": "registers", "套名": "register_sets",
     "项目状态": "project_states",
     "计分项目": "score_items", "登记编号": "score_entries", "异议编号": "score_objections",
+    "期间或tables": "report_periods", "指标": "figures", "部分": "chapters", "统计表": "tables", "文书": "paper_kinds", "季度": "quarters",
     "事项编号": "affairs", "检查表": "checklists", "网格职务": "grid_posts", "家站点": "stations",
 }  # fmt: skip
 _BY_COMMAND = {
+    **dict.fromkeys(("renda summary 期间", "renda summary --compare", "renda board 年份"), "spans"),
+    "renda paper 名称": "to_paper",
     "renda deputy session add 届次": None,
     "renda proposal unit add 单位": None,
     "renda station add 家站点": None,

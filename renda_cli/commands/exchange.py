@@ -12,6 +12,7 @@ What = Annotated[
         metavar="什么",
         help="deputies 代表、groups 小组、units 单位、sessions 会议、proposals 议案建议、contacts 联系、urges 催办、promises 承诺、"
         "activities 代表活动、pledges 实事承诺、deeds 实事好事、households 联系户、funds 活动经费、awards 表彰、attendance 到会、"
+        "affairs 人大自身工作、articles 文章报道、"
         "stations 家站点、staff 家站点人员、postings 进站代表、ratings 星级评定、schedules 接待日规定、reception-days 接待安排、receptions 接待选民、"
         "opinions 选民意见、reviews 评议、review-steps 评议步骤、findings 评议意见、questions 询问、projects 民生实事、project-progress 项目进度、"
         "ballots 测评票数、agenda 议程、agenda-tasks 审议意见、schemes 计分办法、points 加分减分、talks 约谈、all 整套移交",

@@ -8,7 +8,7 @@ from renda_cli.commands import context
 
 What = Annotated[
     str | None,
-    typer.Argument(metavar="期间|tables", help="2022、2018-2022、2022H1、2022Q3、本届；tables 列出有哪些统计表"),
+    typer.Argument(metavar="期间或tables", help="2022、2018-2022、2022H1、2022Q3、本届；tables 列出有哪些统计表"),
 ]
 Out = Annotated[
     str | None,

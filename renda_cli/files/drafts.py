@@ -30,7 +30,7 @@ def replacing(target: str | Path, option: str = "-o") -> Iterator[BinaryIO]:
             os.fsync(stream.fileno())
         draft.replace(path)
     except OSError as error:
-        raise InputError(f"写不了 {path}（{cause(error)}）", _remedy(error, option)) from None
+        raise InputError(f"写不了 {path}（{_cause(error)}）", _remedy(error, option)) from None
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
@@ -60,7 +60,7 @@ def replace_all(folder: Path, files: Mapping[str, bytes], option: str = "-o") ->
         for empty in reversed(made):
             with suppress(OSError):
                 empty.rmdir()
-        raise InputError(f"写不了 {error.filename2 or folder}（{cause(error)}）", _remedy(error, option)) from None
+        raise InputError(f"写不了 {error.filename2 or folder}（{_cause(error)}）", _remedy(error, option)) from None
 
 
 def _make(folder: Path) -> list[Path]:
@@ -70,7 +70,14 @@ def _make(folder: Path) -> list[Path]:
     return missing[::-1]
 
 
+def _cause(error: OSError) -> str:
+    """What is missing where a new file cannot be made is its folder."""
+    return "没有这个文件夹" if isinstance(error, FileNotFoundError) else cause(error)
+
+
 def _remedy(error: OSError, option: str) -> str:
     if isinstance(error, PermissionError):
         return f"如果它正在别的程序里打开，请先关闭；否则请核对 {option} 的路径"
+    if isinstance(error, FileNotFoundError):
+        return f"请先建好文件夹，或核对 {option} 的路径"
     return f"请核对 {option} 的路径"

@@ -3,6 +3,7 @@
 Every function takes the desk and what is typed of the word so far, and gives at most LIMIT candidates, best first.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -156,6 +157,65 @@ def years(desk: Desk, typed: str) -> list[Candidate]:
     return _asked(
         desk, f"SELECT {year}, '' FROM proposal WHERE {_starts(year)} GROUP BY {year} ORDER BY {year} DESC", typed
     )
+
+
+def spans(desk: Desk, typed: str) -> list[Candidate]:
+    """The term, this year and the last with their halves and quarters, then the earlier years."""
+    this = desk.today.year
+    near = [
+        label
+        for year in (this, this - 1)
+        for kind in ("year", "half", "quarter")
+        for label in periods.labels(year, kind)
+    ]
+    known = ["本届", *near, *(one.value for one in years(desk, typed))]
+    return _beginning(((label, "") for label in dict.fromkeys(known)), typed)
+
+
+def report_periods(desk: Desk, typed: str) -> list[Candidate]:
+    """What a report is of, and the word that lists the tables."""
+    return [*spans(desk, typed), *_beginning([("tables", "列出有哪些统计表")], typed)]
+
+
+def quarters(desk: Desk, typed: str) -> list[Candidate]:
+    """The quarters of this year and the last, with how papers name them."""
+    labels = [label for year in (desk.today.year, desk.today.year - 1) for label in periods.labels(year, "quarter")]
+    return _beginning(((label, periods.read(label, desk.today).words) for label in labels), typed)
+
+
+def figures(_desk: Desk, typed: str) -> list[Candidate]:
+    """The figures of a year by key and, where only one has it, by label."""
+    from renda_cli.work.registry import REGISTRY
+
+    labels = Counter(one.label for one in REGISTRY)
+    keys = [(one.key, one.label) for one in REGISTRY]
+    return _beginning([*keys, *((label, key) for key, label in keys if labels[label] == 1)], typed)[:LIMIT]
+
+
+def chapters(_desk: Desk, typed: str) -> list[Candidate]:
+    """The chapters of a report."""
+    from renda_cli.work.registry import CHAPTERS
+
+    return _beginning(((one.title, "") for one in CHAPTERS), typed)
+
+
+def tables(desk: Desk, typed: str) -> list[Candidate]:
+    """The statistical tables, with what stands in each."""
+    from renda_cli.work.tables import catalogue
+
+    return _beginning(((name, title) for name, title, _ in catalogue.listing(desk).rows), typed)
+
+
+def paper_kinds(_desk: Desk, typed: str) -> list[Candidate]:
+    """The papers of single items, with what each is."""
+    from renda_cli.work.paper.kinds import KINDS
+
+    return _beginning(((one.word, one.about) for one in KINDS.values()), typed)
+
+
+def to_paper(desk: Desk, typed: str) -> list[Candidate]:
+    """What a paper may be of: sessions and proposals, units, deputies, stations."""
+    return [one for source in (sheets, units, deputies, stations) for one in source(desk, typed)][:LIMIT]
 
 
 def sessions(desk: Desk, typed: str) -> list[Candidate]:

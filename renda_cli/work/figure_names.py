@@ -1,5 +1,6 @@
 """The figures and the chapters of the registry by the names that a clerk types."""
 
+import re
 from collections.abc import Iterable
 
 from renda_cli.errors import InputError
@@ -14,8 +15,9 @@ _BY_NAME = (  # no two bear one label; a clerk may leave out that a figure is pa
 
 
 def figures(names: Iterable[str]) -> list[Indicator]:
-    """The figures that are named by key or label. Raises InputError, with near names, for one that is not."""
-    return [_figure(name.strip()) for name in names]
+    """The figures that are named by key or label, one a word or several with commas, none twice. Raises InputError, with near names, for one that is not."""
+    asked = [part.strip() for name in names for part in ([name] if is_figure(name) else re.split("[,，]", name))]
+    return [_figure(part) for part in dict.fromkeys(asked)]
 
 
 def is_figure(name: str) -> bool:
@@ -37,7 +39,7 @@ def _near(name: str) -> str:
     near = get_close_matches(name, by_name, n=5, cutoff=0.6)
     near += [known for known, one in by_name.items() if known == one.label and name and name in known]
     if not near:
-        return "全部指标和代码用 renda summary -f json 查"
+        return "全部指标见 renda summary，写那里的名称即可"
     return (
         f"相近的有：{'、'.join(f'{one.key}（{one.label}）' for one in dict.fromkeys(by_name[known] for known in near))}"
     )

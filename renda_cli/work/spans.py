@@ -31,7 +31,8 @@ class Span(NamedTuple):
 FIRST_YEAR = 1949  # no records lie before it
 _TERM = "本届"
 _TERM_WORDS = (_TERM, "届", "五年来", "本届以来")
-_EXAMPLES = "2022、2018-2022、2022H1（2022上半年）、2022Q3（2022第三季度）、本届，或用 --from、--to 写起止日期"
+_EXAMPLES = "2022、2018-2022、2022H1（2022上半年）、2022Q3（2022第三季度）、本届"
+_OR_DAYS = "，或用 --from、--to 写起止日期"
 
 
 def of_years(desk: Desk, year: str | None) -> Span:
@@ -61,7 +62,12 @@ def read(desk: Desk, text: str | None = None, from_on: str | None = None, to_on:
     if from_on is not None or to_on is not None:
         return _between(desk, text, from_on, to_on)
     if text is None:
-        raise InputError("没有写哪一年", f"请写期间：{_EXAMPLES}")
+        raise InputError("没有写哪一年", f"请写期间：{_EXAMPLES}{_OR_DAYS}")
+    return named(desk, text, _OR_DAYS)
+
+
+def named(desk: Desk, text: str, otherwise: str = "") -> Span:
+    """The days of a period as `read` takes it; `otherwise` ends what to type instead. Raises InputError."""
     plain = text.strip()
     if plain in _TERM_WORDS:
         return of_term(desk)
@@ -73,7 +79,7 @@ def read(desk: Desk, text: str | None = None, from_on: str | None = None, to_on:
         except InputError:
             if not plain.strip("0123456789 年-－—–~～至到"):
                 raise problem from None
-            raise InputError(f"期间“{plain[:20]}”看不懂", f"请按这样写：{_EXAMPLES}") from None
+            raise InputError(f"期间“{plain[:20]}”看不懂", f"请按这样写：{_EXAMPLES}{otherwise}") from None
     return of_period(found)
 
 

@@ -47,7 +47,7 @@ def asked(
         names, period = (period, *names), None
     this_year = period is None and not between
     span = spans.of_years(desk, None) if this_year else spans.read(desk, period, from_on, to_on)
-    other = None if compare is None else spans.read(desk, compare)
+    other = None if compare is None else spans.named(desk, compare)
     if chapter is not None and names:
         raise InputError("--chapter 和指标只能写一种", "请去掉一种")
     wanted = figure_names.chapter(chapter).figures if chapter is not None else figure_names.figures(names) or REGISTRY

@@ -11,15 +11,19 @@ from pathlib import Path
 import pytest
 
 from renda_cli.commands.tree import TREE, Node
+from renda_cli.work.paper.kinds import KINDS
 from renda_cli.work.proposal.correcting import ACTS
+from renda_cli.work.registry import CHAPTERS
+from renda_cli.work.tables.catalogue import NAMES
 from tests.conftest import Ran, Renda
 
 Tab = Callable[..., Ran]
 WHAT = (
-    "deputies groups units sessions proposals contacts urges promises activities pledges deeds households funds awards attendance "
+    "deputies groups units sessions proposals contacts urges promises activities pledges deeds households funds awards attendance affairs articles "
     "stations staff postings ratings schedules reception-days receptions opinions reviews review-steps findings questions projects project-progress "
     "ballots agenda agenda-tasks schemes points talks all"
 )
+SPANS = ["本届", *(f"{year}{part}" for year in (2022, 2021) for part in ("", "H1", "H2", "Q1", "Q2", "Q3", "Q4"))]
 HOSTILE = "坏 $(touch 有人来过)`touch 有人来过`;'\"\\$(touch 有人来过) [red]*"
 
 
@@ -201,7 +205,16 @@ def test_a_deputy_out_of_office_comes_last(town: Renda, tab: Tab, path: Path) ->
         ("deputy activity add --deputies", ["李四", "王五", "张三"]),
         ("deputy session attend 5-1 --part", ["上午", "下午", "晚上", "全程"]),
         ("deputy session attend 5-1 --absent", ["李四", "王五", "张三"]),
-        ("summary", ["2022"]),
+        ("summary", SPANS),
+        ("summary 2022 --compare", SPANS),
+        ("summary 2022 --chapter", [one.title for one in CHAPTERS]),
+        ("board", SPANS),
+        ("report", [*SPANS, "tables"]),
+        ("report 2022 --table", list(NAMES)),
+        ("calendar --quarter", ["2022Q1", "2022Q2", "2022Q3", "2022Q4", "2021Q1", "2021Q2", "2021Q3", "2021Q4"]),
+        ("paper", [one.word for one in KINDS.values()]),
+        ("affair add 某事 --kind", ["党委研究", "来访", "外出学习", "制度", "专职人员", "阵地投入"]),
+        ("deputy article add 某文 --kind", ["调研文章", "媒体报道"]),
         ("proposal feedback 闭1 --process", ["满意", "基本满意", "不满意"]),
         ("proposal reply 闭1 --class", ["A", "B", "C", "D"]),
         ("proposal stats 2022 --round", ["half-up", "truncate", "largest-remainder"]),
@@ -283,6 +296,18 @@ def test_stations_that_are_not_closed_are_offered_by_name(town: Renda, tab: Tab)
     assert words(tab("station", "add", "新站", "--kind", "")) == ["家", "站", "点"]
     assert words(tab("station", "staff", "留道", "--role", "")) == ["站长", "副站长", "联络员", "法律顾问"]
     assert words(tab("station", "staff", "留道", "--person", "李")) == ["李四"]
+
+
+def test_figures_come_by_key_and_by_a_label_that_one_alone_has(town: Renda, tab: Tab) -> None:
+    assert words(tab("summary", "2022", "reply_rate"))[0] == "reply_rate"
+    assert "答复率" in words(tab("summary", "2022", "答复"))
+    assert words(tab("summary", "2022", "没有这项")) == []
+
+
+def test_a_paper_of_a_single_item_is_of_whatever_has_one(town: Renda, tab: Tab) -> None:
+    offered = words(tab("paper", "催办函", ""))
+    assert {"5-1", "5-1/闭2", "农业农村局", "李四"} <= set(offered)
+    assert words(tab("paper", "催办函", "农业农村局,建")) == ["农业农村局,建设局"]
 
 
 def test_a_paper_is_of_a_session_or_of_a_proposal(town: Renda, tab: Tab) -> None:

@@ -128,6 +128,7 @@ def test_one_file_for_one_paper(town: Renda) -> None:
         ("催办函 --template 我的.docx -o 函.md", "出不了 .md 文件"),
         ("催办函 --fields -o 函.md", "--fields 只列出模板里可以用的项"),
         ("公示 --fields", "没有写哪一个月份"),
+        ("交办函 ,", "没有写哪一个编号；请写上编号，几个用逗号隔开"),
         ("交办函 --session 5-1 --unit 财政局", "没有可以出的交办函；请核对"),
         ("催办函 --save-template 我的.docx --log", "--save-template 只存模板，不出文书"),
         ("重新办理通知 --year 2022 --fields", "没有可以出的重新办理通知，看不到各项"),

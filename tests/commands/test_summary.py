@@ -90,6 +90,15 @@ def test_bars_and_what_has_a_number(town: Renda) -> None:
 
 
 @pytest.mark.parametrize(
+    "names",
+    [["reply_rate", "household_people"], ["reply_rate,household_people"], ["答复率，household_people", "答复率"]],
+)
+def test_figures_are_named_one_a_word_or_with_commas(town: Renda, names: list[str]) -> None:
+    found = town("summary", "2022", *names, "-f", "json").json
+    assert [one["key"] for one in found] == ["reply_rate", "household_people"]
+
+
+@pytest.mark.parametrize(
     ("line", "why"),
     [
         ("20x", "期间“20x”看不懂；请按这样写：2022、2018-2022"),
@@ -100,8 +109,12 @@ def test_bars_and_what_has_a_number(town: Renda) -> None:
         ("repl --from 2022-01-01 --to 2022-02-01", "没有“repl”这项指标"),
         ("2022 reply_rat", "没有“reply_rat”这项指标；相近的有：reply_rate（答复率）"),
         ("2022 满意", "相近的有：satisfaction_rate（满意率）"),
-        ("2022 zzzzzz", "没有“zzzzzz”这项指标；全部指标和代码用 renda summary -f json 查"),
-        ("2022 --compare 上", "期间“上”看不懂"),
+        ("2022 zzzzzz", "没有“zzzzzz”这项指标；全部指标见 renda summary，写那里的名称即可"),
+        ("2022 reply_rate,zzzzzz", "没有“zzzzzz”这项指标"),
+        (
+            "2022 --compare 上",
+            "期间“上”看不懂；请按这样写：2022、2018-2022、2022H1（2022上半年）、2022Q3（2022第三季度）、本届\n",
+        ),
         ("2022 --chapter 天气", "--chapter 没有“天气”这一部分；可选：坚持党的领导"),
         ("2022 --chapter 代表", "--chapter 没有“代表”这一部分"),
         ("2022 reply_rate --chapter 监督", "--chapter 和指标只能写一种"),

@@ -91,7 +91,7 @@ def test_where_to_write_may_be_a_tilde_or_relative(tmp_path: Path, monkeypatch: 
 
 
 def test_what_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"写不了 .*none/函.md（没有这个文件）；请核对 -o 的路径"):
+    with pytest.raises(InputError, match=r"写不了 .*none/函.md（没有这个文件夹）；请先建好文件夹，或核对 -o 的路径"):
         texts.write(str(tmp_path / "none" / "函.md"), b"new")
     (tmp_path / "folder").mkdir()
     with pytest.raises(InputError, match=r"写不了 .*folder（.*；请核对 --save-template 的路径"):

@@ -21,7 +21,7 @@ def make(desk: Desk, period: str | None = None, *, title: str | None = None) -> 
 
     Raises InputError for a period that is none, one that was named and has no records, and a file without any.
     """
-    span = spans.of_years(desk, None) if period is None else spans.read(desk, period)
+    span = spans.of_years(desk, None) if period is None else spans.named(desk, period)
     name = words.title(title, "--title ") if title is not None else f"{papers.town_name(desk)}人大工作看板"
     if not any(desk.file.row(f"SELECT 1 FROM {table} LIMIT 1") for table in _RECORDED):
         raise InputError("这个文件里还没有记录，没有可看的", "请先登记会议、议案建议、活动等，写法见 renda --help")

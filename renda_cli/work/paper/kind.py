@@ -71,9 +71,9 @@ class Kind:
     also: tuple[str, ...] = field(default=())
 
 
-def listed(asked: Asked, what: str, how: str) -> list[str]:
+def listed(asked: Asked, what: str, how: str = "") -> list[str]:
     """The names, none twice. Raises InputError, with `how` to name one, when there is none."""
     found = words.without_repeats(words.parts(asked.names), what)
     if not found:
-        raise InputError(f"没有写哪一个{what}", how)
+        raise InputError(f"没有写哪一个{what}", how or f"请写上{what}，几个用逗号隔开")
     return found

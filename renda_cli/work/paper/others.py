@@ -58,7 +58,7 @@ _ACTING = f"""SELECT DISTINCT t.deputy_id FROM seat t WHERE t.level = (SELECT le
 def certificates(desk: Desk, asked: Asked) -> Chosen:
     """The certificates of a year, of all or of those who are named. Raises InputError."""
     data = score_certificates.data(desk, asked.year, None)
-    wanted = listed(asked, "姓名或名称", "") if asked.names else []
+    wanted = listed(asked, "姓名或名称") if asked.names else []
     there = {one["name"] for one in data["certificates"]}
     if missing := [name for name in wanted if name not in there]:
         raise InputError(f"没有给“{missing[0][:20]}”的证书", f"这一年的有：{'、'.join(sorted(filter(None, there)))}")

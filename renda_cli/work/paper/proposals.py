@@ -94,7 +94,7 @@ def _told_apart(asked: Asked) -> tuple[list[str], list[str]]:
     more = [name for name in asked.given() if name in ("session", "year", "overdue")]
     if more:
         raise InputError(f"写了编号，就不能再用 --{more[0]} 选", "请去掉一种")
-    numbers = listed(asked, "编号", "")
+    numbers = listed(asked, "编号")
     whole = [text for text in numbers if papers.is_session(text)]
     return [text for text in numbers if text not in whole], whole
 

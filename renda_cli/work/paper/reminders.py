@@ -29,7 +29,7 @@ def letters(desk: Desk, asked: Asked) -> Chosen:
         raise InputError("写了名称或编号，就不能再用 --unit、--session 选", "请去掉一种")
     items: list[Item] = []
     without = []
-    for text in listed(asked, "单位或编号", ""):
+    for text in listed(asked, "单位或编号"):
         made, said = _of_name(desk, text, owed)
         items += made
         without += [] if made else [said]

@@ -42,9 +42,12 @@ def _month(first: date, last: date) -> Span:
 
 
 def _quarter(desk: Desk, text: str) -> Span:
-    found = score_periods.read(text, desk.today)
-    if "Q" not in found.label:
-        raise InputError(f"--quarter“{text[:20]}”不是一个季度", "请写 2022Q4 或 2022第四季度")
+    try:
+        found = score_periods.read(text, desk.today)
+    except InputError:
+        found = None
+    if found is None or "Q" not in found.label:
+        raise InputError(f"--quarter“{text[:20]}”不是一个季度", "请写 2022Q4、2022第四季度、本季度或上季度")
     return spans.of_period(found)
 
 
