@@ -223,7 +223,7 @@ CHOICES = (
     ("proposal stats 2022 --round up", "--round", "“up”", "half-up"),
     ("proposal stats 2022 --decimals 7", "--decimals", "7", "0 到 6"),
     ("proposal stats 2022 --decimals 两位", "--decimals", "请写", "整数"),
-    ("summary 2022 happiness", "“happiness”", "reply_rate"),
+    ("summary 2022 happiness", "“happiness”", "renda summary"),
     ("summary 22", "“22”", "2022"),
     ("summary 2022 --compare 22", "“22”", "2022"),
     ("proposal stats 22", "“22”", "2022"),

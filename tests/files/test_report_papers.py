@@ -8,6 +8,7 @@ import pytest
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
+from docx.shared import Length
 
 from renda_cli.files import make_templates
 from renda_cli.files.papers import render, template_text
@@ -69,12 +70,17 @@ def test_word() -> None:
     assert body.count("<w:tblHeader/>") == 3
 
 
+def _millimetres(length: Length | None) -> int:
+    assert length is not None
+    return round(length.mm)
+
+
 def test_the_tables_lie_on_pages_of_their_own_and_every_page_has_its_number() -> None:
     paper = Document(BytesIO(render("report", REPORT, form="docx")))
-    sizes = [(round((one.page_width or 0) / 36000), round((one.page_height or 0) / 36000)) for one in paper.sections]
+    sizes = [(_millimetres(one.page_width), _millimetres(one.page_height)) for one in paper.sections]
     assert sizes == [(210, 297), (297, 210), (210, 297)]
     bare = Document(BytesIO(render("report", BARE, form="docx")))
-    assert [round((one.page_width or 0) / 36000) for one in bare.sections] == [210]
+    assert [_millimetres(one.page_width) for one in bare.sections] == [210]
     for section in (*paper.sections, *bare.sections):
         assert not section.footer.is_linked_to_previous
         assert "PAGE" in section.footer._element.xml
