@@ -41,8 +41,8 @@ def report(
 
     here, words = context.of(ctx), (template, session, on, about)
     if save_template is not None:
-        asking.check_alone((what, output, table, ranked, from_on, to_on, *words))
-        return here.out.lines([f"模板已存到 {papers.save_template(save_template)}"])
+        others = (what, output, table, ranked, from_on, to_on, *words)
+        return here.out.template(papers.save_template(save_template, others))
     if what in asking.LIST or table or ranked:
         asking.check_tables(what, table, ranked=ranked, words=words, others=(output, from_on, to_on))
         return _tables(here, what, (from_on, to_on), table, ranked, output)

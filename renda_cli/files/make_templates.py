@@ -12,6 +12,7 @@ from docx.shared import Mm, Pt, RGBColor
 from renda_cli.files import drawing, report_layout
 from renda_cli.files.drawing import BODY, HEADING, LETTER_LINE, LETTER_SIZE, SMALL, add_line, add_statement
 from renda_cli.files.papers import NO_DAY, settle, template_text
+from renda_cli.files.report_layout import NOTE_LINE
 
 if TYPE_CHECKING:
     from docx.document import Document as Paper
@@ -111,7 +112,23 @@ def _letter(paper: "Paper", kind: str) -> None:
     drawing.set_page(paper, LETTER_MARGINS)
     paper.sections[0].footer_distance = Mm(28)
     for text in _wording(kind):
+        if text in SIGNED and not text.startswith("{{ today"):  # no page with a signature and nothing else
+            _said(paper).paragraph_format.keep_with_next = True
         _letter_line(paper, text)
+
+
+def _said(paper: "Paper") -> "Paragraph":
+    """The last line that always stands: not one of a condition, nor a statement."""
+    depth = 0
+    for line in reversed(paper.paragraphs):
+        if line.text.startswith("{%p end"):
+            depth += 1
+        elif line.text.startswith(("{%p if", "{%p for")):
+            depth -= 1
+        elif not depth and not line.text.startswith("{%"):
+            break
+        line.paragraph_format.keep_with_next = True  # whatever of it stays, stays with the signature
+    return line
 
 
 def _letter_line(paper: "Paper", text: str) -> None:
@@ -155,7 +172,9 @@ def _tables(paper: "Paper", wording: list[str], look: Look) -> None:
         elif text.startswith("## "):
             _heading(paper, text[3:])
         else:
-            add_line(paper, text, size=SMALL)
+            line = add_line(paper, text, size=SMALL)
+            if text.startswith("注："):
+                line.paragraph_format.line_spacing = Pt(NOTE_LINE)
         place += 1
     _right(add_line(paper, wording[-1], size=SMALL), 0)
 

@@ -95,7 +95,9 @@ def is_number(value: Any) -> bool:
 
 
 def cell_text(value: Any) -> str:
-    """A cell as people read it: a rate in its own words, all else as in lists."""
+    """A cell as people read it: a rate in its own words, a dash where there is nothing, all else as in lists."""
+    if value is None:
+        return "—"
     return str(value.words) if hasattr(value, "percent") else text(value)
 
 

@@ -18,7 +18,7 @@ ACROSS = (25, 24, 20, 20)  # of the pages of tables, which lie
 SECOND = "楷体"
 WIDTHS = (38, 20, 13, 23, 62)  # mm: what a figure is, its number, unit, days and definition
 SMALL = 10.5  # points, in tables and the notes under them
-SMALLER, NOTE_LINE = 9, 16  # in tables of many columns; from one line of a note to the next
+SMALLER, NOTE_LINE = 9, 18  # in tables of many columns; from one line of a note to the next
 TABLES = "## 附件：统计表"
 UNDER_TITLE = ("{{ subtitle }}", "{{ reporter }}")
 

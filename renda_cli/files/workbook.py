@@ -26,6 +26,7 @@ from renda_cli.files.workbook_charts import FONT, HEADING_FONT
 _CONTENTS, _FIGURES, _DEFINITIONS, _NUMBERS = "目录", "指标", "口径", "图中数字"
 _HEAD = 2  # rows over the rows of a table: title and headings
 _MEASURED, _LINE = 200, 15  # rows; points
+_NARROW, _SHORT = 90, 40  # signs across and rows that leave room for a chart on an upright page
 _RULED = {"border": 1, "border_color": "#C3CAD3", "valign": "vcenter"}
 
 
@@ -164,12 +165,20 @@ def _write_table(book: Book, name: str, table: Table) -> None:
         sheet.write_string(end + place, 0, fitted(f"注：{note}"), book.look(font_size=10))
     if table.chart:  # under the table: beside it both would be too small on paper
         workbook_charts.add(book.workbook, sheet, table, _HEAD, (end + len(notes) + 1, 0), book.numbers)
+        if sum(wide) <= _NARROW:
+            sheet.set_portrait()
+        if end + len(notes) <= _SHORT:
+            sheet.fit_to_pages(1, 1)  # or the page's end would cut the chart
 
 
 def _set_height(sheet: Any, number: int, row: Sequence[Any], wide: Sequence[int]) -> None:
     """As high as its longest text, which not every program finds out itself."""
     lines = max(
-        (-(-text_width(fitted(cell)) // (width - 1)) for cell, width in zip(row, wide, strict=True) if isinstance(cell, str)),
+        (
+            -(-text_width(fitted(cell)) // (width - 1))
+            for cell, width in zip(row, wide, strict=True)
+            if isinstance(cell, str)
+        ),
         default=1,
     )
     if lines > 1:

@@ -56,6 +56,10 @@ class Output:
         else:
             self.lines(lines)
 
+    def template(self, path: Path) -> None:
+        """Where a template was saved."""
+        self.receipt([f"模板已存到 {path}"], lambda: {"path": str(path)})
+
     def paper(self, content: bytes, path: Path | None, data: Any) -> None:
         """A paper: where it was written, or the paper itself; in JSON the data that it was made from."""
         if self.format == "json":

@@ -18,7 +18,7 @@ def counting(total: int) -> AbstractContextManager[Callable[[], None]]:
 def told(found: Any, out: Output) -> None:
     """A list (of kinds, of fields), where a template was saved, one paper, or what was written."""
     if isinstance(found, Path):
-        out.lines([f"模板已存到 {found}"])
+        out.template(found)
     elif hasattr(found, "rows"):
         out.listing(Section(found.fields, found.rows, found.title, "paper", found.notes))
     elif hasattr(found, "content"):

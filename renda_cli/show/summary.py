@@ -80,7 +80,10 @@ def _change(one: Any) -> str:
 
 
 def _change_percent(one: Any) -> str:
-    return "—" if one.change_percent is None else f"{one.change_percent:+}%" if one.change_percent else "0%"
+    if one.change_percent is None:
+        return "—"
+    more = one.change_percent
+    return f"{int(more) if more == int(more) else more:+}%" if more else "0%"
 
 
 def _bars(figures: Sequence[Any]) -> list[str]:

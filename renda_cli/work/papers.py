@@ -1,5 +1,6 @@
 """What all papers share: the file that is made, its form, how days and the town are written in it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -36,6 +37,27 @@ def made(kind: str, data: dict[str, Any], output: str, forms: tuple[str, ...] = 
     from renda_cli.files import papers
 
     return texts.write(output, papers.render(kind, data, form=form_of(output, forms)))
+
+
+def save_template(kind: str, output: str, others: Iterable[Any], what: str, forms: tuple[str, ...] = FORMS) -> Path:
+    """Writes the shipped template of a kind, which makes `what`, for the clerk to change.
+
+    Raises InputError, also when any of `others` is asked for beside it: it would not be done.
+    """
+    from renda_cli.files import papers
+
+    if any(others):
+        raise InputError(
+            f"--save-template 只存模板，不出{what}", f"请去掉别的选项，改好模板以后再用 --template 出{what}"
+        )
+    return texts.write(output, papers.template_text(kind, form_of(output, forms)), "--save-template")
+
+
+def require_names(output: str | None, template: str | None, example: str) -> None:
+    """Raises InputError where an option has a blank for the name of a file, with an `example` of one."""
+    for option, given in (("-o", output), ("--template", template)):
+        if given is not None and not given.strip():
+            raise InputError(f"{option} 后面没有写文件", f"请写文件名，如 {example}")
 
 
 def in_words(day: str | None) -> str:

@@ -9,8 +9,9 @@ from typing import Any
 from renda_cli.errors import InputError
 from renda_cli.rules import rates, values
 from renda_cli.work.desk import Desk, Listing
+from renda_cli.work.figure_rules import satisfaction_over
 from renda_cli.work.figures.indicator import NUMBER
-from renda_cli.work.indicators import measured, records, satisfaction_over, summary
+from renda_cli.work.indicators import measured, records, summary
 from renda_cli.work.spans import Span
 
 LAST = ("其他",)

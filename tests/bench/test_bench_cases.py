@@ -84,7 +84,7 @@ def test_the_shell_gives_the_figures_of_the_summary(name: str, folder: Folder) -
 _IDLE = {
     "huge": {
         "opinions_reply_rate", "opinions_satisfaction_rate", "agenda_opinions_answer_rate", "questions_answer_rate", "rectification_rate",
-        "projects_done_rate", "projects_satisfaction_rate", "projects_satisfaction_mid_rate",
+        "projects_done_rate", "projects_satisfaction_rate", "projects_satisfaction_mid_rate", "reviews_satisfaction_rate",
     },
     "roster": {"presidium_attendance_rate", "activity_deputies_rate", "stations_posted_rate"},
 }  # fmt: skip

@@ -95,6 +95,7 @@ def test_the_fields_of_a_template(town: Renda) -> None:
 
 def test_an_own_template(town: Renda) -> None:
     assert "模板已存到" in town("paper", "催办函", "--save-template", "我的.md").out
+    assert town("paper", "催办函", "--save-template", "我的.md", "-f", "json").json["path"].endswith("我的.md")
     Path("我的.md").write_text("{{ unit }} {{ late }}", encoding="utf-8")
     assert town("paper", "催办函", "建设局", "--template", "我的.md", today=LATE).out == "建设局 1"
     assert town("paper", "催办函", "--template", "我的.md", "-o", "函/", today=LATE).code == 0

@@ -71,6 +71,7 @@ def test_word_has_the_layout_of_an_official_paper(year: Renda, tmp_path: Path) -
 def test_a_town_writes_its_own_sentences_around_the_figures(year: Renda, tmp_path: Path) -> None:
     own = tmp_path / "own.md"
     assert year("report", "--save-template", str(own)).out == f"模板已存到 {own}\n"
+    assert year("report", "--save-template", str(own), "-f", "json").json == {"path": str(own)}
     shipped = year("report", "2022", today="2023-01-05").out
     assert year("report", "2022", "--template", str(own), today="2023-01-05").out == shipped
     own.write_text(

@@ -53,7 +53,7 @@ def test_two_periods_with_what_changed(town: Renda) -> None:
     assert (ran.json[3]["change"], ran.json[3]["compare_year"]) == (None, 2021)
     rows = [line.split() for line in town("summary", "2022", *keys, "--compare", "2021").out.splitlines()]
     assert rows[1][:5] == ["指标", "2022年", "2021年", "增减", "增减%"]
-    assert rows[3][1:5] == ["12", "8", "+4", "+50.0%"]
+    assert rows[3][1:5] == ["12", "8", "+4", "+50%"]
     assert rows[4][1:5] == ["3", "0", "+3", "—"]
     assert rows[6][1:5] == ["—", "—", "—", "—"]
     same = town(*["summary", "2022", "party_studies", "--compare", "2022H1"]).out.splitlines()[3].split()

@@ -36,9 +36,9 @@ MONTHS = Table(
 )
 LINES = (
     Line("议案建议", "proposals.total", "收到建议", 44, "件", PERIOD, "登记在本期的建议"),
-    Line("议案建议", "proposals.done", "办结率", rate(43, 44), "%", PERIOD, "办结件数除以收到件数"),
-    Line("监督", "proposals.total", "=满意率", rate(0, 0), "%", PERIOD, ""),
-    Line("监督", "a b&c", "未设", None, "次", PERIOD, "尚未设定"),
+    Line("议案建议", "a b&c", "办结率", rate(43, 44), "%", PERIOD, "办结件数除以收到件数"),
+    Line("监督", "proposals.total", "=满意率", rate(0, 44), "%", PERIOD, "评议中的"),
+    Line("监督", "unset", "未设", None, "次", PERIOD, "尚未设定"),
 )
 
 

@@ -76,7 +76,7 @@ def test_everything_that_the_report_has_stands_in_it_once() -> None:
     assert page.count("svg") == 3
     assert page.count("caption") == 3 + 2
     assert page.cells[:8] == ["类别", "件数", "办结率", "说明", "城乡建设", "23", "95.65%", "=1+1"]
-    assert page.cells[8:12] == ["农业农村", "0", "—", ""]
+    assert page.cells[8:12] == ["农业农村", "0", "—", "—"]
     assert "<b>其他</b>" in page.cells
     assert "没有建议的类别写作“—”" in page.words
 
@@ -92,7 +92,14 @@ def test_figures_stand_by_chapter_with_period_and_definition() -> None:
         "97.73%",
         LINES[1].period,
     ]
-    assert page.cells[-6:] == ["=满意率", "—", LINES[2].period, "未设尚未设定", "—", LINES[3].period]
+    assert page.cells[-3:] == ["=满意率评议中的", "0.00%", LINES[2].period]
+
+
+def test_figures_that_tell_nothing_are_counted_and_not_listed() -> None:
+    content = render(report()).decode()
+    assert "未设" not in content
+    assert content.count("没有列出") == 1
+    assert "注：另有 1 项为 0 或没有可计的，没有列出。" in content
 
 
 def test_links_lead_to_anchors_and_no_anchor_is_there_twice() -> None:

@@ -56,7 +56,7 @@ def test_figures_are_numbers_with_their_units_and_definitions() -> None:
         ("议案建议", "收到建议", 44, "件", PERIOD),
         ("议案建议", "办结率", 0.9773, None, PERIOD),
     ]
-    assert [row[2] for row in rows[4:]] == ["—", "—"]
+    assert [row[2] for row in rows[4:]] == [0, "—"]
     assert book["指标"]["C4"].number_format == "0.00%"
     assert book["指标"]["B5"].data_type == "s"
     assert values(book["口径"])[2] == ("议案建议", "收到建议", "登记在本期的建议")
@@ -80,12 +80,16 @@ def test_a_table_has_its_title_headings_rows_total_and_notes() -> None:
 
 
 def test_a_table_is_laid_out_for_reading_and_for_the_printer() -> None:
-    sheet = opened(report())["类别"]
+    book = opened(report())
+    sheet = book["类别"]
     assert sheet.freeze_panes == "A3"
     assert sheet.auto_filter.ref == "A2:D5"  # sorting leaves the total where it is
-    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
+    printed = [
+        (one.page_setup.paperSize, one.page_setup.orientation, one.page_setup.fitToHeight)
+        for one in (sheet, book["指标"])
+    ]
+    assert printed == [(9, "portrait", 1), (9, "landscape", 0)]  # a narrow table and its chart on one page
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    assert sheet.page_setup.fitToHeight == 0
     assert sheet.print_title_rows == "$1:$2"
     assert sheet["A3"].font.name == "宋体"
     assert sheet.column_dimensions["A"].width > len("城乡建设") * 2
@@ -99,7 +103,7 @@ def test_rates_keep_the_decimals_that_they_were_rounded_to() -> None:
 
 
 @pytest.mark.parametrize(("table", "kind"), [(TOPICS, "barChart"), (YEARS, "lineChart"), (MONTHS, "barChart")])
-def test_each_chart_stands_beside_its_table_with_title_axes_and_numbers(table: Table, kind: str) -> None:
+def test_each_chart_stands_under_its_table_with_title_axes_and_numbers(table: Table, kind: str) -> None:
     assert table.chart
     (chart,) = only(table)._charts
     assert chart.tagname == kind
@@ -107,9 +111,15 @@ def test_each_chart_stands_beside_its_table_with_title_axes_and_numbers(table: T
     unit = "百分比" if table.chart.unit == "%" else table.chart.unit
     assert {words(chart.x_axis.title), words(chart.y_axis.title)} == {table.headings[0], unit}
     assert chart.series[0].dLbls.showVal
-    assert chart.anchor._from.col > len(table.headings)
+    assert (chart.anchor._from.col, chart.anchor._from.row) == (0, len(table.rows) + len(table.notes) + 3)
     if kind == "barChart":
         assert chart.barDir == ("bar" if table.chart.kind == "bar" else "col")
+
+
+def test_a_row_is_as_high_as_its_longest_text() -> None:
+    sheet = only(Table("长", "长", ("甲", "乙"), (("口径" * 60, "短"), ("短", 1))))
+    assert sheet.row_dimensions[3].height >= 45
+    assert sheet.row_dimensions[4].height is None
 
 
 def test_a_chart_is_drawn_from_the_cells_of_its_table() -> None:

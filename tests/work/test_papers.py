@@ -298,11 +298,13 @@ def test_an_option_without_effect_is_refused(handed: Desk, what: str, options: d
         papers.sheet(handed, what, **options)
 
 
-def test_a_template_is_saved_and_nothing_else_made() -> None:
-    papers.only_template(output=None, template=None, between=False, private=False)
+def test_a_template_is_saved_and_nothing_else_made(tmp_path: Path) -> None:
+    own = tmp_path / "模板.md"
     for other in ({"output": "清单.md"}, {"template": "清单.md"}, {"between": True}, {"private": True}):
         with pytest.raises(InputError, match="--save-template 只存模板，不出文件"):
-            papers.only_template(**other)
+            papers.save_template("5-1", str(own), **other)
+    assert not own.exists()
+    assert papers.save_template("5-1", str(own), output=None, template=None, between=False, private=False) == own
 
 
 def test_the_letter_names_who_handed_in_a_confidential_one_merged_in(handed: Desk) -> None:

@@ -29,8 +29,8 @@ def sheet(
 
     here = context.of(ctx)
     if save_template is not None:
-        papers.only_template(output=output, template=template, between=between, private=private)
-        here.out.lines([f"模板已存到 {papers.save_template(what, save_template)}"])
+        others = {"output": output, "template": template, "between": between, "private": private}
+        here.out.template(papers.save_template(what, save_template, **others))
         return
     made = papers.sheet(here.desk, what, output=output, template=template, between=between, private=private)
     here.out.paper(made.content, made.path, made.data)

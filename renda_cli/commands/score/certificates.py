@@ -34,7 +34,7 @@ def certificates(
     here = context.of(ctx)
     if save_template is not None:
         others = {"year": year, "kind": kind, "output": output, "template": template}
-        here.out.lines([f"模板已存到 {work.save_template(save_template, each=each, **others)}"])
+        here.out.template(work.save_template(save_template, each=each, **others))
         return
     made = work.make(here.desk, year, kind=kind, each=each, output=output, template=template)
     here.out.paper(made.content, made.path, made.data)

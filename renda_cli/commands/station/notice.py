@@ -1,5 +1,6 @@
 """renda station notice | analysis"""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -37,7 +38,7 @@ def notice(
 
     here, asked = context.of(ctx), {"station": station, "number": number, "output": output, "template": template}
     if save_template is not None:
-        here.out.lines([f"模板已存到 {verbs.save_template(save_template, month=month, on=on, post=post, **asked)}"])
+        here.out.template(Path(verbs.save_template(save_template, month=month, on=on, post=post, **asked)))
     elif post:
         here.out.receipt(*verbs.post(here.desk, verbs.asked(month, post=post, on=on), on=on, **asked))
     else:

@@ -29,15 +29,7 @@ def answer(desk: Desk, said: dict[str, Any], counting: Counting) -> Listing | Pa
             raise InputError("没有写哪一种文书", "请写文书，如 renda paper 催办函；各种文书见 renda paper")
         return listing()
     if save_to is not None:
-        others = {
-            "names": asked.names,
-            "given": asked.given(),
-            "output": output,
-            "template": template,
-            "fields": wants_fields,
-            "log": log,
-        }
-        return making.template(what, save_to, **others)
+        return making.save_template(what, save_to, (asked.names, asked.given(), output, template, wants_fields, log))
     if wants_fields:
         if output is not None or template is not None or log:
             raise InputError("--fields 只列出模板里可以用的项", "请去掉 -o、--template 和 --log")

@@ -1,7 +1,7 @@
 """Papers made: chosen, filled all of them, and only then written; `log` records that units were reminded."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,9 +12,6 @@ from renda_cli.work.paper.kind import Asked, Chosen, Item, Kind
 from renda_cli.work.paper.kinds import kind_of
 from renda_cli.work.proposal import handling
 
-_OPTIONS = {
-    "session": "--session", "year": "--year", "unit": "--unit", "overdue": "--overdue", "within": "--within", "on": "--on", "private": "--private",
-}  # fmt: skip
 _UNFIT = r'[\\/:*?"<>|\x00-\x1f\x7f]'  # in the names of files
 _LONGEST_NAME, _TOLD = 60, 10
 HOW = "发函"
@@ -46,8 +43,8 @@ def order(
     code, kind = kind_of(what)
     for name in asked.given():
         if name not in kind.options:
-            known = "、".join(_OPTIONS[one] for one in kind.options)
-            raise InputError(f"{kind.word}不用 {_OPTIONS[name]}", f"可用：{known}" if known else "请去掉")
+            known = "、".join(f"--{one}" for one in kind.options)
+            raise InputError(f"{kind.word}不用 --{name}", f"可用：{known}" if known else "请去掉")
     if log and (code != "reminder" or output is None):
         raise InputError("--log 登记的是发出的催办函", "请与 renda paper 催办函 … -o 一起写，或去掉")
     form = _form(output, template)
@@ -67,9 +64,7 @@ def _is_folder(output: str) -> bool:
 
 def _form(output: str | None, template: str | None) -> str:
     """The form of the papers: that of the file, else of the template, else Word in a folder. Raises InputError."""
-    for option, given in (("-o", output), ("--template", template)):
-        if given is not None and not given.strip():
-            raise InputError(f"{option} 后面没有写文件", "请写文件名，或去掉")
+    papers.require_names(output, template, "催办函.docx")
     own = papers.form_of(template) if template is not None else None
     if output is None:
         if own == "docx":
@@ -162,11 +157,6 @@ def _how_to_log(items: list[Item]) -> list[str]:
     return ["没有登记催办；发出以后要登记的，同一条命令加 --log"] if any(item.urgings for item in items) else []
 
 
-def template(what: str, output: str, /, **others: Any) -> Path:
+def save_template(what: str, output: str, others: Iterable[Any]) -> Path:
     """Writes the shipped template of a kind, for the clerk to change. Raises InputError when something else is asked for beside it."""
-    from renda_cli.files import papers as files
-
-    _, kind = kind_of(what)
-    if any(others.values()):
-        raise InputError("--save-template 只存模板，不出文书", "请去掉别的选项，改好模板以后再用 --template 出")
-    return texts.write(output, files.template_text(kind.template, papers.form_of(output)), "--save-template")
+    return papers.save_template(kind_of(what)[1].template, output, others, "文书")

@@ -10,6 +10,7 @@ from renda_cli.rules.values import CHOICES
 from renda_cli.rules.vocabulary import ROLES
 from renda_cli.store.file import Row
 from renda_cli.work import masking, names, texts
+from renda_cli.work import papers as shared
 from renda_cli.work.desk import Desk
 from renda_cli.work.papers import Paper, form_of, in_words, town_name
 from renda_cli.work.proposal.acts import co_signers
@@ -33,9 +34,7 @@ def sheet(
     """
     from renda_cli.files import papers
 
-    for option, given in (("-o", output), ("--template", template)):
-        if given is not None and not given.strip():
-            raise InputError(f"{option} 后面没有写文件", "请写文件名，如 交办清单.docx")
+    shared.require_names(output, template, "交办清单.docx")
     form = form_of(output or template)
     if form == "docx" and output is None:
         raise InputError("Word 模板出的文件印不到屏幕上", "请加 -o 文件.docx")
@@ -44,19 +43,9 @@ def sheet(
     return Paper(made, data, texts.write(output, made) if output else None)
 
 
-def only_template(**others: Any) -> None:
-    """Raises InputError when something else is asked for beside the template: it would not be done."""
-    if any(others.values()):
-        raise InputError("--save-template 只存模板，不出文件", "请去掉别的选项，改好模板以后再用 --template 出文件")
-
-
-def save_template(what: str, output: str) -> Path:
+def save_template(what: str, output: str, /, **others: Any) -> Path:
     """Writes the shipped template of a list or a letter, for the clerk to change. Raises InputError."""
-    from renda_cli.files import papers
-
-    return texts.write(
-        output, papers.template_text("sheet" if is_session(what) else "letter", form_of(output)), "--save-template"
-    )
+    return shared.save_template("sheet" if is_session(what) else "letter", output, others.values(), "文件")
 
 
 def is_session(text: str) -> bool:
@@ -183,7 +172,7 @@ def _item(desk: Desk, row: Any, handed: list[Any]) -> dict[str, Any]:
 
     signers = co_signers(desk, row)
     watched = desk.file.row("SELECT level FROM supervision WHERE proposal_id = ?", (row["id"],))
-    secret = row["lead"] == "（保密）"
+    secret = row["lead"] == masking.CONFIDENTIAL
     return {
         "number": row["no"], "title": row["title"], "topic": row["topic"] or "", "proposer": row["lead"],
         "signers": "" if secret else "、".join(one.name for one in signers), "lead": named("lead"), "co": named("co"), "each": named("each"),

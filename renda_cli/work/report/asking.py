@@ -1,4 +1,4 @@
-"""What may be asked of `report` together: the words of a report, its tables alone, or its template."""
+"""What may be asked of `report` together: the words of a report, or its tables alone."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,12 +6,6 @@ from typing import Any
 from renda_cli.errors import InputError
 
 LIST = ("tables", "统计表")
-
-
-def check_alone(others: Iterable[Any]) -> None:
-    """Raises InputError when something else is given beside --save-template: it would not be done."""
-    if any(others):
-        raise InputError("--save-template 只存模板，不出报告", "请去掉别的选项，改好模板以后再用 --template 出报告")
 
 
 def check_tables(what: str | None, names: Any, *, ranked: bool, words: Iterable[Any], others: Iterable[Any]) -> None:

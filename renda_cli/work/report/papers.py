@@ -1,5 +1,6 @@
 """The report as a file: Word, Markdown and HTML from a template, or a workbook."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ from renda_cli.errors import InputError
 from renda_cli.files import papers, report_html, workbook
 from renda_cli.files.tabular import Line, Report, Table, by_chapter
 from renda_cli.rules.rates import Rate
+from renda_cli.work import papers as shared
 from renda_cli.work import texts
 from renda_cli.work.desk import Desk
 from renda_cli.work.papers import Paper, form_of
@@ -47,9 +49,7 @@ def report(
 
 
 def _form(output: str | None, template: str | None) -> str:
-    for option, given in (("-o", output), ("--template", template)):
-        if given is not None and not given.strip():
-            raise InputError(f"{option} 后面没有写文件", "请写文件名，如 报告.docx")
+    shared.require_names(output, template, "报告.docx")
     form = form_of(output or template, FORMS)
     if output is None and form != "md":
         raise InputError("这种格式印不到屏幕上", f"请加 -o 文件.{form}")
@@ -58,9 +58,9 @@ def _form(output: str | None, template: str | None) -> str:
     return form
 
 
-def save_template(output: str) -> Path:
-    """Writes the shipped template, for the clerk to change. Raises InputError."""
-    return texts.write(output, papers.template_text("report", form_of(output, FORMS[:-1])), "--save-template")
+def save_template(output: str, others: Iterable[Any]) -> Path:
+    """Writes the shipped template, for the clerk to change. Raises InputError, also when any of `others` is asked for beside it."""
+    return shared.save_template("report", output, others, "报告", FORMS[:-1])
 
 
 def fields(draft: Draft, today: str) -> dict[str, Any]:

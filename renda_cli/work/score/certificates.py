@@ -50,12 +50,7 @@ def make(
 
 def save_template(output: str, /, *, each: bool, **others: Any) -> Path:
     """Writes the shipped template of the certificates or of their list, for the clerk to change. Raises InputError."""
-    from renda_cli.files import papers as files
-
-    if any(others.values()):
-        raise InputError("--save-template 只存模板，不出证书", "请去掉别的选项，改好模板以后再用 --template 出证书")
-    kind = EACH if each else LIST
-    return texts.write(output, files.template_text(kind, papers.form_of(output)), "--save-template")
+    return papers.save_template(EACH if each else LIST, output, others.values(), "证书")
 
 
 def data(desk: Desk, year: str | None, kind: str | None) -> dict[str, Any]:

@@ -11,8 +11,8 @@ from renda_cli.rules.score_periods import Period, read
 from renda_cli.rules.vocabulary import AWARD_KINDS
 from renda_cli.work import award, doing, spans
 from renda_cli.work.desk import Desk, Listing
+from renda_cli.work.figure_rules import Rules
 from renda_cli.work.figures.proposals import SOLVED
-from renda_cli.work.indicators import Rules
 from renda_cli.work.score import computing, schemes
 from renda_cli.work.score.computing import Board, Scored
 

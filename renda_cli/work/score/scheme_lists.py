@@ -12,7 +12,7 @@ from renda_cli.rules.vocabulary import SCORE_SUBJECTS
 from renda_cli.store.file import Row
 from renda_cli.work import doing, papers, spans
 from renda_cli.work.desk import Desk, Listing
-from renda_cli.work.indicators import Rules
+from renda_cli.work.figure_rules import Rules
 from renda_cli.work.registry import REGISTRY
 from renda_cli.work.score import measures, scheme_paper, schemes, subjects
 from renda_cli.work.score.measure import Measure

@@ -46,9 +46,9 @@ def values(desk: Desk, scheme: Scheme, period: Period, sql: str) -> dict[str, An
     span = (period.first.year, period.last.year)
     listed: dict[str, Any] = {}
     if any(f":{blank}" in sql for blank in ("satisfied", "resolved", "uncounted")):
-        from renda_cli.work import indicators  # few measures want the rulebook
+        from renda_cli.work.figure_rules import Rules  # few measures want the rulebook
 
-        listed = indicators.Rules(desk, spans.of_period(period)).parameters(sql)
+        listed = Rules(desk, spans.of_period(period)).parameters(sql)
     return {
         **listed, "first": period.first.isoformat(), "last": period.last.isoformat(),
         "term": int(scheme.period == "term"), "day": day_of(desk, period), "from_year": span[0], "to_year": span[1],

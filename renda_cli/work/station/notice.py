@@ -184,11 +184,7 @@ def _form(output: str | None, template: str | None) -> str:
 
 def save_template(output: str, /, **others: Any) -> str:
     """Writes the shipped template for the clerk to change, in the form that the ending asks for; returns where. Raises InputError."""
-    from renda_cli.files import papers as files
-
-    if any(others.values()):
-        raise InputError("--save-template 只存模板，不出公示", "请去掉别的选项，改好模板以后再用 --template 出公示")
-    return str(texts.write(output, files.template_text("notice", papers.form_of(output, FORMS)), "--save-template"))
+    return str(papers.save_template("notice", output, others.values(), "公示", FORMS))
 
 
 def asked(month: str | None, *, post: bool, on: str | None) -> str:

@@ -6,7 +6,7 @@ from renda_cli.files.tabular import Chart, Table
 from renda_cli.work.desk import Desk
 from renda_cli.work.indicators import grouped
 from renda_cli.work.spans import Span
-from renda_cli.work.tables.counting import TOTAL, definitions, month_words, months, values
+from renda_cli.work.tables.counting import TOTAL, definitions, months, values
 
 
 def by_month(desk: Desk, span: Span) -> Table:
@@ -21,11 +21,9 @@ def by_month(desk: Desk, span: Span) -> Table:
     columns = sorted(kinds, key=lambda kind: (-kinds[kind], kind))
     rows: list[list[Any]] = []
     if found:
-        known = months(desk, span, sorted(found))
-        alone = len({month[:4] for month in known}) == 1
-        for month in known:
+        for month, words in months(desk, span, found).items():
             held = found.get(month, {})
-            rows.append([month_words(month, alone=alone), *(held.get(kind, 0) for kind in columns), sum(held.values())])
+            rows.append([words, *(held.get(kind, 0) for kind in columns), sum(held.values())])
     labels, held_then = [row[0] for row in rows], [row[-1] for row in rows]
     chart = Chart("line", f"{span.words}各月代表活动", labels, (("活动次数", held_then),), "次")
     if rows:

@@ -7,7 +7,8 @@ from typing import Any
 from renda_cli.rules import days, rates
 from renda_cli.rules.rates import Rate
 from renda_cli.work.desk import Desk
-from renda_cli.work.indicators import Rules, summary
+from renda_cli.work.figure_rules import Rules
+from renda_cli.work.indicators import summary
 from renda_cli.work.registry import REGISTRY
 from renda_cli.work.spans import Span, day_of
 
@@ -51,14 +52,11 @@ def percents(found: Sequence[Any]) -> list[float | None]:
     return [one.percent for one in found]
 
 
-def months(desk: Desk, span: Span, known: Sequence[str]) -> list[str]:
-    """The months (`2022-01`) of a span; where it begins before all records or runs on past them, from the first and to the last known."""
+def months(desk: Desk, span: Span, known: Iterable[str]) -> dict[str, str]:
+    """The months of a span in words (`2022-01` → `1月`, with the year where there are several); from the first one known of the term so far."""
     first, last = span.first[:7], span.last[:7]
     if span.label == "本届" or first < "1949":
         first = min((first, *known)) if first >= "1949" else min(known, default=day_of(desk, span)[:7])
-    return days.months(first, last)
-
-
-def month_words(named: str, *, alone: bool) -> str:
-    """`1月`, with its year where a table has several."""
-    return f"{int(named[5:])}月" if alone else days.month_words(named)
+    found = days.months(first, last)
+    of_one_year = len({month[:4] for month in found}) == 1
+    return {month: days.month_words(month)[5 if of_one_year else 0 :] for month in found}

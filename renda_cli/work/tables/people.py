@@ -5,7 +5,7 @@ from typing import Any
 from renda_cli.files.tabular import Chart, Table
 from renda_cli.work import performance, structure
 from renda_cli.work.desk import Desk
-from renda_cli.work.indicators import Rules
+from renda_cli.work.figure_rules import Rules
 from renda_cli.work.seats import OFFICIAL_ORDER, acting
 from renda_cli.work.spans import Span
 from renda_cli.work.tables.counting import TOTAL, definitions, values

@@ -40,7 +40,7 @@ def data(desk: Desk, span: Span, tables: Sequence[Table]) -> dict[str, Any]:
     return {
         "title": _title(span, tables), "town": papers.town_name(desk), "today": papers.in_words(desk.today.isoformat()),
         "tables": [
-            {"title": one.title if len(tables) > 1 else "", "headings": one.headings, "rows": [_words(row) for row in one.rows], "notes": one.notes}
+            {"title": one.title if len(tables) > 1 else "", "headings": one.headings, "rows": [_printed(row) for row in one.rows], "notes": one.notes}
             for one in tables
         ],
     }  # fmt: skip
@@ -48,6 +48,11 @@ def data(desk: Desk, span: Span, tables: Sequence[Table]) -> dict[str, Any]:
 
 def _words(row: Sequence[Any]) -> list[Any]:
     return [cell.words if isinstance(cell, Rate) else cell for cell in row]
+
+
+def _printed(row: Sequence[Any]) -> list[Any]:
+    """A dash on paper where there is nothing; machines get an empty cell."""
+    return ["—" if cell is None else cell for cell in _words(row)]
 
 
 def _alone(desk: Desk, span: Span, tables: Sequence[Table]) -> Report:

@@ -8,7 +8,8 @@ from typing import Any
 from renda_cli.files.tabular import Chart, Table
 from renda_cli.work import spans
 from renda_cli.work.desk import Desk
-from renda_cli.work.indicators import Rules, grouped, measured, satisfaction_over
+from renda_cli.work.figure_rules import Rules, satisfaction_over
+from renda_cli.work.indicators import grouped, measured
 from renda_cli.work.seats import acting
 from renda_cli.work.spans import Span
 from renda_cli.work.stats import LAST, WAYS

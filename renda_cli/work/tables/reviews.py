@@ -7,7 +7,8 @@ from renda_cli.rules import money, words
 from renda_cli.rules.vocabulary import PROJECT_STATES, REVIEW_KINDS
 from renda_cli.work import masking, spans
 from renda_cli.work.desk import Desk
-from renda_cli.work.indicators import Rules, grouped
+from renda_cli.work.figure_rules import Rules
+from renda_cli.work.indicators import grouped
 from renda_cli.work.spans import Span
 from renda_cli.work.tables.counting import TOTAL, definitions, percents, values
 

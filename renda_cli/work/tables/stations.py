@@ -11,7 +11,7 @@ from renda_cli.work.desk import Desk
 from renda_cli.work.indicators import grouped
 from renda_cli.work.spans import Span
 from renda_cli.work.station import stats
-from renda_cli.work.tables.counting import TOTAL, definitions, month_words, months, shares, values
+from renda_cli.work.tables.counting import TOTAL, definitions, months, shares, values
 
 _NO_TOPIC, _NO_VILLAGE, _UNLISTED = "未分类", "未写明", "未逐条登记"
 _RECEPTIONS = {"receptions": "接待次数", "voters_received": "选民人次", "reception_attendances": "代表人次"}
@@ -33,11 +33,9 @@ def by_month(desk: Desk, span: Span) -> Table:
             found[month] = found.get(month, {}) | counts
     rows: list[list[Any]] = []
     if found:
-        known = months(desk, span, sorted(found))
-        alone = len({month[:4] for month in known}) == 1
         rows = [
-            [month_words(month, alone=alone), *(found.get(month, {}).get(key, 0) for key in headings)]
-            for month in known
+            [words, *(found.get(month, {}).get(key, 0) for key in headings)]
+            for month, words in months(desk, span, found).items()
         ]
     chart = Chart(
         "column", f"{span.words}各月接待", [row[0] for row in rows],

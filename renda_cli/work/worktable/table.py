@@ -102,8 +102,9 @@ def _data(desk: Desk, whole: Listing, parts: Sequence[Listing]) -> dict[str, Any
 def _entry(desk: Desk, row: Sequence[Any]) -> dict[str, Any]:
     """A line as the paper has it: short days, nothing where nothing is known."""
     cells = {name: "" if cell is None else cell for name, cell in zip(COLUMNS, row, strict=True)}
-    on = "至".join(_short(day, desk.today.year) for day in cells["on"].split(" 至 "))
-    return {**cells, "on": on, "weekday": cells["weekday"].removeprefix("星期")}
+    first, _, last = cells["on"].partition(" 至 ")
+    between = [_short(first, desk.today.year), *([_short(last, int(first[:4]))] if last else [])]
+    return {**cells, "on": "至".join(between), "weekday": cells["weekday"].removeprefix("星期")}
 
 
 def _short(day: str, year: int) -> str:
