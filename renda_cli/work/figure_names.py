@@ -15,9 +15,12 @@ _BY_NAME = (  # no two bear one label; a clerk may leave out that a figure is pa
 
 
 def figures(names: Iterable[str]) -> list[Indicator]:
-    """The figures that are named by key or label, one a word or several with commas, none twice. Raises InputError, with near names, for one that is not."""
+    """The figures that are named by key or label, one a word or several with commas, none twice.
+
+    Raises InputError, with near names, for one that is not.
+    """
     asked = [part.strip() for name in names for part in ([name] if is_figure(name) else re.split("[,，]", name))]
-    return [_figure(part) for part in dict.fromkeys(asked)]
+    return list(dict.fromkeys(map(_figure, asked)))
 
 
 def is_figure(name: str) -> bool:

@@ -30,7 +30,7 @@ def test_a_page_has_a_table_a_chapter(town: Renda) -> None:
 
 
 def test_figures_by_key_and_by_label_stand_in_one_table(town: Renda) -> None:
-    for line in ("summary 2022 来访交流 party_studies", "summary visits_received 党委研究、听取人大工作"):
+    for line in ("summary 2022 来访交流 party_studies", "summary visits_received 党委研究、听取人大工作 来访交流"):
         out = town(*line.split()).out
         assert out.splitlines()[0] == "【2022年指标（2022-01-01 至 2022-12-31）】"
         assert [row.split()[:2] for row in out.splitlines()[3:]] == [
