@@ -72,7 +72,8 @@ def test_word() -> None:
 
 def _millimetres(length: Length | None) -> int:
     assert length is not None
-    return round(length.mm)
+    width: float = length.mm
+    return round(width)
 
 
 def test_the_tables_lie_on_pages_of_their_own_and_every_page_has_its_number() -> None:
