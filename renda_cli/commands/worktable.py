@@ -9,6 +9,9 @@ from renda_cli.commands import context
 
 def calendar(
     ctx: typer.Context,
+    named: Annotated[
+        str | None, typer.Argument(metavar="期间", help="哪一月、季度或年：2022-10、2022Q4、2022，不写为本月")
+    ] = None,
     from_: Annotated[str | None, typer.Option("--from", metavar="日期", help="从哪一天起，不写为今天")] = None,
     to: Annotated[str | None, typer.Option("--to", metavar="日期", help="到哪一天止，不写为当月最后一天")] = None,
     month: Annotated[
@@ -31,7 +34,7 @@ def calendar(
 ) -> None:
     """工作日历：期限、接待日、会议、计划的活动和评议，可导入手机。
 
-    例：renda calendar --month 2022-10 -o 十月.ics
+    例：renda calendar 2022-10 -o 十月.ics
     """
     from renda_cli.show import worktable as pages
     from renda_cli.work.worktable import period, phone, table
@@ -39,7 +42,7 @@ def calendar(
     here = context.of(ctx)
     phone.check_options(output, alarm, names=names)
     form = table.form_of(output) if output else None
-    span = period.read(here.desk, from_=from_, to=to, month=month, quarter=quarter, year=year)
+    span = period.read(here.desk, named, from_=from_, to=to, month=month, quarter=quarter, year=year)
     if output and form == "ics":
         pages.written(here.out, *phone.write(here.desk, span, output, alarm=alarm, names=names))
         return

@@ -1,5 +1,6 @@
 """The days that the work table is of: a month unless told otherwise."""
 
+from contextlib import suppress
 from datetime import date
 
 from renda_cli.errors import InputError
@@ -13,6 +14,7 @@ _MOST_YEARS = 5  # a term
 
 def read(
     desk: Desk,
+    text: str | None = None,
     *,
     from_: str | None = None,
     to: str | None = None,
@@ -20,21 +22,36 @@ def read(
     quarter: str | None = None,
     year: str | None = None,
 ) -> Span:
-    """The days that the options name, this month where none is given.
+    """The days that `text` (`2022-10`, `2022Q4`, `2022`) or the options name, this month where none is given.
 
     `from_` alone runs to the end of its month, `to` alone from today. Raises InputError, for more than one way to say it as well.
     """
-    given = {"--month": month, "--quarter": quarter, "--year": year, "--from、--to": from_ or to}
+    given = {"期间": text, "--month": month, "--quarter": quarter, "--year": year, "--from、--to": from_ or to}
     said = [option for option, text in given.items() if text is not None]
     if len(said) > 1:
         raise InputError(f"{' 和 '.join(said)} 只能写一种", "请去掉其余的")
     if from_ is not None or to is not None:
         return _between(desk, from_, to)
+    if text is not None:
+        return _named(desk, text)
     if quarter is not None:
         return _quarter(desk, quarter)
     if year is not None:
         return spans.read(desk, str(days.year(year)))
     return _month(*days.month(month if month is not None else f"{desk.today:%Y-%m}"))
+
+
+def _named(desk: Desk, text: str) -> Span:
+    with suppress(InputError):
+        return _month(*days.month(text))
+    with suppress(InputError):
+        found = spans.named(desk, text)
+        first, last = spans.years_of(found)
+        if last - first < _MOST_YEARS:
+            return found
+    raise InputError(
+        f"期间“{text.strip()[:20]}”看不懂", "请写月、季度或年，如 2022-10、2022Q4、2022，或用 --from、--to"
+    )
 
 
 def _month(first: date, last: date) -> Span:
