@@ -172,7 +172,7 @@ FIGURES = (
     _held("inquiries", "开展专题询问", "专题询问"),
     _held("hearings", "开展听证", "听证"),
     Indicator("reviews_voters", "参加述职评议的选民", "人次", "review", "f.voters > 0", "期内各次评议登记的到会选民", measure="sum", of="f.voters"),
-    Indicator("reviews_attending", "参加述职评议的代表", "人次", "review", "f.deputies > 0", "期内各次评议登记的到会代表", measure="sum", of="f.deputies"),
+    Indicator("reviews_attending", "参加评议的代表", "人次", "review", "f.deputies > 0", "期内各次评议登记的到会代表", measure="sum", of="f.deputies"),
     Indicator(
         "reviews_satisfaction_rate", "评议测评满意率", "%", "rated", "f.grade IN (SELECT value FROM json_each(:satisfied))",
         "期内述职、评议的测评中{satisfied}的票数 ÷ 有效票数，{uncounted}的票和空白、重复的不计；只计按满意程度测评的，作废的不计，同一对象测评几次的按最后一次",
