@@ -279,7 +279,7 @@ def test_a_template_is_saved_in_a_form_that_there_is(tmp_path: Path) -> None:
     assert papers.save_template("5-1", str(tmp_path / "模板.docx")).read_bytes()[:2] == b"PK"
     with pytest.raises(InputError, match="不是可用的格式"):
         papers.save_template("5-1", str(tmp_path / "模板.txt"))
-    with pytest.raises(InputError, match="请核对 --save-template 的路径"):
+    with pytest.raises(InputError, match="请先建好文件夹，或核对 --save-template 的路径"):
         papers.save_template("5-1", str(tmp_path / "none" / "模板.md"))
 
 
