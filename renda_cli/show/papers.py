@@ -20,7 +20,7 @@ def told(found: Any, out: Output) -> None:
     if isinstance(found, Path):
         out.template(found)
     elif hasattr(found, "rows"):
-        out.listing(Section(found.fields, found.rows, found.title, "paper", found.notes))
+        out.listing(Section(found.fields, found.rows, found.title, "document", found.notes))
     elif hasattr(found, "content"):
         out.paper(found.content, found.path, found.data)
     else:

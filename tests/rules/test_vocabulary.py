@@ -80,6 +80,12 @@ PROMISED = {
     "TABLES": " ".join(RECORDS),
     "CHECK_PARTS": "file references records rules",
     "CHECK_LEVELS": "fault warning",
+    "AFFAIR_KINDS": "party visit study regulation staff investment",
+    "WORK_KINDS": (
+        "assign contact reply co_opinion rehandle feedback promise return look_back opinion rectify pledge notice inspection_reply review answer project "
+        "step reception session meeting activity election duty holiday workday"
+    ),
+    "WORK_LEVELS": "planned due provisional late past_legal done dropped",
 }
 TYPED = {
     "SESSION_KINDS": "人代会 主席团会议",
@@ -93,6 +99,7 @@ TYPED = {
     "DEED_KINDS": "实事 好事 解决问题",
     "HOUSEHOLD_KINDS": "联系户 帮扶户",
     "AWARD_KINDS": "优秀代表 先进小组 优秀家站点 优秀建议 先进承办单位 其他",
+    "ARTICLE_KINDS": "调研文章 媒体报道",
     "STAFF_ROLES": "站长 副站长 联络员 法律顾问",
     "OPINION_CHANNELS": "现场 走访 电话 线上 信箱",
     "REPLY_FORMS": "书面 口头",

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from renda_cli.work import affair
+from renda_cli.work import affair, completing
 from renda_cli.work.desk import Desk
 from tests.work.exchange_data import Take, counts, take
 from tests.work.helpers import count, refused
@@ -110,6 +110,13 @@ def test_a_regulation_and_a_post_end_once(office: Desk) -> None:
         affair.end(office, "1")
     with refused(office, "党委研究人大工作没有起止，不能写结束的日期；renda affair end 只用于制度和专职人员"):
         affair.end(office, "2")
+
+
+def test_numbers_are_completed_the_last_first(office: Desk) -> None:
+    added(office, "接待制度", kind="制度", on="2020-05-01")
+    added(office, "横林镇人大", kind="来访", on="2020-09-01")
+    assert completing.affairs(office, "") == [("2", "2020-09-01 横林镇人大"), ("1", "2020-05-01 接待制度")]
+    assert completing.affairs(office, "1") == [("1", "2020-05-01 接待制度")]
 
 
 def test_the_list_of_a_year_has_what_was_in_force_then(office: Desk) -> None:
