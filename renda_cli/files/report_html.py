@@ -7,7 +7,7 @@ from typing import Any
 
 from renda_cli.files import charts, papers
 from renda_cli.files.sheet_text import text
-from renda_cli.files.tabular import Line, Report, Table, by_chapter
+from renda_cli.files.tabular import Line, Report, Table, by_chapter, is_rate, on_paper
 
 
 def render(report: Report, template: Path | None = None) -> bytes:
@@ -91,14 +91,12 @@ def _is_numeric(column: Iterable[Any]) -> bool:
 
 def is_number(value: Any) -> bool:
     """Whether a cell is a number or a rate."""
-    return hasattr(value, "percent") or (isinstance(value, int | float) and not isinstance(value, bool))
+    return is_rate(value) or (isinstance(value, int | float) and not isinstance(value, bool))
 
 
 def cell_text(value: Any) -> str:
     """A cell as people read it: a rate in its own words, a dash where there is nothing, all else as in lists."""
-    if value is None:
-        return "—"
-    return str(value.words) if hasattr(value, "percent") else text(value)
+    return text(on_paper(value))
 
 
 def _chapters(lines: Sequence[Line]) -> list[dict[str, Any]]:

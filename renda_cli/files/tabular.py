@@ -49,9 +49,24 @@ class Line:
     definition: str
 
 
+def is_rate(value: Any) -> bool:
+    """Whether a cell is a rate; this floor knows it by what it has."""
+    return hasattr(value, "percent")
+
+
+def worded(value: Any) -> Any:
+    """A cell with a rate in its own words, all else as it is."""
+    return value.words if is_rate(value) else value
+
+
+def on_paper(value: Any) -> Any:
+    """A cell as people read it: a dash where there is nothing; machines get an empty cell."""
+    return "—" if value is None else worded(value)
+
+
 def is_nothing(value: Any) -> bool:
     """Whether a figure is 0 or has nothing to measure; 0 % of something is said."""
-    return value.percent is None if hasattr(value, "percent") else not value
+    return value.percent is None if is_rate(value) else not value
 
 
 def by_chapter(lines: Sequence[Line]) -> Iterator[tuple[str, list[Line], str]]:

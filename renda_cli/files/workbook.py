@@ -20,7 +20,7 @@ from renda_cli.files.sheets_out import (
     text_width,
     widths,
 )
-from renda_cli.files.tabular import Report, Table
+from renda_cli.files.tabular import Report, Table, is_rate, worded
 from renda_cli.files.workbook_charts import FONT, HEADING_FONT
 
 _CONTENTS, _FIGURES, _DEFINITIONS, _NUMBERS = "目录", "指标", "口径", "图中数字"
@@ -99,7 +99,7 @@ def _figures(report: Report) -> Table:
             one.chapter,
             one.label,
             "—" if one.value is None else one.value,
-            "" if _is_rate(one.value) and one.unit == "%" else one.unit,
+            "" if is_rate(one.value) and one.unit == "%" else one.unit,
             one.period,
         )
         for one in report.lines
@@ -146,7 +146,7 @@ def _write_table(book: Book, name: str, table: Table) -> None:
     sheet.write_string(0, 0, fitted(table.title), book.look(font_name=HEADING_FONT, font_size=14))
     for place, heading in enumerate(table.headings):
         sheet.write_string(1, place, fitted(heading), _heading(book))
-    shown = [[_shown(cell) for cell in row] for row in table.rows[:_MEASURED]]
+    shown = [[worded(cell) for cell in row] for row in table.rows[:_MEASURED]]
     wide = [width + 2 for width in widths(table.headings, shown)]  # the filter's arrow
     for place, width in enumerate(wide):
         sheet.set_column(place, place, width)
@@ -187,7 +187,7 @@ def _set_height(sheet: Any, number: int, row: Sequence[Any], wide: Sequence[int]
 
 def _write_cell(book: Book, sheet: Any, at: tuple[int, int], value: Any, *, bold: bool) -> None:
     looks = _RULED | ({"bold": True} if bold else {})
-    if _is_rate(value):
+    if is_rate(value):
         if value.percent is None:
             sheet.write_string(*at, value.words, book.look(align="right", **looks))
             return
@@ -218,14 +218,6 @@ def _write_numbers(book: Book) -> None:
 
 def _heading(book: Book) -> Any:
     return book.look(font_name=HEADING_FONT, bg_color="#EEF1F5", text_wrap=True, **_RULED)
-
-
-def _shown(value: Any) -> Any:
-    return value.words if _is_rate(value) else value
-
-
-def _is_rate(value: Any) -> bool:
-    return hasattr(value, "percent")
 
 
 def _is_number(value: Any) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.files import papers, report_html, workbook
-from renda_cli.files.tabular import Line, Report, Table, by_chapter
+from renda_cli.files.tabular import Line, Report, Table, by_chapter, on_paper
 from renda_cli.rules.rates import Rate
 from renda_cli.work import papers as shared
 from renda_cli.work import texts
@@ -87,7 +87,7 @@ def _chapters(report: Report) -> list[dict[str, Any]]:
 
 def _figure(one: Line) -> dict[str, str]:
     return {
-        "label": one.label, "value": _cell(one.value), "unit": "" if isinstance(one.value, Rate) else one.unit,
+        "label": one.label, "value": str(on_paper(one.value)), "unit": "" if isinstance(one.value, Rate) else one.unit,
         "period": one.period, "definition": one.definition, "key": one.key,
     }  # fmt: skip
 
@@ -95,14 +95,8 @@ def _figure(one: Line) -> dict[str, str]:
 def _table(table: Table) -> dict[str, Any]:
     return {
         "name": table.name, "title": table.title, "headings": table.headings, "notes": table.notes,
-        "rows": [{"cells": [_cell(cell) for cell in row]} for row in table.rows],
+        "rows": [{"cells": [str(on_paper(cell)) for cell in row]} for row in table.rows],
     }  # fmt: skip
-
-
-def _cell(value: Any) -> str:
-    if isinstance(value, Rate):
-        return value.words
-    return "—" if value is None else str(value)
 
 
 def traced(draft: Draft) -> dict[str, Any]:

@@ -6,8 +6,7 @@ from typing import Any
 
 from renda_cli.errors import InputError
 from renda_cli.files import sheets_out, workbook
-from renda_cli.files.tabular import Report, Table
-from renda_cli.rules.rates import Rate
+from renda_cli.files.tabular import Report, Table, on_paper, worded
 from renda_cli.work import papers, texts
 from renda_cli.work.desk import Desk
 from renda_cli.work.spans import Span
@@ -30,7 +29,7 @@ def write(desk: Desk, span: Span, names: Sequence[str], output: str, *, ranked: 
         return papers.made("tables", data(desk, span, tables), output, FORMS)
     if form == "csv":
         target = texts.whole(output, "-o")
-        sheets_out.write_csv(target, tables[0].headings, map(_words, tables[0].rows))
+        sheets_out.write_csv(target, tables[0].headings, (list(map(worded, row)) for row in tables[0].rows))
         return target
     return texts.write(output, workbook.render(_alone(desk, span, tables)))
 
@@ -40,19 +39,13 @@ def data(desk: Desk, span: Span, tables: Sequence[Table]) -> dict[str, Any]:
     return {
         "title": _title(span, tables), "town": papers.town_name(desk), "today": papers.in_words(desk.today.isoformat()),
         "tables": [
-            {"title": one.title if len(tables) > 1 else "", "headings": one.headings, "rows": [_printed(row) for row in one.rows], "notes": one.notes}
+            {
+                "title": one.title if len(tables) > 1 else "", "headings": one.headings, "rows": [list(map(on_paper, row)) for row in one.rows],
+                "notes": one.notes,
+            }
             for one in tables
         ],
     }  # fmt: skip
-
-
-def _words(row: Sequence[Any]) -> list[Any]:
-    return [cell.words if isinstance(cell, Rate) else cell for cell in row]
-
-
-def _printed(row: Sequence[Any]) -> list[Any]:
-    """A dash on paper where there is nothing; machines get an empty cell."""
-    return ["—" if cell is None else cell for cell in _words(row)]
 
 
 def _alone(desk: Desk, span: Span, tables: Sequence[Table]) -> Report:
